@@ -1,0 +1,8 @@
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """What an account stands for. Only persons decide."""
+
+    PERSON = "person", "Person"
+    SERVICE = "service", "Service account"

@@ -1,0 +1,83 @@
+"""What a change means: the one seam between approvals and the domain apps above it.
+
+A domain app registers a handler for its action in `AppConfig.ready()`. Approvals calls it and never imports it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from apps.accounts.models import User
+    from apps.approvals.models import ChangeRequest, Permit
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a reviewer sees of a change: a template, which finds `context` under the name `comparison`."""
+
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+class SubjectHandler(Protocol):
+    """The part that a domain app plays in a change request of its `action`."""
+
+    action: str
+
+    def document(self, change_request: ChangeRequest) -> dict[str, Any]:
+        """This function will build the document anew from live objects, for comparison with the approved one.
+
+        JSON types only; equal facts give equal documents. Raises `Refused` when an object is gone.
+        """
+        ...
+
+    def exclusions(self, change_request: ChangeRequest) -> dict[User, str]:
+        """This function will name the people who may not vote, each with a sentence that says why."""
+        ...
+
+    def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
+        """This function will build the policy's input (docs/reference/policy-input.md)."""
+        ...
+
+    def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> UUID:
+        """This function will start the approved change in the caller's transaction and return its id.
+
+        Raises `Refused` when it cannot start now; the votes then stay and the request says why.
+        """
+        ...
+
+    def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
+        """This function will return exactly what would change, as a template and its context."""
+        ...
+
+    def execution_url(self, change_request: ChangeRequest) -> str | None:
+        """This function will return the page on which the execution can be watched, once it has started."""
+        ...
+
+
+class UnknownAction(LookupError):
+    """No handler is registered for this action."""
+
+
+_handlers: dict[str, SubjectHandler] = {}
+
+
+def register(handler: SubjectHandler) -> None:
+    """This function will let `handler` answer for its action; the last registration wins."""
+    _handlers[handler.action] = handler
+
+
+def unregister(action: str) -> None:
+    """This function will forget the handler of `action`."""
+    _handlers.pop(action, None)
+
+
+def get(action: str) -> SubjectHandler:
+    """This function will return the handler of `action`. Raises `UnknownAction`."""
+    try:
+        return _handlers[action]
+    except KeyError:
+        raise UnknownAction(action) from None

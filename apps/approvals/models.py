@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import json
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Now
+
+from apps.approvals.choices import MINIMUM_QUORUM, Decision, State
+from apps.core import access, clock
+from apps.tenants.choices import Permission
+
+
+class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
+    def visible_to(self, user: object) -> ChangeRequestQuerySet:
+        """This function will return the requests of the tenants that `user` can see."""
+        return self.filter(tenant_id__in=access.tenant_ids(user))
+
+    def open(self) -> ChangeRequestQuerySet:
+        """This function will return the requests that still wait for a decision."""
+        return self.filter(state=State.IN_REVIEW, expires_at__gt=Now())
+
+    def decided(self) -> ChangeRequestQuerySet:
+        """This function will return the requests on which nobody can vote any more."""
+        return self.exclude(state=State.IN_REVIEW, expires_at__gt=Now())
+
+    def waiting_for(self, user: Any) -> ChangeRequestQuerySet:
+        """This function will return the open requests on which `user` may vote and has not voted yet."""
+        current = Vote.objects.filter(
+            change_request=OuterRef("pk"),
+            voter_id=user.pk,
+            revision=OuterRef("revision"),
+            digest=OuterRef("digest"),
+        )
+        excluded = Exclusion.objects.filter(change_request=OuterRef("pk"), person_id=user.pk)
+        return (
+            self.open()
+            .filter(tenant_id__in=access.tenant_ids(user, Permission.VOTE))
+            .exclude(requester_id=user.pk)
+            .filter(~Exists(current), ~Exists(excluded))
+        )
+
+    def newest_first(self) -> ChangeRequestQuerySet:
+        """This function will return the requests by creation, latest first, in a total order."""
+        return self.order_by("-created_at", "-id")
+
+
+class ChangeRequest(models.Model):
+    """A change that waits for people: what exactly would change, and where its review stands.
+
+    `document` is the canonical JSON of everything under approval and `digest` its fingerprint. `blocked_reason` says
+    why a request that has its votes did not go on.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="change_requests")
+    number = models.PositiveIntegerField()
+    action = models.CharField(max_length=50)
+    title = models.CharField(max_length=300)
+    target = models.CharField(max_length=200)
+    value = models.CharField(max_length=200)
+    revision = models.PositiveIntegerField(default=1)
+    document = models.TextField()
+    digest = models.CharField(max_length=71)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.IN_REVIEW)
+    quorum = models.PositiveSmallIntegerField(default=MINIMUM_QUORUM)
+    requester = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="change_requests"
+    )
+    reason = models.TextField(blank=True)
+    blocked_reason = models.TextField(blank=True)
+    execution_id = models.UUIDField(null=True, blank=True)
+    created_at = models.DateTimeField(default=clock.now)
+    updated_at = models.DateTimeField(default=clock.now)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField()
+
+    objects = ChangeRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["tenant", "number"], name="approvals_changerequest_number_once"),
+            models.CheckConstraint(
+                condition=Q(quorum__gte=MINIMUM_QUORUM), name="approvals_changerequest_quorum_of_two"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="approvals_changerequest_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.IN_REVIEW, decided_at__isnull=True)
+                | (~Q(state=State.IN_REVIEW) & Q(decided_at__isnull=False)),
+                name="approvals_changerequest_decided_at_with_state",
+            ),
+            models.CheckConstraint(
+                condition=Q(execution_id__isnull=True)
+                | Q(state__in=[State.EXECUTING, State.APPLIED, State.ROLLED_BACK, State.FAILED]),
+                name="approvals_changerequest_execution_is_approved",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["tenant", "-created_at", "-id"], name="approvals_cr_tenant_newest"),
+            models.Index(
+                fields=["tenant", "-created_at", "-id"],
+                condition=Q(state="in_review"),
+                name="approvals_cr_open",
+            ),
+            models.Index(fields=["requester", "-created_at", "-id"], name="approvals_cr_requester"),
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.number} {self.title}"
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The document as Python objects."""
+        loaded: dict[str, Any] = json.loads(self.document)
+        return loaded
+
+    @property
+    def shown_state(self) -> str:
+        """The state as people see it: a request whose time is over shows as expired before it is written so."""
+        if self.state == State.IN_REVIEW and self.expires_at <= clock.now():
+            return State.EXPIRED
+        return self.state
+
+    @property
+    def is_in_review(self) -> bool:
+        return self.shown_state == State.IN_REVIEW
+
+
+class Revision(models.Model):
+    """One state of a request's document. The first is what was asked for; each later one made the votes void."""
+
+    change_request = models.ForeignKey(ChangeRequest, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    document = models.TextField()
+    digest = models.CharField(max_length=71)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["change_request", "number"], name="approvals_revision_number_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"revision {self.number} of {self.change_request_id}"
+
+    @property
+    def content(self) -> dict[str, Any]:
+        loaded: dict[str, Any] = json.loads(self.document)
+        return loaded
+
+
+class VoteQuerySet(QuerySet["Vote"]):
+    def latest_of_each(self, change_request: ChangeRequest) -> VoteQuerySet:
+        """This function will return each person's latest vote on the request's current revision, oldest first."""
+        current = Vote.objects.filter(
+            change_request=change_request, revision=change_request.revision, digest=change_request.digest
+        )
+        newest = current.filter(voter_id=OuterRef("voter_id")).order_by("-id").values("id")[:1]
+        return (
+            self.filter(pk__in=current.values("pk"), id=Subquery(newest))
+            .select_related("voter")
+            .order_by("id")
+        )
+
+
+class Vote(models.Model):
+    """What a person said about one revision. Rows are never changed; a person's latest on the revision counts."""
+
+    id = models.BigAutoField(primary_key=True)
+    change_request = models.ForeignKey(ChangeRequest, on_delete=models.PROTECT, related_name="votes")
+    revision = models.PositiveIntegerField()
+    digest = models.CharField(max_length=71)
+    voter = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="votes")
+    decision = models.CharField(max_length=10, choices=Decision.choices)
+    reason = models.TextField(blank=True)
+    # The database's clock, since approvals expire by it.
+    created_at = models.DateTimeField(db_default=Now())
+
+    objects = VoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["change_request", "voter", "-id"], name="approvals_vote_latest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision__in=Decision.values), name="approvals_vote_decision_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(decision=Decision.REJECT) | ~Q(reason=""),
+                name="approvals_vote_reject_has_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision} by {self.voter_id}"
+
+
+class Comment(models.Model):
+    """What somebody wrote beside a request. Comments never change where a request stands."""
+
+    id = models.BigAutoField(primary_key=True)
+    change_request = models.ForeignKey(ChangeRequest, on_delete=models.PROTECT, related_name="comments")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"comment by {self.author_id}"
+
+
+class Exclusion(models.Model):
+    """A person who may not vote on a request, and the sentence that says why. Rows are added, never changed."""
+
+    change_request = models.ForeignKey(ChangeRequest, on_delete=models.PROTECT, related_name="exclusions")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=300)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["change_request", "person"], name="approvals_exclusion_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.why}"
+
+
+class Permit(models.Model):
+    """The right to do exactly one approved change, once. The database gives it only where the quorum is met."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    change_request = models.OneToOneField(ChangeRequest, on_delete=models.PROTECT, related_name="permit")
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=71)
+    target = models.CharField(max_length=200)
+    value = models.CharField(max_length=200)
+    created_at = models.DateTimeField(db_default=Now())
+    expires_at = models.DateTimeField()
+    consumed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(consumed_at__isnull=True) | Q(consumed_at__gte=F("created_at")),
+                name="approvals_permit_consumed_after_creation",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"permit {self.id}"

@@ -1,0 +1,313 @@
+"""What the templates need. Every query of the pages happens here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from apps.accounts.choices import Kind
+from apps.accounts.models import User
+from apps.approvals import cursors, documents, handlers
+from apps.approvals.activity import Line, activity
+from apps.approvals.choices import State
+from apps.approvals.forms import CommentForm, QueueFilter, Show, VoteForm, WithdrawForm
+from apps.approvals.handlers import Comparison
+from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet, Exclusion, Revision
+from apps.approvals.services.voting import why_not
+from apps.approvals.tallies import Tally, latest_decisions, tally
+from apps.core import access, canonical
+from apps.core.errors import Refused
+from apps.policies.models import PolicyDecision
+from apps.tenants.choices import Permission
+from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
+
+PAGE_SIZE = 25
+COUNTED = 99
+NAMED_PEOPLE = 12
+FALLBACK_TEMPLATE = "approvals/_document.html"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the queue."""
+
+    request: ChangeRequest
+    url: str
+    approvals: int
+    policy: PolicyDecision | None
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    value: str
+    count: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class QueuePage:
+    form: QueueFilter
+    tabs: list[Tab]
+    rows: list[Row]
+    next_cursor: str
+    is_filtered: bool
+    show: str
+    shows_tenants: bool
+
+
+def queue_page(user: User, query: Any) -> QueuePage:
+    """This function will gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
+    tenants = Tenant.objects.visible_to(user)
+    may_vote = bool(access.tenant_ids(user, Permission.VOTE))
+    form = QueueFilter(query, tenants=tenants)
+    form.is_valid()
+    values = form.cleaned_data
+    show = values.get("show") or (Show.WAITING if may_vote else Show.OPEN)
+    if show == Show.WAITING and not may_vote:
+        show = Show.OPEN
+    narrowed = _narrowed(ChangeRequest.objects.visible_to(user), values)
+    if "tenant" in form.errors:
+        # Another tenant's name and one that does not exist look the same: an empty list.
+        narrowed = narrowed.none()
+    found = cursors.page(
+        _shown(narrowed, show, user).select_related("tenant", "requester"),
+        cursor=query.get("cursor", ""),
+        size=PAGE_SIZE,
+    )
+    votes, decisions = tally(found.rows), latest_decisions(found.rows)
+    rows = [
+        Row(
+            request=row,
+            url=reverse("approvals:detail", args=[row.pk]),
+            approvals=len(votes[row.pk].approvals),
+            policy=decisions.get(row.pk),
+            is_mine=row.requester_id == user.pk,
+        )
+        for row in found.rows
+    ]
+    tabs = [
+        Tab(label=s.label, value=s.value, count=capped_count(_shown(narrowed, s, user)), active=s == show)
+        for s in Show
+        if s != Show.WAITING or may_vote
+    ]
+    return QueuePage(
+        form=QueueFilter({**query.dict(), "show": show}, tenants=tenants),
+        tabs=tabs,
+        rows=rows,
+        next_cursor=found.next_cursor,
+        is_filtered=bool(values.get("q") or query.get("tenant")),
+        show=show,
+        shows_tenants=len(access.tenant_ids(user)) > 1,
+    )
+
+
+def waiting_count(user: User) -> str:
+    """This function will return how many requests wait for `user`, "" for none."""
+    count = capped_count(ChangeRequest.objects.waiting_for(user))
+    return "" if count == "0" else count
+
+
+def capped_count(rows: QuerySet[Any]) -> str:
+    """This function will count rows up to a limit, since an exact large number helps nobody and costs a scan."""
+    count = rows.order_by()[: COUNTED + 1].count()
+    return f"{COUNTED}+" if count > COUNTED else str(count)
+
+
+def _narrowed(rows: ChangeRequestQuerySet, values: dict[str, Any]) -> ChangeRequestQuerySet:
+    if values.get("tenant"):
+        rows = rows.filter(tenant=values["tenant"])
+    text = (values.get("q") or "").strip().lstrip("#")
+    if text:
+        found = Q(title__icontains=text) | Q(requester__username__icontains=text)
+        if text.isdecimal() and len(text) < 10:
+            found |= Q(number=int(text))
+        rows = rows.filter(found)
+    return rows
+
+
+def _shown(rows: ChangeRequestQuerySet, show: str, user: User) -> ChangeRequestQuerySet:
+    if show == Show.WAITING:
+        return rows.waiting_for(user)
+    if show == Show.MINE:
+        return rows.filter(requester=user)
+    return rows.open() if show == Show.OPEN else rows.decided()
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed between the content somebody saw and the content now."""
+
+    revision: int
+    differences: list[documents.Difference]
+
+
+@dataclass(frozen=True)
+class LivePart:
+    """What changes while a page is open: votes, policy, state, activity."""
+
+    request: ChangeRequest
+    votes: Tally
+    approvers: list[str]
+    rejecters: list[str]
+    may_still_vote: list[str]
+    more_people: int
+    too_few: bool
+    policy: PolicyDecision | None
+    execution_url: str | None
+    is_polled: bool
+    panel_key: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class DetailPage:
+    """One request for one person. `refused` says why the last act was not accepted."""
+
+    request: ChangeRequest
+    url: str
+    live: LivePart
+    why_not: Refused | None
+    can_withdraw: bool
+    can_reconsider: bool
+    has_voted: str
+    is_last_approval: bool
+    vote_form: VoteForm
+    comment_form: CommentForm
+    withdraw_form: WithdrawForm
+    comparison: Comparison
+    subject: documents.Subject
+    changes: Changes | None
+    has_drifted: bool
+    refused: Refused | None = None
+
+
+def live_part(request: ChangeRequest, user: User) -> LivePart:
+    """This function will gather what a page that stays open asks for again and again."""
+    votes = tally([request])[request.pk]
+    people = _people_left(request, votes) if request.is_in_review else []
+    missing = request.quorum - len(votes.approvals)
+    return LivePart(
+        request=request,
+        votes=votes,
+        approvers=[vote.voter.display_name for vote in votes.approvals],
+        rejecters=[vote.voter.display_name for vote in votes.rejections],
+        may_still_vote=[person.display_name for person in people[:NAMED_PEOPLE]],
+        more_people=max(0, len(people) - NAMED_PEOPLE),
+        too_few=request.is_in_review and len(people) < missing,
+        policy=latest_decisions([request]).get(request.pk),
+        execution_url=_execution_url(request),
+        is_polled=request.is_in_review or request.state == State.EXECUTING,
+        panel_key=panel_key(request, user, votes),
+        lines=activity(request),
+    )
+
+
+def detail_page(
+    request: ChangeRequest,
+    user: User,
+    *,
+    seen_digest: str = "",
+    refused: Refused | None = None,
+    vote_form: VoteForm | None = None,
+    comment_form: CommentForm | None = None,
+) -> DetailPage:
+    """This function will gather a request's page. `seen_digest` is the content that the person saw before."""
+    live = live_part(request, user)
+    own_vote = next(
+        (v.decision for v in (*live.votes.approvals, *live.votes.rejections) if v.voter_id == user.pk), ""
+    )
+    in_review = request.is_in_review
+    objection = why_not(request, user) if in_review else None
+    return DetailPage(
+        request=request,
+        url=reverse("approvals:detail", args=[request.pk]),
+        live=live,
+        why_not=objection,
+        can_withdraw=in_review and request.requester_id == user.pk,
+        can_reconsider=in_review
+        and bool(request.blocked_reason)
+        and (request.requester_id == user.pk or access.can(user, request.tenant_id, Permission.VOTE)),
+        has_voted=own_vote,
+        is_last_approval=not own_vote and len(live.approvers) == request.quorum - 1,
+        vote_form=vote_form or VoteForm(initial={"digest": request.digest}),
+        comment_form=comment_form or CommentForm(),
+        withdraw_form=WithdrawForm(),
+        comparison=_comparison(request, user),
+        subject=documents.subject(request.content),
+        changes=_changes(request, seen_digest),
+        has_drifted=in_review and _has_drifted(request),
+        refused=refused,
+    )
+
+
+def panel_key(request: ChangeRequest, user: User, votes: Tally) -> str:
+    """This function will name what the decision panel depends on, so that a poll replaces it only when it must."""
+    own = next((v.decision for v in votes.approvals if v.voter_id == user.pk), "")
+    facts = [request.shown_state, request.digest, request.blocked_reason, own]
+    return canonical.digest(facts).removeprefix("sha256:")[:16]
+
+
+def _people_left(request: ChangeRequest, votes: Tally) -> list[User]:
+    """This function will return the people who may vote on a request and have not approved it, by name."""
+    codename = Permission.VOTE.value
+    direct = TenantUserGrant.objects.filter(content_object=request.tenant_id, permission__codename=codename)
+    groups = TenantGroupGrant.objects.filter(content_object=request.tenant_id, permission__codename=codename)
+    excluded = Exclusion.objects.filter(change_request=request).values("person_id")
+    voted = {vote.voter_id for vote in votes.approvals}
+    people = (
+        User.objects.filter(is_active=True, kind=Kind.PERSON)
+        .filter(Q(pk__in=direct.values("user_id")) | Q(groups__in=groups.values("group_id")))
+        .exclude(pk=request.requester_id)
+        .exclude(pk__in=excluded)
+        .order_by("username")
+        .distinct()
+    )
+    return [person for person in people if person.pk not in voted]
+
+
+def _execution_url(request: ChangeRequest) -> str | None:
+    if request.execution_id is None:
+        return None
+    try:
+        return handlers.get(request.action).execution_url(request)
+    except handlers.UnknownAction:
+        return None
+
+
+def _comparison(request: ChangeRequest, user: User) -> Comparison:
+    """This function will ask the domain app what would change; the stored document stands in when it cannot say."""
+    try:
+        return handlers.get(request.action).comparison(request, user)
+    except (handlers.UnknownAction, Refused):
+        return Comparison(FALLBACK_TEMPLATE, {"document": request.content})
+
+
+def _has_drifted(request: ChangeRequest) -> bool:
+    try:
+        return canonical.digest(handlers.get(request.action).document(request)) != request.digest
+    except (handlers.UnknownAction, Refused):
+        return True
+
+
+def _changes(request: ChangeRequest, seen_digest: str) -> Changes | None:
+    """This function will compare the current content with what the person saw, or with the revision before it."""
+    earlier = Revision.objects.filter(change_request=request, number__lt=request.revision)
+    seen = earlier.filter(digest=seen_digest).last() if seen_digest else None
+    before = seen or earlier.last()
+    if before is None:
+        return None
+    return Changes(
+        revision=before.number, differences=documents.differences(before.content, request.content)
+    )
+
+
+def visible_request(user: User, pk: UUID) -> ChangeRequest:
+    """This function will load a request that `user` can see. Raises `NotFound`."""
+    rows = ChangeRequest.objects.select_related("tenant", "requester")
+    return access.get_or_404(rows, user=user, pk=pk)

@@ -1,0 +1,206 @@
+"""From a met quorum to a permit and a started execution, in one transaction; and the use of permits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from apps.accounts.models import User
+from apps.approvals import handlers
+from apps.approvals.choices import APPROVAL_LIFETIME, PERMIT_LIFETIME, Decision, State
+from apps.approvals.models import ChangeRequest, Exclusion, Permit, Vote
+from apps.approvals.services.requests import (
+    OBJECT,
+    RequestClosed,
+    StaleDigest,
+    database_now,
+    denial_recorded,
+    expire_if_due,
+    lock,
+    move,
+    record_move,
+    revise_if_changed,
+)
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access, clock, faults
+from apps.core.errors import Conflict, Forbidden, Refused
+from apps.policies import services as policies
+from apps.tenants.choices import Permission
+
+
+class PermitRefused(Conflict):
+    """A permit that cannot be used for this; the code says why."""
+
+    code = "permit_refused"
+    sentence = "This change is not covered by a valid permit. Open a change request for it."
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What came of a met quorum: a permit, or the code of what stands in the way."""
+
+    permit: Permit | None
+    code: str
+    policy_digest: str
+
+
+def reconsider(*, change_request: ChangeRequest, by: User) -> ChangeRequest:
+    """This function will try again to execute a request that has its votes and was held back.
+
+    Reviewers and the requester may ask. Raises `Forbidden`, `RequestClosed`, and `StaleDigest` where the content
+    changed meanwhile; a closing or a new revision is written even so.
+    """
+    with denial_recorded(Action.APPROVALS_REQUEST_APPROVED, change_request, by):
+        with transaction.atomic(), access.remembered():
+            outcome = _reconsider(change_request, by)
+        if isinstance(outcome, Refused):
+            raise outcome
+        return outcome
+
+
+def _reconsider(change_request: ChangeRequest, by: User) -> ChangeRequest | Refused:
+    access.require(by, change_request.tenant_id)
+    if by.pk != change_request.requester_id and not access.can(by, change_request.tenant_id, Permission.VOTE):
+        raise Forbidden()
+    request = lock(change_request)
+    if expire_if_due(request, by=by):
+        return RequestClosed("This request has expired. Open a new one.", state=request.state)
+    if request.state != State.IN_REVIEW:
+        raise RequestClosed(state=request.state)
+    if revise_if_changed(request, by=by):
+        return StaleDigest(digest=request.digest, revision=request.revision)
+    attempt = attempt_execution(request, by=by)
+    if attempt is not None:
+        record_attempt(request, attempt, by=by)
+    return request
+
+
+def counted_approvals(request: ChangeRequest, *, now: dt.datetime) -> list[Vote]:
+    """This function will return the approvals that count now, each by another person.
+
+    A person's latest vote on the current content counts while it is younger than the limit and its voter is an
+    active person who holds the permission at this moment, did not make the request and is not excluded.
+    """
+    excluded = set(Exclusion.objects.filter(change_request=request).values_list("person_id", flat=True))
+    excluded.add(request.requester_id)
+    counted = []
+    for vote in Vote.objects.latest_of_each(request):
+        voter = vote.voter
+        if (
+            vote.decision == Decision.APPROVE
+            and vote.created_at > now - APPROVAL_LIFETIME
+            and vote.voter_id not in excluded
+            and voter.is_person
+            and access.can(voter, request.tenant_id, Permission.VOTE)
+        ):
+            counted.append(vote)
+    return counted
+
+
+def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
+    """This function will execute a locked request whose content was just compared, if enough people approve.
+
+    Returns None while approvals are missing. The caller records the attempt, last in its transaction. Permissions
+    are those at this moment: call it inside a fresh `access.remembered()`.
+    """
+    approvals = counted_approvals(request, now=database_now())
+    if len(approvals) < request.quorum:
+        cast = sum(v.decision == Decision.APPROVE for v in Vote.objects.latest_of_each(request))
+        if cast >= request.quorum:
+            missing = request.quorum - len(approvals)
+            _hold(
+                request,
+                f"{missing} more approval{'s are' if missing > 1 else ' is'} needed: not every earlier approval "
+                "counts any more, because it is too old or its person may no longer vote.",
+            )
+            return Attempt(permit=None, code="voter_ineligible", policy_digest="")
+        return None
+    handler = handlers.get(request.action)
+    decision = policies.decide(
+        tenant=request.tenant,
+        subject_id=request.pk,
+        revision_digest=request.digest,
+        input=handler.policy_input(request),
+    )
+    if decision.allow is not True:
+        _hold(request, "The policy does not allow this: " + " ".join(decision.reasons))
+        return Attempt(permit=None, code=f"policy_{decision.outcome}", policy_digest=decision.policy_digest)
+    try:
+        with transaction.atomic():
+            permit = Permit.objects.create(
+                change_request=request,
+                tenant=request.tenant,
+                digest=request.digest,
+                target=request.target,
+                value=request.value,
+                expires_at=database_now() + PERMIT_LIFETIME,
+            )
+            request.execution_id = handler.start(request, permit, by)
+            request.blocked_reason = ""
+            move(request, State.EXECUTING)
+            faults.point("approvals.execution.before_commit")
+    except Refused as refused:
+        request.refresh_from_db()
+        _hold(request, f"The change could not be started: {refused.sentence}")
+        return Attempt(permit=None, code=refused.code, policy_digest=decision.policy_digest)
+    return Attempt(permit=permit, code="", policy_digest=decision.policy_digest)
+
+
+def record_attempt(request: ChangeRequest, attempt: Attempt, *, by: User) -> None:
+    """This function will append what came of a met quorum to the trail."""
+    if attempt.permit is None:
+        audit.record(
+            Action.APPROVALS_REQUEST_BLOCKED,
+            tenant_id=request.tenant_id,
+            by=by,
+            obj=(OBJECT, str(request.pk)),
+            digest=request.digest,
+            reason=attempt.code,
+            data={"policy_digest": attempt.policy_digest},
+        )
+        return
+    record_move(
+        request,
+        Action.APPROVALS_REQUEST_APPROVED,
+        before=State.IN_REVIEW,
+        by=by,
+        permit=str(attempt.permit.pk),
+        execution=str(request.execution_id),
+        policy_digest=attempt.policy_digest,
+    )
+
+
+@transaction.atomic
+def consume_permit(*, permit_id: UUID, target: str, value: str) -> Permit:
+    """This function will use up a permit for exactly one change, in the transaction of that change.
+
+    The entry that the caller records for the change names the permit. Raises `PermitRefused` with the code
+    `permit_unknown`, `permit_mismatch`, `permit_used`, `permit_not_executing` or `permit_expired`.
+    """
+    rows = Permit.objects.select_for_update(of=("self",)).select_related("change_request")
+    permit = rows.filter(pk=permit_id).first()
+    if permit is None:
+        raise PermitRefused(code="permit_unknown")
+    if (permit.target, permit.value) != (target, value):
+        raise PermitRefused("This permit is for another change.", code="permit_mismatch")
+    if permit.consumed_at is not None:
+        raise PermitRefused("This permit has been used.", code="permit_used")
+    if permit.change_request.state != State.EXECUTING:
+        raise PermitRefused("The request of this permit is not being executed.", code="permit_not_executing")
+    if permit.expires_at <= database_now():
+        raise PermitRefused("This permit has expired. Open a new request.", code="permit_expired")
+    permit.consumed_at = Now()
+    permit.save(update_fields=["consumed_at"])
+    permit.refresh_from_db(fields=["consumed_at"])
+    return permit
+
+
+def _hold(request: ChangeRequest, sentence: str) -> None:
+    request.blocked_reason = sentence
+    request.updated_at = clock.now()
+    request.save(update_fields=["blocked_reason", "updated_at"])

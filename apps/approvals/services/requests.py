@@ -1,0 +1,310 @@
+"""The life of a request outside its votes: opened, revised, commented on, withdrawn, expired, finished."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import rfc8785
+from django.db import connection, transaction
+from django.db.models import Max
+
+from apps.accounts.models import User
+from apps.approvals import handlers
+from apps.approvals.choices import MINIMUM_QUORUM, OUTCOMES, REASON_LENGTH, REQUEST_LIFETIME, State, can_move
+from apps.approvals.models import ChangeRequest, Comment, Exclusion, Revision
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access, canonical, clock, text
+from apps.core.actors import Actor
+from apps.core.errors import Conflict, Forbidden, Invalid, Refused
+from apps.policies import services as policies
+from apps.tenants.choices import Permission
+from apps.tenants.models import Tenant
+
+OBJECT = "approvals.request"
+ANSWERS_FOR_IT = "This person answers for the service account {account}, which took part."
+
+
+class RequestClosed(Conflict):
+    code = "request_closed"
+    sentence = "This request is closed. Open a new request for the change."
+
+
+class StaleDigest(Conflict):
+    """The voter did not see what the request says now; `extra` holds the current digest and revision."""
+
+    code = "stale_digest"
+    sentence = "The content changed after you saw it. Read what changed, then decide again."
+
+
+class NotRequester(Forbidden):
+    code = "not_requester"
+    sentence = "Only the person who made this request can withdraw it. Reject it instead if you may vote."
+
+
+class RequestNotExecuting(Conflict):
+    code = "request_not_executing"
+    sentence = "Only a request that is being executed can be finished."
+
+
+@transaction.atomic
+def open_request(
+    *,
+    tenant: Tenant,
+    action: str,
+    title: str,
+    target: str,
+    value: str,
+    document: dict[str, Any],
+    exclusions: Mapping[User, str],
+    reason: str,
+    by: User,
+    quorum: int = MINIMUM_QUORUM,
+) -> ChangeRequest:
+    """This function will open a request in review and ask the policy about it.
+
+    `document` is everything under approval, JSON types only; `exclusions` names who may not vote, each with a sentence
+    that says why. What the
+    policy objects to is shown on the request and does not keep it from being opened. Raises `NotFound`, `Forbidden`,
+    `Invalid`.
+    """
+    access.require(by, tenant, Permission.REQUEST)
+    handler = handlers.get(action)
+    reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
+    try:
+        body = canonical.canonical_bytes(document).decode()
+    except rfc8785.CanonicalizationError as error:
+        raise Invalid(f"The request holds a value without a canonical form: {error}.") from error
+    # Numbers are given out one after another; the lock does not stand in the way of rows that refer to the tenant.
+    Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    last = ChangeRequest.objects.filter(tenant=tenant).aggregate(last=Max("number"))["last"] or 0
+    request = ChangeRequest.objects.create(
+        tenant=tenant,
+        number=last + 1,
+        action=action,
+        title=title,
+        target=target,
+        value=value,
+        document=body,
+        digest=canonical.digest(document),
+        quorum=quorum,
+        requester=by,
+        reason=reason,
+        expires_at=database_now() + REQUEST_LIFETIME,
+    )
+    Revision.objects.create(change_request=request, number=1, document=body, digest=request.digest)
+    _exclude(request, {**_answerable(by), **exclusions})
+    policies.decide(
+        tenant=tenant,
+        subject_id=request.pk,
+        revision_digest=request.digest,
+        input=handler.policy_input(request),
+    )
+    audit.record(
+        Action.APPROVALS_REQUEST_OPENED,
+        tenant_id=tenant.pk,
+        by=by,
+        obj=(OBJECT, str(request.pk)),
+        digest=request.digest,
+        after=State.IN_REVIEW,
+        data={"number": request.number, "action": action, "target": target, "value": value},
+    )
+    return request
+
+
+@transaction.atomic
+def comment(*, change_request: ChangeRequest, body: str, by: User) -> Comment:
+    """This function will add a comment; it changes nothing about the votes. Raises `NotFound`, `Invalid`."""
+    access.require(by, change_request.tenant_id)
+    body = text.clean(body, field="text", max_length=REASON_LENGTH, required=True)
+    written = Comment.objects.create(change_request=change_request, author=by, text=body)
+    audit.record(
+        Action.APPROVALS_COMMENT_ADDED,
+        tenant_id=change_request.tenant_id,
+        by=by,
+        obj=(OBJECT, str(change_request.pk)),
+        data={"comment": str(written.pk)},
+    )
+    return written
+
+
+@transaction.atomic
+def withdraw(*, change_request: ChangeRequest, by: User, reason: str = "") -> ChangeRequest:
+    """This function will close a request that its requester no longer wants.
+
+    Raises `NotRequester`, and `RequestClosed` once it has been decided; withdrawing twice changes nothing.
+    """
+    with denial_recorded(Action.APPROVALS_REQUEST_WITHDRAWN, change_request, by):
+        access.require(by, change_request.tenant_id)
+        reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
+        request = lock(change_request)
+        if request.requester_id != by.pk:
+            raise NotRequester()
+        if request.state == State.WITHDRAWN:
+            return request
+        if request.state == State.EXECUTING:
+            raise RequestClosed(
+                "This request is being executed. Abort its rollout instead.", state=request.state
+            )
+        if request.state != State.IN_REVIEW:
+            raise RequestClosed(state=request.state)
+    if reason:
+        Comment.objects.create(change_request=request, author=by, text=reason)
+    move(request, State.WITHDRAWN)
+    record_move(request, Action.APPROVALS_REQUEST_WITHDRAWN, before=State.IN_REVIEW, by=by)
+    return request
+
+
+@transaction.atomic
+def finish(*, change_request: ChangeRequest, state: State, by: Actor, reason: str) -> ChangeRequest:
+    """This function will close a request whose execution ended: applied, rolled back or failed.
+
+    `reason` is a code or a sentence of the portal, never a person's text. Finishing again in the same way changes
+    nothing. Raises `RequestNotExecuting`.
+    """
+    if state not in OUTCOMES:
+        raise ValueError(f"{state} is not an outcome of an execution")
+    request = lock(change_request)
+    if request.state == state:
+        return request
+    if not can_move(request.state, state):
+        raise RequestNotExecuting(state=request.state)
+    actions = {
+        State.APPLIED: Action.APPROVALS_REQUEST_APPLIED,
+        State.ROLLED_BACK: Action.APPROVALS_REQUEST_ROLLED_BACK,
+        State.FAILED: Action.APPROVALS_REQUEST_FAILED,
+    }
+    move(request, state)
+    record_move(request, actions[State(state)], before=State.EXECUTING, by=by, reason=reason)
+    return request
+
+
+def lock(change_request: ChangeRequest) -> ChangeRequest:
+    """This function will return the request read anew, locked until the transaction ends."""
+    rows = ChangeRequest.objects.select_for_update(of=("self",)).select_related("tenant", "requester")
+    return rows.get(pk=change_request.pk)
+
+
+def database_now() -> dt.datetime:
+    """This function will return the database's time: approvals and requests expire by one clock only."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        now: dt.datetime = cursor.fetchone()[0]
+    return now
+
+
+def expire_if_due(request: ChangeRequest, *, by: Actor) -> bool:
+    """This function will close a locked request whose time is over, and tell whether it did."""
+    if request.state != State.IN_REVIEW or request.expires_at > database_now():
+        return False
+    move(request, State.EXPIRED)
+    record_move(request, Action.APPROVALS_REQUEST_EXPIRED, before=State.IN_REVIEW, by=by)
+    return True
+
+
+def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
+    """This function will compare a locked request with the live objects, and tell whether they differ.
+
+    Where they do, the new content becomes the next revision: earlier votes stay as history and count no more.
+    Raises what the handler raises when an object is gone.
+    """
+    handler = handlers.get(request.action)
+    document = handler.document(request)
+    digest = canonical.digest(document)
+    if digest == request.digest:
+        return False
+    before = request.digest
+    request.revision += 1
+    request.document = canonical.canonical_bytes(document).decode()
+    request.digest = digest
+    request.blocked_reason = ""
+    request.updated_at = clock.now()
+    request.save(update_fields=["revision", "document", "digest", "blocked_reason", "updated_at"])
+    Revision.objects.create(
+        change_request=request, number=request.revision, document=request.document, digest=digest
+    )
+    _exclude(request, handler.exclusions(request))
+    policies.decide(
+        tenant=request.tenant,
+        subject_id=request.pk,
+        revision_digest=digest,
+        input=handler.policy_input(request),
+    )
+    audit.record(
+        Action.APPROVALS_REQUEST_REVISED,
+        tenant_id=request.tenant_id,
+        by=by,
+        obj=(OBJECT, str(request.pk)),
+        digest=digest,
+        before=before,
+        after=digest,
+        data={"revision": request.revision},
+    )
+    return True
+
+
+def move(request: ChangeRequest, state: State) -> None:
+    """This function will write a locked request's new state; the database checks the transition again."""
+    if not can_move(request.state, state):
+        raise RequestClosed(state=request.state)
+    now = clock.now()
+    request.state = state
+    request.updated_at = now
+    request.decided_at = request.decided_at or now
+    request.save(update_fields=["state", "updated_at", "decided_at", "blocked_reason", "execution_id"])
+
+
+def record_move(
+    request: ChangeRequest, action: Action, *, before: str, by: Actor, reason: str = "", **data: Any
+) -> None:
+    """This function will append the one audit entry of a transition."""
+    audit.record(
+        action,
+        tenant_id=request.tenant_id,
+        by=by,
+        obj=(OBJECT, str(request.pk)),
+        digest=request.digest,
+        reason=reason,
+        before=before,
+        after=request.state,
+        data=data,
+    )
+
+
+@contextmanager
+def denial_recorded(action: Action, change_request: ChangeRequest, by: Actor) -> Iterator[None]:
+    """This function will mark each refusal raised inside for one denied entry in the request's trail."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.audit is None:
+            refused.audit = {
+                "action": action,
+                "tenant_id": change_request.tenant_id,
+                "by": by,
+                "obj": (OBJECT, str(change_request.pk)),
+                "digest": change_request.digest,
+            }
+        raise
+
+
+def _answerable(account: User) -> dict[User, str]:
+    """This function will exclude the person who answers for a service account that takes part."""
+    if account.is_person:
+        return {}
+    return {account.answerable_person: ANSWERS_FOR_IT.format(account=account.username)}
+
+
+def _exclude(request: ChangeRequest, people: Mapping[User, str]) -> None:
+    """This function will add exclusions; whoever is excluded stays so, with the first reason."""
+    wanted: dict[User, str] = {}
+    for person, why in people.items():
+        for someone, sentence in ((person, why), *_answerable(person).items()):
+            wanted.setdefault(someone, sentence)
+    Exclusion.objects.bulk_create(
+        [Exclusion(change_request=request, person=person, why=why[:300]) for person, why in wanted.items()],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,66 @@
+"""What the trail can say. A value is part of history: members are added, never renamed or removed."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Action(models.TextChoices):
+    """An act worth an entry, as `app.object.what_happened`, with the sentence shown to people.
+
+    In order of the apps' names. The object of an entry is what the action was done to.
+    """
+
+    ACCOUNTS_PASSWORD_SET = "accounts.password.set", "Password set"
+    ACCOUNTS_USER_CREATED = "accounts.user.created", "Account created"
+
+    APPROVALS_COMMENT_ADDED = "approvals.comment.added", "Comment added to a request"
+    APPROVALS_REQUEST_APPLIED = "approvals.request.applied", "Approved change applied"
+    APPROVALS_REQUEST_APPROVED = "approvals.request.approved", "Request approved and its execution started"
+    APPROVALS_REQUEST_BLOCKED = "approvals.request.blocked", "Request has its votes and still cannot go on"
+    APPROVALS_REQUEST_EXPIRED = "approvals.request.expired", "Request expired"
+    APPROVALS_REQUEST_FAILED = "approvals.request.failed", "Execution of the request failed"
+    APPROVALS_REQUEST_OPENED = "approvals.request.opened", "Request opened"
+    APPROVALS_REQUEST_REJECTED = "approvals.request.rejected", "Request rejected"
+    APPROVALS_REQUEST_REVISED = "approvals.request.revised", "Content changed, votes void"
+    APPROVALS_REQUEST_ROLLED_BACK = "approvals.request.rolled_back", "Approved change rolled back"
+    APPROVALS_REQUEST_WITHDRAWN = "approvals.request.withdrawn", "Request withdrawn"
+    APPROVALS_VOTE_CAST = "approvals.vote.cast", "Vote cast"
+
+    AUDIT_NOTE_ADDED = "audit.note.added", "Note added to the trail"
+
+    REGISTRY_ALIAS_DELETED = "registry.alias.deleted", "Alias deleted"
+    REGISTRY_ALIAS_SET = "registry.alias.set", "Alias set"
+    REGISTRY_ARTIFACT_DELETED = "registry.artifact.deleted", "Files deleted from the store"
+    REGISTRY_ARTIFACT_STORED = "registry.artifact.stored", "File stored"
+    REGISTRY_MODEL_CREATED = "registry.model.created", "Model created"
+    REGISTRY_MODEL_DESCRIBED = "registry.model.described", "Description of a model changed"
+    REGISTRY_MODEL_TAGGED = "registry.model.tagged", "Tags of a model changed"
+    REGISTRY_VERSION_DESCRIBED = "registry.version.described", "Description of a version changed"
+    REGISTRY_VERSION_REGISTERED = "registry.version.registered", "Version registered"
+    REGISTRY_VERSION_TAGGED = "registry.version.tagged", "Tags of a version changed"
+
+    ROLLOUTS_PROMOTION_REQUESTED = "rollouts.promotion.requested", "Promotion requested"
+    ROLLOUTS_ROLLOUT_ABORTED = "rollouts.rollout.aborted", "Rollout stopped by a person"
+    ROLLOUTS_ROLLOUT_ADVANCED = "rollouts.rollout.advanced", "Rollout went a step on"
+    ROLLOUTS_ROLLOUT_PROMOTED = "rollouts.rollout.promoted", "Evidence was enough, candidate promoted"
+    ROLLOUTS_ROLLOUT_ROLLED_BACK = "rollouts.rollout.rolled_back", "Rollout rolled back"
+    ROLLOUTS_ROLLOUT_STARTED = "rollouts.rollout.started", "Rollout started"
+    ROLLOUTS_ROLLOUT_SUCCEEDED = "rollouts.rollout.succeeded", "New champion seen at the router"
+    ROLLOUTS_ROLLOUT_TURNED_BACK = "rollouts.rollout.turned_back", "Rollback decided"
+    ROLLOUTS_ROUTE_FOLLOWED = "rollouts.route.followed", "Traffic route pointed at the champion"
+
+    TENANTS_OPERATOR_MADE = "tenants.operator.made", "Made an operator of the platform"
+    TENANTS_ROLE_ASSIGNED = "tenants.role.assigned", "Role assigned"
+    TENANTS_ROLE_REMOVED = "tenants.role.removed", "Role removed"
+    TENANTS_TENANT_CREATED = "tenants.tenant.created", "Tenant created"
+    TENANTS_TOKEN_ISSUED = "tenants.token.issued", "API token issued"
+    TENANTS_TOKEN_REVOKED = "tenants.token.revoked", "API token revoked"
+
+
+class Outcome(models.TextChoices):
+    """How the act ended."""
+
+    OK = "ok", "Done"
+    DENIED = "denied", "Refused"
+    FAILED = "failed", "Failed"

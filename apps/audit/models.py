@@ -1,0 +1,111 @@
+"""The tables of the trail. The application reads them; only the function `audit_append` writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils.dateparse import parse_datetime
+
+from apps.audit import chain
+from apps.audit.choices import Action
+
+
+class Log(models.Model):
+    """One chain: a tenant's, or the platform's own under the nil id. `head` is the hash of entry number `size`."""
+
+    log_id = models.UUIDField(primary_key=True, editable=False)
+    epoch = models.PositiveIntegerField()
+    size = models.PositiveBigIntegerField()
+    head = models.BinaryField(max_length=32)
+
+    class Meta:
+        db_table = "audit_log"
+        constraints = (models.CheckConstraint(condition=Q(epoch__gte=1), name="audit_log_epoch_positive"),)
+
+    def __str__(self) -> str:
+        return f"{self.log_id} ({self.size} entries)"
+
+
+class EntryQuerySet(QuerySet["Entry"]):
+    def for_tenant(self, tenant_id: UUID | None) -> EntryQuerySet:
+        """This function will return a tenant's entries, newest first; None means the platform's."""
+        return self.filter(log_id=chain.log_of(tenant_id)).order_by("-epoch", "-seq")
+
+    def history(self, tenant_id: UUID | None, *, obj: tuple[str, str]) -> EntryQuerySet:
+        """This function will return the entries about one object, newest first."""
+        object_type, object_id = obj
+        return self.for_tenant(tenant_id).filter(object_type=object_type, object_id=str(object_id))
+
+
+class Entry(models.Model):
+    """One entry of a chain.
+
+    `body` holds the exact canonical bytes and is the truth. The columns beside it repeat parts of it for queries;
+    the verifier checks that they say the same.
+    """
+
+    pk = models.CompositePrimaryKey("log_id", "epoch", "seq")
+    log_id = models.UUIDField(editable=False)
+    epoch = models.PositiveIntegerField()
+    seq = models.PositiveBigIntegerField()
+    prev = models.BinaryField(max_length=32)
+    body = models.BinaryField()
+    body_hash = models.BinaryField(max_length=32)
+    leaf = models.BinaryField(max_length=32)
+    recorded_at = models.DateTimeField()
+    action = models.TextField()
+    object_type = models.TextField()
+    object_id = models.TextField()
+    actor_id = models.TextField()
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        db_table = "audit_entry"
+        verbose_name_plural = "entries"
+        constraints = (models.CheckConstraint(condition=Q(seq__gte=1), name="audit_entry_seq_positive"),)
+        indexes = (
+            models.Index(
+                fields=("log_id", "object_type", "object_id", "epoch", "seq"),
+                name="audit_entry_object_history",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.log_id} #{self.seq} {self.action}"
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """The body, parsed."""
+        parsed: dict[str, Any] = json.loads(bytes(self.body))
+        return parsed
+
+    @property
+    def action_text(self) -> str:
+        """The action as people read it; the stored word for one that this version does not know."""
+        return Action(self.action).label if self.action in Action.values else self.action
+
+    @property
+    def occurred_at(self) -> dt.datetime:
+        """When the portal says that it happened; `recorded_at` is when the database wrote it down."""
+        moment = parse_datetime(self.document["occurred_at"])
+        return self.recorded_at if moment is None else moment
+
+    @property
+    def outcome(self) -> str:
+        return str(self.document["outcome"])
+
+    @property
+    def reason(self) -> str:
+        return str(self.document["reason"])
+
+    @property
+    def data(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.document["data"]
+        return found

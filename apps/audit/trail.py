@@ -1,0 +1,106 @@
+"""Verifying the whole trail: every chain in the database against every checkpoint outside it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from apps.audit import checkpoints, store
+from apps.audit.verify import Evidence, Result, verify_chain
+
+
+class Unverifiable(Exception):
+    """Something without which nothing can be said: a key, the checkpoints, the tenant asked for."""
+
+
+@dataclass
+class Trail:
+    """What verifying found, chain by chain, the platform's first and then by name."""
+
+    results: list[Result] = field(default_factory=list)
+    names: dict[UUID, str] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def tampered(self) -> list[Result]:
+        return [result for result in self.results if result.finding is not None]
+
+    def name(self, log_id: UUID) -> str:
+        """This function will return a tenant's slug, or the chain's id where no tenant has it any more."""
+        return self.names.get(log_id, str(log_id))
+
+    @property
+    def exit_code(self) -> int:
+        """0 verified, 1 tampered, 2 cannot verify; certain damage outweighs doubt."""
+        return 1 if self.tampered else 2 if self.problems else 0
+
+
+def verify_trail(*, folder: Path, keyring: Path, tenant: str = "") -> Trail:
+    """This function will verify all chains, or the one of a tenant named by slug or id ("platform" is one).
+
+    Keys and checkpoints are the caller's, never the database's. Raises `Unverifiable` and `django.db.Error`.
+    """
+    # The files are read before the snapshot is taken: what they cover is in it, however fast the signer is.
+    trail = Trail()
+    signed = _read_evidence(folder, keyring, trail.problems)
+    with store.snapshot():
+        trail.names = store.slugs()
+        heads = store.heads()
+        wanted = set(heads) | store.log_ids() | set(signed)
+        if tenant:
+            wanted = {_find(tenant, trail.names, wanted)}
+        for log_id in sorted(wanted, key=lambda log_id: (log_id.int != 0, trail.name(log_id))):
+            evidence = signed.get(log_id, Evidence())
+            with closing(store.rows(log_id)) as rows:
+                result = verify_chain(log_id, head=heads.get(log_id), rows=rows, evidence=evidence)
+            trail.results.append(result)
+            doubts = list(result.doubts)
+            if result.entries and result.newest is None and not doubts:
+                doubts.append(f"none of its {result.entries} entries is covered by a checkpoint in {folder}")
+            trail.problems += [f"{trail.name(log_id)}: {doubt}" for doubt in doubts]
+    if not trail.results:
+        trail.problems.append("there is no chain and no checkpoint")
+    return trail
+
+
+def load_evidence(folder: Path, log_id: UUID, keyring: checkpoints.Keyring) -> Evidence:
+    """This function will read and judge a chain's checkpoints; none where it has no file. Raises `OSError`."""
+    evidence = Evidence()
+    path = checkpoints.file_of(folder, log_id)
+    if path.exists():
+        for item in checkpoints.read_file(path):
+            note = isinstance(item, checkpoints.Note)
+            evidence.add(item, log_id=log_id, standing=checkpoints.standing(item, keyring) if note else None)
+    return evidence
+
+
+def _read_evidence(folder: Path, keyring_path: Path, problems: list[str]) -> dict[UUID, Evidence]:
+    """This function will read all checkpoints; what is unreadable becomes a problem, and the chains are still read."""
+    try:
+        keyring = checkpoints.load_keyring(keyring_path)
+    except checkpoints.KeyringError as error:
+        problems.append(f"{error}.")
+        return {}
+    signed = {}
+    try:
+        for log_id in checkpoints.logs_in(folder):
+            signed[log_id] = load_evidence(folder, log_id, keyring)
+    except OSError as error:
+        problems.append(f"the checkpoints in {folder} cannot be read: {error}.")
+    return signed
+
+
+def _find(tenant: str, names: dict[UUID, str], known: set[UUID]) -> UUID:
+    """This function will return the chain that a command line names."""
+    for log_id, slug in names.items():
+        if slug == tenant:
+            return log_id
+    try:
+        log_id = UUID(tenant)
+    except ValueError:
+        raise Unverifiable(f"There is no tenant {tenant!r}. Give a slug, an id, or platform.") from None
+    if log_id not in known and log_id not in names:
+        raise Unverifiable(f"There is no chain {log_id}, and no checkpoint of one.")
+    return log_id

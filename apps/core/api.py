@@ -1,0 +1,74 @@
+"""Pieces that every REST router shares: the token door, refusals as problems, keyset cursors."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.security import HttpBearer
+
+from apps.core.errors import Invalid, NotFound, Refused
+from apps.core.problems import from_refusal, problem
+from apps.core.refusals import record_denied
+
+logger = logging.getLogger(__name__)
+
+
+class TokenAuth(HttpBearer):
+    """A bearer token; cookies mean nothing here, so no other site can act for a signed-in person."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        found = import_string(settings.TOKEN_AUTHENTICATOR)(token)
+        if found is not None:
+            request.user = found.user
+        return found
+
+
+def handle_errors(api: NinjaAPI) -> None:
+    """This function will make every error of `api` a problem with a stable code."""
+
+    @api.exception_handler(Refused)
+    def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+        record_denied(error)
+        return from_refusal(error)
+
+    @api.exception_handler(ValidationError)
+    def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        errors: dict[str, list[str]] = {}
+        for item in error.errors:
+            place = ".".join(str(part) for part in item["loc"][1:] if part != "payload") or "body"
+            errors.setdefault(place, []).append(item["msg"])
+        return from_refusal(Invalid(errors=errors))
+
+    @api.exception_handler(AuthenticationError)
+    def unauthenticated(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+        answer = problem(401, "unauthenticated", "Send a valid API token as `Authorization: Bearer <token>`.")
+        answer["WWW-Authenticate"] = 'Bearer realm="platform-portal"'
+        return answer
+
+    @api.exception_handler(HttpError)
+    def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+        if error.status_code == 400:
+            return from_refusal(Invalid("The body is not valid JSON.", code="malformed_json"))
+        return problem(error.status_code, "http_error", str(error))
+
+    @api.exception_handler(RequestDataTooBig)
+    def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+        return problem(413, "body_too_large", "The body is larger than the API accepts. Send less.")
+
+    @api.exception_handler(Http404)
+    def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+        return from_refusal(NotFound())
+
+    @api.exception_handler(Exception)
+    def failed(request: HttpRequest, error: Exception) -> HttpResponse:
+        request_id = getattr(request, "request_id", "")
+        logger.exception("unhandled error in the API", extra={"request_id": request_id})
+        sentence = "The portal failed. Nothing was changed by this request. Report the id."
+        return problem(500, "internal_error", sentence, request_id=request_id)

@@ -1,0 +1,70 @@
+"""What holds for every request: its id, its door, its person's grants, its headers, and how a refusal is told."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+
+from apps.core import access
+from apps.core.actors import acting_via
+from apps.core.errors import Refused
+from apps.core.refusals import record_denied, refusal_page
+
+logger = logging.getLogger(__name__)
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+DOORS = (("/api/", "api"), ("/mlflow/", "mlflow"))
+
+
+class RequestContextMiddleware:
+    """Gives each request an id, names its door for the audit trail and remembers grants for its length."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.request_id = uuid.uuid4().hex
+        door = next((name for prefix, name in DOORS if request.path.startswith(prefix)), "web")
+        with acting_via(door), access.remembered():
+            response = self.get_response(request)
+        response["X-Request-ID"] = request.request_id
+        return response
+
+
+class NoStoreMiddleware:
+    """Keeps pages of signed-in people out of every cache, shared or not."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        # Only the views know whether a person was needed; whatever came out of a session is private.
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+            patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
+class RefusalMiddleware:
+    """Turns a refusal raised anywhere in a page into its page. The API and the MLflow wire have their own turn."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            record_denied(exception)
+            return refusal_page(request, exception)
+        if isinstance(exception, DatabaseError):
+            logger.exception("database error", extra={"request_id": getattr(request, "request_id", "")})
+        return None

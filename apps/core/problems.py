@@ -1,0 +1,31 @@
+"""Problem details (RFC 9457): how machine interfaces hear a refusal."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from django.http import HttpResponse
+
+from apps.core.errors import Refused
+
+
+def problem(status: int, code: str, detail: str, **extra: Any) -> HttpResponse:
+    """This function will return an `application/problem+json` response with a stable `code`."""
+    body = {
+        "type": f"urn:platform-portal:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "code": code,
+        "detail": detail,
+        **extra,
+    }
+    return HttpResponse(
+        orjson.dumps(body, default=str), status=status, content_type="application/problem+json"
+    )
+
+
+def from_refusal(refused: Refused) -> HttpResponse:
+    """This function will return the problem response of a refusal."""
+    return problem(refused.status, refused.code, refused.sentence, **refused.extra)

@@ -1,0 +1,77 @@
+"""The one place where a refusal is recorded, and where it becomes a page."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.module_loading import import_string
+
+from apps.core.errors import Refused
+from apps.core.htmx import wants_part
+from apps.core.problems import from_refusal, problem
+
+logger = logging.getLogger(__name__)
+
+
+def record_denied(refused: Refused) -> None:
+    """This function will append the denied attempt to the audit trail, if the refusal asks for it.
+
+    It runs after the refused transaction has been rolled back, in one of its own.
+    """
+    if refused.audit is not None:
+        import_string("apps.audit.services.record_denied")(**{"reason": refused.code, **refused.audit})
+        refused.audit = None
+
+
+def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """This function will render a refusal: the whole page, or the alert alone for a part of one."""
+    template = "errors/refused.html#alert" if wants_part(request) else "errors/refused.html"
+    return render(request, template, {"refused": refused}, status=refused.status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """This function will answer a request that Django itself could not accept."""
+    return _answer(
+        request, Refused("The request could not be read. Go back and send it again.", code="bad_request"), 400
+    )
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """This function will answer a request that Django itself forbade."""
+    return _answer(
+        request, Refused("You cannot do this. Sign in again, or ask for access.", code="forbidden"), 403
+    )
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """This function will answer an address that leads nowhere."""
+    sentence = "There is nothing here that you can see. Check the address, or ask for access to the tenant."
+    return _answer(request, Refused(sentence, code="not_found"), 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """This function will answer a fault of the portal: no detail, and the id to report."""
+    request_id = getattr(request, "request_id", "")
+    sentence = (
+        f"The portal failed. Nothing was changed by this request. Report the id {request_id or 'unknown'}."
+    )
+    return _answer(request, Refused(sentence, code="internal_error", request_id=request_id), 500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """This function will answer a form without a valid token: an old page, or another site."""
+    sentence = "This form is out of date or came from another site. Reload the page and send it again."
+    return _answer(request, Refused(sentence, code="csrf_failed"), 403)
+
+
+def _answer(request: HttpRequest, refused: Refused, status: int) -> HttpResponse:
+    refused.status = status
+    if request.path.startswith(("/api/", "/mlflow/")):
+        return from_refusal(refused)
+    try:
+        return refusal_page(request, refused)
+    except Exception:  # a failing template must not hide the answer
+        logger.exception("the error page failed")
+        return problem(status, refused.code, refused.sentence)

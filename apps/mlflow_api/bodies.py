@@ -1,0 +1,114 @@
+"""Reading request bodies as streams: never whole in memory, never beyond a bound, never forever."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.http import HttpRequest
+
+from apps.core.errors import Invalid, Refused
+
+# How long a sender may be silent before its upload is given up.
+SILENCE_SECONDS = 30.0
+# What is discarded of a refused upload, so that a client that sends first and reads later sees the answer.
+DRAIN_SECONDS = 20.0
+DRAIN_BYTES = 8 * 1024**3
+_DRAIN_CHUNK = 1024 * 1024
+
+
+class LengthRequired(Refused):
+    code = "length_required"
+    status = 411
+    sentence = "This server cannot read a chunked body here. Send the Content-Length of the file."
+
+
+class SenderSilent(Refused):
+    code = "upload_timed_out"
+    status = 408
+    sentence = f"No bytes arrived for {SILENCE_SECONDS:.0f} seconds, so the upload was given up. Nothing was stored."
+
+
+class Body:
+    """A request's body as it arrives. Reads past its end give nothing."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        environ = request.META
+        self._stream = environ["wsgi.input"]
+        self._socket: socket.socket | None = environ.get("gunicorn.socket")
+        self._seen = 0
+        self._ended = False
+        chunked = "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower()
+        self.is_unreadable = chunked and not environ.get("wsgi.input_terminated")
+        self.length: int | None = None if chunked else _content_length(environ.get("CONTENT_LENGTH"))
+
+    def read(self, size: int, /) -> bytes:
+        """This function will return up to `size` bytes, and none at the end. Raises `SenderSilent`."""
+        if self.is_unreadable:
+            raise LengthRequired()
+        if self.length is not None:
+            size = min(size, self.length - self._seen)
+        if self._ended or size <= 0:
+            return b""
+        try:
+            with self._patience(SILENCE_SECONDS):
+                chunk: bytes = self._stream.read(size)
+        except TimeoutError:
+            self._ended = True
+            raise SenderSilent() from None
+        self._seen += len(chunk)
+        self._ended = not chunk
+        return chunk
+
+    def read_all(self, limit: int) -> bytes | None:
+        """This function will return the whole body, or None where it has more than `limit` bytes."""
+        if self.length is not None and self.length > limit:
+            return None
+        parts: list[bytes] = []
+        while chunk := self.read(64 * 1024):
+            if self._seen > limit:
+                return None
+            parts.append(chunk)
+        return b"".join(parts)
+
+    def drain(self) -> None:
+        """This function will discard what is still arriving, for a bounded time and a bounded number of bytes."""
+        if self.is_unreadable:
+            return
+        deadline = time.monotonic() + DRAIN_SECONDS
+        stop_at = self._seen + DRAIN_BYTES
+        try:
+            while not self._ended and self._seen < stop_at:
+                left = deadline - time.monotonic()
+                size = _DRAIN_CHUNK if self.length is None else min(_DRAIN_CHUNK, self.length - self._seen)
+                if left <= 0 or size <= 0:
+                    return
+                with self._patience(left):
+                    chunk = self._stream.read(size)
+                self._seen += len(chunk)
+                self._ended = not chunk
+        except (OSError, ValueError):
+            # The sender left, or broke the framing: there is nobody to be polite to.
+            self._ended = True
+
+    @contextmanager
+    def _patience(self, seconds: float) -> Iterator[None]:
+        if self._socket is None:
+            yield
+            return
+        usual = self._socket.gettimeout()
+        self._socket.settimeout(seconds)
+        try:
+            yield
+        finally:
+            self._socket.settimeout(usual)
+
+
+def _content_length(value: str | None) -> int:
+    if not value:
+        return 0
+    if not value.isascii() or not value.isdigit():
+        raise Invalid("The Content-Length is not a number.", code="bad_content_length")
+    return int(value)

@@ -1,0 +1,265 @@
+"""The filter and order language of MLflow's registry searches, read into database conditions.
+
+A filter is a list of comparisons joined by AND. Nothing of it reaches SQL but as a parameter, and every field it can
+name is in a table here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import CharField, Exists, Lookup, Model, OuterRef, Q, TextField
+
+from apps.mlflow_api.errors import BadParameter
+from apps.registry.models import ModelTag, VersionTag
+
+MAX_COMPARISONS = 20
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (?P<text>'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*")
+      | (?P<word>[A-Za-z_][A-Za-z0-9_.\-]*(?:`[^`]+`|"[^"]+")?|`[^`]+`)
+      | (?P<number>-?[0-9]{1,18})
+      | (?P<sign>!=|>=|<=|=|>|<|\(|\)|,)
+    )""",
+    re.VERBOSE,
+)
+_SIGNS = frozenset({"=", "!=", ">", ">=", "<", "<=", "LIKE", "ILIKE", "IN"})
+_TEXT_SIGNS = frozenset({"=", "!=", "LIKE", "ILIKE"})
+_ORDER = re.compile(r"\s*`?(?P<key>[A-Za-z_]+)`?(?:\s+(?P<direction>ASC|DESC))?\s*\Z", re.IGNORECASE)
+
+
+class _SqlLike(Lookup[bool]):
+    """SQL's own LIKE: % and _ are wildcards, and no character escapes them."""
+
+    operator = "LIKE"
+
+    def as_sql(self, compiler, connection):  # type: ignore[no-untyped-def]  # Django's own signature is untyped
+        left, left_params = self.process_lhs(compiler, connection)
+        right, right_params = self.process_rhs(compiler, connection)
+        return f"{left} {self.operator} {right} ESCAPE ''", (*left_params, *right_params)
+
+
+@CharField.register_lookup
+@TextField.register_lookup
+class SqlLike(_SqlLike):
+    lookup_name = "sql_like"
+
+
+@CharField.register_lookup
+@TextField.register_lookup
+class SqlILike(_SqlLike):
+    lookup_name = "sql_ilike"
+    operator = "ILIKE"
+
+
+@dataclass(frozen=True)
+class _Token:
+    kind: str
+    value: str
+    at: int
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    key: str
+    sign: str
+    value: str | int | tuple[str, ...]
+    at: int
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """What can be searched: its fields by their MLflow names, its tags, and the fields it is ordered by."""
+
+    texts: dict[str, str]
+    numbers: dict[str, str]
+    tag_model: type[Model]
+    tag_owner: str
+    order: dict[str, str]
+    default_order: tuple[tuple[str, bool], ...]
+
+
+MODELS = Searchable(
+    texts={"name": "name"},
+    numbers={},
+    tag_model=ModelTag,
+    tag_owner="model",
+    order={
+        "name": "name",
+        "creation_timestamp": "created_at",
+        "last_updated_timestamp": "updated_at",
+        "timestamp": "updated_at",
+    },
+    default_order=(("name", False),),
+)
+VERSIONS = Searchable(
+    texts={"name": "model__name", "run_id": "run_id", "source_path": "source", "source": "source"},
+    numbers={"version_number": "number", "version": "number"},
+    tag_model=VersionTag,
+    tag_owner="version",
+    order={
+        "name": "model__name",
+        "version_number": "number",
+        "creation_timestamp": "created_at",
+        "last_updated_timestamp": "updated_at",
+        "timestamp": "updated_at",
+    },
+    default_order=(("updated_at", True), ("model__name", False), ("number", True)),
+)
+
+
+def condition(text: str, searchable: Searchable) -> Q:
+    """This function will return the condition that a filter stands for. Raises `BadParameter` naming the place."""
+    found = Q()
+    for comparison in _parse(text):
+        found &= _condition_of(comparison, searchable)
+    return found
+
+
+def order(keys: list[str], searchable: Searchable) -> tuple[tuple[str, bool], ...]:
+    """This function will return `(field, descending)` pairs. Raises `BadParameter` for an unknown key."""
+    found: dict[str, bool] = {}
+    for text in (part for key in keys for part in key.split(",")):
+        match = _ORDER.match(text)
+        field = searchable.order.get(match["key"]) if match else None
+        if match is None or field is None:
+            known = ", ".join(sorted(searchable.order))
+            raise BadParameter(f"Cannot order by '{text.strip()[:100]}'. Use one of {known}, with ASC or DESC.")
+        found.setdefault(field, (match["direction"] or "").upper() == "DESC")
+    return tuple(found.items()) or searchable.default_order
+
+
+def _tokens(text: str) -> list[_Token]:
+    found: list[_Token] = []
+    at = 0
+    end = len(text.rstrip())
+    while at < end:
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise _wrong(text, at, "this cannot be read")
+        kind = match.lastgroup or ""
+        found.append(_Token(kind, match[kind], match.start(kind)))
+        at = match.end()
+    return found
+
+
+def _parse(text: str) -> list[_Comparison]:
+    tokens = _tokens(text)
+    found: list[_Comparison] = []
+    position = 0
+
+    def take(kinds: str, wanted: str) -> _Token:
+        nonlocal position
+        if position >= len(tokens):
+            raise _wrong(text, len(text), f"{wanted} is missing")
+        token = tokens[position]
+        if token.kind not in kinds.split():
+            raise _wrong(text, token.at, f"{wanted} is expected")
+        position += 1
+        return token
+
+    while position < len(tokens):
+        if found:
+            joint = take("word", "AND")
+            if joint.value.upper() != "AND":
+                raise _wrong(text, joint.at, "only AND joins comparisons")
+        key = take("word", "a field, tag.`key` or tags.key")
+        sign = take("sign word", "an operator").value.upper()
+        if sign not in _SIGNS:
+            raise _wrong(text, tokens[position - 1].at, "this operator is not known")
+        value: str | int | tuple[str, ...]
+        if sign == "IN":
+            value = _list(take)
+        else:
+            token = take("text number", "a quoted text or a number")
+            value = int(token.value) if token.kind == "number" else _unquote(token.value)
+        found.append(_Comparison(_bare(key.value), sign, value, key.at))
+        if len(found) > MAX_COMPARISONS:
+            raise _wrong(text, key.at, f"at most {MAX_COMPARISONS} comparisons are taken")
+    return found
+
+
+def _list(take: Callable[[str, str], _Token]) -> tuple[str, ...]:
+    if take("sign", "(").value != "(":
+        raise BadParameter("Filter: IN is followed by a list in parentheses.")
+    values = [_unquote(take("text", "a quoted text").value)]
+    while (sign := take("sign", ", or )").value) == ",":
+        values.append(_unquote(take("text", "a quoted text").value))
+    if sign != ")" or len(values) > 1000:
+        raise BadParameter("Filter: the list after IN ends with ')' and has 1000 values at most.")
+    return tuple(values)
+
+
+def _condition_of(comparison: _Comparison, searchable: Searchable) -> Q:
+    lowered = comparison.key.lower()
+    for prefix in ("tag.", "tags."):
+        if lowered.startswith(prefix):
+            return _tag_condition(comparison, comparison.key[len(prefix) :], searchable)
+    sign, value = comparison.sign, comparison.value
+    if lowered in searchable.texts and (sign in _TEXT_SIGNS or sign == "IN"):
+        if isinstance(value, int):
+            raise _unfit(comparison, "a quoted text")
+        return _text_condition(searchable.texts[lowered], sign, value)
+    if lowered in searchable.numbers and sign not in ("LIKE", "ILIKE", "IN"):
+        number = _as_number(comparison)
+        field = searchable.numbers[lowered]
+        if sign == "!=":
+            return ~Q(**{field: number})
+        suffix = {"=": "", ">": "__gt", ">=": "__gte", "<": "__lt", "<=": "__lte"}[sign]
+        return Q(**{f"{field}{suffix}": number})
+    known = ", ".join([*searchable.texts, *searchable.numbers, "tag.`key`"])
+    raise BadParameter(
+        f"Filter, character {comparison.at + 1}: '{comparison.key[:100]}' with {sign} is not supported. Fields: {known}."
+    )
+
+
+def _text_condition(field: str, sign: str, value: str | tuple[str, ...]) -> Q:
+    if isinstance(value, tuple):
+        return Q(**{f"{field}__in": value})
+    if sign == "!=":
+        return ~Q(**{field: value})
+    lookup = {"=": "", "LIKE": "__sql_like", "ILIKE": "__sql_ilike"}[sign]
+    return Q(**{f"{field}{lookup}": value})
+
+
+def _tag_condition(comparison: _Comparison, key: str, searchable: Searchable) -> Q:
+    """This function will compare a tag; one that is absent is unlike every value, so != holds for it."""
+    value = comparison.value
+    if comparison.sign not in _TEXT_SIGNS or not isinstance(value, str) or not key:
+        raise _unfit(comparison, "=, !=, LIKE or ILIKE and a quoted text")
+    sign = "=" if comparison.sign == "!=" else comparison.sign
+    tags = searchable.tag_model._default_manager.filter(
+        _text_condition("value", sign, value), key=_bare(key), **{searchable.tag_owner: OuterRef("pk")}
+    )
+    return ~Q(Exists(tags)) if comparison.sign == "!=" else Q(Exists(tags))
+
+
+def _as_number(comparison: _Comparison) -> int:
+    value = comparison.value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9:
+        value = int(value)
+    if not isinstance(value, int) or not -(2**31) < value < 2**31:
+        raise _unfit(comparison, "a whole number")
+    return value
+
+
+def _bare(word: str) -> str:
+    """This function will drop the quotes around a key: tag.`a b` and `name` give tag.a b and name."""
+    return word.replace("`", "").replace('"', "")
+
+
+def _unquote(literal: str) -> str:
+    quote = literal[0]
+    return re.sub(r"\\(['\"])", r"\1", literal[1:-1].replace(quote * 2, quote))
+
+
+def _unfit(comparison: _Comparison, wanted: str) -> BadParameter:
+    return BadParameter(f"Filter, character {comparison.at + 1}: '{comparison.key[:100]}' is compared with {wanted}.")
+
+
+def _wrong(text: str, at: int, what: str) -> BadParameter:
+    near = text[at : at + 30]
+    return BadParameter(f"Filter, character {at + 1}: {what}{f', near {near!r}' if near else ''}.")

@@ -1,0 +1,138 @@
+"""Asking the policy. Whatever is not a clear yes is a no with a reason."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from apps.core import canonical
+from apps.policies import engine as engines
+from apps.policies.choices import Outcome
+from apps.policies.models import PolicyDecision
+from apps.tenants.models import Tenant
+
+logger = logging.getLogger(__name__)
+
+POLICY_FILE = Path(__file__).parent / "rego" / "promotion.rego"
+LONGEST_POLICY = 256 * 1024
+SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the policy says of one input; `reasons` are sentences for people, empty only where it allows."""
+
+    allow: bool
+    reasons: tuple[str, ...]
+    policy_digest: str
+    input_digest: str
+    engine: str
+    outcome: Outcome
+    milliseconds: int
+
+
+class _Unusable(Exception):
+    """The policy or its input cannot be given to an engine."""
+
+
+def current_digest() -> str:
+    """This function will return the digest of the policy's text, or "" where there is none to read."""
+    try:
+        return _digest(_text())
+    except _Unusable:
+        return ""
+
+
+def evaluate(*, input: dict[str, Any], engine: engines.Engine | None = None) -> Decision:
+    """This function will ask the policy about `input`; it never raises for what the policy or its engine does.
+
+    Only `allow` being exactly true, without a single objection, allows.
+    """
+    asked = engine or engines.shared()
+    started = time.monotonic()
+    policy_digest = input_digest = ""
+    try:
+        policy = _text()
+        policy_digest = _digest(policy)
+        input_digest = _input_digest(input)
+        answer = asked.evaluate(policy=policy, document=input, seconds=_seconds())
+    except (_Unusable, engines.EngineFailed) as failure:
+        outcome, reasons = Outcome.ERROR, (str(failure),)
+        logger.error("policy gave no decision: %s", failure)
+    except Exception as failure:
+        # Fail closed whatever an engine does; the log has the particulars.
+        outcome, reasons = Outcome.ERROR, ("The policy engine failed. Try again, or tell the operators.",)
+        logger.exception("policy engine failed: %s", type(failure).__name__)
+    else:
+        if answer.allow is True and not answer.deny:
+            outcome, reasons = Outcome.ALLOW, ()
+        else:
+            outcome = Outcome.DENY
+            reasons = answer.deny or ("The policy did not allow this and gave no reason.",)
+    return Decision(
+        allow=outcome is Outcome.ALLOW,
+        reasons=reasons,
+        policy_digest=policy_digest,
+        input_digest=input_digest,
+        engine=asked.name,
+        outcome=outcome,
+        milliseconds=int((time.monotonic() - started) * 1000),
+    )
+
+
+@transaction.atomic
+def decide(*, tenant: Tenant, subject_id: UUID, revision_digest: str, input: dict[str, Any]) -> Decision:
+    """This function will ask the policy and keep its decision as a row.
+
+    The caller's audit event names the policy's digest; the row keeps the rest.
+    """
+    decision = evaluate(input=input)
+    PolicyDecision.objects.create(
+        tenant=tenant,
+        subject_id=subject_id,
+        revision_digest=revision_digest,
+        policy_digest=decision.policy_digest,
+        input_digest=decision.input_digest,
+        outcome=decision.outcome,
+        reasons=list(decision.reasons),
+        engine=decision.engine,
+        milliseconds=decision.milliseconds,
+    )
+    return decision
+
+
+def _text() -> str:
+    try:
+        with POLICY_FILE.open("rb") as file:
+            raw = file.read(LONGEST_POLICY + 1)
+    except OSError:
+        raise _Unusable("The policy is missing, so nothing can be allowed. Tell the operators.") from None
+    if len(raw) > LONGEST_POLICY:
+        raise _Unusable("The policy is too long to be used. Tell the operators.")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        raise _Unusable("The policy is not a text in UTF-8. Tell the operators.") from None
+
+
+def _digest(policy: str) -> str:
+    return f"sha256:{hashlib.sha256(policy.encode()).hexdigest()}"
+
+
+def _input_digest(document: dict[str, Any]) -> str:
+    try:
+        return canonical.digest(document)
+    except Exception as error:
+        raise _Unusable(f"The policy's input has no canonical form ({type(error).__name__}).") from None
+
+
+def _seconds() -> float:
+    return float(getattr(settings, "POLICY_TIMEOUT_SECONDS", SECONDS))

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+# The alias that names the version in use; the pages show it first.
+CHAMPION = "champion"
+
+# Limits of what one registration may hold. They bound pages, digests and memory, not honest use.
+MAX_DESCRIPTION = 5000
+MAX_TAG_KEY = 250
+MAX_TAG_VALUE = 5000
+MAX_TAGS = 200
+MAX_FILES_PER_VERSION = 10_000
+MAX_FACTS_BYTES = 1024 * 1024
+MAX_FACTS = 1000
+MAX_SOURCE = 1000
+MAX_RUN_ID = 250
+
+# Files of a version that describe it, read when it is registered.
+METRICS_FILE = "metrics.json"
+PARAMS_FILE = "params.json"

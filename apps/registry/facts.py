@@ -1,0 +1,81 @@
+"""Reading metrics.json and params.json: what a version says about itself."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from apps.core import text
+from apps.core.errors import Invalid
+from apps.registry.choices import MAX_FACTS, MAX_FACTS_BYTES
+
+# Beyond this an integer has no exact JSON form for everybody, and no canonical one.
+MAX_EXACT_INTEGER = 2**53 - 1
+
+
+class BadFacts(Invalid):
+    code = "bad_version_facts"
+
+
+def read_metrics(name: str, data: bytes) -> dict[str, float]:
+    """This function will return the metrics in `data`: an object of finite numbers. Raises `BadFacts`."""
+    return {key: _number(name, key, value) for key, value in _read_object(name, data).items()}
+
+
+def read_params(name: str, data: bytes) -> dict[str, str | int | float | bool | None]:
+    """This function will return the parameters in `data`: an object of scalars. Raises `BadFacts`."""
+    params: dict[str, str | int | float | bool | None] = {}
+    for key, value in _read_object(name, data).items():
+        if isinstance(value, str):
+            params[key] = _text(name, value, max_length=5000)
+        elif value is None or isinstance(value, bool):
+            params[key] = value
+        else:
+            params[key] = _number(name, key, value, kind="a text, a number, true, false or null")
+    return params
+
+
+def check_size(name: str, size: int) -> None:
+    """This function will refuse a file that is too large to be read whole. Raises `BadFacts`."""
+    if size > MAX_FACTS_BYTES:
+        raise BadFacts(f"{name} has {size} bytes; at most {MAX_FACTS_BYTES} are read.")
+
+
+def _read_object(name: str, data: bytes) -> dict[str, Any]:
+    def refuse_constant(constant: str) -> None:
+        raise BadFacts(f"{name} holds {constant}, which is not a finite number. Remove it or give a number.")
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            raise BadFacts(f"{name} names a key twice. Each name stands once.")
+        return found
+
+    try:
+        document = json.loads(data.decode(), parse_constant=refuse_constant, object_pairs_hook=unique)
+    except (ValueError, RecursionError):
+        raise BadFacts(f"{name} is not JSON in UTF-8. It must hold one object of names and values.") from None
+    if not isinstance(document, dict):
+        raise BadFacts(f"{name} must hold one object of names and values.")
+    if len(document) > MAX_FACTS:
+        raise BadFacts(f"{name} holds {len(document)} names; at most {MAX_FACTS} are read.")
+    cleaned = {_text(name, key, max_length=250, required=True): value for key, value in document.items()}
+    if len(cleaned) != len(document):
+        raise BadFacts(f"{name} names a key twice. Each name stands once.")
+    return cleaned
+
+
+def _number(name: str, key: str, value: Any, *, kind: str = "a finite number") -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise BadFacts(f"{name}: '{key}' must be {kind}.")
+    if isinstance(value, int) and abs(value) > MAX_EXACT_INTEGER:
+        raise BadFacts(f"{name}: '{key}' is an integer beyond 2^53; write it as a decimal number.")
+    return value
+
+
+def _text(name: str, value: str, *, max_length: int, required: bool = False) -> str:
+    try:
+        return text.clean(value, field="A name or value", max_length=max_length, required=required)
+    except Invalid as refusal:
+        raise BadFacts(f"{name}: {refusal.sentence}") from None

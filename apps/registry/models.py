@@ -1,0 +1,296 @@
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Lower, StrIndex, Substr
+
+from apps.core import access, clock
+from apps.registry import rules
+from apps.registry.choices import CHAMPION, MAX_DESCRIPTION, MAX_RUN_ID, MAX_SOURCE, MAX_TAG_KEY
+
+DIGEST = r"^sha256:[0-9a-f]{64}$"
+SHA256 = r"^[0-9a-f]{64}$"
+
+
+class RegisteredModelQuerySet(QuerySet["RegisteredModel"]):
+    def visible_to(self, user: Any) -> RegisteredModelQuerySet:
+        """This function will return the models of every tenant that `user` can see."""
+        return self.filter(tenant_id__in=access.tenant_ids(user))
+
+    def in_tenant(self, slug: str) -> RegisteredModelQuerySet:
+        """This function will return the models of the tenant with this short name."""
+        return self.filter(tenant__slug=slug)
+
+    def named_like(self, query: str) -> RegisteredModelQuerySet:
+        """This function will return the models whose name holds `query`, in any case."""
+        return self.filter(name__icontains=query) if query else self
+
+    def with_heads(self) -> RegisteredModelQuerySet:
+        """This function will add `champion_number` and `newest_number` to each model."""
+        champion = Alias.objects.filter(model=OuterRef("pk"), name=CHAMPION).values("version__number")
+        newest = (
+            ModelVersion.objects.filter(model=OuterRef("pk"))
+            .order_by()
+            .values("model")
+            .annotate(newest=Max("number"))
+            .values("newest")
+        )
+        return self.annotate(
+            champion_number=Subquery(champion[:1], output_field=IntegerField()),
+            newest_number=Subquery(newest[:1], output_field=IntegerField()),
+        )
+
+
+class RegisteredModel(models.Model):
+    """A named model of a tenant; its versions hold the bytes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="registered_models")
+    name = models.CharField(max_length=128)
+    description = models.TextField(blank=True, max_length=MAX_DESCRIPTION)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+    updated_at = models.DateTimeField(default=clock.now)
+
+    objects = RegisteredModelQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "model"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint("tenant", Lower("name"), name="registry_registeredmodel_name_once"),
+            models.CheckConstraint(
+                condition=Q(name__regex=rules.NAME), name="registry_registeredmodel_name_is_clean"
+            ),
+        ]
+        indexes = [models.Index(fields=["-updated_at", "id"], name="registry_model_updated")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def champion(self) -> ModelVersion | None:
+        """This function will return the version that the alias `champion` names, or None."""
+        return ModelVersion.objects.filter(aliases__model=self, aliases__name=CHAMPION).first()
+
+
+class ModelVersionQuerySet(QuerySet["ModelVersion"]):
+    def visible_to(self, user: Any) -> ModelVersionQuerySet:
+        """This function will return the versions of every tenant that `user` can see."""
+        return self.filter(tenant_id__in=access.tenant_ids(user))
+
+
+class ModelVersion(models.Model):
+    """Files under one digest, as they were registered. Everything but the description is fixed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
+    model = models.ForeignKey(RegisteredModel, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    source = models.CharField(max_length=MAX_SOURCE)
+    # The folder (or file) of the tenant's store that this version froze; empty for a copy of another version.
+    source_path = models.CharField(max_length=rules.MAX_PATH, blank=True, db_collation="C")
+    run_id = models.CharField(max_length=MAX_RUN_ID, blank=True)
+    description = models.TextField(blank=True, max_length=MAX_DESCRIPTION)
+    manifest_digest = models.CharField(max_length=71)
+    size_bytes = models.PositiveBigIntegerField()
+    metrics = models.JSONField(null=True, blank=True)
+    params = models.JSONField(null=True, blank=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+    updated_at = models.DateTimeField(default=clock.now)
+
+    objects = ModelVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "model version"
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["model", "number"], name="registry_modelversion_number_once"),
+            models.UniqueConstraint(
+                fields=["model", "source_path"],
+                condition=~Q(source_path=""),
+                name="registry_modelversion_source_once",
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="registry_modelversion_number_counts"),
+            models.CheckConstraint(
+                condition=Q(manifest_digest__regex=DIGEST), name="registry_modelversion_digest_is_sha256"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["tenant", "source_path"], name="registry_version_source_path"),
+            models.Index(fields=["tenant", "run_id"], name="registry_version_run"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model.name} version {self.number}"
+
+    def files_manifest(self) -> list[dict[str, Any]]:
+        """This function will return `[{"path", "size", "sha256"}]` in the order under the digest."""
+        return list(self.files.order_by("path").values("path", "size", "sha256"))
+
+
+class FileTreeQuerySet(QuerySet[Any]):
+    """Rows with a `path`: the files of a store or of a version."""
+
+    def below(self, folder: str) -> FileTreeQuerySet:
+        """This function will return the files below `folder`; the root is the empty string."""
+        # '0' follows '/' in the C collation of these columns, so the range is an index scan.
+        return self.filter(path__gte=f"{folder}/", path__lt=f"{folder}0") if folder else self.all()
+
+    def children(self, folder: str) -> list[tuple[str, bool, int]]:
+        """This function will return `(name, is_dir, size)` of what lies directly in `folder`, by name."""
+        start = len(folder) + 2 if folder else 1
+        rest = Substr("path", start)
+        files = self.below(folder).annotate(rest=rest)
+        direct = files.exclude(rest__contains="/").values_list("rest", "size")
+        folders = (
+            files.filter(rest__contains="/")
+            .annotate(first=Substr("rest", 1, StrIndex("rest", Value("/")) - 1))
+            .order_by()
+            .values_list("first", flat=True)
+            .distinct()
+        )
+        found = [(name, False, size) for name, size in direct.order_by("rest")]
+        return sorted(found + [(name, True, 0) for name in folders])
+
+
+class VersionFile(models.Model):
+    """One file of a version, as it was when the version was registered."""
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="files")
+    path = models.CharField(max_length=rules.MAX_PATH, db_collation="C")
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+
+    objects = FileTreeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "path"], name="registry_versionfile_path_once"),
+            models.CheckConstraint(condition=Q(sha256__regex=SHA256), name="registry_versionfile_sha256_is_hex"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class ModelTag(models.Model):
+    id = models.BigAutoField(primary_key=True)
+    model = models.ForeignKey(RegisteredModel, on_delete=models.CASCADE, related_name="tags")
+    key = models.CharField(max_length=MAX_TAG_KEY)
+    value = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [models.UniqueConstraint(fields=["model", "key"], name="registry_modeltag_key_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class VersionTag(models.Model):
+    id = models.BigAutoField(primary_key=True)
+    version = models.ForeignKey(ModelVersion, on_delete=models.CASCADE, related_name="tags")
+    key = models.CharField(max_length=MAX_TAG_KEY)
+    value = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [models.UniqueConstraint(fields=["version", "key"], name="registry_versiontag_key_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Alias(models.Model):
+    """A name that points at one version of a model. A protected one moves only with a consumed permit."""
+
+    id = models.BigAutoField(primary_key=True)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
+    model = models.ForeignKey(RegisteredModel, on_delete=models.PROTECT, related_name="aliases")
+    name = models.CharField(max_length=128)
+    version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, related_name="aliases")
+    permit_id = models.UUIDField(null=True, blank=True)
+    updated_at = models.DateTimeField(default=clock.now)
+    # Empty where the portal itself moved the alias, at the end of a rollout.
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint("model", Lower("name"), name="registry_alias_name_once"),
+            models.CheckConstraint(condition=Q(name__regex=rules.NAME), name="registry_alias_name_is_clean"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AliasChange(models.Model):
+    """One move of an alias; `version` is empty where the alias was deleted. Append-only."""
+
+    id = models.BigAutoField(primary_key=True)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
+    model = models.ForeignKey(RegisteredModel, on_delete=models.PROTECT, related_name="alias_changes")
+    name = models.CharField(max_length=128)
+    previous = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.ForeignKey(ModelVersion, on_delete=models.PROTECT, null=True, related_name="+")
+    permit_id = models.UUIDField(null=True)
+    changed_at = models.DateTimeField(default=clock.now)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["permit_id"], name="registry_aliaschange_permit_once"),
+        ]
+        indexes = [models.Index(fields=["model", "name", "-id"], name="registry_aliaschange_history")]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.model_id}"
+
+
+class ArtifactQuerySet(FileTreeQuerySet):
+    def of(self, tenant: Any) -> ArtifactQuerySet:
+        """This function will return the files of one tenant's store."""
+        return self.filter(tenant=tenant)
+
+    def at_or_below(self, path: str) -> ArtifactQuerySet:
+        """This function will return the file at `path`, or every file of the folder `path`."""
+        return self.filter(Q(path=path) | Q(path__gte=f"{path}/", path__lt=f"{path}0"))
+
+
+class Artifact(models.Model):
+    """A file of a tenant's store. A version that is registered over it freezes it for good."""
+
+    id = models.BigAutoField(primary_key=True)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
+    path = models.CharField(max_length=rules.MAX_PATH, db_collation="C")
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+    frozen_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ArtifactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [
+            models.UniqueConstraint(fields=["tenant", "path"], name="registry_artifact_path_once"),
+            models.CheckConstraint(condition=Q(sha256__regex=SHA256), name="registry_artifact_sha256_is_hex"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path

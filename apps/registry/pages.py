@@ -1,0 +1,362 @@
+"""What the registry's templates show. Every query of its pages happens here."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+
+from apps.accounts.models import User
+from apps.core import access
+from apps.registry.choices import CHAMPION
+from apps.registry.forms import ModelFilterForm
+from apps.registry.models import Alias, ModelVersion, RegisteredModel
+from apps.tenants.choices import Permission
+from apps.tenants.models import Tenant
+
+PAGE_SIZE = 25
+VERSIONS_SHOWN = 50
+FILES_SHOWN = 500
+# Metrics whose smaller value is the better one, by a part of their name.
+_SMALLER_IS_BETTER = ("loss", "error", "rmse", "mae", "mse", "latency", "seconds", "_ms", "bytes", "drift")
+
+
+@dataclass(frozen=True)
+class ModelRow:
+    name: str
+    url: str
+    tenant: str
+    description: str
+    champion: int | None
+    champion_url: str
+    newest: int | None
+    newest_url: str
+    updated_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class ModelListPage:
+    rows: list[ModelRow]
+    form: ModelFilterForm
+    is_filtered: bool
+    next_cursor: str
+    clients: list[ClientAddress]
+
+
+@dataclass(frozen=True)
+class ClientAddress:
+    """How an MLflow client and the portal's command reach one tenant."""
+
+    tenant: str
+    url: str
+    commands: list[str]
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    number: int
+    url: str
+    aliases: list[tuple[str, bool]]
+    digest: str
+    size: int
+    created_by: str
+    created_at: dt.datetime
+    request_url: str
+
+
+@dataclass(frozen=True)
+class AliasRow:
+    name: str
+    number: int
+    url: str
+    is_protected: bool
+    updated_at: dt.datetime
+    updated_by: str
+
+
+@dataclass(frozen=True)
+class ModelDetailPage:
+    model: RegisteredModel
+    tenant: Tenant
+    aliases: list[AliasRow]
+    champion: ModelVersion | None
+    champion_url: str
+    champion_metrics: list[tuple[str, Any]]
+    versions: list[VersionRow]
+    more_versions: int
+    tags: list[tuple[str, str]]
+    can_request: bool
+    can_register: bool
+    request_url: str
+    traffic_url: str
+    client: ClientAddress
+    download_command: str
+
+
+@dataclass(frozen=True)
+class DiffRow:
+    name: str
+    champion: Any
+    candidate: Any
+    change: str
+    direction: str
+
+
+@dataclass(frozen=True)
+class VersionDetailPage:
+    version: ModelVersion
+    model: RegisteredModel
+    tenant: Tenant
+    model_url: str
+    aliases: list[tuple[str, bool]]
+    facts: list[tuple[str, Any]]
+    files: list[dict[str, Any]]
+    file_count: int
+    metrics: list[tuple[str, Any]] | None
+    params: list[tuple[str, Any]] | None
+    tags: list[tuple[str, str]]
+    champion: ModelVersion | None
+    is_champion: bool
+    metrics_diff: list[DiffRow]
+    params_diff: list[DiffRow]
+    file_changes: list[DiffRow]
+    can_request: bool
+    request_url: str
+    download_command: str
+    client: ClientAddress
+
+
+def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPage:
+    """This function will gather the list of models that `user` can see; `origin` is the portal's address."""
+    tenants = list(Tenant.objects.visible_to(user))
+    form = ModelFilterForm(query, tenants=tenants)
+    text, slug = form.chosen()
+    models = RegisteredModel.objects.visible_to(user).named_like(text)
+    if slug:
+        models = models.in_tenant(slug)
+    after = _read_cursor(str(query.get("cursor", "")))
+    if after is not None:
+        models = models.filter(Q(updated_at__lt=after[0]) | Q(updated_at=after[0], pk__gt=after[1]))
+    found = list(models.with_heads().select_related("tenant").order_by("-updated_at", "pk")[: PAGE_SIZE + 1])
+    shown = found[:PAGE_SIZE]
+    return ModelListPage(
+        rows=[_model_row(model) for model in shown],
+        form=form,
+        is_filtered=bool(text or slug),
+        next_cursor=_cursor(shown[-1]) if len(found) > PAGE_SIZE else "",
+        clients=[
+            client_address(tenant, origin=origin)
+            for tenant in tenants
+            if access.can(user, tenant, Permission.REGISTER)
+        ],
+    )
+
+
+def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDetailPage:
+    """This function will gather the page of one model. Raises `NotFound`."""
+    model = access.get_or_404(
+        RegisteredModel.objects.select_related("tenant", "created_by"),
+        user=user,
+        tenant__slug=tenant,
+        name=name,
+    )
+    aliases = list(Alias.objects.filter(model=model).select_related("version", "updated_by"))
+    versions = list(
+        ModelVersion.objects.filter(model=model).select_related("created_by").order_by("-number")[:VERSIONS_SHOWN]
+    )
+    of_version: dict[UUID, list[tuple[str, bool]]] = {}
+    for alias in aliases:
+        of_version.setdefault(alias.version_id, []).append((alias.name, model.tenant.protects(alias.name)))
+    champion = next((alias.version for alias in aliases if alias.name == CHAMPION), None)
+    can_request = access.can(user, model.tenant, Permission.REQUEST)
+    request_url = reverse("rollouts:promotion-request", args=[model.tenant.slug, model.name])
+    return ModelDetailPage(
+        model=model,
+        tenant=model.tenant,
+        aliases=[
+            AliasRow(
+                name=alias.name,
+                number=alias.version.number,
+                url=_version_url(model, alias.version.number),
+                is_protected=model.tenant.protects(alias.name),
+                updated_at=alias.updated_at,
+                updated_by=alias.updated_by.display_name if alias.updated_by else "the portal, after a rollout",
+            )
+            for alias in aliases
+        ],
+        champion=champion,
+        champion_url=_version_url(model, champion.number) if champion else "",
+        champion_metrics=_items(champion.metrics)[:6] if champion and champion.metrics else [],
+        versions=[
+            VersionRow(
+                number=version.number,
+                url=_version_url(model, version.number),
+                aliases=of_version.get(version.pk, []),
+                digest=version.manifest_digest,
+                size=version.size_bytes,
+                created_by=version.created_by.display_name,
+                created_at=version.created_at,
+                request_url=f"{request_url}?version={version.number}&alias={CHAMPION}"
+                if can_request and version != champion
+                else "",
+            )
+            for version in versions
+        ],
+        more_versions=max(0, versions[0].number - len(versions)) if versions else 0,
+        tags=list(model.tags.values_list("key", "value")),
+        can_request=can_request and bool(versions),
+        can_register=access.can(user, model.tenant, Permission.REGISTER),
+        request_url=request_url,
+        traffic_url=f"{settings.ROUTES_URL}/{model.tenant.slug}/{model.name}" if champion else "",
+        client=client_address(model.tenant, origin=origin, name=model.name),
+        download_command=_download(model.name, f"@{CHAMPION}"),
+    )
+
+
+def version_detail(*, user: User, tenant: str, name: str, number: int, origin: str) -> VersionDetailPage:
+    """This function will gather the page of one version, compared with the champion. Raises `NotFound`."""
+    version = access.get_or_404(
+        ModelVersion.objects.select_related("model", "tenant", "created_by"),
+        user=user,
+        tenant__slug=tenant,
+        model__name=name,
+        number=number,
+    )
+    model = version.model
+    champion = model.champion()
+    is_champion = champion is not None and champion.pk == version.pk
+    compared = champion if champion is not None and not is_champion else None
+    manifest = version.files_manifest()
+    request_url = reverse("rollouts:promotion-request", args=[version.tenant.slug, model.name])
+    return VersionDetailPage(
+        version=version,
+        model=model,
+        tenant=version.tenant,
+        model_url=reverse("registry:model-detail", args=[version.tenant.slug, model.name]),
+        aliases=[
+            (alias, version.tenant.protects(alias)) for alias in version.aliases.values_list("name", flat=True)
+        ],
+        facts=[
+            ("Registered by", version.created_by.display_name),
+            ("Source", version.source),
+            ("Run", version.run_id or None),
+        ],
+        files=manifest[:FILES_SHOWN],
+        file_count=len(manifest),
+        metrics=None if version.metrics is None else _items(version.metrics),
+        params=None if version.params is None else _items(version.params),
+        tags=list(version.tags.values_list("key", "value")),
+        champion=compared,
+        is_champion=is_champion,
+        metrics_diff=metric_rows(compared.metrics, version.metrics) if compared else [],
+        params_diff=changed_rows(compared.params, version.params) if compared else [],
+        file_changes=file_rows(compared.files_manifest(), manifest) if compared else [],
+        can_request=access.can(user, version.tenant, Permission.REQUEST) and not is_champion,
+        request_url=f"{request_url}?version={version.number}&alias={CHAMPION}",
+        download_command=_download(model.name, f"/{version.number}"),
+        client=client_address(version.tenant, origin=origin, name=model.name),
+    )
+
+
+def metric_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
+    """This function will compare metrics by name: the change with its sign, and whether it is for the better."""
+    old, new = champion or {}, candidate or {}
+    rows = []
+    for name in sorted(old.keys() | new.keys()):
+        before, after = old.get(name), new.get(name)
+        change, direction = "", ""
+        if before is None or after is None:
+            change = "new" if before is None else "gone"
+        elif before != after:
+            change = f"{after - before:+.4g}"
+            smaller = any(part in name.lower() for part in _SMALLER_IS_BETTER)
+            direction = "better" if (after < before) == smaller else "worse"
+        rows.append(DiffRow(name, before, after, change, direction))
+    return rows
+
+
+def changed_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
+    """This function will return the names whose values differ."""
+    old, new = champion or {}, candidate or {}
+    return [
+        DiffRow(name, old.get(name), new.get(name), "changed", "")
+        for name in sorted(old.keys() | new.keys())
+        if old.get(name) != new.get(name)
+    ]
+
+
+def file_rows(champion: list[dict[str, Any]], candidate: list[dict[str, Any]]) -> list[DiffRow]:
+    """This function will return the files that differ, with their short digests."""
+    old = {file["path"]: file["sha256"] for file in champion}
+    new = {file["path"]: file["sha256"] for file in candidate}
+    return [
+        DiffRow(path, old.get(path, "")[:12], new.get(path, "")[:12], _file_change(old.get(path), new.get(path)), "")
+        for path in sorted(old.keys() | new.keys())
+        if old.get(path) != new.get(path)
+    ]
+
+
+def client_address(tenant: Tenant, *, origin: str, name: str = "") -> ClientAddress:
+    """This function will return how clients reach a tenant, with the commands that push a first version."""
+    url = f"{origin}/mlflow/{tenant.slug}"
+    return ClientAddress(
+        tenant=tenant.name,
+        url=url,
+        commands=[
+            f"export MLFLOW_TRACKING_URI={url} MLFLOW_REGISTRY_URI={url} MLFLOW_TRACKING_TOKEN=<your token>",
+            f"portal models push DIR --tenant {tenant.slug} --name {name or 'my-model'}",
+        ],
+    )
+
+
+def _file_change(before: str | None, after: str | None) -> str:
+    if before is None:
+        return "added"
+    return "removed" if after is None else "changed"
+
+
+def _model_row(model: Any) -> ModelRow:
+    return ModelRow(
+        name=model.name,
+        url=reverse("registry:model-detail", args=[model.tenant.slug, model.name]),
+        tenant=model.tenant.name,
+        description=model.description,
+        champion=model.champion_number,
+        champion_url=_version_url(model, model.champion_number) if model.champion_number else "",
+        newest=model.newest_number,
+        newest_url=_version_url(model, model.newest_number) if model.newest_number else "",
+        updated_at=model.updated_at,
+    )
+
+
+def _version_url(model: RegisteredModel, number: int) -> str:
+    return reverse("registry:version-detail", args=[model.tenant.slug, model.name, number])
+
+
+def _items(values: dict[str, Any]) -> list[tuple[str, Any]]:
+    return sorted(values.items())
+
+
+def _download(name: str, version: str) -> str:
+    return f"python -c \"import mlflow; print(mlflow.artifacts.download_artifacts('models:/{name}{version}'))\""
+
+
+def _cursor(model: RegisteredModel) -> str:
+    return base64.urlsafe_b64encode(f"{model.updated_at.isoformat()}|{model.pk}".encode()).decode()
+
+
+def _read_cursor(cursor: str) -> tuple[dt.datetime, UUID] | None:
+    """This function will return the last row that was seen; what cannot be read counts as the first page."""
+    try:
+        moment, _, pk = base64.urlsafe_b64decode(cursor).decode().partition("|")
+        updated_at = dt.datetime.fromisoformat(moment)
+        return (updated_at, UUID(pk)) if updated_at.tzinfo else None
+    except (ValueError, binascii.Error):
+        return None

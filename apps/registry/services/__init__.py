@@ -1,0 +1,71 @@
+"""Every write of the registry, and the streams of its files."""
+
+from apps.registry.services.aliases import (
+    AliasTwin,
+    ProtectedAlias,
+    alias_target,
+    alias_value,
+    delete_alias,
+    set_alias,
+)
+from apps.registry.services.artifacts import (
+    ArtifactFrozen,
+    ArtifactTooLarge,
+    DigestMismatch,
+    LengthMismatch,
+    PathTaken,
+    check_upload,
+    delete_artifact,
+    open_artifact,
+    open_version_file,
+    store_artifact,
+)
+from apps.registry.services.models import ModelExists, create_model, describe_model
+from apps.registry.services.tags import (
+    TooManyTags,
+    delete_model_tag,
+    delete_version_tag,
+    set_model_tag,
+    set_version_tag,
+)
+from apps.registry.services.versions import (
+    BadSource,
+    SourceEmpty,
+    TooManyFiles,
+    VersionExists,
+    create_version,
+    describe_version,
+)
+
+__all__ = [
+    "AliasTwin",
+    "ArtifactFrozen",
+    "ArtifactTooLarge",
+    "BadSource",
+    "DigestMismatch",
+    "LengthMismatch",
+    "ModelExists",
+    "PathTaken",
+    "ProtectedAlias",
+    "SourceEmpty",
+    "TooManyFiles",
+    "TooManyTags",
+    "VersionExists",
+    "alias_target",
+    "alias_value",
+    "check_upload",
+    "create_model",
+    "create_version",
+    "delete_alias",
+    "delete_artifact",
+    "delete_model_tag",
+    "delete_version_tag",
+    "describe_model",
+    "describe_version",
+    "open_artifact",
+    "open_version_file",
+    "set_alias",
+    "set_model_tag",
+    "set_version_tag",
+    "store_artifact",
+]

@@ -1,0 +1,143 @@
+"""Writes to aliases. A protected alias moves with a consumed permit only; the database holds the same rule."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from uuid import UUID
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.approvals import services as approvals
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import clock
+from apps.core.actors import Actor
+from apps.core.errors import Conflict, Forbidden, NotFound
+from apps.registry import rules
+from apps.registry.models import Alias, AliasChange, ModelVersion, RegisteredModel
+from apps.registry.services._common import authorise, denied
+
+
+class ProtectedAlias(Forbidden):
+    code = "protected_alias"
+
+
+class AliasTwin(Conflict):
+    code = "alias_twin"
+
+
+class HasPk(Protocol):
+    pk: UUID
+
+
+def alias_target(model: RegisteredModel, name: str) -> str:
+    """This function will return how permits and change requests name an alias."""
+    return f"alias:{model.pk}:{name}"
+
+
+def alias_value(version: ModelVersion) -> str:
+    """This function will return how permits and change requests name the version an alias shall point at."""
+    return f"version:{version.pk}"
+
+
+@transaction.atomic
+def set_alias(
+    *, model: RegisteredModel, name: str, version: ModelVersion, by: Actor, permit: UUID | HasPk | None = None
+) -> Alias:
+    """This function will point an alias at a version of the model; pointing it there again changes nothing.
+
+    A protected alias needs a `permit`, which is consumed in the same transaction and is the authority; without
+    one the caller must be allowed to register. Raises `BadName`, `ReservedAlias`, `AliasTwin`, `ProtectedAlias`,
+    `Forbidden`, and what consuming the permit raises.
+    """
+    obj = ("registry.model", str(model.pk))
+    if permit is None:
+        authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_ALIAS_SET, obj=obj)
+    rules.alias_name(name)
+    locked = RegisteredModel.objects.select_for_update(of=("self",)).select_related("tenant").get(pk=model.pk)
+    if version.model_id != locked.pk:
+        raise NotFound()
+    if permit is None and locked.tenant.protects(name):
+        raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_SET)
+    alias = Alias.objects.select_for_update().filter(model=locked, name__iexact=name).first()
+    if alias is not None and alias.name != name:
+        raise AliasTwin(f"The alias '{alias.name}' exists. Names that differ only in case are the same; use that one.")
+    permit_id: UUID | None = getattr(permit, "pk", permit)
+    if alias is not None and alias.version_id == version.pk and permit_id in (None, alias.permit_id):
+        return alias
+    if permit_id is not None:
+        approvals.consume_permit(
+            permit_id=permit_id, target=alias_target(locked, name), value=alias_value(version)
+        )
+    moment = clock.now()
+    person = by if isinstance(by, User) else None
+    previous_id = alias.version_id if alias is not None else None
+    if alias is None:
+        alias = Alias(tenant_id=locked.tenant_id, model=locked, name=name)
+    alias.version = version
+    alias.permit_id = permit_id
+    alias.updated_at = moment
+    alias.updated_by = person
+    alias.save()
+    _write_history(alias, previous_id=previous_id, version_id=version.pk, by=person)
+    RegisteredModel.objects.filter(pk=locked.pk).update(updated_at=moment)
+    audit.record(
+        Action.REGISTRY_ALIAS_SET,
+        tenant_id=locked.tenant_id,
+        by=by,
+        obj=obj,
+        digest=version.manifest_digest,
+        before=str(previous_id or ""),
+        after=str(version.pk),
+        data={"alias": name, "number": version.number, "permit": str(permit_id or "")},
+    )
+    return alias
+
+
+@transaction.atomic
+def delete_alias(*, model: RegisteredModel, name: str, by: Actor) -> bool:
+    """This function will delete an alias and tell whether there was one. Raises `ProtectedAlias`, `Forbidden`."""
+    obj = ("registry.model", str(model.pk))
+    authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_ALIAS_DELETED, obj=obj)
+    locked = RegisteredModel.objects.select_for_update(of=("self",)).select_related("tenant").get(pk=model.pk)
+    if locked.tenant.protects(name):
+        raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_DELETED)
+    alias = Alias.objects.select_for_update().filter(model=locked, name=name).first()
+    if alias is None:
+        return False
+    previous_id = alias.version_id
+    alias.permit_id = None
+    _write_history(alias, previous_id=previous_id, version_id=None, by=by if isinstance(by, User) else None)
+    alias.delete()
+    RegisteredModel.objects.filter(pk=locked.pk).update(updated_at=clock.now())
+    audit.record(
+        Action.REGISTRY_ALIAS_DELETED,
+        tenant_id=locked.tenant_id,
+        by=by,
+        obj=obj,
+        before=str(previous_id),
+        data={"alias": name},
+    )
+    return True
+
+
+def _write_history(alias: Alias, *, previous_id: UUID | None, version_id: UUID | None, by: User | None) -> None:
+    AliasChange.objects.create(
+        tenant_id=alias.tenant_id,
+        model_id=alias.model_id,
+        name=alias.name,
+        previous_id=previous_id,
+        version_id=version_id,
+        permit_id=alias.permit_id,
+        changed_by=by,
+    )
+
+
+def _protected(model: RegisteredModel, name: str, by: Actor, *, action: Action) -> ProtectedAlias:
+    return ProtectedAlias(
+        f"The alias '{name}' is protected: it moves only through an approved change request.",
+        audit=denied(by, tenant_id=model.tenant_id, action=action, obj=("registry.model", str(model.pk))),
+        model=model.name,
+        alias=name,
+    )

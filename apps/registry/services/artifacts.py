@@ -1,0 +1,222 @@
+"""Writes to a tenant's store of files, and reading from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from apps.accounts.models import User
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import clock
+from apps.core.errors import Conflict, Invalid, NotFound, Refused
+from apps.registry import rules
+from apps.registry.blobs import CHUNK, BlobStore, Readable
+from apps.registry.models import Artifact, ModelVersion, VersionFile
+from apps.registry.services._common import authorise, denied
+from apps.tenants.models import Tenant
+
+
+class ArtifactTooLarge(Refused):
+    code = "artifact_too_large"
+    status = 413
+
+
+class LengthMismatch(Invalid):
+    code = "length_mismatch"
+
+
+class DigestMismatch(Refused):
+    code = "digest_mismatch"
+    status = 422
+    sentence = "The bytes that arrived do not have the digest that was declared. Nothing was stored; upload again."
+
+
+class ArtifactFrozen(Conflict):
+    code = "artifact_frozen"
+
+
+class PathTaken(Conflict):
+    code = "artifact_path_taken"
+
+
+def store_artifact(
+    *,
+    tenant: Tenant,
+    path: str,
+    stream: Readable,
+    length: int | None,
+    by: User,
+    sha256: str = "",
+) -> Artifact:
+    """This function will stream a file into the tenant's store; a file that is not frozen is replaced.
+
+    `length` is the declared size in bytes, None where the client did not declare one (chunked); `sha256` is the
+    declared digest in hex, if any. The bytes arrive outside of any transaction. Raises `BadPath`, `Forbidden`,
+    `ArtifactFrozen`, `PathTaken`, `ArtifactTooLarge`, `LengthMismatch`, `DigestMismatch`, `StoreFull`.
+    """
+    path = check_upload(tenant=tenant, path=path, length=length, by=by)
+    store = BlobStore(tenant.pk)
+    with store.receive(_bounded(stream, length)) as (received, pending):
+        if length is not None and received.size != length:
+            raise LengthMismatch(f"{length} bytes were declared and {received.size} arrived. Nothing was stored.")
+        if sha256 and sha256 != received.sha256:
+            raise DigestMismatch()
+        pending.keep(received.sha256)
+    return _record(tenant=tenant, path=path, size=received.size, sha256=received.sha256, by=by)
+
+
+def check_upload(*, tenant: Tenant, path: str, length: int | None, by: User) -> str:
+    """This function will refuse what can be refused before any byte is read, and return the path's normal form."""
+    authorise(by, tenant_id=tenant.pk, action=Action.REGISTRY_ARTIFACT_STORED, obj=_obj(tenant))
+    path = rules.artifact_path(path)
+    if path.split("/")[0] == rules.VERSIONS_FOLDER:
+        raise rules.BadPath(f"'{rules.VERSIONS_FOLDER}' shows registered versions. Upload to another folder.")
+    if length is not None and length > settings.MAX_ARTIFACT_BYTES:
+        raise _too_large()
+    _refuse_unwritable(tenant, path, by)
+    return path
+
+
+@transaction.atomic
+def delete_artifact(*, tenant: Tenant, path: str, by: User) -> None:
+    """This function will delete a file, or a folder of files, that no version froze.
+
+    The bytes stay on disk, where another file may share them. Raises `NotFound`, `ArtifactFrozen`, `Forbidden`.
+    """
+    authorise(by, tenant_id=tenant.pk, action=Action.REGISTRY_ARTIFACT_DELETED, obj=_obj(tenant))
+    path = rules.artifact_path(path)
+    _lock_store(tenant.pk, exclusive=True)
+    found = Artifact.objects.of(tenant).at_or_below(path)
+    if not found.exists():
+        raise NotFound()
+    if found.filter(frozen_at__isnull=False).exists():
+        raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_DELETED)
+    count, _ = found.delete()
+    audit.record(
+        Action.REGISTRY_ARTIFACT_DELETED,
+        tenant_id=tenant.pk,
+        by=by,
+        obj=_obj(tenant),
+        data={"files": count},
+    )
+
+
+def open_artifact(*, tenant: Tenant, path: str) -> tuple[Artifact, Iterator[bytes]]:
+    """This function will return a file of the store and its bytes, checked while they are read.
+
+    Raises `BadPath`, `NotFound`, `BytesDamaged`.
+    """
+    found = Artifact.objects.of(tenant).filter(path=rules.artifact_path(path)).first()
+    if found is None:
+        raise NotFound()
+    return found, BlobStore(tenant.pk).stream(found.sha256, found.size)
+
+
+def open_version_file(*, version: ModelVersion, path: str) -> tuple[VersionFile, Iterator[bytes]]:
+    """This function will return a file of a version and its bytes, checked while they are read.
+
+    Raises `BadPath`, `NotFound`, `BytesDamaged`.
+    """
+    found = VersionFile.objects.filter(version=version, path=rules.artifact_path(path)).first()
+    if found is None:
+        raise NotFound()
+    return found, BlobStore(version.tenant_id).stream(found.sha256, found.size)
+
+
+@contextmanager
+def frozen_files(*, tenant_id: UUID, path: str) -> Iterator[list[dict[str, Any]]]:
+    """This function will freeze the files at `path` and give them, relative to it, as `{path, size, sha256}`.
+
+    To be called inside a transaction, which ends the exclusion of uploads. The list is empty where there are none.
+    """
+    _lock_store(tenant_id, exclusive=True)
+    found = Artifact.objects.of(tenant_id).at_or_below(path)
+    rows = list(found.order_by("path").values("path", "size", "sha256"))
+    start = len(path) + 1
+    folder_end = path.rfind("/") + 1
+    for row in rows:
+        row["path"] = row["path"][folder_end:] if row["path"] == path else row["path"][start:]
+    yield rows
+    found.filter(frozen_at__isnull=True).update(frozen_at=clock.now())
+
+
+@transaction.atomic
+def _record(*, tenant: Tenant, path: str, size: int, sha256: str, by: User) -> Artifact:
+    """This function will enter bytes that are in the store under their path, unless a version froze it meanwhile."""
+    _lock_store(tenant.pk, exclusive=False)
+    _refuse_unwritable(tenant, path, by)
+    artifact, _ = Artifact.objects.update_or_create(
+        tenant=tenant,
+        path=path,
+        defaults={"size": size, "sha256": sha256, "uploaded_by": by, "created_at": clock.now()},
+    )
+    audit.record(
+        Action.REGISTRY_ARTIFACT_STORED,
+        tenant_id=tenant.pk,
+        by=by,
+        obj=("registry.artifact", str(artifact.pk)),
+        digest=f"sha256:{sha256}",
+        data={"size": size},
+    )
+    return artifact
+
+
+def _refuse_unwritable(tenant: Tenant, path: str, by: User) -> None:
+    """This function will refuse a path that a version froze, or that is a folder and a file at once."""
+    above = rules.ancestors(path)
+    if ModelVersion.objects.filter(tenant=tenant, source_path__in=[*above, path]).exists():
+        raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_STORED)
+    store = Artifact.objects.of(tenant)
+    if store.filter(path=path, frozen_at__isnull=False).exists():
+        raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_STORED)
+    if store.filter(path__in=above).exists():
+        raise PathTaken(f"A folder above '{path}' is a file already. Choose another path.")
+    if store.below(path).exists():
+        raise PathTaken(f"'{path}' is a folder already. Choose another path.")
+
+
+def _bounded(stream: Readable, length: int | None) -> Iterator[bytes]:
+    """This function will read no more than was declared, and no more than is allowed."""
+    limit: int = settings.MAX_ARTIFACT_BYTES
+    seen = 0
+    while True:
+        chunk = stream.read(CHUNK if length is None else min(CHUNK, length - seen))
+        if not chunk:
+            return
+        seen += len(chunk)
+        if seen > limit:
+            raise _too_large()
+        yield chunk
+
+
+def _lock_store(tenant_id: UUID, *, exclusive: bool) -> None:
+    """This function will let uploads run beside each other, and none beside a freeze, until the transaction ends."""
+    lock = "pg_advisory_xact_lock" if exclusive else "pg_advisory_xact_lock_shared"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {lock}(hashtextextended(%s, 0))", [f"registry.artifacts:{tenant_id}"])
+
+
+def _too_large() -> ArtifactTooLarge:
+    limit = settings.MAX_ARTIFACT_BYTES
+    return ArtifactTooLarge(
+        f"A file may have {limit} bytes at most. Split it, or ask the operators for a higher limit.",
+        limit_bytes=limit,
+    )
+
+
+def _frozen(tenant: Tenant, path: str, by: User, action: Action) -> ArtifactFrozen:
+    return ArtifactFrozen(
+        f"'{path}' belongs to a registered version and cannot change. Upload to another folder and register it as "
+        "a new version.",
+        audit=denied(by, tenant_id=tenant.pk, action=action, obj=_obj(tenant)),
+    )
+
+
+def _obj(tenant: Tenant) -> tuple[str, str]:
+    return ("registry.store", str(tenant.pk))

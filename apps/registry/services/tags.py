@@ -1,0 +1,94 @@
+"""Writes to the tags of models and versions. Tags are notes: nothing under approval depends on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import clock
+from apps.core.errors import Conflict
+from apps.registry import rules
+from apps.registry.choices import MAX_TAGS
+from apps.registry.models import ModelTag, ModelVersion, RegisteredModel, VersionTag
+from apps.registry.services._common import authorise
+
+
+class TooManyTags(Conflict):
+    code = "too_many_tags"
+    sentence = f"At most {MAX_TAGS} tags fit here. Delete some first."
+
+
+def clean_tags(tags: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """This function will return tags by key, normalised; the last value of a key counts. Raises `Invalid`."""
+    cleaned = dict(rules.tag(key, value) for key, value in tags)
+    if len(cleaned) > MAX_TAGS:
+        raise TooManyTags()
+    return cleaned
+
+
+@transaction.atomic
+def set_model_tag(*, model: RegisteredModel, key: str, value: str, by: User) -> None:
+    """This function will set one tag of a model. Raises `Invalid`, `TooManyTags`."""
+    obj = ("registry.model", str(model.pk))
+    authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_TAGGED, obj=obj)
+    key, value = rules.tag(key, value)
+    locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
+    if locked.tags.exclude(key=key).count() >= MAX_TAGS:
+        raise TooManyTags()
+    ModelTag.objects.update_or_create(model=locked, key=key, defaults={"value": value})
+    _touch_model(locked)
+    audit.record(Action.REGISTRY_MODEL_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
+
+
+@transaction.atomic
+def delete_model_tag(*, model: RegisteredModel, key: str, by: User) -> None:
+    """This function will delete one tag of a model; a tag that is not there is no error."""
+    obj = ("registry.model", str(model.pk))
+    authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_TAGGED, obj=obj)
+    key, _ = rules.tag(key, "")
+    locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
+    deleted, _ = locked.tags.filter(key=key).delete()
+    if deleted:
+        _touch_model(locked)
+        audit.record(Action.REGISTRY_MODEL_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
+
+
+@transaction.atomic
+def set_version_tag(*, version: ModelVersion, key: str, value: str, by: User) -> None:
+    """This function will set one tag of a version. Raises `Invalid`, `TooManyTags`."""
+    obj = ("registry.version", str(version.pk))
+    authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
+    key, value = rules.tag(key, value)
+    locked = ModelVersion.objects.select_for_update().get(pk=version.pk)
+    if locked.tags.exclude(key=key).count() >= MAX_TAGS:
+        raise TooManyTags()
+    VersionTag.objects.update_or_create(version=locked, key=key, defaults={"value": value})
+    _touch_version(locked)
+    audit.record(Action.REGISTRY_VERSION_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
+
+
+@transaction.atomic
+def delete_version_tag(*, version: ModelVersion, key: str, by: User) -> None:
+    """This function will delete one tag of a version; a tag that is not there is no error."""
+    obj = ("registry.version", str(version.pk))
+    authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
+    key, _ = rules.tag(key, "")
+    locked = ModelVersion.objects.select_for_update().get(pk=version.pk)
+    deleted, _ = locked.tags.filter(key=key).delete()
+    if deleted:
+        _touch_version(locked)
+        audit.record(Action.REGISTRY_VERSION_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
+
+
+def _touch_model(model: RegisteredModel) -> None:
+    model.updated_at = clock.now()
+    model.save(update_fields=["updated_at"])
+
+
+def _touch_version(version: ModelVersion) -> None:
+    version.updated_at = clock.now()
+    version.save(update_fields=["updated_at"])

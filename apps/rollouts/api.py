@@ -1,0 +1,194 @@
+"""Rollouts over REST, and the request that leads to one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+from ninja import Query, Router, Schema, Status
+from pydantic import Field, WithJsonSchema
+
+from apps.approvals.api import ChangeRequestOut, change_request_out
+from apps.approvals.api import router as change_requests
+from apps.approvals.choices import REASON_LENGTH
+from apps.core import access
+from apps.core.errors import Invalid
+from apps.registry.choices import CHAMPION
+from apps.rollouts import cursors, services
+from apps.rollouts.choices import RolloutState
+from apps.rollouts.models import Rollout
+from apps.tenants.models import Tenant
+
+PAGE_SIZE = 50
+
+router = Router()
+
+# The plan and the criteria are read by the domain itself, which converts nothing and names the step at fault.
+PlanIn = Annotated[
+    Any,
+    WithJsonSchema(
+        {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "description": "Steps whose weights rise.",
+            "items": {
+                "type": "object",
+                "required": ["weight", "seconds"],
+                "additionalProperties": False,
+                "properties": {
+                    "weight": {"type": "integer", "minimum": 1, "maximum": 100},
+                    "seconds": {"type": "integer", "minimum": 1, "maximum": 604800},
+                },
+            },
+        }
+    ),
+]
+CriteriaIn = Annotated[
+    Any,
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "object", "additionalProperties": {"type": "number"}}, {"type": "null"}],
+            "description": "Named numbers; what is not named takes its default.",
+        }
+    ),
+]
+
+
+class PromotionIn(Schema):
+    tenant: Annotated[str, Field(max_length=100)]
+    model: Annotated[str, Field(max_length=300)]
+    version: Annotated[int, Field(strict=True)]
+    alias: Annotated[str, Field(max_length=300)] = CHAMPION
+    plan: PlanIn
+    reason: Annotated[str, Field(max_length=10 * REASON_LENGTH)] = ""
+    criteria: CriteriaIn = None
+
+
+class RolloutOut(Schema):
+    id: UUID
+    state: RolloutState
+    weight: int
+    verdict: str
+    reason: str
+    step: int
+    steps: int
+    generation: int
+    observed_weight: int | None
+    observed_generation: int | None
+    change_request_id: UUID
+    tenant: str
+    model: str
+    version: int
+    baseline_version: int | None
+    evidence: dict[str, Any]
+    created_at: dt.datetime
+    finished_at: dt.datetime | None
+    url: str
+
+
+class RolloutPage(Schema):
+    items: list[RolloutOut]
+    next_cursor: str | None
+
+
+class AbortIn(Schema):
+    reason: Annotated[str, Field(max_length=10 * REASON_LENGTH)] = ""
+
+
+class ListIn(Schema):
+    tenant: str = ""
+    state: str = ""
+    cursor: str = ""
+    limit: Annotated[int, Field(ge=1, le=PAGE_SIZE)] = PAGE_SIZE
+
+
+def rollout_out(rollout: Rollout, request: HttpRequest) -> dict[str, object]:
+    """This function will return the JSON object of a rollout, as every route shows it.
+
+    `weight` is the candidate's share that is wanted, `observed_weight` the one that the router was last seen with;
+    both are those of the rollout's end once it has ended. `step` counts from 1.
+    """
+    route = rollout.route
+    over = not rollout.is_active
+    verdict = rollout.evidence.get("verdict") or {}
+    return {
+        "id": rollout.pk,
+        "state": rollout.state,
+        # A route goes on after its rollout: what it does then is no longer this rollout's.
+        "weight": 0 if over else route.weight,
+        "verdict": rollout.verdict,
+        "reason": rollout.told,
+        "step": min(rollout.step_index + 1, len(rollout.plan)),
+        "steps": len(rollout.plan),
+        "generation": route.generation,
+        "observed_weight": 0 if over else route.observed_weight,
+        "observed_generation": route.observed_generation,
+        "change_request_id": rollout.change_request_id,
+        "tenant": rollout.tenant.slug,
+        "model": route.model.name,
+        "version": rollout.candidate.number,
+        "baseline_version": rollout.baseline.number if rollout.baseline is not None else None,
+        "evidence": {
+            **verdict,
+            "looks": rollout.looks_count,
+            "query": rollout.evidence.get("query", ""),
+            "no_data": rollout.evidence.get("no_data", ""),
+        },
+        "created_at": rollout.created_at,
+        "finished_at": rollout.finished_at,
+        "url": request.build_absolute_uri(reverse("rollouts:detail", args=[rollout.pk])),
+    }
+
+
+@change_requests.post(
+    "/change-requests", response={201: ChangeRequestOut}, summary="Request the promotion of a version"
+)
+def create_change_request(request: HttpRequest, payload: PromotionIn) -> Any:
+    tenant = access.get_or_404(Tenant.objects.all(), user=request.user, slug=payload.tenant)
+    opened = services.request_promotion(
+        tenant=tenant,
+        model_name=payload.model,
+        version_number=payload.version,
+        alias=payload.alias,
+        plan=payload.plan,
+        reason=payload.reason,
+        criteria=payload.criteria,
+        by=request.user,
+    )
+    return Status(201, change_request_out(opened, request))
+
+
+@router.get("/rollouts", response=RolloutPage, summary="Rollouts, newest first")
+def list_rollouts(request: HttpRequest, query: Query[ListIn]) -> dict[str, object]:
+    rows = Rollout.objects.visible_to(request.user).with_names()
+    if query.tenant:
+        rows = rows.filter(tenant=access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant))
+    if query.state:
+        if query.state not in RolloutState.values:
+            sentence = f"There is no such state. Use one of {', '.join(RolloutState.values)}."
+            raise Invalid(sentence, errors={"state": [sentence]})
+        rows = rows.in_states([query.state])
+    page = cursors.page(rows, cursor=query.cursor, size=query.limit)
+    return {
+        "items": [rollout_out(row, request) for row in page.rows],
+        "next_cursor": page.next_cursor or None,
+    }
+
+
+@router.get("/rollouts/{uuid:pk}", response=RolloutOut, summary="One rollout")
+def get_rollout(request: HttpRequest, pk: UUID) -> dict[str, object]:
+    return rollout_out(_load(request, pk), request)
+
+
+@router.post("/rollouts/{uuid:pk}/abort", response=RolloutOut, summary="Send all traffic back to the champion")
+def abort_rollout(request: HttpRequest, pk: UUID, payload: AbortIn | None = None) -> dict[str, object]:
+    reason = payload.reason if payload is not None else ""
+    return rollout_out(services.abort(rollout=_load(request, pk), by=request.user, reason=reason), request)
+
+
+def _load(request: HttpRequest, pk: UUID) -> Rollout:
+    return access.get_or_404(Rollout.objects.with_names(), user=request.user, pk=pk)

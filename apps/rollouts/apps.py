@@ -1,0 +1,19 @@
+"""The rollouts app: traffic routes, canary rollouts and the engine that moves them."""
+
+from django.apps import AppConfig
+
+
+class RolloutsConfig(AppConfig):
+    """Register what a promotion means with the approvals app, which knows no domain of its own."""
+
+    name = "apps.rollouts"
+    label = "rollouts"
+    verbose_name = "Rollouts"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """This function will let approved promotions start rollouts."""
+        from apps.approvals import handlers as approvals_handlers
+        from apps.rollouts.handlers import PromotionHandler
+
+        approvals_handlers.register(PromotionHandler())

@@ -1,0 +1,201 @@
+"""A promotion's document as a reviewer reads it: candidate beside champion, the plan, the criteria in words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from apps.rollouts import judge
+
+# Metrics of which less is better, by a part of their name; for those of which more is better likewise.
+LESS_IS_BETTER = ("loss", "error", "mae", "mse", "rmse", "mape", "latency", "brier")
+MORE_IS_BETTER = ("accuracy", "auc", "precision", "recall", "f1", "r2", "score")
+NOT_SUPPLIED = "not supplied"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One metric or parameter on both sides; `change` is signed text, `direction` "better", "worse" or ""."""
+
+    name: str
+    champion: str
+    candidate: str
+    change: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One file on both sides; `status` is added, removed, changed or same."""
+
+    path: str
+    status: str
+    champion_size: int | None
+    candidate_size: int | None
+    champion_sha256: str
+    candidate_sha256: str
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One step of the plan. `state` is what the shared component calls it."""
+
+    weight: int
+    seconds: int
+    state: str = "todo"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What `_comparison.html` shows."""
+
+    model: str
+    alias: str
+    candidate_number: int
+    champion_number: int | None
+    candidate_digest: str
+    champion_digest: str
+    metrics: list[Row]
+    metrics_supplied: bool
+    params: list[Row]
+    params_supplied: bool
+    files: list[FileRow]
+    files_changed: int
+    steps: list[StepRow]
+    total_seconds: int
+    criteria: list[str]
+    policy_digest: str
+    reason: str
+
+
+def compare(document: dict[str, Any]) -> Compared:
+    """This function will compare both sides of a promotion's document; it reads nothing else."""
+    candidate, champion = document["candidate"], document["baseline"]
+    files = _files(candidate["files"], champion["files"] if champion else [])
+    return Compared(
+        model=document["target"]["model"],
+        alias=document["target"]["alias"],
+        candidate_number=candidate["version"],
+        champion_number=champion["version"] if champion else None,
+        candidate_digest=candidate["manifest_digest"],
+        champion_digest=champion["manifest_digest"] if champion else "",
+        metrics=_rows(candidate["metrics"], champion["metrics"] if champion else None, judged=True),
+        metrics_supplied=candidate["metrics"] is not None,
+        params=_rows(candidate["params"], champion["params"] if champion else None, judged=False),
+        params_supplied=candidate["params"] is not None,
+        files=files,
+        files_changed=sum(row.status != "same" for row in files),
+        steps=[StepRow(weight=step["weight"], seconds=step["seconds"]) for step in document["plan"]],
+        total_seconds=sum(step["seconds"] for step in document["plan"]),
+        criteria=criteria_in_words(
+            judge.Criteria.from_dict(document["criteria"]), has_champion=champion is not None
+        ),
+        policy_digest=document["policy_digest"],
+        reason=document["reason"],
+    )
+
+
+def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[str]:
+    """This function will say by what a candidate is judged, one sentence a rule."""
+    needed = judge.clean_requests_needed(criteria, has_baseline=has_champion)
+    sure = _percent(1 - criteria.beta)
+    bound = f"its share of failed requests is below {_percent(criteria.max_bad_rate)} with {sure} confidence"
+    if has_champion:
+        promoted = (
+            f"Promoted when it fails less than {criteria.noninferiority_margin:g} times as often as the champion with"
+            f" {sure} confidence, or when {bound} (about {needed:,} requests without a failure)."
+        )
+        rolled_back = (
+            f"Rolled back when it fails more than {criteria.margin:g} times as often as the champion"
+            f" (at most {_percent(criteria.alpha)} false alarms), at any moment."
+        )
+    else:
+        promoted = f"Promoted when {bound} (about {needed:,} requests without a failure)."
+        rolled_back = (
+            f"Rolled back when its share of failed requests is above {_percent(criteria.max_bad_rate)}"
+            f" (at most {_percent(criteria.alpha)} false alarms), at any moment."
+        )
+    return [
+        promoted,
+        rolled_back,
+        f"Rolled back at once when more than {_percent(criteria.guard_rate)} of its last"
+        f" {criteria.guard_min_requests:,} requests failed.",
+        f"Each step needs {criteria.min_requests_per_step:,} requests to the candidate. A step without them, or"
+        f" without a clear answer, is held for {criteria.hold_seconds:,} seconds more, then rolled back.",
+    ]
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.3g} %"
+
+
+def _rows(candidate: dict[str, Any] | None, champion: dict[str, Any] | None, *, judged: bool) -> list[Row]:
+    ours, theirs = candidate or {}, champion or {}
+    rows = []
+    for name in sorted(set(ours) | set(theirs)):
+        new, old = ours.get(name), theirs.get(name)
+        change, direction = _change(name, old, new) if judged else ("", "")
+        rows.append(
+            Row(
+                name=name,
+                champion=_text(old) if name in theirs else NOT_SUPPLIED,
+                candidate=_text(new) if name in ours else NOT_SUPPLIED,
+                change=change or ("changed" if name in ours and name in theirs and new != old else ""),
+                direction=direction,
+            )
+        )
+    return rows
+
+
+def _change(name: str, old: object, new: object) -> tuple[str, str]:
+    """This function will return a metric's signed change, and whether it is for better or worse where that is known."""
+    if isinstance(old, bool) or isinstance(new, bool):
+        return "", ""
+    if not isinstance(old, int | float) or not isinstance(new, int | float):
+        return "", ""
+    difference = new - old
+    if not math.isfinite(difference):
+        return "", ""
+    if difference == 0:
+        return "no change", ""
+    # A true minus sign, as wide as the plus.
+    text = f"{difference:+.4g}".replace("-", "\u2212")
+    lower = name.lower()
+    if any(part in lower for part in LESS_IS_BETTER):
+        return text, "better" if difference < 0 else "worse"
+    if any(part in lower for part in MORE_IS_BETTER):
+        return text, "better" if difference > 0 else "worse"
+    return text, ""
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    return str(value)
+
+
+def _files(candidate: list[dict[str, Any]], champion: list[dict[str, Any]]) -> list[FileRow]:
+    ours = {file["path"]: file for file in candidate}
+    theirs = {file["path"]: file for file in champion}
+    rows = []
+    for path in sorted(set(ours) | set(theirs)):
+        new, old = ours.get(path), theirs.get(path)
+        if old is None:
+            status = "added"
+        elif new is None:
+            status = "removed"
+        else:
+            status = "same" if new["sha256"] == old["sha256"] else "changed"
+        rows.append(
+            FileRow(
+                path=path,
+                status=status,
+                champion_size=old["size"] if old else None,
+                candidate_size=new["size"] if new else None,
+                champion_sha256=old["sha256"] if old else "",
+                candidate_sha256=new["sha256"] if new else "",
+            )
+        )
+    # What changed comes first; the rest is there to be read, too.
+    return sorted(rows, key=lambda row: (row.status == "same", row.path))

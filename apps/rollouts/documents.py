@@ -1,0 +1,116 @@
+"""What exactly is under approval when a promotion is requested, and what the policy is told of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from apps.accounts.models import User
+from apps.core.errors import Conflict
+from apps.policies import services as policies
+from apps.registry.models import Alias, Artifact, ModelVersion, RegisteredModel
+
+ACTION = "promotion"
+SCHEMA = 1
+
+
+class SubjectGone(Conflict):
+    code = "subject_gone"
+    sentence = "The version or its model no longer exists. Withdraw this request."
+
+
+def version_facts(version: ModelVersion) -> dict[str, Any]:
+    """This function will return everything about a version that approval covers; all of it is fixed for good."""
+    return {
+        "id": str(version.pk),
+        "version": version.number,
+        "manifest_digest": version.manifest_digest,
+        "files": version.files_manifest(),
+        "metrics": version.metrics,
+        "params": version.params,
+        "source": version.source,
+        "run_id": version.run_id,
+        "created_by": str(version.created_by_id),
+        "uploaded_by": sorted(str(person.pk) for person in uploaders(version)),
+    }
+
+
+def uploaders(version: ModelVersion) -> list[User]:
+    """This function will return the people and service accounts whose files a version holds.
+
+    A copy of another version has no files of its own in the store, so files are found by their content as well.
+    """
+    stored = Artifact.objects.of(version.tenant_id)
+    if version.source_path:
+        files = stored.at_or_below(version.source_path)
+    else:
+        files = stored.filter(sha256__in=version.files.values("sha256"))
+    people = User.objects.filter(pk__in=files.values("uploaded_by")).select_related("owner")
+    return list(people.order_by("username"))
+
+
+def champion_of(model: RegisteredModel, alias: str) -> ModelVersion | None:
+    """This function will return the version that an alias of the model names now."""
+    named = Alias.objects.filter(model=model, name=alias).select_related("version__model").first()
+    return named.version if named is not None else None
+
+
+def build(
+    *,
+    candidate: ModelVersion,
+    alias: str,
+    plan: list[dict[str, int]],
+    criteria: dict[str, Any],
+    reason: str,
+) -> dict[str, Any]:
+    """This function will build the document of a promotion from live objects; equal facts give equal documents."""
+    model = candidate.model
+    baseline = champion_of(model, alias)
+    return {
+        "schema": SCHEMA,
+        "action": ACTION,
+        "tenant": {"id": str(model.tenant_id), "slug": model.tenant.slug},
+        "target": {"model": model.name, "model_id": str(model.pk), "alias": alias},
+        "candidate": version_facts(candidate),
+        "baseline": version_facts(baseline) if baseline is not None else None,
+        "plan": plan,
+        "criteria": criteria,
+        "policy_digest": policies.current_digest(),
+        "reason": reason,
+    }
+
+
+def policy_input(document: dict[str, Any]) -> dict[str, Any]:
+    """This function will build the policy's input (docs/reference/policy-input.md) from a request's document."""
+    return {
+        "schema": SCHEMA,
+        "action": ACTION,
+        "tenant": document["tenant"]["slug"],
+        "target": {"model": document["target"]["model"], "alias": document["target"]["alias"]},
+        "candidate": _for_policy(document["candidate"]),
+        "baseline": _for_policy(document["baseline"]) if document["baseline"] is not None else None,
+        "plan": document["plan"],
+        "criteria": document["criteria"],
+        "reason": document["reason"],
+    }
+
+
+def candidate_of(document: dict[str, Any]) -> ModelVersion:
+    """This function will load the version that a document is about. Raises `SubjectGone`."""
+    versions = ModelVersion.objects.select_related("model__tenant", "tenant", "created_by")
+    found = versions.filter(pk=document["candidate"]["id"], tenant_id=document["tenant"]["id"]).first()
+    if found is None:
+        raise SubjectGone()
+    return found
+
+
+def _for_policy(facts: dict[str, Any]) -> dict[str, Any]:
+    # Tags are notes that may change at any time, so they are no part of what is approved; the policy sees the live ones.
+    tags = ModelVersion.objects.get(pk=facts["id"]).tags.values_list("key", "value")
+    return {
+        "version": facts["version"],
+        "manifest_digest": facts["manifest_digest"],
+        "files": facts["files"],
+        "metrics": facts["metrics"],
+        "params": facts["params"],
+        "tags": dict(tags),
+    }

@@ -1,0 +1,87 @@
+"""Stopping a rollout: one click, and it needs nothing but the database and the router."""
+
+from __future__ import annotations
+
+import logging
+from uuid import UUID
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.approvals.choices import REASON_LENGTH
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access, text
+from apps.core.errors import Conflict, Forbidden
+from apps.rollouts.choices import EventKind, RolloutState
+from apps.rollouts.models import Rollout, TrafficRoute
+from apps.rollouts.services._database import database_now, limit_waiting
+from apps.rollouts.services.engine import tick, write_event
+from apps.tenants.choices import Permission
+
+logger = logging.getLogger(__name__)
+
+
+class RolloutFinished(Conflict):
+    code = "rollout_finished"
+    sentence = "This rollout has ended, or its alias has moved already. To go back, request the earlier version."
+
+
+def abort(*, rollout: Rollout, by: User, reason: str = "") -> Rollout:
+    """This function will send all traffic back to the champion, now, and return the rollout as it then stands.
+
+    The wish is committed first; then this process itself turns the rollout back, whoever holds its lease and
+    whether or not any worker runs. Aborting again what a person aborted changes nothing. Raises `NotFound`,
+    `Forbidden`, `RolloutFinished`.
+    """
+    if _ask(rollout=rollout, by=by, reason=reason):
+        # Called inside a larger transaction it waits for the commit: nothing may be applied that could be undone.
+        transaction.on_commit(lambda: _turn_back(rollout.pk))
+    return Rollout.objects.with_names().get(pk=rollout.pk)
+
+
+def _turn_back(rollout_id: UUID) -> None:
+    try:
+        tick(rollout_id, steal=True)
+    except Exception:
+        # The wish is committed, so whoever ticks next turns the rollout back; the person is not told of a failure.
+        logger.exception("rollout %s was not turned back at once", rollout_id)
+
+
+@transaction.atomic
+def _ask(*, rollout: Rollout, by: User, reason: str) -> bool:
+    """This function will write that a person wants the rollout stopped, and tell whether there is work to do."""
+    try:
+        access.require(by, rollout.tenant_id, Permission.ABORT)
+    except Forbidden as refusal:
+        refusal.audit = {
+            "action": Action.ROLLOUTS_ROLLOUT_ABORTED,
+            "tenant_id": rollout.tenant_id,
+            "by": by,
+            "obj": ("rollouts.rollout", str(rollout.pk)),
+        }
+        raise
+    reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
+    limit_waiting(lock_seconds=6.0)
+    locked = Rollout.objects.select_for_update(no_key=True).get(pk=rollout.pk)
+    if locked.abort_requested_at is not None:
+        return locked.is_active
+    if not locked.can_abort:
+        if locked.state == RolloutState.ROLLING_BACK:
+            return True
+        raise RolloutFinished(state=str(locked.state))
+    locked.abort_requested_at = database_now()
+    locked.abort_requested_by = by
+    locked.save(update_fields=["abort_requested_at", "abort_requested_by"])
+    route = TrafficRoute.objects.get(pk=locked.route_id)
+    sentence = f"{by.display_name} stopped this rollout."
+    write_event(locked, route, EventKind.ABORT_REQUESTED, f"{sentence} {reason}".strip())
+    audit.record(
+        Action.ROLLOUTS_ROLLOUT_ABORTED,
+        tenant_id=locked.tenant_id,
+        by=by,
+        obj=("rollouts.rollout", str(locked.pk)),
+        before=str(locked.state),
+        data={"has_reason": bool(reason)},
+    )
+    return True

@@ -1,0 +1,211 @@
+"""Reading the counters and handing them to the judge, each difference exactly once.
+
+A reading belongs to a rollout's step and generation. It is written only if nobody else wrote one since it was begun
+(compare before write), so parallel ticks and a process that wakes up late cannot count the same requests twice.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from apps.core import faults
+from apps.rollouts import judge, metrics
+from apps.rollouts.choices import EventKind, RolloutState
+from apps.rollouts.metrics.base import ArmCounts, Difference, NoData, difference
+from apps.rollouts.models import Look, Rollout, RolloutEvent, TrafficRoute
+from apps.rollouts.plans import Step
+from apps.rollouts.routers.base import cluster_name
+from apps.rollouts.services._database import database_now, limit_waiting
+from apps.rollouts.state import Snapshot
+
+CANDIDATE = "candidate"
+BASELINE = "baseline"
+# Figures of a verdict that the audit trail keeps with a final decision.
+RECORDED = frozenset(
+    {
+        "outcome",
+        "e_rollback",
+        "e_promote",
+        "e_srm",
+        "upper_bound",
+        "canary_requests",
+        "canary_bad",
+        "baseline_requests",
+        "baseline_bad",
+    }
+)
+# How the evidence is split into looks does not matter to it; this bounds the rows of a long rollout.
+SHORTEST_LOOK_SECONDS = 1.0
+LONGEST_LOOK_SECONDS = 10.0
+LOOKS_IN_A_STEP = 60
+
+
+def with_verdict(snapshot: Snapshot, rollout: Rollout, criteria: judge.Criteria, now: dt.datetime) -> Snapshot:
+    """This function will add to a snapshot what the judge says of the evidence at this moment."""
+    ends_at = snapshot.step_ends_at
+    if ends_at is None or rollout.judge_state is None:
+        return snapshot
+    verdict = judge.verdict(
+        rollout.judge_state,
+        criteria,
+        has_baseline=rollout.baseline_id is not None,
+        final_step=snapshot.is_final_step,
+        step_over=now >= ends_at,
+    )
+    rollout.evidence = {**rollout.evidence, "verdict": verdict.to_dict()}
+    return dataclasses.replace(snapshot, judged=str(verdict.outcome), judged_sentence=verdict.reason)
+
+
+def begin_step(rollout: Rollout, *, weight: int) -> None:
+    """This function will let the evidence of a step start: no reading yet, and no request of an earlier step."""
+    criteria = judge.Criteria.from_dict(rollout.criteria)
+    before = rollout.judge_state or judge.initial(criteria)
+    rollout.judge_state = judge.update(before, judge.Look.no_data(rollout.step_index, weight))
+    rollout.counters = None
+
+
+def measure(rollout_id: UUID, *, generation: int) -> bool:
+    """This function will read the counters once and tell whether there was new evidence in them."""
+    rollout = Rollout.objects.get(pk=rollout_id)
+    if rollout.state != RolloutState.OBSERVING:
+        return False
+    step = Step(**rollout.plan[rollout.step_index])
+    if rollout.polled_at is not None:
+        pause = min(max(step.seconds / LOOKS_IN_A_STEP, SHORTEST_LOOK_SECONDS), LONGEST_LOOK_SECONDS)
+        # A little less than the pause, so that a reconciler with the same rhythm does not skip every second one.
+        if (database_now() - rollout.polled_at).total_seconds() < 0.8 * pause and rollout.counters is not None:
+            return False
+    source = metrics.from_settings()
+    clusters = _clusters(rollout)
+    readings = source.snapshot_many(clusters.values())
+    by_arm = {arm: readings[cluster] for arm, cluster in clusters.items()}
+    faults.point("rollouts.tick.measured")
+    return _keep(rollout, by_arm, generation=generation, query=source.explain(clusters.values()))
+
+
+def _clusters(rollout: Rollout) -> dict[str, str]:
+    clusters = {CANDIDATE: cluster_name(rollout.candidate_id)}
+    if rollout.baseline_id is not None:
+        clusters[BASELINE] = cluster_name(rollout.baseline_id)
+    return clusters
+
+
+@transaction.atomic
+def _keep(
+    begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation: int, query: str
+) -> bool:
+    """This function will write a reading, unless the rollout went on since it was begun."""
+    limit_waiting(lock_seconds=0.7)
+    rollout = Rollout.objects.select_for_update(no_key=True).get(pk=begun.pk)
+    route = TrafficRoute.objects.get(pk=rollout.route_id)
+    unchanged = (
+        rollout.state == RolloutState.OBSERVING
+        and rollout.step_index == begun.step_index
+        and rollout.polled_at == begun.polled_at
+        and rollout.looks_count == begun.looks_count
+        and route.generation == route.observed_generation == generation
+    )
+    if not unchanged:
+        return False
+    rollout.polled_at = database_now()
+    rollout.evidence = {**rollout.evidence, "query": query, "no_data": ""}
+    current = {arm: reading for arm, reading in readings.items() if isinstance(reading, ArmCounts)}
+    if len(current) < len(readings):
+        rollout.evidence["no_data"] = _reasons(readings)
+        rollout.save(update_fields=["polled_at", "evidence"])
+        return False
+    news = _since(rollout, current)
+    if isinstance(news, NoData):
+        rollout.evidence["no_data"] = news.reason
+        rollout.save(update_fields=["polled_at", "evidence"])
+        return False
+    rollout.measured_at = rollout.polled_at
+    rollout.counters = {arm: counts.to_dict() for arm, counts in current.items()}
+    is_look = news is not None and any(arm.requests for arm in news.values())
+    if news is not None and is_look:
+        _look(rollout, route, news)
+    rollout.save(
+        update_fields=["polled_at", "measured_at", "counters", "evidence", "judge_state", "looks_count"]
+    )
+    return is_look
+
+
+def _since(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, Difference] | NoData | None:
+    """This function will return what each arm did since the last reading; None at the first one of a step."""
+    if not rollout.counters:
+        return None
+    news: dict[str, Difference] = {}
+    for arm, counts in current.items():
+        arm_news = difference(ArmCounts.from_dict(rollout.counters[arm]), counts)
+        if isinstance(arm_news, NoData):
+            return NoData(f"{arm}: {arm_news.reason}")
+        news[arm] = arm_news
+    return news
+
+
+def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference]) -> None:
+    """This function will show one look to the judge and keep it as a row that is written once."""
+    criteria = judge.Criteria.from_dict(rollout.criteria)
+    candidate, baseline = news[CANDIDATE], news.get(BASELINE)
+    was_reset = any(arm.counter_reset for arm in news.values())
+    rollout.judge_state = judge.update(
+        rollout.judge_state or judge.initial(criteria),
+        judge.Look(
+            step=rollout.step_index,
+            weight=route.weight,
+            canary=judge.Counts(candidate.requests, candidate.bad),
+            baseline=judge.Counts(baseline.requests, baseline.bad) if baseline is not None else None,
+            counter_reset=was_reset,
+        ),
+    )
+    verdict = judge.verdict(
+        rollout.judge_state,
+        criteria,
+        has_baseline=rollout.baseline_id is not None,
+        final_step=rollout.step_index + 1 == len(rollout.plan),
+        step_over=False,
+    )
+    rollout.looks_count += 1
+    rollout.evidence = {**rollout.evidence, "verdict": verdict.to_dict()}
+    Look.objects.create(
+        rollout=rollout,
+        number=rollout.looks_count,
+        at=rollout.polled_at,
+        step_index=rollout.step_index,
+        generation=route.generation,
+        weight=route.weight,
+        counters=rollout.counters,
+        candidate_requests=candidate.requests,
+        candidate_bad=candidate.bad,
+        baseline_requests=baseline.requests if baseline is not None else 0,
+        baseline_bad=baseline.bad if baseline is not None else 0,
+        values=_values(verdict),
+    )
+    if was_reset:
+        RolloutEvent.objects.create(
+            rollout=rollout,
+            kind=EventKind.COUNTERS_RESTARTED,
+            state=rollout.state,
+            step_index=rollout.step_index,
+            weight=route.weight,
+            generation=route.generation,
+            sentence="The router's counters started again; what they counted since then was used.",
+        )
+
+
+def _values(verdict: judge.Verdict) -> dict[str, Any]:
+    return {
+        "e_rollback": verdict.e_rollback,
+        "e_promote": verdict.e_promote,
+        "e_srm": verdict.e_srm,
+        "upper_bound": verdict.upper_bound,
+    }
+
+
+def _reasons(readings: dict[str, ArmCounts | NoData]) -> str:
+    return "; ".join(f"{arm}: {reading.reason}" for arm, reading in readings.items() if isinstance(reading, NoData))

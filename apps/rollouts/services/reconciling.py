@@ -1,0 +1,153 @@
+"""One round over everything that should move or be shown: what a message or a process lost is found here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import Exists, F, OuterRef, Q
+
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access
+from apps.registry.choices import CHAMPION
+from apps.registry.models import Alias
+from apps.rollouts import documents, serving, traffic
+from apps.rollouts.models import ReconcilerHeartbeat, Rollout, TrafficRoute
+from apps.rollouts.services._database import database_now, limit_waiting
+from apps.rollouts.services.engine import CANARY, save_shown, tick
+from apps.rollouts.services.requests import follow
+
+logger = logging.getLogger(__name__)
+
+# How long a route that shows what it should is left alone before the router is asked again.
+ROUTE_CHECK_SECONDS = 5
+SERVING_CHECK_SECONDS = 30
+# One round stays short, whatever the number of routes; the oldest come first.
+ROUTES_IN_A_ROUND = 50
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one round did."""
+
+    ticked: int
+    repaired: int
+    errors: int
+
+
+def reconcile_once(*, name: str = "reconciler", interval: float = 1.0) -> Round:
+    """This function will move every active rollout, repair every idle route, and say that it did.
+
+    It needs the database and the router only. One object's error is logged and does not keep it from the others;
+    a database that is gone is raised.
+    """
+    ticked = repaired = errors = 0
+    with access.remembered():
+        for rollout_id in list(Rollout.objects.active().order_by("created_at").values_list("pk", flat=True)):
+            try:
+                tick(rollout_id)
+                ticked += 1
+            except (OperationalError, InterfaceError):
+                raise
+            except Exception:
+                errors += 1
+                logger.exception("rollout %s could not be moved", rollout_id)
+        _adopt_champions()
+        for route_id in _routes_due():
+            try:
+                repaired += int(repair(route_id))
+            except (OperationalError, InterfaceError):
+                raise
+            except Exception:
+                errors += 1
+                logger.exception("route %s could not be repaired", route_id)
+    beat(name, interval=interval)
+    return Round(ticked=ticked, repaired=repaired, errors=errors)
+
+
+def repair(route_id: UUID) -> bool:
+    """This function will make the router show an idle route's wanted state, and tell whether it had not.
+
+    Envoy may have been restarted, its files lost or edited, the model servers moved, or the champion changed.
+    """
+    changed = _follow_champion(route_id)
+    route = TrafficRoute.objects.with_versions().get(pk=route_id)
+    was_settled = route.is_settled
+    shown = traffic.show(route)
+    save_shown(route, shown)
+    _keep_served(route)
+    return changed or (shown.settled and not was_settled)
+
+
+@transaction.atomic
+def _follow_champion(route_id: UUID) -> bool:
+    """This function will point an idle route at the champion, where the two differ."""
+    limit_waiting(lock_seconds=0.7)
+    route = (
+        TrafficRoute.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
+        .select_related("model")
+        .filter(pk=route_id)
+        .idle()
+        .first()
+    )
+    if route is None:
+        return False
+    champion = documents.champion_of(route.model, route.alias)
+    if route.baseline_id == getattr(champion, "pk", None) and route.candidate_id is None:
+        return False
+    before = str(route.baseline_id or "")
+    follow(route, champion)
+    audit.record(
+        Action.ROLLOUTS_ROUTE_FOLLOWED,
+        tenant_id=route.tenant_id,
+        by=CANARY,
+        obj=("rollouts.route", str(route.pk)),
+        before=before,
+        after=str(route.baseline_id or ""),
+        data={"generation": str(route.generation)},
+    )
+    return True
+
+
+def _adopt_champions() -> None:
+    """This function will give every champion a route; one is made when a model gets its first champion."""
+    routed = TrafficRoute.objects.filter(model=OuterRef("model"), alias=OuterRef("name"))
+    for alias in Alias.objects.filter(~Exists(routed), name=CHAMPION)[:ROUTES_IN_A_ROUND]:
+        TrafficRoute.objects.get_or_create(tenant_id=alias.tenant_id, model_id=alias.model_id, alias=alias.name)
+
+
+def _routes_due() -> list[UUID]:
+    settled_before = database_now() - dt.timedelta(seconds=ROUTE_CHECK_SECONDS)
+    due = (
+        Q(observed_at__isnull=True)
+        | Q(observed_at__lt=settled_before)
+        | Q(observed_generation__isnull=True)
+        | ~Q(observed_generation=F("generation"))
+    )
+    routes = TrafficRoute.objects.idle().filter(due)
+    return list(routes.order_by(F("observed_at").asc(nulls_first=True)).values_list("pk", flat=True)[:ROUTES_IN_A_ROUND])
+
+
+def _keep_served(route: TrafficRoute) -> None:
+    """This function will ask the champion's model server to have it loaded, now and then."""
+    now = database_now()
+    if route.baseline is None:
+        return
+    if route.served_at is not None and now - route.served_at < dt.timedelta(seconds=SERVING_CHECK_SECONDS):
+        return
+    TrafficRoute.objects.filter(pk=route.pk).update(served_at=now)
+    answer = traffic.prepare_champion(route)
+    if not isinstance(answer, serving.Ready):
+        logger.warning("the champion of route %s is not served: %s", route.pk, answer.reason)
+
+
+@transaction.atomic
+def beat(name: str, *, interval: float) -> None:
+    """This function will note that the named reconciler finished a round."""
+    ReconcilerHeartbeat.objects.update_or_create(
+        name=name, defaults={"beaten_at": database_now(), "interval_seconds": interval}
+    )

@@ -1,0 +1,216 @@
+"""From the wish to promote a version to a change request, and from its approval to a rollout."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+
+from apps.accounts.models import User
+from apps.approvals import services as approvals
+from apps.approvals.choices import REASON_LENGTH
+from apps.approvals.models import ChangeRequest, Permit
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access, jobs, text
+from apps.core.errors import Conflict, Forbidden, NotFound
+from apps.registry import services as registry
+from apps.registry.choices import CHAMPION
+from apps.registry.models import ModelVersion, RegisteredModel
+from apps.rollouts import documents, judge
+from apps.rollouts.choices import EventKind
+from apps.rollouts.models import Rollout, TrafficRoute
+from apps.rollouts.plans import Plan
+from apps.rollouts.services.engine import write_event
+from apps.tenants.choices import Permission
+from apps.tenants.models import Tenant
+
+
+class AliasNotProtected(Conflict):
+    code = "alias_not_protected"
+
+
+class AliasNotRouted(Conflict):
+    code = "alias_not_routed"
+
+
+class AlreadyServing(Conflict):
+    code = "already_serving"
+
+
+class RequestExists(Conflict):
+    code = "request_exists"
+
+
+class RolloutInProgress(Conflict):
+    code = "rollout_in_progress"
+    sentence = (
+        "Another rollout of this model is under way. When it has ended, try this request again from its page."
+    )
+
+
+@transaction.atomic
+def request_promotion(
+    *,
+    tenant: Tenant,
+    model_name: str,
+    version_number: int,
+    alias: str,
+    plan: object,
+    reason: str,
+    by: User,
+    criteria: object = None,
+) -> ChangeRequest:
+    """This function will open a change request for pointing a protected alias at a version.
+
+    `plan` is `[{"weight", "seconds"}]`, `criteria` named numbers or None. Raises `NotFound`, `Forbidden`,
+    `PlanError` (`invalid_plan`), `CriteriaError` (`invalid_criteria`), `Invalid`, `AliasNotProtected`,
+    `AliasNotRouted`, `AlreadyServing`, `RequestExists`.
+    """
+    try:
+        access.require(by, tenant, Permission.REQUEST)
+    except Forbidden as refusal:
+        refusal.audit = {
+            "action": Action.ROLLOUTS_PROMOTION_REQUESTED,
+            "tenant_id": tenant.pk,
+            "by": by,
+            "obj": ("tenants.tenant", str(tenant.pk)),
+        }
+        raise
+    candidate = _version(tenant, model_name, version_number)
+    steps = Plan.parse(plan).to_list()
+    judged_by = judge.Criteria.from_dict(criteria).to_dict()
+    reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
+    # One request after another in a tenant, so that the same one is not opened twice at once.
+    Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    alias = _protected_alias(tenant, alias)
+    if documents.champion_of(candidate.model, alias) == candidate:
+        raise AlreadyServing(
+            f"Version {candidate.number} of {candidate.model.name} is the {alias} already. There is nothing to change."
+        )
+    target, value = registry.alias_target(candidate.model, alias), registry.alias_value(candidate)
+    _refuse_second(tenant, target, value)
+    document = documents.build(
+        candidate=candidate, alias=alias, plan=steps, criteria=judged_by, reason=reason
+    )
+    return approvals.open_request(
+        tenant=tenant,
+        action=documents.ACTION,
+        title=f"Promote {candidate.model.name} version {candidate.number} to {alias}",
+        target=target,
+        value=value,
+        document=document,
+        exclusions=exclusions_of(candidate),
+        reason=reason,
+        by=by,
+    )
+
+
+def exclusions_of(version: ModelVersion) -> dict[User, str]:
+    """This function will name the people who made a version, each with the sentence that says why they may not vote."""
+    excluded = {person: "You uploaded files of this version." for person in documents.uploaders(version)}
+    excluded[version.created_by] = "You registered this version."
+    return excluded
+
+
+@transaction.atomic
+def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout:
+    """This function will start the rollout of an approved request, in the transaction that gives the permit.
+
+    Raises `RolloutInProgress` while another rollout moves the same route, and `SubjectGone`.
+    """
+    document: dict[str, Any] = change_request.content
+    candidate = documents.candidate_of(document)
+    alias = document["target"]["alias"]
+    route = _locked_route(candidate.model, alias)
+    if Rollout.objects.filter(route=route).active().exists():
+        raise RolloutInProgress()
+    baseline = documents.champion_of(candidate.model, alias)
+    if route.baseline_id != getattr(baseline, "pk", None) or route.candidate_id is not None:
+        follow(route, baseline)
+    criteria = judge.Criteria.from_dict(document["criteria"])
+    rollout = Rollout.objects.create(
+        tenant_id=change_request.tenant_id,
+        route=route,
+        change_request=change_request,
+        permit=permit,
+        candidate=candidate,
+        baseline=baseline,
+        plan=Plan.parse(document["plan"]).to_list(),
+        criteria=criteria.to_dict(),
+        judge_state=judge.initial(criteria),
+        progress="Approved. It starts within a few seconds.",
+    )
+    write_event(rollout, route, EventKind.STARTED, "Enough people approved; the rollout was started.")
+    audit.record(
+        Action.ROLLOUTS_ROLLOUT_STARTED,
+        tenant_id=rollout.tenant_id,
+        by=by,
+        obj=("rollouts.rollout", str(rollout.pk)),
+        digest=change_request.digest,
+        after=str(rollout.state),
+        data={"change_request": str(change_request.pk), "permit": str(permit.pk), "route": str(route.pk)},
+    )
+    jobs.enqueue("rollouts.tick", rollout_id=str(rollout.pk))
+    return rollout
+
+
+def follow(route: TrafficRoute, champion: ModelVersion | None) -> None:
+    """This function will point a locked route that no rollout moves at the champion, as its next generation."""
+    route.baseline = champion
+    route.candidate = None
+    route.weight = 0
+    route.generation += 1
+    route.save(update_fields=["baseline", "candidate", "weight", "generation"])
+
+
+def _locked_route(model: RegisteredModel, alias: str) -> TrafficRoute:
+    TrafficRoute.objects.get_or_create(tenant_id=model.tenant_id, model=model, alias=alias)
+    return TrafficRoute.objects.select_for_update(no_key=True).get(
+        tenant_id=model.tenant_id, model=model, alias=alias
+    )
+
+
+def _version(tenant: Tenant, model_name: str, number: int) -> ModelVersion:
+    versions = ModelVersion.objects.select_related("model__tenant", "tenant", "created_by__owner")
+    found = (
+        versions.filter(tenant=tenant, model__name=model_name, number=number).first()
+        if isinstance(number, int) and 0 < number < 2**31 and "\x00" not in model_name
+        else None
+    )
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def _protected_alias(tenant: Tenant, alias: str) -> str:
+    """This function will return the alias in the spelling of the tenant's settings. Raises `AliasNotProtected`."""
+    spelled = next((name for name in tenant.protected_aliases if name.lower() == alias.lower()), None)
+    if spelled is None:
+        raise AliasNotProtected(
+            f"The alias '{alias[:128]}' is not protected in this tenant, so it needs no request."
+            " Set it directly with MLflow."
+        )
+    if spelled != CHAMPION:
+        raise AliasNotRouted(
+            f"Traffic is routed by the alias '{CHAMPION}' only, so '{spelled}' cannot be rolled out."
+            f" Request the promotion to '{CHAMPION}'."
+        )
+    return spelled
+
+
+def _refuse_second(tenant: Tenant, target: str, value: str) -> None:
+    first: UUID | None = (
+        ChangeRequest.objects.open()
+        .filter(tenant=tenant, action=documents.ACTION, target=target, value=value)
+        .values_list("pk", flat=True)
+        .first()
+    )
+    if first is not None:
+        raise RequestExists(
+            "An open request asks for the same already. Use that one, or withdraw it first.",
+            url=reverse("approvals:detail", args=[first]),
+            change_request_id=str(first),
+        )

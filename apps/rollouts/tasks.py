@@ -1,0 +1,22 @@
+"""Background work. Each task is a hint: the reconciler process does the same from the database alone."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from apps.rollouts import services
+from platform_portal.celery import app
+
+BEAT_SECONDS = 5.0
+
+
+@app.task(name="rollouts.tick")
+def tick(rollout_id: str) -> None:
+    """This function will move one rollout as far as it can go now."""
+    services.tick(UUID(rollout_id))
+
+
+@app.task(name="rollouts.reconcile")
+def reconcile() -> None:
+    """This function will do one round over all rollouts and routes."""
+    services.reconcile_once(name="celery", interval=BEAT_SECONDS)

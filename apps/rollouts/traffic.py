@@ -1,0 +1,174 @@
+"""Between a route as Postgres holds it and the router: what is wanted, and making the router show it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+
+from apps.core import faults
+from apps.registry.models import ModelVersion
+from apps.rollouts import routers, serving
+from apps.rollouts.models import TrafficRoute
+from apps.rollouts.routers.base import (
+    Observed,
+    RouterConflict,
+    RouterError,
+    RouterRejected,
+    RouterUnavailable,
+    RouteState,
+    Target,
+    TrafficRouter,
+    route_key,
+)
+
+logger = logging.getLogger(__name__)
+
+# A router takes a change in a few milliseconds; what it does not show after this is left to the next tick.
+SHOWN_WITHIN_SECONDS = 1.5
+LOOK_EVERY_SECONDS = 0.03
+LOST = frozenset({"router_state_missing", "router_state_unreadable"})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the data plane said after it was told. `problem` is a sentence where something did not work."""
+
+    observed: Observed | None
+    settled: bool
+    problem: str = ""
+    rejected: bool = False
+
+
+def prepare_candidate(route: TrafficRoute, version: ModelVersion) -> serving.Ready | serving.NotReady | serving.Failed:
+    """This function will have the server that will take the candidate's traffic load it."""
+    try:
+        router = routers.from_settings()
+        avoid = _champion_address(router, route)
+        return _prepare(route, version, _address(router, route, version, avoid=avoid))
+    except (RouterError, serving.ServersMissing) as problem:
+        return serving.NotReady(str(problem))
+
+
+def prepare_champion(route: TrafficRoute) -> serving.Ready | serving.NotReady | serving.Failed:
+    """This function will have the champion loaded where its traffic goes."""
+    try:
+        address = _champion_address(routers.from_settings(), route)
+        if route.baseline is None or address is None:
+            return serving.NotReady("There is no champion.")
+        return _prepare(route, route.baseline, address)
+    except (RouterError, serving.ServersMissing) as problem:
+        return serving.NotReady(str(problem))
+
+
+def wanted(router: TrafficRouter, route: TrafficRoute) -> RouteState:
+    """This function will return the absolute state that the router shall show for `route`."""
+    baseline = candidate = None
+    avoid = _champion_address(router, route)
+    if route.baseline is not None and avoid is not None:
+        baseline = _target(route.baseline, avoid)
+    if route.candidate is not None:
+        candidate = _target(route.candidate, _address(router, route, route.candidate, avoid=avoid))
+    return RouteState(
+        tenant=route.tenant.slug,
+        model=route.model.name,
+        baseline=baseline,
+        candidate=candidate,
+        weight=route.weight,
+        generation=route.generation,
+    )
+
+
+def show(route: TrafficRoute, *, fault_points: tuple[str, ...] = ()) -> Shown:
+    """This function will bring the router to the route's wanted state and report what the data plane then shows.
+
+    It runs outside any transaction. Writing is fenced by the route's generation, so a caller that was stopped
+    before and wakes up here changes nothing that is newer than what it read.
+    """
+    try:
+        router = routers.from_settings()
+        state = wanted(router, route)
+        if (found := _shows_already(router, state)) is not None:
+            return Shown(found, settled=True)
+        _apply(router, state)
+        for name in fault_points:
+            faults.point(name)
+        deadline = time.monotonic() + SHOWN_WITHIN_SECONDS
+        observed = router.observe(state.route_key)
+        while not observed.shows(state) and time.monotonic() < deadline:
+            time.sleep(LOOK_EVERY_SECONDS)
+            observed = router.observe(state.route_key)
+        return Shown(observed, settled=observed.shows(state))
+    except RouterRejected as error:
+        return Shown(None, settled=False, problem=error.sentence, rejected=True)
+    except (RouterError, serving.ServersMissing, ValueError) as error:
+        return Shown(None, settled=False, problem=str(error))
+
+
+def key_of(route: TrafficRoute) -> str:
+    """This function will return the name under which the router knows a route."""
+    return route_key(route.tenant.slug, route.model.name)
+
+
+def _shows_already(router: TrafficRouter, state: RouteState) -> Observed | None:
+    """This function will return what the router shows if that is the wanted state.
+
+    A router that does not answer is told all the same: it reads its files when it comes back.
+    """
+    try:
+        observed = router.observe(state.route_key)
+    except RouterUnavailable:
+        return None
+    # The addresses of the model servers may change with a restart, and are no part of what the router shows.
+    same_places = all(
+        router.endpoint_of(target.version_id) == (target.host, target.port) for target in state.targets
+    )
+    return observed if observed.shows(state) and same_places else None
+
+
+def _apply(router: TrafficRouter, state: RouteState) -> None:
+    try:
+        router.apply(state)
+    except RouterConflict as conflict:
+        if conflict.code not in LOST:
+            raise
+        logger.warning("the router's configuration is lost (%s); writing all routes anew", conflict.code)
+        router.rebuild([wanted(router, each) for each in TrafficRoute.objects.with_versions()])
+
+
+def _champion_address(router: TrafficRouter, route: TrafficRoute) -> tuple[str, int] | None:
+    if route.baseline is None:
+        return None
+    return _address(router, route, route.baseline, avoid=None)
+
+
+def _address(
+    router: TrafficRouter, route: TrafficRoute, version: ModelVersion, *, avoid: tuple[str, int] | None
+) -> tuple[str, int]:
+    """This function will say where a version is served: where the router sends it, if a server is still there.
+
+    Every server can serve every version, so what is lost here is no more than a warm cache.
+    """
+    known = router.endpoint_of(str(version.pk))
+    if known is not None and known != avoid and serving.is_configured(known):
+        return known
+    return serving.address_of(_served(version, route), avoid=avoid)
+
+
+def _prepare(
+    route: TrafficRoute, version: ModelVersion, address: tuple[str, int]
+) -> serving.Ready | serving.NotReady | serving.Failed:
+    server = next((each for each in serving.configured_servers() if each.address == address), None)
+    if server is None:
+        return serving.NotReady("The model server is not configured any more.")
+    return serving.prepare_on(server, _served(version, route))
+
+
+def _served(version: ModelVersion, route: TrafficRoute) -> serving.ServedVersion:
+    return serving.ServedVersion(
+        tenant=route.tenant.slug, model=route.model.name, number=version.number, version_id=str(version.pk)
+    )
+
+
+def _target(version: ModelVersion, address: tuple[str, int]) -> Target:
+    return Target(version_id=str(version.pk), number=version.number, host=address[0], port=address[1])

@@ -1,0 +1,23 @@
+"""The REST API: each app's router under one roof."""
+
+from __future__ import annotations
+
+from apps.approvals.api import router as approvals_router
+from apps.rollouts.api import router as rollouts_router
+from ninja import NinjaAPI
+
+from apps.core.api import TokenAuth, handle_errors
+from apps.tenants.api import router as tenants_router
+
+api = NinjaAPI(
+    title="Platform Portal",
+    version="1",
+    description="Registered models, change requests and rollouts of the portal.",
+    auth=TokenAuth(),
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+handle_errors(api)
+api.add_router("", tenants_router, tags=["people"])
+api.add_router("", approvals_router, tags=["change requests"])
+api.add_router("", rollouts_router, tags=["rollouts"])

@@ -1,0 +1,99 @@
+"""Where the services keep things, and who may reach them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from .process import Account, LocalError
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def var_folder() -> Path:
+    """This function will return the folder that holds all data of this checkout (PORTAL_VAR moves it)."""
+    return Path(os.environ.get("PORTAL_VAR") or CHECKOUT / "var").absolute()
+
+
+def private_folder(path: Path) -> Path:
+    """This function will make a folder that only its owner may enter."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def write_private(path: Path, text: str) -> None:
+    """This function will replace a file at once with one that only its owner may read."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def write_json(path: Path, document: Mapping[str, Any]) -> None:
+    """This function will replace a private JSON file at once."""
+    write_private(path, json.dumps(document, indent=2) + "\n")
+
+
+def reachable(path: Path, account: Account | None) -> bool:
+    """This function will tell whether an account can enter a folder, by trying it as that account."""
+    if account is None:
+        return os.access(path, os.X_OK)
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'test -x "$1"', "sh", str(path)],
+        user=account.uid,
+        group=account.gid,
+        extra_groups=[],
+        cwd="/",
+        check=False,
+    )
+    return done.returncode == 0
+
+
+def closed_folder(path: Path, account: Account) -> Path | None:
+    """This function will name the outermost folder on the way to a path that an account cannot enter."""
+    for folder in [*reversed(path.absolute().parents), path.absolute()]:
+        if folder.is_dir() and not reachable(folder, account):
+            return folder
+    return None
+
+
+def runtime_folder(account: Account) -> Path:
+    """This function will return a folder outside a closed checkout which an account may enter, the same every time.
+
+    Only root needs one: it holds the Postgres programs and data where nobody else can reach the checkout.
+    """
+    name = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:12]
+    for base in (Path("/var/lib"), Path("/var/tmp")):
+        folder = base / "platform-portal" / name
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for entered in (folder.parent, folder):
+                if entered.stat().st_uid != os.geteuid() or entered.is_symlink():
+                    raise LocalError(f"{entered} belongs to somebody else. Move it away and start again.")
+                entered.chmod(0o711)
+        except OSError:
+            continue
+        if reachable(folder, account):
+            return folder
+    raise LocalError(
+        f"Postgres does not run as root, and uid {account.uid} can enter neither {CHECKOUT} nor /var/lib. "
+        "Run this as a normal user."
+    )
+
+
+def remove_tree(path: Path) -> None:
+    """This function will remove a folder and all in it, if it exists."""
+    shutil.rmtree(path, ignore_errors=True)

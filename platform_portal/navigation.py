@@ -1,0 +1,35 @@
+"""What the frame around every page needs: areas, tenants, version. Areas appear when they exist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+AREAS = (
+    ("Home", "home", "home", ()),
+    ("Models", "registry:model-list", "box", ("registry:", "rollouts:promotion-request")),
+    ("Approvals", "approvals:queue", "checks", ("approvals:",)),
+    ("Rollouts", "rollouts:list", "route", ("rollouts:list", "rollouts:detail")),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """This function will return the context of base.html, lazily: parts of pages do not pay for it."""
+    return {"nav": lambda: _areas(request), "portal_version": settings.PORTAL_VERSION}
+
+
+def _areas(request: HttpRequest) -> list[dict[str, Any]]:
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return [
+        {
+            "label": label,
+            "url": reverse(name),
+            "icon": icon,
+            "active": here == name or any(here.startswith(prefix) for prefix in prefixes),
+            "badge_url": reverse("approvals:badge") if name == "approvals:queue" else "",
+        }
+        for label, name, icon, prefixes in AREAS
+    ]

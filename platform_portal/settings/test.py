@@ -1,0 +1,13 @@
+"""The test run: real services on temporary folders, fast hashing, faults that tests may place."""
+
+from platform_portal.settings.base import *
+from platform_portal.settings.base import STORAGES
+
+SECRET_KEY = "test-only"
+FAULT_INJECTION = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+ALLOWED_HOSTS = ["*"]
+ACCOUNT_RATE_LIMITS = False

@@ -1,0 +1,32 @@
+"""The map of the portal."""
+
+from __future__ import annotations
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+
+from platform_portal.api import api
+from platform_portal.home import home
+
+# Admin sign-in goes through the same rate-limited door as everybody's.
+admin.autodiscover()
+admin.site.login = secure_admin_login(admin.site.login)
+admin.site.site_header = admin.site.site_title = "Platform Portal"
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("models/", include("apps.registry.urls")),
+    path("", include("apps.rollouts.urls")),
+    path("approvals/", include("apps.approvals.urls")),
+    path("accounts/", include("apps.accounts.urls")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", api.urls),
+    path("mlflow/<slug:tenant>/", include("apps.mlflow_api.urls")),
+    path("", include("apps.operations.urls")),
+]
+
+handler400 = "apps.core.refusals.bad_request"
+handler403 = "apps.core.refusals.permission_denied"
+handler404 = "apps.core.refusals.page_not_found"
+handler500 = "apps.core.refusals.server_error"

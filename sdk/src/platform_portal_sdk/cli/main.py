@@ -1,0 +1,66 @@
+"""The command's frame: global options, how errors are said, the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from platform_portal_sdk.errors import PortalError
+
+from . import codes, session, shared
+from .models import models_app
+from .requests import request, requests_app, vote
+from .rollouts import rollouts_app
+
+_EPILOG = "Exit codes: " + "; ".join(f"{code.value} {code.meaning}" for code in codes.ExitCode) + "."
+
+app = typer.Typer(
+    name="portal",
+    help="Register models, ask for promotions, vote, and watch rollouts.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    # A rich traceback would print local variables, and a token may be among them.
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+app.add_typer(models_app, name="models")
+app.add_typer(requests_app, name="requests")
+app.add_typer(rollouts_app, name="rollouts")
+app.command()(session.login)
+app.command()(session.whoami)
+app.command()(request)
+app.command()(vote)
+
+
+@app.callback()
+def frame(context: typer.Context, output: shared.OutputOption = None) -> None:
+    """Register models, ask for promotions, vote, and watch rollouts."""
+    context.obj = output
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """This function will run the command and answer with its exit code; a refusal is one line on stderr."""
+    try:
+        app(args=list(sys.argv[1:] if arguments is None else arguments), prog_name="portal")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else int(codes.ExitCode.ERROR)
+    except PortalError as error:
+        sys.stderr.write(f"portal: {_one_line(error.detail)} [{error.code}]\n")
+        return int(codes.of_error(error))
+    except BrokenPipeError:
+        # The reader of a pipe has gone (`| head`): nobody is left to tell.
+        sys.stderr.close()
+        return int(codes.ExitCode.ERROR)
+    return int(codes.ExitCode.DONE)
+
+
+def run() -> None:
+    """This function will be the console script."""
+    sys.exit(main())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

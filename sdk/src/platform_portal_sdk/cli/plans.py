@@ -1,0 +1,49 @@
+"""Reading a rollout plan from the command line or a file. Whether it is sound is for the portal to say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Steps, and the criteria of the verdict where the file names some."""
+
+    steps: list[dict[str, int]]
+    criteria: Mapping[str, Any] | None = None
+
+
+def parse(text: str) -> Plan:
+    """This function will read "10:60,50:60" as steps of a weight in percent and a duration in seconds."""
+    steps = []
+    for part in text.split(","):
+        weight, colon, seconds = part.strip().partition(":")
+        if not (colon and weight.strip().isdecimal() and seconds.strip().isdecimal()):
+            raise typer.BadParameter(
+                f"{part.strip()!r} is not WEIGHT:SECONDS. Write a plan as 10:60,50:60.", param_hint="--plan"
+            )
+        steps.append({"weight": int(weight), "seconds": int(seconds)})
+    return Plan(steps=steps)
+
+
+def read(path: Path) -> Plan:
+    """This function will read a JSON file: a list of steps, or {"plan": [...], "criteria": {...}}."""
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(
+            f"{path} cannot be read as JSON: {error}", param_hint="--plan-file"
+        ) from error
+    criteria = document.get("criteria") if isinstance(document, dict) else None
+    steps = document.get("plan") if isinstance(document, dict) else document
+    if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
+        raise typer.BadParameter(
+            f'{path} must hold a list such as [{{"weight": 10, "seconds": 60}}].', param_hint="--plan-file"
+        )
+    return Plan(steps=steps, criteria=criteria)

@@ -1,0 +1,145 @@
+// htmx: polling that rests in hidden tabs, answers that are errors, focus after a swap, and morphing that keeps
+// what a person typed or opened.
+(() => {
+  "use strict";
+  const { showTimes, toast, dropToast } = window.portal;
+  const SENTENCES = {
+    400: "The portal did not understand this. Check what you entered and try again.",
+    401: "You are signed out. Sign in and try again.",
+    403: "You may not do this, or this page is too old. Reload it and try again.",
+    404: "There is nothing here that you can see. It may have been removed.",
+    409: "This changed meanwhile. Reload the page and look again before you decide.",
+    413: "This is too large.",
+    429: "Too many requests in a short time. Wait a moment and try again.",
+    500: "The portal failed. Nothing was changed; try again in a moment.",
+    502: "The portal cannot be reached at the moment. Try again soon.",
+    503: "The portal is not available at the moment. Try again soon.",
+    504: "The portal took too long to answer. Reload before you try again.",
+  };
+  const isPoll = (element) => (element.getAttribute("hx-trigger") || "").includes("every ");
+  const isQuiet = (element) => element.closest(".nav-badge") !== null;
+  const isWholePage = (text) => /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype|html)\b/i.test(text);
+  const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+
+  const sentenceOf = (xhr) => {
+    const type = xhr.getResponseHeader("Content-Type") || "";
+    try {
+      if (type.includes("json")) {
+        const { detail } = JSON.parse(xhr.responseText);
+        if (typeof detail === "string" && detail) return detail;
+      } else if (type.includes("html")) {
+        const sentence = parse(xhr.responseText).querySelector("[data-refusal-sentence]");
+        if (sentence && sentence.textContent.trim()) return sentence.textContent.trim();
+      }
+    } catch {
+      // an answer that cannot be read is described by its status
+    }
+    return SENTENCES[xhr.status] || SENTENCES[xhr.status >= 500 ? 500 : 400];
+  };
+  const report = (element, text) => {
+    if (isQuiet(element)) return;
+    if (isPoll(element)) toast(`Live updates pause. ${text}`, { key: "poll" });
+    else toast(text, { key: "request" });
+  };
+
+  // ---- before a request --------------------------------------------------------------------------------------
+  document.addEventListener("htmx:configRequest", (event) => {
+    // a confirmed form was sent again after its dialog took the focus: htmx forgot which button was pressed
+    const submitter = event.detail.triggeringEvent && event.detail.triggeringEvent.submitter;
+    if (!submitter) return;
+    if (submitter.name && event.detail.parameters[submitter.name] === undefined) {
+      event.detail.parameters[submitter.name] = submitter.value;
+    }
+    if (submitter.hasAttribute("formaction")) event.detail.path = submitter.getAttribute("formaction");
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, requestConfig } = event.detail;
+    if (document.hidden && requestConfig.verb === "get" && isPoll(elt)) event.preventDefault();
+    else if (elt.tagName === "FORM" && requestConfig.verb !== "get") elt.setAttribute("aria-busy", "true");
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const { elt, successful } = event.detail;
+    elt.removeAttribute("aria-busy");
+    if (successful && isPoll(elt)) dropToast("poll");
+    if (successful && !isPoll(elt)) dropToast("request");
+  });
+  for (const name of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(name, (event) => report(event.detail.elt, "The portal cannot be reached. Check your connection."));
+  }
+
+  // ---- answers -----------------------------------------------------------------------------------------------
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { detail } = event;
+    const { xhr, target, requestConfig } = detail;
+    const text = xhr.responseText || "";
+    if (isWholePage(text)) {
+      detail.shouldSwap = false;
+      if (xhr.status < 400) leaveFor(xhr.responseURL);
+      else report(requestConfig.elt, sentenceOf(xhr));
+      return;
+    }
+    if (xhr.status < 400) {
+      if (requestConfig.verb !== "get" && requestConfig.elt.tagName === "FORM") requestConfig.elt.reset();
+      return;
+    }
+    const isHtml = (xhr.getResponseHeader("Content-Type") || "").includes("html");
+    const isForTarget = isHtml && target && target.id && parse(text).getElementById(target.id) !== null;
+    if (isForTarget || (isHtml && xhr.getResponseHeader("HX-Retarget"))) {
+      detail.shouldSwap = true;
+      detail.isError = false;
+    } else {
+      detail.shouldSwap = false;
+      report(requestConfig.elt, sentenceOf(xhr));
+    }
+  });
+
+  // A whole page where a part was expected: the session ended, or the action led to another page.
+  const leaveFor = (address) => {
+    const here = `${window.location.pathname}${window.location.search}`;
+    const login = document.body.dataset.login;
+    const there = new URL(address || here, window.location.href);
+    if (there.origin !== window.location.origin) return;
+    if (login && there.pathname === login) window.location.assign(`${login}?next=${encodeURIComponent(here)}`);
+    else window.location.assign(there.href);
+  };
+
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const { target, requestConfig } = event.detail;
+    const fresh = (target.id && document.getElementById(target.id)) || target;
+    showTimes(fresh.parentElement || document);
+    if (requestConfig.verb === "get") return;
+    const wanted = fresh.querySelector("[data-focus]");
+    if (wanted) wanted.focus();
+    else if (document.activeElement === document.body || document.activeElement === null) {
+      fresh.setAttribute("tabindex", "-1");
+      fresh.focus({ preventScroll: true });
+    }
+  });
+
+  // ---- morphing ----------------------------------------------------------------------------------------------
+  const isEdited = (node) => {
+    if (node instanceof HTMLTextAreaElement) return node.value !== node.defaultValue;
+    if (node instanceof HTMLSelectElement) {
+      const options = Array.from(node.options);
+      const asked = options.some((option) => option.defaultSelected);
+      return asked ? options.some((option) => option.selected !== option.defaultSelected) : node.selectedIndex > 0;
+    }
+    if (!(node instanceof HTMLInputElement) || node.type === "hidden") return false;
+    if (node.type === "checkbox" || node.type === "radio") return node.checked !== node.defaultChecked;
+    return node.value !== node.defaultValue;
+  };
+  Idiomorph.defaults.callbacks.beforeNodeMorphed = (old, fresh) => {
+    if (!(old instanceof Element) || !(fresh instanceof Element)) return true;
+    if (isEdited(old)) return false;
+    if (old.tagName === "TIME" && old.getAttribute("datetime") === fresh.getAttribute("datetime")) return false;
+    if (old.dataset.figure !== undefined && fresh.dataset.figure !== undefined) {
+      old.dataset.figure = fresh.dataset.figure; // the drawing stays; charts.js draws anew what differs
+      return false;
+    }
+    return true;
+  };
+  Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, element) => {
+    if (name === "open" && element.tagName === "DETAILS") return false;
+    return !(name === "aria-busy" || (name === "tabindex" && element === document.activeElement));
+  };
+})();

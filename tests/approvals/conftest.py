@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from apps.approvals import handlers
+from apps.approvals.models import ChangeRequest
+from tests.approvals.fakes import ACTION, FakeHandler, ask
+from tests.factories.cast import Cast
+
+
+@pytest.fixture
+def handler() -> Iterator[FakeHandler]:
+    """This function will register a fresh fake domain for the length of a test."""
+    fake = FakeHandler()
+    handlers.register(fake)
+    yield fake
+    handlers.unregister(ACTION)
+
+
+@pytest.fixture
+def request_of_author(acme: Cast, handler: FakeHandler) -> ChangeRequest:
+    """This function will return an open request by acme's author."""
+    return ask(handler, tenant=acme.tenant, by=acme.author)

@@ -1,0 +1,462 @@
+"""The rules of a review, one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+import pytest
+
+from apps.accounts import services as accounts
+from apps.accounts.models import User
+from apps.approvals import services
+from apps.approvals.choices import State
+from apps.approvals.models import ChangeRequest, Permit, Vote
+from apps.approvals.services import execution, requests, voting
+from apps.audit.models import Entry
+from apps.core.errors import Forbidden, Invalid, NotFound, Refused
+from apps.policies.models import PolicyDecision
+from apps.tenants import services as tenants
+from apps.tenants.choices import Role
+from tests.approvals.fakes import FakeHandler, ask, policy_input, version
+from tests.factories.cast import TEST, Cast, World
+
+pytestmark = pytest.mark.django_db
+
+
+def approve(request: ChangeRequest, *people: User) -> ChangeRequest:
+    """This function will let people approve what the request says now."""
+    for person in people:
+        request = services.cast_vote(
+            change_request=request, digest=request.digest, decision="approve", by=person
+        )
+    return request
+
+
+def actions(request: ChangeRequest) -> list[str]:
+    """This function will return the trail of a request, oldest first."""
+    history = Entry.objects.history(request.tenant_id, obj=(requests.OBJECT, str(request.pk)))
+    return [entry.action for entry in reversed(history)]
+
+
+def test_open_request__by_contributor__is_in_review_with_policy_and_trail(
+    request_of_author: ChangeRequest,
+) -> None:
+    request = request_of_author
+    assert (request.state, request.revision, request.quorum, request.number) == (State.IN_REVIEW, 1, 2, 1)
+    assert request.revisions.get().digest == request.digest
+    assert PolicyDecision.objects.of_subject(request.pk).get().allows
+    assert actions(request) == ["approvals.request.opened"]
+
+
+def test_open_request__second_in_tenant__gets_the_next_number(
+    acme: Cast, globex: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    assert ask(handler, tenant=acme.tenant, by=acme.author).number == 2
+    assert ask(handler, tenant=globex.tenant, by=globex.author).number == 1
+
+
+def test_open_request__viewer_or_outsider__is_refused(acme: Cast, globex: Cast, handler: FakeHandler) -> None:
+    with pytest.raises(Forbidden):
+        ask(handler, tenant=acme.tenant, by=acme.viewer)
+    with pytest.raises(NotFound):
+        ask(handler, tenant=acme.tenant, by=globex.author)
+    assert not ChangeRequest.objects.exists()
+
+
+def test_open_request__document_without_canonical_form__is_refused(acme: Cast, handler: FakeHandler) -> None:
+    handler.content = lambda: {"x": float("nan")}
+    with pytest.raises(Invalid):
+        ask(handler, tenant=acme.tenant, by=acme.author)
+
+
+def test_open_request__policy_objects__opens_and_says_why(acme: Cast, handler: FakeHandler) -> None:
+    handler.input = policy_input(candidate=version(2, files=[]))
+    request = ask(handler, tenant=acme.tenant, by=acme.author)
+    decision = PolicyDecision.objects.of_subject(request.pk).get()
+    assert request.state == State.IN_REVIEW
+    assert not decision.allows
+    assert "no files" in decision.reasons[0]
+
+
+def test_cast_vote__two_people_approve__permit_and_execution(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    request = approve(request_of_author, acme.approver)
+    assert request.state == State.IN_REVIEW
+    request = approve(request, acme.second_approver)
+    assert request.state == State.EXECUTING
+    permit = Permit.objects.get(change_request=request)
+    assert (permit.target, permit.value, permit.digest) == (request.target, request.value, request.digest)
+    assert handler.started == [(request.pk, request.execution_id)]
+    assert actions(request) == [
+        "approvals.request.opened",
+        "approvals.vote.cast",
+        "approvals.vote.cast",
+        "approvals.request.approved",
+    ]
+
+
+def test_cast_vote__same_person_twice__counts_once(acme: Cast, request_of_author: ChangeRequest) -> None:
+    request = approve(request_of_author, acme.approver, acme.approver, acme.approver)
+    assert request.state == State.IN_REVIEW
+    assert Vote.objects.count() == 1
+    assert actions(request).count("approvals.vote.cast") == 1
+
+
+@pytest.mark.parametrize("decision", ["approve", "reject"])
+def test_cast_vote__requester__is_refused(
+    acme: Cast, request_of_author: ChangeRequest, decision: str
+) -> None:
+    tenants.assign_role(tenant=acme.tenant, user=acme.author, role=Role.REVIEWER, by=TEST)
+    with pytest.raises(services.OwnRequest) as caught:
+        services.cast_vote(
+            change_request=request_of_author,
+            digest=request_of_author.digest,
+            decision=decision,
+            reason="x",
+            by=acme.author,
+        )
+    assert caught.value.code == "own_request"
+    assert caught.value.audit is not None
+    assert not Vote.objects.exists()
+
+
+def test_cast_vote__uploader__is_refused(acme: Cast, handler: FakeHandler) -> None:
+    handler.excluded = {acme.approver: "This person uploaded the version."}
+    request = ask(handler, tenant=acme.tenant, by=acme.author)
+    with pytest.raises(services.ExcludedVoter) as caught:
+        approve(request, acme.approver)
+    assert caught.value.code == "excluded_uploader"
+    assert "uploaded" in caught.value.sentence
+    assert approve(request, acme.second_approver, acme.third_approver).state == State.EXECUTING
+
+
+def test_cast_vote__owner_of_service_account_that_uploaded__is_refused(
+    acme: Cast, handler: FakeHandler
+) -> None:
+    robot = accounts.create_service_account(username="acme-ci", owner=acme.approver, by=TEST)
+    handler.excluded = {robot: "This account uploaded the version."}
+    request = ask(handler, tenant=acme.tenant, by=acme.author)
+    with pytest.raises(services.ExcludedVoter):
+        approve(request, acme.approver)
+
+
+def test_cast_vote__owner_of_service_account_that_asked__is_refused(acme: Cast, handler: FakeHandler) -> None:
+    robot = accounts.create_service_account(username="acme-ci", owner=acme.approver, by=TEST)
+    tenants.assign_role(tenant=acme.tenant, user=robot, role=Role.CONTRIBUTOR, by=TEST)
+    request = ask(handler, tenant=acme.tenant, by=robot)
+    with pytest.raises(services.OwnRequest):
+        approve(request, acme.approver)
+
+
+def test_cast_vote__service_account_with_the_role__is_refused(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    robot = accounts.create_service_account(username="acme-ci", owner=acme.colleague, by=TEST)
+    tenants.assign_role(tenant=acme.tenant, user=robot, role=Role.REVIEWER, by=TEST)
+    with pytest.raises(services.NotAPerson):
+        approve(request_of_author, robot)
+
+
+def test_cast_vote__people_without_the_right__are_refused(
+    world: World, request_of_author: ChangeRequest
+) -> None:
+    for person in (world.acme.viewer, world.acme.colleague, world.operator):
+        with pytest.raises(Forbidden) as caught:
+            approve(request_of_author, person)
+        assert caught.value.code == "forbidden"
+    for person in (world.outsider, world.globex.approver):
+        with pytest.raises(NotFound):
+            approve(request_of_author, person)
+    assert not Vote.objects.exists()
+
+
+def test_cast_vote__superuser_flag__is_no_exemption(world: World, request_of_author: ChangeRequest) -> None:
+    User.objects.filter(pk=world.operator.pk).update(is_superuser=True)
+    with pytest.raises(Forbidden):
+        approve(request_of_author, User.objects.get(pk=world.operator.pk))
+
+
+def test_cast_vote__reject_without_reason__is_refused(acme: Cast, request_of_author: ChangeRequest) -> None:
+    with pytest.raises(services.ReasonRequired):
+        services.cast_vote(
+            change_request=request_of_author,
+            digest=request_of_author.digest,
+            decision="reject",
+            reason=" \n ",
+            by=acme.approver,
+        )
+
+
+@pytest.mark.parametrize("decision", ["", "APPROVE", "revoke", "approve "])
+def test_cast_vote__unknown_decision__is_refused(
+    acme: Cast, request_of_author: ChangeRequest, decision: str
+) -> None:
+    with pytest.raises(services.UnknownDecision):
+        services.cast_vote(
+            change_request=request_of_author,
+            digest=request_of_author.digest,
+            decision=decision,
+            by=acme.approver,
+        )
+
+
+def test_cast_vote__reject__ends_the_request(acme: Cast, request_of_author: ChangeRequest) -> None:
+    request = approve(request_of_author, acme.approver)
+    request = services.cast_vote(
+        change_request=request, digest=request.digest, decision="reject", reason="No.", by=acme.second_approver
+    )
+    assert request.state == State.REJECTED
+    with pytest.raises(services.RequestClosed):
+        approve(request, acme.third_approver)
+    assert not Permit.objects.exists()
+
+
+def test_cast_vote__changed_mind_after_approving__rejects(acme: Cast, request_of_author: ChangeRequest) -> None:
+    request = approve(request_of_author, acme.approver)
+    request = services.cast_vote(
+        change_request=request, digest=request.digest, decision="reject", reason="Oh.", by=acme.approver
+    )
+    assert request.state == State.REJECTED
+
+
+def test_cast_vote__digest_of_something_else__is_stale(acme: Cast, request_of_author: ChangeRequest) -> None:
+    with pytest.raises(services.StaleDigest) as caught:
+        services.cast_vote(
+            change_request=request_of_author,
+            digest="sha256:" + "0" * 64,
+            decision="approve",
+            by=acme.approver,
+        )
+    assert caught.value.extra["digest"] == request_of_author.digest
+    assert caught.value.extra["revision"] == 1
+
+
+def test_cast_vote__live_content_changed__new_revision_and_votes_void(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    request = approve(request_of_author, acme.approver)
+    handler.facts["baseline"] = 7
+    with pytest.raises(services.StaleDigest) as caught:
+        approve(request, acme.second_approver)
+    request.refresh_from_db()
+    assert (request.revision, request.digest) == (2, caught.value.extra["digest"])
+    assert request.state == State.IN_REVIEW
+    assert Vote.objects.count() == 1
+    assert "approvals.request.revised" in actions(request)
+    assert approve(request, acme.second_approver).state == State.IN_REVIEW
+    assert approve(request, acme.approver).state == State.EXECUTING
+
+
+def test_cast_vote__content_changes_back__old_votes_stay_void(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    request = approve(request_of_author, acme.approver)
+    for baseline in (7, 1):
+        handler.facts["baseline"] = baseline
+        with pytest.raises(services.StaleDigest):
+            approve(request, acme.second_approver)
+        request.refresh_from_db()
+    assert request.revision == 3
+    assert approve(request, acme.second_approver).state == State.IN_REVIEW
+
+
+def test_cast_vote__new_content_excludes_somebody__that_vote_is_refused(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    handler.facts["candidate"] = 3
+    handler.excluded = {acme.approver: "This person uploaded the version."}
+    with pytest.raises(services.StaleDigest):
+        approve(request_of_author, acme.approver)
+    request_of_author.refresh_from_db()
+    with pytest.raises(services.ExcludedVoter):
+        approve(request_of_author, acme.approver)
+
+
+def test_cast_vote__object_gone__is_refused_and_nothing_changes(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    handler.gone = True
+    with pytest.raises(NotFound) as caught:
+        approve(request_of_author, acme.approver)
+    assert caught.value.audit is not None
+    assert not Vote.objects.exists()
+
+
+def test_cast_vote__voter_lost_the_role__earlier_approval_does_not_count(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    request = approve(request_of_author, acme.approver)
+    tenants.remove_role(tenant=acme.tenant, user=acme.approver, role=Role.REVIEWER, by=TEST)
+    request = approve(request, acme.second_approver)
+    assert request.state == State.IN_REVIEW
+    assert "needed" in request.blocked_reason
+    assert approve(request, acme.third_approver).state == State.EXECUTING
+
+
+def test_cast_vote__voter_deactivated__earlier_approval_does_not_count(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    request = approve(request_of_author, acme.approver)
+    User.objects.filter(pk=acme.approver.pk).update(is_active=False)
+    assert approve(request, acme.second_approver).state == State.IN_REVIEW
+
+
+def test_cast_vote__approval_too_old__does_not_count(
+    acme: Cast, request_of_author: ChangeRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = approve(request_of_author, acme.approver)
+    aged = [v for v in Vote.objects.latest_of_each(request)]
+    age = requests.database_now() - aged[0].created_at
+    monkeypatch.setattr(execution, "APPROVAL_LIFETIME", age)
+    monkeypatch.setattr(voting, "APPROVAL_LIFETIME", age)
+    request = approve(request, acme.second_approver)
+    assert request.state == State.IN_REVIEW
+    monkeypatch.setattr(execution, "APPROVAL_LIFETIME", dt.timedelta(days=7))
+    assert approve(request, acme.approver).state == State.EXECUTING
+    assert Vote.objects.filter(voter=acme.approver).count() == 2
+
+
+def test_cast_vote__request_too_old__expires(acme: Cast, request_of_author: ChangeRequest) -> None:
+    ChangeRequest.objects.update(expires_at=requests.database_now())
+    with pytest.raises(services.RequestClosed):
+        approve(request_of_author, acme.approver)
+    request_of_author.refresh_from_db()
+    assert request_of_author.state == State.EXPIRED
+    assert actions(request_of_author)[-1] == "approvals.request.expired"
+
+
+def test_cast_vote__policy_refuses_at_quorum__votes_stay_and_reconsider_starts(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    handler.input = policy_input(plan=[{"weight": 90, "seconds": 60}])
+    request = approve(request_of_author, acme.approver, acme.second_approver)
+    assert request.state == State.IN_REVIEW
+    assert "first step" in request.blocked_reason
+    assert actions(request)[-1] == "approvals.request.blocked"
+    assert services.reconsider(change_request=request, by=acme.author).state == State.IN_REVIEW
+    handler.input = policy_input()
+    request = services.reconsider(change_request=request, by=acme.author)
+    assert request.state == State.EXECUTING
+    assert request.blocked_reason == ""
+
+
+def test_cast_vote__handler_cannot_start__votes_stay_and_nothing_is_permitted(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    handler.busy = True
+    request = approve(request_of_author, acme.approver, acme.second_approver)
+    assert request.state == State.IN_REVIEW
+    assert "Another turn" in request.blocked_reason
+    assert not Permit.objects.exists()
+    handler.busy = False
+    assert services.reconsider(change_request=request, by=acme.approver).state == State.EXECUTING
+
+
+def test_reconsider__viewer_and_outsider__are_refused(
+    acme: Cast, globex: Cast, request_of_author: ChangeRequest
+) -> None:
+    with pytest.raises(Forbidden):
+        services.reconsider(change_request=request_of_author, by=acme.viewer)
+    with pytest.raises(NotFound):
+        services.reconsider(change_request=request_of_author, by=globex.approver)
+
+
+def test_reconsider__without_quorum__changes_nothing(acme: Cast, request_of_author: ChangeRequest) -> None:
+    request = services.reconsider(change_request=approve(request_of_author, acme.approver), by=acme.author)
+    assert request.state == State.IN_REVIEW
+    assert request.blocked_reason == ""
+
+
+def test_withdraw__requester__closes_once(acme: Cast, request_of_author: ChangeRequest) -> None:
+    request = services.withdraw(change_request=request_of_author, by=acme.author, reason="Not needed.")
+    services.withdraw(change_request=request, by=acme.author)
+    assert request.state == State.WITHDRAWN
+    assert actions(request).count("approvals.request.withdrawn") == 1
+    with pytest.raises(services.RequestClosed):
+        approve(request, acme.approver)
+
+
+def test_withdraw__somebody_else_or_executing__is_refused(acme: Cast, request_of_author: ChangeRequest) -> None:
+    with pytest.raises(services.NotRequester):
+        services.withdraw(change_request=request_of_author, by=acme.approver)
+    request = approve(request_of_author, acme.approver, acme.second_approver)
+    with pytest.raises(services.RequestClosed):
+        services.withdraw(change_request=request, by=acme.author)
+
+
+def test_comment__member__leaves_votes_alone(
+    acme: Cast, globex: Cast, request_of_author: ChangeRequest
+) -> None:
+    request = approve(request_of_author, acme.approver)
+    services.comment(change_request=request, body="Why now?", by=acme.viewer)
+    with pytest.raises(NotFound):
+        services.comment(change_request=request, body="hello", by=globex.author)
+    with pytest.raises(Invalid):
+        services.comment(change_request=request, body="  ", by=acme.viewer)
+    assert approve(request, acme.second_approver).state == State.EXECUTING
+
+
+def test_consume_permit__second_use_and_other_change__are_refused(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    request = approve(request_of_author, acme.approver, acme.second_approver)
+    wanted = {"permit_id": request.permit.pk, "target": request.target, "value": request.value}
+    codes = []
+    for changed in ({"permit_id": uuid.uuid4()}, {"target": "alias:x:champion"}, {"value": "version:9"}, {}, {}):
+        try:
+            services.consume_permit(**{**wanted, **changed})
+            codes.append("")
+        except services.PermitRefused as refused:
+            codes.append(refused.code)
+    assert codes == ["permit_unknown", "permit_mismatch", "permit_mismatch", "", "permit_used"]
+
+
+def test_consume_permit__after_rollback__is_refused(acme: Cast, request_of_author: ChangeRequest) -> None:
+    request = approve(request_of_author, acme.approver, acme.second_approver)
+    services.finish(change_request=request, state=State.ROLLED_BACK, by=TEST, reason="rollback")
+    with pytest.raises(services.PermitRefused) as caught:
+        services.consume_permit(permit_id=request.permit.pk, target=request.target, value=request.value)
+    assert caught.value.code == "permit_not_executing"
+
+
+def test_finish__applied_after_permit_was_used__closes_once(acme: Cast, request_of_author: ChangeRequest) -> None:
+    request = approve(request_of_author, acme.approver, acme.second_approver)
+    services.consume_permit(permit_id=request.permit.pk, target=request.target, value=request.value)
+    for _ in range(2):
+        request = services.finish(change_request=request, state=State.APPLIED, by=TEST, reason="promote")
+    assert request.state == State.APPLIED
+    assert actions(request).count("approvals.request.applied") == 1
+    with pytest.raises(services.RequestNotExecuting):
+        services.finish(change_request=request, state=State.FAILED, by=TEST, reason="x")
+
+
+def test_finish__in_review__is_refused(request_of_author: ChangeRequest) -> None:
+    with pytest.raises(services.RequestNotExecuting):
+        services.finish(change_request=request_of_author, state=State.APPLIED, by=TEST, reason="x")
+
+
+def test_refusals__of_votes__carry_one_denied_entry(acme: Cast, request_of_author: ChangeRequest) -> None:
+    with pytest.raises(Refused) as caught:
+        approve(request_of_author, acme.author)
+    audit = caught.value.audit
+    assert audit is not None
+    assert audit["obj"] == ("approvals.request", str(request_of_author.pk))
+    assert audit["by"] == acme.author
+
+
+def test_waiting_for__voted_own_and_excluded__are_left_out(acme: Cast, globex: Cast, handler: FakeHandler) -> None:
+    mine = ask(handler, tenant=acme.tenant, by=acme.author)
+    handler.excluded = {acme.approver: "This person uploaded the version."}
+    uploaded = ask(handler, tenant=acme.tenant, by=acme.colleague)
+    ask(handler, tenant=globex.tenant, by=globex.author)
+    assert list(ChangeRequest.objects.waiting_for(acme.approver)) == [mine]
+    assert set(ChangeRequest.objects.waiting_for(acme.second_approver)) == {mine, uploaded}
+    assert not ChangeRequest.objects.waiting_for(acme.author).exists()
+    approve(mine, acme.second_approver)
+    assert list(ChangeRequest.objects.waiting_for(acme.second_approver)) == [uploaded]
+    handler.facts["baseline"] = 9
+    with pytest.raises(services.StaleDigest):
+        approve(mine, acme.third_approver)
+    assert mine in ChangeRequest.objects.waiting_for(acme.second_approver)

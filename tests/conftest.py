@@ -1,0 +1,116 @@
+"""The test run's database, its cast, and what every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import TransactionTestCase
+from psycopg import sql
+
+from platform_portal.local import roles
+from tests.factories.cast import Cast, World, make_world
+
+# What migrations put there stays; everything else goes between tests that commit.
+KEPT_TABLES = {"django_migrations", "django_content_type", "auth_permission"}
+
+
+@contextmanager
+def superuser_connection(database: str | None = None) -> Iterator[psycopg.Connection]:
+    """This function will connect to the test server as its superuser, past every rule of the portal."""
+    name = database or settings.DATABASES["default"]["NAME"]
+    with psycopg.connect(os.environ["PORTAL_TEST_SUPERUSER_URL"], dbname=name, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[None]:
+    """This function will make this worker's own database, migrated by the schema's owner."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    name = f"test_portal_{os.getpid()}_{worker}"
+    roles.bootstrap(os.environ["PORTAL_TEST_SUPERUSER_URL"], database=name, passwords={})
+    settings.DATABASES["default"]["NAME"] = name
+    connections["default"].close()
+    connections["default"].settings_dict["NAME"] = name
+    with django_db_blocker.unblock():
+        call_command("migrate", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+    with superuser_connection("postgres") as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _empty_tables(_: TransactionTestCase) -> None:
+    """This function will empty the tables after a test that commits.
+
+    The application's role may not, and the audit trail's triggers stop even its owner: so the superuser does.
+    """
+    connections.close_all()
+    with superuser_connection() as connection:
+        tables = [
+            table
+            for (table,) in connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+            )
+            if table not in KEPT_TABLES
+        ]
+        names = sql.SQL(", ").join(sql.Identifier(table) for table in tables)
+        with connection.transaction():
+            for table in tables:
+                connection.execute(
+                    sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table))
+                )
+            connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(names))
+            for table, trigger in connection.execute(
+                "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+                "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND NOT t.tgisinternal"
+            ).fetchall():
+                always = sql.SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}")
+                connection.execute(always.format(sql.Identifier(table), sql.Identifier(trigger)))
+
+
+TransactionTestCase._fixture_teardown = _empty_tables
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """This function will return two tenants that look alike and the people in them."""
+    return make_world()
+
+
+@pytest.fixture
+def acme(world: World) -> Cast:
+    return world.acme
+
+
+@pytest.fixture
+def globex(world: World) -> Cast:
+    return world.globex
+
+
+@pytest.fixture(autouse=True)
+def private_folders(settings: object, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """This function will give each test folders of its own for artifacts, keys and checkpoints."""
+    folder = tmp_path_factory.mktemp("portal")
+    storages = {name: dict(config) for name, config in settings.STORAGES.items()}
+    storages["artifacts"] = {**storages["artifacts"], "OPTIONS": {"location": folder / "artifacts"}}
+    settings.STORAGES = storages
+    settings.AUDIT_CHECKPOINT_DIR = folder / "audit" / "checkpoints"
+    settings.AUDIT_SIGNING_KEY = folder / "audit" / "signing.key"
+    settings.AUDIT_KEYRING = folder / "audit" / "keys.json"
+
+
+@pytest.fixture
+def superuser(transactional_db: None) -> Iterator[psycopg.Connection]:
+    """This function will open a superuser's connection to the test database: the attacker with the disk."""
+    with superuser_connection() as connection:
+        yield connection

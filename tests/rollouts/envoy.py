@@ -1,0 +1,206 @@
+"""A real Envoy on free loopback ports, with small HTTP servers behind it, for tests of the router and the metrics."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import json
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from apps.rollouts.routers import envoy_bootstrap
+from apps.rollouts.routers.base import RouteState, Target
+from apps.rollouts.routers.envoy_file import EnvoyFileRouter
+
+START_SECONDS = 20.0
+
+
+def free_port() -> int:
+    """This function will return a port of 127.0.0.1 that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Backend:
+    """A model server of sorts: answers with what it was asked; `status` and `delay` make it a bad one.
+
+    A path that ends in `/status/NNN` is answered with that status.
+    """
+
+    def __init__(self) -> None:
+        self.status = 200
+        self.delay = 0.0
+        backend = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def answer(self) -> None:
+                self.rfile.read(int(self.headers.get("content-length") or 0))
+                if backend.delay:
+                    time.sleep(backend.delay)
+                told = {"path": self.path, "port": backend.port, "headers": self.headers.items()}
+                body = json.dumps(told).encode()
+                _, marker, status = self.path.rpartition("/status/")
+                self.send_response(int(status) if marker else backend.status)
+                self.send_header("content-type", "application/json")
+                self.send_header("x-served-version", "forged by the server")
+                self.send_header("content-length", str(len(body)))
+                self.end_headers()
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                    self.wfile.write(body)
+
+            do_GET = do_POST = answer
+
+            def log_message(self, format: str, *args: Any) -> None:
+                """This function will keep quiet."""
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self.port = int(self._server.server_address[1])
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self._thread.start()
+
+    def target(self, version_id: str, number: int) -> Target:
+        """This function will return a model version that this server serves."""
+        return Target(version_id=version_id, number=number, host="127.0.0.1", port=self.port)
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class Envoy:
+    """A running Envoy below `config_dir`, with what a test needs to ask and to hurt it."""
+
+    def __init__(self, config_dir: Path) -> None:
+        self.config_dir = config_dir
+        self.admin_port, self.listener_port = free_port(), free_port()
+        self.admin_url = f"http://127.0.0.1:{self.admin_port}"
+        self.url = f"http://127.0.0.1:{self.listener_port}"
+        envoy_bootstrap.write(config_dir, admin_port=self.admin_port, listener_port=self.listener_port)
+        self.router = EnvoyFileRouter(config_dir, admin_url=self.admin_url, lock_seconds=0.5)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def routes_path(self) -> Path:
+        return self.config_dir / envoy_bootstrap.ROUTES_FILE
+
+    @property
+    def clusters_path(self) -> Path:
+        return self.config_dir / envoy_bootstrap.CLUSTERS_FILE
+
+    def start(self) -> None:
+        """This function will start Envoy and wait until it serves."""
+        command = envoy_bootstrap.command(envoy_bootstrap.find_binary(), self.config_dir)
+        self.process = subprocess.Popen(
+            [*command, "--log-path", str(self.config_dir / "envoy.log")],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"Envoy ended with {self.process.returncode}:\n{self.log()}")
+            with contextlib.suppress(httpx.HTTPError):
+                if self.admin("/ready").status_code == 200:
+                    return
+            time.sleep(0.02)
+        raise RuntimeError(f"Envoy did not start:\n{self.log()}")
+
+    def log(self) -> str:
+        path = self.config_dir / "envoy.log"
+        return path.read_text(errors="replace")[-4000:] if path.exists() else ""
+
+    def kill(self) -> None:
+        """This function will end Envoy as a crash does."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+
+    def pause(self) -> None:
+        """This function will stop Envoy without ending it."""
+        assert self.process is not None
+        os.kill(self.process.pid, signal.SIGSTOP)
+
+    def resume(self) -> None:
+        assert self.process is not None
+        os.kill(self.process.pid, signal.SIGCONT)
+
+    def stop(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.resume()
+            self.process.kill()
+            self.process.wait()
+
+    def admin(self, path: str) -> httpx.Response:
+        with httpx.Client(base_url=self.admin_url, trust_env=False, timeout=5) as client:
+            return client.get(path)
+
+    def client(self) -> httpx.Client:
+        """This function will return a client of the listener, as somebody who wants predictions has."""
+        return httpx.Client(base_url=self.url, trust_env=False, timeout=20)
+
+    def get(self, path: str, **kwargs: Any) -> httpx.Response:
+        with self.client() as client:
+            return client.get(path, **kwargs)
+
+    def raw(self, path: str, *headers: str) -> tuple[int, dict[str, str], str]:
+        """This function will ask for a path exactly as written, which well-behaved clients would tidy up first."""
+        with socket.create_connection(("127.0.0.1", self.listener_port), timeout=15) as connection:
+            lines = [f"GET {path} HTTP/1.1", "host: portal.example", "connection: close", *headers, "", ""]
+            connection.sendall("\r\n".join(lines).encode("latin-1"))
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))
+        head, _, body = answer.decode("utf-8", "replace").partition("\r\n\r\n")
+        status, *rest = head.split("\r\n")
+        fields = dict(line.lower().split(": ", 1) for line in rest if ": " in line)
+        return int(status.split()[1]), fields, body
+
+    def send(self, path: str, requests: int) -> dict[str, int]:
+        """This function will send requests one after the other and count the versions that answered."""
+        seen: dict[str, int] = {}
+        with self.client() as client:
+            for _ in range(requests):
+                version = client.get(path).headers.get("x-served-version", "none")
+                seen[version] = seen.get(version, 0) + 1
+        return seen
+
+    def await_shown(self, state: RouteState, seconds: float = 5.0) -> None:
+        """This function will wait until Envoy itself shows `state`."""
+        deadline = time.monotonic() + seconds
+        while not self.router.observe(state.route_key).shows(state):
+            assert time.monotonic() < deadline, f"Envoy never showed {state}"
+            time.sleep(0.02)
+
+
+@contextlib.contextmanager
+def running_envoy(config_dir: Path) -> Iterator[Envoy]:
+    """This function will run an Envoy for a block."""
+    envoy = Envoy(config_dir)
+    try:
+        envoy.start()
+        yield envoy
+    finally:
+        envoy.stop()
+
+
+@contextlib.contextmanager
+def backends(count: int = 2) -> Iterator[list[Backend]]:
+    """This function will run small HTTP servers for a block."""
+    started = [Backend() for _ in range(count)]
+    try:
+        yield started
+    finally:
+        for backend in started:
+            backend.close()
