@@ -20,7 +20,11 @@ FACES: dict[str, tuple[str, str, str]] = {
     Action.APPROVALS_REQUEST_OPENED: ("asked for this change", "send", "info"),
     Action.APPROVALS_REQUEST_REVISED: ("met a changed content: earlier votes are void", "refresh", "warn"),
     Action.APPROVALS_REQUEST_APPROVED: ("completed the quorum: the change starts", "circle-check", "ok"),
-    Action.APPROVALS_REQUEST_BLOCKED: ("completed the quorum, and the change was held back", "hand-stop", "warn"),
+    Action.APPROVALS_REQUEST_BLOCKED: (
+        "completed the quorum, and the change was held back",
+        "hand-stop",
+        "warn",
+    ),
     Action.APPROVALS_REQUEST_REJECTED: ("closed the request by rejecting it", "circle-x", "bad"),
     Action.APPROVALS_REQUEST_WITHDRAWN: ("withdrew the request", "arrow-back-up", "muted"),
     Action.APPROVALS_REQUEST_EXPIRED: ("found the request expired", "clock", "muted"),

@@ -16,6 +16,7 @@ from pydantic import Field
 
 from apps.approvals import cursors, documents, services
 from apps.approvals.choices import REASON_LENGTH, State
+from apps.approvals.http import SignedInRequest
 from apps.approvals.models import ChangeRequest
 from apps.approvals.tallies import Tally, latest_decisions, tally
 from apps.core import access
@@ -124,10 +125,12 @@ def change_request_out(
 
 
 @router.get("/change-requests", response=ChangeRequestPage, summary="Change requests, newest first")
-def list_change_requests(request: HttpRequest, query: Query[ListIn]) -> dict[str, object]:
+def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict[str, object]:
     rows = ChangeRequest.objects.visible_to(request.user).select_related("tenant", "requester")
     if query.tenant:
-        rows = rows.filter(tenant=access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant))
+        rows = rows.filter(
+            tenant=access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant)
+        )
     if query.state:
         if query.state not in State.values:
             sentence = f"There is no such state. Use one of {', '.join(State.values)}."
@@ -136,18 +139,19 @@ def list_change_requests(request: HttpRequest, query: Query[ListIn]) -> dict[str
     page = cursors.page(rows, cursor=query.cursor, size=query.limit)
     votes, decisions = tally(page.rows), latest_decisions(page.rows)
     items = [
-        change_request_out(row, request, votes=votes[row.pk], decision=decisions.get(row.pk)) for row in page.rows
+        change_request_out(row, request, votes=votes[row.pk], decision=decisions.get(row.pk))
+        for row in page.rows
     ]
     return {"items": items, "next_cursor": page.next_cursor or None}
 
 
 @router.get("/change-requests/{uuid:pk}", response=ChangeRequestOut, summary="One change request")
-def get_change_request(request: HttpRequest, pk: UUID) -> dict[str, object]:
+def get_change_request(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     return change_request_out(_load(request, pk), request)
 
 
 @router.post("/change-requests/{uuid:pk}/votes", response=ChangeRequestOut, summary="Approve or reject")
-def vote(request: HttpRequest, pk: UUID, payload: VoteIn) -> dict[str, object]:
+def vote(request: SignedInRequest, pk: UUID, payload: VoteIn) -> dict[str, object]:
     voted = services.cast_vote(
         change_request=_load(request, pk),
         digest=payload.digest,
@@ -159,12 +163,12 @@ def vote(request: HttpRequest, pk: UUID, payload: VoteIn) -> dict[str, object]:
 
 
 @router.post("/change-requests/{uuid:pk}/withdraw", response=ChangeRequestOut, summary="Withdraw a request")
-def withdraw(request: HttpRequest, pk: UUID, payload: WithdrawIn | None = None) -> dict[str, object]:
+def withdraw(request: SignedInRequest, pk: UUID, payload: WithdrawIn | None = None) -> dict[str, object]:
     reason = payload.reason if payload is not None else ""
     withdrawn = services.withdraw(change_request=_load(request, pk), by=request.user, reason=reason)
     return change_request_out(withdrawn, request)
 
 
-def _load(request: HttpRequest, pk: UUID) -> ChangeRequest:
+def _load(request: SignedInRequest, pk: UUID) -> ChangeRequest:
     rows = ChangeRequest.objects.select_related("tenant", "requester")
     return access.get_or_404(rows, user=request.user, pk=pk)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
 from django.db import models
 
@@ -30,9 +33,11 @@ class QueueFilter(forms.Form):
         widget=forms.SearchInput(attrs={"placeholder": "Model, requester or number"}),
     )
 
-    def __init__(self, *args: object, tenants: models.QuerySet[Tenant], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tenant"].queryset = tenants
+    def __init__(self, data: Mapping[str, Any], *, tenants: models.QuerySet[Tenant]) -> None:
+        super().__init__(data)
+        choice = self.fields["tenant"]
+        assert isinstance(choice, forms.ModelChoiceField)
+        choice.queryset = tenants
 
 
 class VoteForm(forms.Form):

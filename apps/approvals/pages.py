@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -146,6 +147,10 @@ class Changes:
     revision: int
     differences: list[documents.Difference]
 
+    @property
+    def title(self) -> str:
+        return f"What changed since revision {self.revision}"
+
 
 @dataclass(frozen=True)
 class LivePart:
@@ -181,7 +186,7 @@ class DetailPage:
     comment_form: CommentForm
     withdraw_form: WithdrawForm
     comparison: Comparison
-    subject: documents.Subject
+    document_text: str
     changes: Changes | None
     has_drifted: bool
     refused: Refused | None = None
@@ -239,7 +244,7 @@ def detail_page(
         comment_form=comment_form or CommentForm(),
         withdraw_form=WithdrawForm(),
         comparison=_comparison(request, user),
-        subject=documents.subject(request.content),
+        document_text=json.dumps(request.content, indent=2, ensure_ascii=False, sort_keys=True),
         changes=_changes(request, seen_digest),
         has_drifted=in_review and _has_drifted(request),
         refused=refused,
@@ -302,9 +307,7 @@ def _changes(request: ChangeRequest, seen_digest: str) -> Changes | None:
     before = seen or earlier.last()
     if before is None:
         return None
-    return Changes(
-        revision=before.number, differences=documents.differences(before.content, request.content)
-    )
+    return Changes(revision=before.number, differences=documents.differences(before.content, request.content))
 
 
 def visible_request(user: User, pk: UUID) -> ChangeRequest:

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.approvals import pages, services
 from apps.approvals.forms import CommentForm, VoteForm, WithdrawForm
+from apps.approvals.http import SignedInRequest
 from apps.approvals.models import ChangeRequest
 from apps.core.errors import Invalid, NotFound, Refused
 from apps.core.htmx import render_page, wants_part
@@ -22,20 +23,20 @@ DETAIL = "approvals/detail.html"
 
 @login_required
 @require_safe
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: SignedInRequest) -> HttpResponse:
     page = pages.queue_page(request.user, request.GET)
     return render_page(request, QUEUE, {"page": page}, partial="queue")
 
 
 @login_required
 @require_safe
-def badge(request: HttpRequest) -> HttpResponse:
+def badge(request: SignedInRequest) -> HttpResponse:
     return render(request, "_components/nav_badge.html", {"count": pages.waiting_count(request.user)})
 
 
 @login_required
 @require_safe
-def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = pages.visible_request(request.user, pk)
     if request.GET.get("part") == "live" and wants_part(request):
         live = pages.live_part(found, request.user)
@@ -50,7 +51,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def vote(request: HttpRequest, pk: UUID) -> HttpResponse:
+def vote(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = pages.visible_request(request.user, pk)
     form = VoteForm(request.POST)
 
@@ -73,7 +74,7 @@ def vote(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
+def comment(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = pages.visible_request(request.user, pk)
     form = CommentForm(request.POST)
 
@@ -87,7 +88,7 @@ def comment(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+def withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = pages.visible_request(request.user, pk)
     form = WithdrawForm(request.POST)
 
@@ -101,7 +102,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @login_required
 @require_POST
-def reconsider(request: HttpRequest, pk: UUID) -> HttpResponse:
+def reconsider(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = pages.visible_request(request.user, pk)
 
     def act() -> str:
@@ -113,11 +114,14 @@ def reconsider(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _check(form: VoteForm | CommentForm | WithdrawForm) -> None:
     if not form.is_valid():
-        raise Invalid("Correct what is marked below and send it again.", errors=dict(form.errors))
+        raise Invalid(
+            "Correct what is marked below and send it again.",
+            errors={name: [str(error) for error in errors] for name, errors in form.errors.items()},
+        )
 
 
 def _answer(
-    request: HttpRequest,
+    request: SignedInRequest,
     found: ChangeRequest,
     act: Callable[[], str],
     *,
@@ -145,7 +149,7 @@ def _answer(
             comment_form=comment_form if comment_form is not None and comment_form.errors else None,
         )
         if page.vote_form.is_bound:
-            page.vote_form.data = {**page.vote_form.data.dict(), "digest": page.request.digest}
+            page.vote_form.data = {**dict(page.vote_form.data.items()), "digest": page.request.digest}
         return render_page(
             request, DETAIL, {"page": page, "live": page.live}, partial="request", status=refused.status
         )

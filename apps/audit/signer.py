@@ -31,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 # Between full recomputations only what is new is read; an edit of older entries is found at the next full one.
 FULL_EVERY_SECONDS = 6 * 3600
+# A refused chain is read again only so often: whole chains are long, and damage does not heal by itself.
+REFUSED_FOR_SECONDS = 600
 _LOCK_SECONDS = 30
 
 
@@ -74,6 +76,7 @@ class Signer:
         self.private = private
         self.keyring = keyring
         self._seen: dict[UUID, _Seen] = {}
+        self._refused: dict[UUID, tuple[Refusal, float]] = {}
 
     def sign_all(self) -> Round:
         """This function will sign each chain whose head changed, and note which it refused to sign.
@@ -88,10 +91,14 @@ class Signer:
             logs = set(heads) | checkpoints.logs_in(self.folder)
             done.chains = len(logs)
             for log_id in sorted(logs):
-                refusal = self._sign(log_id, heads.get(log_id), keyring, done)
+                refusal = self._standing_refusal(log_id)
+                if refusal is None:
+                    refusal = self._sign(log_id, heads.get(log_id), keyring, done)
+                    if refusal is not None:
+                        self._refused[log_id] = (refusal, time.monotonic())
+                        # Forgotten, so that the next attempt reads all of it again.
+                        self._seen.pop(log_id, None)
                 if refusal is not None:
-                    # Forgotten, so that the next round reads all of it again.
-                    self._seen.pop(log_id, None)
                     done.refused.append(refusal)
                     logger.critical(
                         "the audit chain %s is not signed: %s at entry %d: %s",
@@ -117,6 +124,14 @@ class Signer:
             "error": error,
         }
         write_file(self.folder / "heartbeat.json", json.dumps(document, indent=2).encode() + b"\n")
+
+    def _standing_refusal(self, log_id: UUID) -> Refusal | None:
+        """This function will return the refusal of a chain as long as it holds without another look."""
+        refusal, at = self._refused.get(log_id, (None, 0.0))
+        if refusal is None or time.monotonic() - at < REFUSED_FOR_SECONDS:
+            return refusal
+        del self._refused[log_id]
+        return None
 
     def _sign(
         self, log_id: UUID, head: Head | None, keyring: checkpoints.Keyring, done: Round

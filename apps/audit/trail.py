@@ -71,8 +71,8 @@ def load_evidence(folder: Path, log_id: UUID, keyring: checkpoints.Keyring) -> E
     path = checkpoints.file_of(folder, log_id)
     if path.exists():
         for item in checkpoints.read_file(path):
-            note = isinstance(item, checkpoints.Note)
-            evidence.add(item, log_id=log_id, standing=checkpoints.standing(item, keyring) if note else None)
+            standing = checkpoints.standing(item, keyring) if isinstance(item, checkpoints.Note) else None
+            evidence.add(item, log_id=log_id, standing=standing)
     return evidence
 
 

@@ -31,7 +31,7 @@ _TEXT_SIGNS = frozenset({"=", "!=", "LIKE", "ILIKE"})
 _ORDER = re.compile(r"\s*`?(?P<key>[A-Za-z_]+)`?(?:\s+(?P<direction>ASC|DESC))?\s*\Z", re.IGNORECASE)
 
 
-class _SqlLike(Lookup[bool]):
+class _SqlLike(Lookup):
     """SQL's own LIKE: % and _ are wildcards, and no character escapes them."""
 
     operator = "LIKE"

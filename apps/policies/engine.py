@@ -58,7 +58,8 @@ class SubprocessEngine:
 
     def __init__(self, command: tuple[str, ...] | None = None) -> None:
         self._command = command or (sys.executable, "-I", str(WORKER))
-        self._forget()
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
         os.register_at_fork(after_in_child=self._after_fork)
         atexit.register(self.stop)
 
@@ -86,16 +87,14 @@ class SubprocessEngine:
         """The worker's process id while it runs."""
         return self._process.pid if self._process is not None else None
 
-    def _forget(self) -> None:
-        self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
-
     def _after_fork(self) -> None:
         # The worker belongs to the parent. Keeping its pipe open would let it outlive the parent.
         if self._process is not None:
             _close_pipes(self._process)
             self._process.returncode = 0
-        self._forget()
+        # Another thread may have held the lock when the parent forked.
+        self._lock = threading.Lock()
+        self._process = None
 
     def _ask(self, question: bytes, seconds: float) -> Any:
         started_now = self._process is None
@@ -124,7 +123,7 @@ class SubprocessEngine:
 
     def _start(self) -> subprocess.Popen[bytes]:
         try:
-            process = subprocess.Popen(
+            process = subprocess.Popen(  # noqa: S603  the command is this package's own worker, by its path
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -158,7 +157,8 @@ class _TooLate(Exception):
 
 def _converse(process: subprocess.Popen[bytes], question: bytes, deadline: float) -> Any:
     """This function will write `question` and read one line, never waiting beyond `deadline`."""
-    assert process.stdin is not None and process.stdout is not None
+    assert process.stdin is not None
+    assert process.stdout is not None
     unsent = memoryview(question)
     got = bytearray()
     with selectors.DefaultSelector() as selector:

@@ -59,11 +59,13 @@ def evaluate(*, input: dict[str, Any], engine: engines.Engine | None = None) -> 
     asked = engine or engines.shared()
     started = time.monotonic()
     policy_digest = input_digest = ""
+    reasons: tuple[str, ...] = ()
     try:
         policy = _text()
         policy_digest = _digest(policy)
         input_digest = _input_digest(input)
         answer = asked.evaluate(policy=policy, document=input, seconds=_seconds())
+        allows, objections = answer.allow is True, tuple(answer.deny)
     except (_Unusable, engines.EngineFailed) as failure:
         outcome, reasons = Outcome.ERROR, (str(failure),)
         logger.error("policy gave no decision: %s", failure)
@@ -72,11 +74,11 @@ def evaluate(*, input: dict[str, Any], engine: engines.Engine | None = None) -> 
         outcome, reasons = Outcome.ERROR, ("The policy engine failed. Try again, or tell the operators.",)
         logger.exception("policy engine failed: %s", type(failure).__name__)
     else:
-        if answer.allow is True and not answer.deny:
-            outcome, reasons = Outcome.ALLOW, ()
+        if allows and not objections:
+            outcome = Outcome.ALLOW
         else:
             outcome = Outcome.DENY
-            reasons = answer.deny or ("The policy did not allow this and gave no reason.",)
+            reasons = objections or ("The policy did not allow this and gave no reason.",)
     return Decision(
         allow=outcome is Outcome.ALLOW,
         reasons=reasons,

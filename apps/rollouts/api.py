@@ -110,22 +110,20 @@ def rollout_out(rollout: Rollout, request: HttpRequest) -> dict[str, object]:
     """This function will return the JSON object of a rollout, as every route shows it.
 
     `weight` is the candidate's share that is wanted, `observed_weight` the one that the router was last seen with;
-    both are those of the rollout's end once it has ended. `step` counts from 1.
+    once the rollout has ended they are 100 or 0. `step` counts from 1.
     """
     route = rollout.route
-    over = not rollout.is_active
     verdict = rollout.evidence.get("verdict") or {}
     return {
         "id": rollout.pk,
         "state": rollout.state,
-        # A route goes on after its rollout: what it does then is no longer this rollout's.
-        "weight": 0 if over else route.weight,
+        "weight": rollout.share,
         "verdict": rollout.verdict,
         "reason": rollout.told,
         "step": min(rollout.step_index + 1, len(rollout.plan)),
         "steps": len(rollout.plan),
         "generation": route.generation,
-        "observed_weight": 0 if over else route.observed_weight,
+        "observed_weight": rollout.observed_share,
         "observed_generation": route.observed_generation,
         "change_request_id": rollout.change_request_id,
         "tenant": rollout.tenant.slug,

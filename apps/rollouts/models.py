@@ -215,6 +215,22 @@ class Rollout(models.Model):
         return RolloutState(self.state) in FORWARD
 
     @property
+    def share(self) -> int:
+        """The candidate's wanted share of the traffic in percent; what a route does after its rollout is not its."""
+        if self.state in (RolloutState.PROMOTING, RolloutState.SUCCEEDED):
+            return 100
+        return self.route.weight if self.is_active else 0
+
+    @property
+    def observed_share(self) -> int | None:
+        """The candidate's share that the router was last seen with; None where it was not seen yet."""
+        if not self.is_active:
+            return self.share
+        if self.state == RolloutState.PROMOTING and self.route.is_settled:
+            return 100
+        return self.route.observed_weight
+
+    @property
     def told(self) -> str:
         """The one sentence that says why the rollout is where it is."""
         return self.reason or self.progress

@@ -92,7 +92,10 @@ def configured_servers() -> tuple[ModelServer, ...]:
     """This function will return the model servers that the settings name."""
     from django.conf import settings
 
-    return parse_servers(settings.MODEL_SERVERS or "")
+    named = settings.MODEL_SERVERS or {}
+    if isinstance(named, str):
+        return parse_servers(named)
+    return parse_servers(",".join(f"{name}={address}" for name, address in named.items()))
 
 
 def is_configured(address: tuple[str, int]) -> bool:

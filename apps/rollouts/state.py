@@ -52,6 +52,12 @@ class Snapshot:
         return self.step_started_at + timedelta(seconds=self.steps[self.step_index].seconds)
 
     @property
+    def gives_up_at(self) -> datetime | None:
+        """When a step that is held is given up."""
+        ends_at = self.step_ends_at
+        return ends_at + timedelta(seconds=self.hold_seconds) if ends_at is not None else None
+
+    @property
     def is_final_step(self) -> bool:
         return self.step_index + 1 == len(self.steps)
 
@@ -146,19 +152,19 @@ def _applying(snapshot: Snapshot) -> Decision:
 def _observing(snapshot: Snapshot, now: datetime) -> Decision:
     if snapshot.judged in (RolloutVerdict.ROLLBACK, RolloutVerdict.SRM):
         return roll_back(snapshot, RolloutVerdict(snapshot.judged), snapshot.judged_sentence)
-    ends_at = snapshot.step_ends_at
-    if ends_at is None:
+    ends_at, gives_up_at = snapshot.step_ends_at, snapshot.gives_up_at
+    if ends_at is None or gives_up_at is None:
         return _stay(snapshot, "Waiting until the router shows this step.")
     place = f"Step {snapshot.step_index + 1} of {len(snapshot.steps)}"
     if now < ends_at:
         return _stay(snapshot, f"{place} is being observed.")
-    if not _fresh(snapshot.polled_at, now):
+    if not _fresh(snapshot.polled_at, now, since=ends_at):
         return _stay(snapshot, f"{place} is over; the counters are read before anything is decided.")
-    gave_up = now >= ends_at + timedelta(seconds=snapshot.hold_seconds)
+    gave_up = now >= gives_up_at and _fresh(snapshot.polled_at, now, since=gives_up_at)
     no_data = RolloutVerdict.INSUFFICIENT_DATA
     if not snapshot.settled:
         return _hold(snapshot, gave_up, no_data, "The router does not show the weight that was asked for.")
-    if not _fresh(snapshot.measured_at, now):
+    if not _fresh(snapshot.measured_at, now, since=ends_at):
         return _hold(snapshot, gave_up, no_data, "The metrics source gives no data.")
     if snapshot.judged == RolloutVerdict.INSUFFICIENT_DATA:
         return _hold(snapshot, gave_up, no_data, snapshot.judged_sentence)
@@ -177,8 +183,9 @@ def _observing(snapshot: Snapshot, now: datetime) -> Decision:
     return _hold(snapshot, gave_up, RolloutVerdict.INCONCLUSIVE, snapshot.judged_sentence)
 
 
-def _fresh(at: datetime | None, now: datetime) -> bool:
-    return at is not None and now - at <= timedelta(seconds=FRESH_SECONDS)
+def _fresh(at: datetime | None, now: datetime, *, since: datetime) -> bool:
+    """This function will say whether a reading is young, and not older than the moment it is about."""
+    return at is not None and at >= since and now - at <= timedelta(seconds=FRESH_SECONDS)
 
 
 def _hold(snapshot: Snapshot, gave_up: bool, verdict: RolloutVerdict, sentence: str) -> Decision:

@@ -41,7 +41,9 @@ def _installed_tree() -> tuple[Path, Path, str]:
     try:
         distribution = importlib.metadata.distribution(PACKAGE)
     except importlib.metadata.PackageNotFoundError as missing:
-        raise LocalError(f"The package {PACKAGE} is not installed. Run `make run`, or set DATABASE_URL.") from missing
+        raise LocalError(
+            f"The package {PACKAGE} is not installed. Run `make run`, or set DATABASE_URL."
+        ) from missing
     for file in distribution.files or ():
         if file.parts[-3:] == (TREE, "bin", "postgres"):
             tree = Path(str(distribution.locate_file(file))).resolve().parents[1]
@@ -94,7 +96,9 @@ def programs(account: Account | None) -> Path:
                     file.chmod(0o755 if os.access(file, os.X_OK) or ".so" in name else 0o644)
         os.rename(fresh, copy)
         if not _runs(target / "bin" / "initdb", account):
-            raise LocalError(f"{target / 'bin' / 'initdb'} does not run as uid {account.uid}. Run as a normal user.")
+            raise LocalError(
+                f"{target / 'bin' / 'initdb'} does not run as uid {account.uid}. Run as a normal user."
+            )
     return target / "bin"
 
 
@@ -200,7 +204,12 @@ class Postgres:
             argv += ["-c", f"{name}={value}"]
         with self.log.open("ab") as output:
             self.child = spawn(
-                argv, output=output, cwd="/", env=self._env(), account=self.account, death_signal=signal.SIGINT
+                argv,
+                output=output,
+                cwd="/",
+                env=self._env(),
+                account=self.account,
+                death_signal=signal.SIGINT,
             )
         return self.child
 

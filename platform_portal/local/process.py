@@ -66,7 +66,7 @@ def _before_exec(death_signal: int) -> Callable[[], None] | None:
 def spawn(
     argv: Sequence[str | Path],
     *,
-    output: IO[bytes] | int,
+    output: IO[bytes] | int | None,
     env: Mapping[str, str] | None = None,
     cwd: Path | str | None = None,
     account: Account | None = None,

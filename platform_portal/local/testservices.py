@@ -39,7 +39,8 @@ def environment(superuser_url: str, redis_url: str, var: Path) -> dict[str, str]
     The passwords of the two roles follow from the superuser's URL, so that test runs that share a server agree.
     """
     passwords = {
-        name: hashlib.sha256(f"{superuser_url} {name}".encode()).hexdigest() for name in (roles.OWNER, roles.APP)
+        name: hashlib.sha256(f"{superuser_url} {name}".encode()).hexdigest()
+        for name in (roles.OWNER, roles.APP)
     }
     roles.bootstrap(superuser_url, database=DATABASE, passwords=passwords)
 

@@ -24,7 +24,9 @@ def program() -> Path:
     try:
         distribution = importlib.metadata.distribution(PACKAGE)
     except importlib.metadata.PackageNotFoundError as missing:
-        raise LocalError(f"The package {PACKAGE} is not installed. Run `make run`, or set REDIS_URL.") from missing
+        raise LocalError(
+            f"The package {PACKAGE} is not installed. Run `make run`, or set REDIS_URL."
+        ) from missing
     for file in distribution.files or ():
         if file.name == "valkey-server":
             return Path(str(distribution.locate_file(file))).resolve()

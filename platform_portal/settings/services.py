@@ -50,7 +50,9 @@ def _written(var: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except PermissionError as error:
-        raise ImproperlyConfigured(f"{error.filename} belongs to another user. Run this as the one who runs the portal.") from error
+        raise ImproperlyConfigured(
+            f"{error.filename} belongs to another user. Run this as the one who runs the portal."
+        ) from error
     given = os.environ.get("DATABASE_URL")
     # The supervisor was given this very server and made the application's own role there: that role is the one to be.
     ours = given in (None, "", document.get("database_url"), document.get("database_superuser_url"))

@@ -117,6 +117,14 @@
   });
 
   // ---- morphing ----------------------------------------------------------------------------------------------
+  // A poll neither removes what a person was just told, nor renews what they are about to vote on: the digest of
+  // the page they read stays in the form, so that a changed document is refused by the server, and is seen.
+  let swapIsPoll = false;
+  const isKept = (node) => node instanceof HTMLInputElement && node.name === "digest";
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { requestConfig } = event.detail;
+    swapIsPoll = requestConfig.verb === "get" && isPoll(requestConfig.elt);
+  });
   const isEdited = (node) => {
     if (node instanceof HTMLTextAreaElement) return node.value !== node.defaultValue;
     if (node instanceof HTMLSelectElement) {
@@ -130,13 +138,16 @@
   };
   Idiomorph.defaults.callbacks.beforeNodeMorphed = (old, fresh) => {
     if (!(old instanceof Element) || !(fresh instanceof Element)) return true;
-    if (isEdited(old)) return false;
+    if (isEdited(old) || (swapIsPoll && isKept(old))) return false;
     if (old.tagName === "TIME" && old.getAttribute("datetime") === fresh.getAttribute("datetime")) return false;
     if (old.dataset.figure !== undefined && fresh.dataset.figure !== undefined) {
       old.dataset.figure = fresh.dataset.figure; // the drawing stays; charts.js draws anew what differs
       return false;
     }
     return true;
+  };
+  Idiomorph.defaults.callbacks.beforeNodeRemoved = (node) => {
+    return !(swapIsPoll && node instanceof Element && node.dataset.focus !== undefined);
   };
   Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, element) => {
     if (name === "open" && element.tagName === "DETAILS") return false;

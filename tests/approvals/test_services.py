@@ -123,7 +123,7 @@ def test_cast_vote__requester__is_refused(
 
 
 def test_cast_vote__uploader__is_refused(acme: Cast, handler: FakeHandler) -> None:
-    handler.excluded = {acme.approver: "This person uploaded the version."}
+    handler.excluded = {acme.approver: "You uploaded this version."}
     request = ask(handler, tenant=acme.tenant, by=acme.author)
     with pytest.raises(services.ExcludedVoter) as caught:
         approve(request, acme.approver)
@@ -136,7 +136,7 @@ def test_cast_vote__owner_of_service_account_that_uploaded__is_refused(
     acme: Cast, handler: FakeHandler
 ) -> None:
     robot = accounts.create_service_account(username="acme-ci", owner=acme.approver, by=TEST)
-    handler.excluded = {robot: "This account uploaded the version."}
+    handler.excluded = {robot: "You uploaded this version."}
     request = ask(handler, tenant=acme.tenant, by=acme.author)
     with pytest.raises(services.ExcludedVoter):
         approve(request, acme.approver)
@@ -205,7 +205,11 @@ def test_cast_vote__unknown_decision__is_refused(
 def test_cast_vote__reject__ends_the_request(acme: Cast, request_of_author: ChangeRequest) -> None:
     request = approve(request_of_author, acme.approver)
     request = services.cast_vote(
-        change_request=request, digest=request.digest, decision="reject", reason="No.", by=acme.second_approver
+        change_request=request,
+        digest=request.digest,
+        decision="reject",
+        reason="No.",
+        by=acme.second_approver,
     )
     assert request.state == State.REJECTED
     with pytest.raises(services.RequestClosed):
@@ -213,7 +217,9 @@ def test_cast_vote__reject__ends_the_request(acme: Cast, request_of_author: Chan
     assert not Permit.objects.exists()
 
 
-def test_cast_vote__changed_mind_after_approving__rejects(acme: Cast, request_of_author: ChangeRequest) -> None:
+def test_cast_vote__changed_mind_after_approving__rejects(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
     request = approve(request_of_author, acme.approver)
     request = services.cast_vote(
         change_request=request, digest=request.digest, decision="reject", reason="Oh.", by=acme.approver
@@ -266,7 +272,7 @@ def test_cast_vote__new_content_excludes_somebody__that_vote_is_refused(
     acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
 ) -> None:
     handler.facts["candidate"] = 3
-    handler.excluded = {acme.approver: "This person uploaded the version."}
+    handler.excluded = {acme.approver: "You uploaded this version."}
     with pytest.raises(services.StaleDigest):
         approve(request_of_author, acme.approver)
     request_of_author.refresh_from_db()
@@ -307,7 +313,7 @@ def test_cast_vote__approval_too_old__does_not_count(
     acme: Cast, request_of_author: ChangeRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     request = approve(request_of_author, acme.approver)
-    aged = [v for v in Vote.objects.latest_of_each(request)]
+    aged = list(Vote.objects.latest_of_each(request))
     age = requests.database_now() - aged[0].created_at
     monkeypatch.setattr(execution, "APPROVAL_LIFETIME", age)
     monkeypatch.setattr(voting, "APPROVAL_LIFETIME", age)
@@ -378,7 +384,9 @@ def test_withdraw__requester__closes_once(acme: Cast, request_of_author: ChangeR
         approve(request, acme.approver)
 
 
-def test_withdraw__somebody_else_or_executing__is_refused(acme: Cast, request_of_author: ChangeRequest) -> None:
+def test_withdraw__somebody_else_or_executing__is_refused(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
     with pytest.raises(services.NotRequester):
         services.withdraw(change_request=request_of_author, by=acme.approver)
     request = approve(request_of_author, acme.approver, acme.second_approver)
@@ -404,7 +412,13 @@ def test_consume_permit__second_use_and_other_change__are_refused(
     request = approve(request_of_author, acme.approver, acme.second_approver)
     wanted = {"permit_id": request.permit.pk, "target": request.target, "value": request.value}
     codes = []
-    for changed in ({"permit_id": uuid.uuid4()}, {"target": "alias:x:champion"}, {"value": "version:9"}, {}, {}):
+    for changed in (
+        {"permit_id": uuid.uuid4()},
+        {"target": "alias:x:champion"},
+        {"value": "version:9"},
+        {},
+        {},
+    ):
         try:
             services.consume_permit(**{**wanted, **changed})
             codes.append("")
@@ -421,7 +435,9 @@ def test_consume_permit__after_rollback__is_refused(acme: Cast, request_of_autho
     assert caught.value.code == "permit_not_executing"
 
 
-def test_finish__applied_after_permit_was_used__closes_once(acme: Cast, request_of_author: ChangeRequest) -> None:
+def test_finish__applied_after_permit_was_used__closes_once(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
     request = approve(request_of_author, acme.approver, acme.second_approver)
     services.consume_permit(permit_id=request.permit.pk, target=request.target, value=request.value)
     for _ in range(2):
@@ -446,9 +462,11 @@ def test_refusals__of_votes__carry_one_denied_entry(acme: Cast, request_of_autho
     assert audit["by"] == acme.author
 
 
-def test_waiting_for__voted_own_and_excluded__are_left_out(acme: Cast, globex: Cast, handler: FakeHandler) -> None:
+def test_waiting_for__voted_own_and_excluded__are_left_out(
+    acme: Cast, globex: Cast, handler: FakeHandler
+) -> None:
     mine = ask(handler, tenant=acme.tenant, by=acme.author)
-    handler.excluded = {acme.approver: "This person uploaded the version."}
+    handler.excluded = {acme.approver: "You uploaded this version."}
     uploaded = ask(handler, tenant=acme.tenant, by=acme.colleague)
     ask(handler, tenant=globex.tenant, by=globex.author)
     assert list(ChangeRequest.objects.waiting_for(acme.approver)) == [mine]

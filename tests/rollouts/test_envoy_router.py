@@ -368,7 +368,7 @@ def test_apply__another_route_written_meanwhile__both_are_kept(envoy: Envoy, ser
     assert slow.apply(mine.at(10, 1)) is ApplyResult.APPLIED
     envoy.await_shown(mine.at(10, 1))
     envoy.await_shown(other.at(20, 1))
-    assert not list(envoy.routes_path.parent.glob(".routes.json.*"))
+    assert not list(envoy.routes_path.parent.glob(f".routes.json.{os.getpid()}.*"))
 
 
 WRITER = """

@@ -15,7 +15,7 @@ from django.http import QueryDict
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from apps.core.templatetags.states import face_of
 
@@ -150,8 +150,8 @@ def card(
             title,
             format_html('<p class="card-subtitle">{}</p>', subtitle) if subtitle else "",
         )
-    # the content is a rendered part of the template: escaped there already
-    body = mark_safe(content) if flush else format_html('<div class="card-body">{}</div>', mark_safe(content))
+    # the content is a rendered part of a template, safe already
+    body = content if flush else format_html('<div class="card-body">{}</div>', content)
     return format_html(
         '<section{} class="card">{}{}</section>',
         format_html(' id="{}"', anchor) if anchor else "",

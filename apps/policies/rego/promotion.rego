@@ -82,11 +82,12 @@ deny contains "This version carries the tag deployment.blocked. Remove the tag t
 }
 
 deny contains sentence if {
-	seconds := sum([step.seconds | some step in input.plan])
+	seconds := sum([step.seconds | some step in input.plan; is_number(step.seconds)])
 	seconds > longest_plan_seconds
 	sentence := sprintf("The plan takes %v seconds. The longest plan is 7 days.", [seconds])
 }
 
 deny contains "This version has no files. Upload the model's files and register a new version." if {
+	is_array(input.candidate.files)
 	count(input.candidate.files) == 0
 }

@@ -111,7 +111,7 @@ def upper_bound(requests: int, bad: int, *, error: float) -> float | None:
     low, high = bad / requests, 0.5
     if low >= high or bernoulli_log_e(requests, bad, rate=high, above=False) < limit:
         return None
-    for _ in range(50):
+    for _ in range(24):
         middle = (low + high) / 2.0
         if middle > 0.0 and bernoulli_log_e(requests, bad, rate=middle, above=False) >= limit:
             high = middle

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 # Counters of one reading are not read at one instant: a request may be in one of them and not yet in the other.
 READING_SLACK = 10
+# Uptimes are whole seconds, and a reading takes a moment.
+UPTIME_SLACK_SECONDS = 2.5
 
 
 @dataclass(frozen=True)
@@ -115,4 +117,7 @@ def _restarted(previous: ArmCounts, current: ArmCounts) -> bool:
         return True
     if current.uptime is None or previous.uptime is None:
         return False
-    return current.uptime < previous.uptime
+    # A source that ran on is older by the time between the readings. Its counters may have passed the old ones again
+    # since it restarted, so that it is younger than that must be enough to tell.
+    elapsed = (current.at - previous.at).total_seconds()
+    return current.uptime < previous.uptime + elapsed - UPTIME_SLACK_SECONDS

@@ -74,18 +74,28 @@ def measure(rollout_id: UUID, *, generation: int) -> bool:
     rollout = Rollout.objects.get(pk=rollout_id)
     if rollout.state != RolloutState.OBSERVING:
         return False
-    step = Step(**rollout.plan[rollout.step_index])
-    if rollout.polled_at is not None:
-        pause = min(max(step.seconds / LOOKS_IN_A_STEP, SHORTEST_LOOK_SECONDS), LONGEST_LOOK_SECONDS)
-        # A little less than the pause, so that a reconciler with the same rhythm does not skip every second one.
-        if (database_now() - rollout.polled_at).total_seconds() < 0.8 * pause and rollout.counters is not None:
-            return False
+    if not _is_due(rollout, database_now()):
+        return False
     source = metrics.from_settings()
     clusters = _clusters(rollout)
     readings = source.snapshot_many(clusters.values())
     by_arm = {arm: readings[cluster] for arm, cluster in clusters.items()}
     faults.point("rollouts.tick.measured")
     return _keep(rollout, by_arm, generation=generation, query=source.explain(clusters.values()))
+
+
+def _is_due(rollout: Rollout, now: dt.datetime) -> bool:
+    """This function will say whether it is time for a reading: the first of a step, the next, or one to decide on."""
+    if rollout.counters is None or rollout.polled_at is None or rollout.step_started_at is None:
+        return True
+    step = Step(**rollout.plan[rollout.step_index])
+    ends_at = rollout.step_started_at + dt.timedelta(seconds=step.seconds)
+    hold = dt.timedelta(seconds=judge.Criteria.from_dict(rollout.criteria).hold_seconds)
+    if any(rollout.polled_at < moment <= now for moment in (ends_at, ends_at + hold)):
+        return True
+    pause = min(max(step.seconds / LOOKS_IN_A_STEP, SHORTEST_LOOK_SECONDS), LONGEST_LOOK_SECONDS)
+    # A little less than the pause, so that a reconciler with the same rhythm does not skip every second one.
+    return (now - rollout.polled_at).total_seconds() >= 0.8 * pause
 
 
 def _clusters(rollout: Rollout) -> dict[str, str]:

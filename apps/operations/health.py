@@ -1,0 +1,62 @@
+"""Whether the portal can do its work: what each part that it needs answers right now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import redis
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from apps.core import clock
+from apps.rollouts.models import ReconcilerHeartbeat
+
+MISSED_ROUNDS = 3
+# A round talks to Envoy and to the model servers; a fast interval must not make a slow round look dead.
+LEAST_PATIENCE = dt.timedelta(seconds=15)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One part and its answer. `detail` names no host, user or secret."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def checks() -> list[Check]:
+    """This function will ask every part that the portal needs."""
+    database = _database()
+    reconciler = _reconciler() if database.ok else Check("reconciler", False, "unknown without the database")
+    return [database, _redis(), reconciler]
+
+
+def _database() -> Check:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return Check("database", False, "does not answer")
+    return Check("database", True, "answers")
+
+
+def _redis() -> Check:
+    client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
+    try:
+        client.ping()
+    except redis.RedisError:
+        return Check("redis", False, "does not answer; rollouts go on, jobs wait")
+    finally:
+        client.close()
+    return Check("redis", True, "answers")
+
+
+def _reconciler() -> Check:
+    newest = ReconcilerHeartbeat.objects.order_by("-beaten_at").first()
+    if newest is None:
+        return Check("reconciler", False, "has never finished a round")
+    age = clock.now() - newest.beaten_at
+    patience = max(MISSED_ROUNDS * dt.timedelta(seconds=newest.interval_seconds), LEAST_PATIENCE)
+    return Check("reconciler", age <= patience, f"last round {max(age.total_seconds(), 0):.0f} s ago")

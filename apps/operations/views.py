@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from apps.operations.health import checks
+
+
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """This function will say that the process answers; it asks nothing else."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """This function will say whether the portal can do its work: 200, or 503 with the parts that fail."""
+    found = checks()
+    ready = all(check.ok for check in found)
+    body = {
+        "status": "ready" if ready else "not ready",
+        "checks": {check.name: {"ok": check.ok, "detail": check.detail} for check in found},
+    }
+    return JsonResponse(body, status=200 if ready else 503)

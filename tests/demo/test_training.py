@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import itertools
+import json
+
+import pytest
+
+from demo import training
+from demo.model_server import estimator
+from demo.model_server.estimator import ModelFault
+from demo.training import Kind
+
+
+def metric(folder, name):
+    return json.loads((folder / "metrics.json").read_text())[name]
+
+
+def test_better_version__of_each_model__has_better_numbers(versions):
+    assert metric(versions["churn-better"], "accuracy") > metric(versions["churn-first"], "accuracy") + 0.01
+    assert metric(versions["demand-better"], "r2") > metric(versions["demand-first"], "r2")
+
+
+def test_version__of_each_kind__has_the_files_of_the_format(versions):
+    for folder in versions.values():
+        names = {file.name for file in folder.iterdir()}
+        assert names == {"model.skops", "metrics.json", "params.json", "input_example.json", "README.md"}
+
+
+def test_version__built_twice__has_the_same_numbers(versions, tmp_path):
+    again = training.build("churn", Kind.BETTER, tmp_path / "again")
+
+    assert (again / "metrics.json").read_bytes() == (versions["churn-better"] / "metrics.json").read_bytes()
+
+
+def test_note__in_the_card__makes_bytes_of_its_own(versions, tmp_path):
+    noted = training.build("churn", Kind.BETTER, tmp_path / "noted", note="Run 1")
+
+    assert (noted / "README.md").read_text() != (versions["churn-better"] / "README.md").read_text()
+
+
+def test_traffic__with_one_seed__is_the_same_each_time():
+    first = list(itertools.islice(training.traffic("churn", seed=5), 600))
+
+    assert first == list(itertools.islice(training.traffic("churn", seed=5), 600))
+    assert first[:100] != list(itertools.islice(training.traffic("churn", seed=6), 100))
+
+
+@pytest.mark.parametrize(("name", "kind"), [("churn", "first"), ("churn", "better"), ("demand", "better")])
+def test_sound_version__on_real_traffic__answers_everything(versions, name, kind):
+    model = estimator.load(versions[f"{name}-{kind}"])
+
+    for request in itertools.islice(training.traffic(name), 300):
+        assert model.answer(request)[0]["shape"] == [1]
+
+
+def test_faulty_version__on_real_traffic__fails_on_the_family_plan_only(versions):
+    model = estimator.load(versions["churn-faulty"])
+    failed = 0
+    for request in itertools.islice(training.traffic("churn"), 500):
+        if request["inputs"][3]["data"] == ["family"]:
+            with pytest.raises(ModelFault, match="unknown categories"):
+                model.answer(request)
+            failed += 1
+        else:
+            model.answer(request)
+    assert 0.10 < failed / 500 < 0.25

@@ -1,0 +1,87 @@
+"""The shipped policy, sentence by sentence, through the real engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from apps.policies import services
+from tests.approvals.fakes import policy_input, version
+
+
+def reasons(**changes: Any) -> tuple[str, ...]:
+    """This function will return what the policy objects to, having checked that reasons and outcome agree."""
+    decision = services.evaluate(input=policy_input(**changes))
+    assert decision.allow is (decision.reasons == ())
+    return decision.reasons
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"baseline": None},
+        {"baseline": None, "plan": [{"weight": 100, "seconds": 1}]},
+        {"plan": [{"weight": 50, "seconds": 604800}]},
+        {"candidate": version(2, metrics=None)},
+        {"candidate": version(2, metrics={"accuracy": 0.8})},
+        {
+            "candidate": version(2, metrics={"accuracy": 0.7}),
+            "baseline": version(1, metrics={"accuracy": 0.8}),
+        },
+        {"candidate": version(2, metrics={"loss": 9.0}), "baseline": version(1, metrics={"loss": 0.1})},
+        {"candidate": version(2, metrics={"accuracy": "n/a"})},
+        {"candidate": version(2, metrics={"f1": 0.1})},
+        {"candidate": version(2, tags={"deployment.blocked": "false"})},
+    ],
+)
+def test_policy__ordinary_model__allows(changes: dict[str, Any]) -> None:
+    assert reasons(**changes) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"baseline": version(2)}, "already serves"),
+        ({"plan": [{"weight": 51, "seconds": 1}]}, "51 percent"),
+        ({"candidate": version(2, metrics={"accuracy": 0.79})}, "accuracy falls from 0.9 to 0.79"),
+        ({"candidate": version(2, tags={"deployment.blocked": "true"})}, "deployment.blocked"),
+        ({"plan": [{"weight": 1, "seconds": 604800}, {"weight": 2, "seconds": 1}]}, "7 days"),
+        ({"candidate": version(2, files=[])}, "no files"),
+    ],
+)
+def test_policy__objection__is_one_sentence(changes: dict[str, Any], said: str) -> None:
+    found = reasons(**changes)
+    assert len(found) == 1
+    assert said in found[0]
+
+
+def test_policy__two_objections__are_both_told() -> None:
+    assert len(reasons(candidate=version(2, files=[]), plan=[{"weight": 90, "seconds": 1}])) == 2
+
+
+@pytest.mark.parametrize("field", ["schema", "candidate", "target", "plan", "baseline"])
+def test_policy__field_missing__refuses(field: str) -> None:
+    document = policy_input()
+    del document[field]
+    assert not services.evaluate(input=document).allow
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"schema": 2},
+        {"schema": "1"},
+        {"plan": []},
+        {"plan": {}},
+        {"plan": [{"weight": "10", "seconds": 1}]},
+        {"plan": [{}]},
+        {"candidate": None},
+        {"candidate": version(2, files=None)},
+        {"baseline": {}},
+        {"baseline": "v1"},
+    ],
+)
+def test_policy__field_of_another_kind__refuses(changes: dict[str, Any]) -> None:
+    assert any("not complete" in reason for reason in reasons(**changes))

@@ -1,0 +1,168 @@
+"""What the database refuses to the application's own role, whatever Python says."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from apps.approvals import services as approvals
+from apps.approvals.models import ChangeRequest, Permit
+from apps.registry import services
+from apps.registry.models import Alias, AliasChange, Artifact, ModelVersion, RegisteredModel, VersionFile
+from apps.tenants.models import Tenant
+from tests.approvals.conftest import handler as handler
+from tests.approvals.fakes import FakeHandler
+from tests.factories.cast import TEST, Cast
+from tests.registry.pushing import make_model, make_version
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(act: Callable[[], Any]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        act()
+
+
+def approved_permit(
+    cast: Cast, handler: FakeHandler, model: RegisteredModel, version: ModelVersion, alias: str = "champion"
+) -> Permit:
+    """This function will let two people approve that an alias moves, and return the permit."""
+    request: ChangeRequest = approvals.open_request(
+        tenant=cast.tenant,
+        action=handler.action,
+        title="move",
+        target=services.alias_target(model, alias),
+        value=services.alias_value(version),
+        document=handler.content(),
+        exclusions={},
+        reason="",
+        by=cast.author,
+    )
+    for person in (cast.approver, cast.second_approver):
+        request = approvals.cast_vote(
+            change_request=request, digest=request.digest, decision="approve", by=person
+        )
+    return request.permit
+
+
+def test_protected_alias__consumed_permit__moves_once(acme: Cast, handler: FakeHandler) -> None:
+    model = make_model(acme)
+    version = make_version(acme, model)
+    permit = approved_permit(acme, handler, model, version)
+    alias = services.set_alias(model=model, name="champion", version=version, by=TEST, permit=permit)
+    permit.refresh_from_db()
+    assert permit.consumed_at is not None
+    assert model.champion() == version
+    assert AliasChange.objects.get().permit_id == alias.permit_id == permit.pk
+    # A crash after the commit repeats the call: nothing more happens.
+    services.set_alias(model=model, name="champion", version=version, by=TEST, permit=permit.pk)
+    assert AliasChange.objects.count() == 1
+
+
+def test_protected_alias__used_permit__does_not_move_it_back(acme: Cast, handler: FakeHandler) -> None:
+    model = make_model(acme)
+    first, second = make_version(acme, model), make_version(acme, model)
+    old = approved_permit(acme, handler, model, first)
+    services.set_alias(model=model, name="champion", version=first, by=TEST, permit=old)
+    services.set_alias(
+        model=model, name="champion", version=second, by=TEST, permit=approved_permit(acme, handler, model, second)
+    )
+    with pytest.raises(approvals.PermitRefused):
+        services.set_alias(model=model, name="champion", version=first, by=TEST, permit=old)
+    refused(lambda: Alias.objects.update(version=first, permit_id=old.pk))
+    assert model.champion() == second
+
+
+def test_protected_alias__permit_for_something_else__is_refused(acme: Cast, handler: FakeHandler) -> None:
+    model = make_model(acme)
+    first, second = make_version(acme, model), make_version(acme, model)
+    permit = approved_permit(acme, handler, model, first)
+    with pytest.raises(approvals.PermitRefused):
+        services.set_alias(model=model, name="champion", version=second, by=TEST, permit=permit)
+    assert not Alias.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["champion", "Champion"])
+def test_protected_alias__written_without_permit__is_refused(acme: Cast, handler: FakeHandler, name: str) -> None:
+    model = make_model(acme)
+    version = make_version(acme, model)
+    unconsumed = approved_permit(acme, handler, model, version)
+    for permit_id in (None, uuid.uuid4(), unconsumed.pk):
+        alias = Alias(tenant=acme.tenant, model=model, name=name, version=version, permit_id=permit_id)
+        refused(alias.save)
+
+
+def test_protected_alias__changed_deleted_or_renamed_by_sql__is_refused(acme: Cast, handler: FakeHandler) -> None:
+    model = make_model(acme)
+    first, second = make_version(acme, model), make_version(acme, model)
+    services.set_alias(
+        model=model, name="champion", version=first, by=TEST, permit=approved_permit(acme, handler, model, first)
+    )
+    services.set_alias(model=model, name="staging", version=second, by=acme.author)
+    champion = Alias.objects.filter(name="champion")
+    refused(lambda: champion.update(version=second))
+    refused(lambda: champion.update(permit_id=None))
+    refused(lambda: champion.update(name="old"))
+    refused(lambda: champion.update(model=make_model(acme, "other")))
+    refused(lambda: champion.delete())
+    refused(lambda: Alias.objects.filter(name="staging").update(name="champion"))
+    refused(lambda: Alias.objects.filter(name="staging").update(name="CHAMPION"))
+    assert model.champion() == first
+
+
+def test_alias__version_of_another_model_or_tenant__is_refused(acme: Cast, globex: Cast) -> None:
+    model, theirs = make_model(acme), make_version(globex, make_model(globex))
+    refused(Alias(tenant=acme.tenant, model=model, name="staging", version=theirs).save)
+    own = make_version(acme, model)
+    refused(Alias(tenant=globex.tenant, model=model, name="staging", version=own).save)
+
+
+def test_registered_rows__changed_by_sql__are_refused(acme: Cast, globex: Cast) -> None:
+    model = make_model(acme)
+    version = make_version(acme, model)
+    services.set_alias(model=model, name="staging", version=version, by=acme.author)
+    versions = ModelVersion.objects.filter(pk=version.pk)
+    for change in (
+        {"manifest_digest": "sha256:" + "0" * 64},
+        {"metrics": {"auc": 1.0}},
+        {"metrics": None},
+        {"params": None},
+        {"number": 7},
+        {"created_by": acme.colleague},
+        {"tenant": globex.tenant},
+        {"size_bytes": 1},
+    ):
+        refused(lambda change=change: versions.update(**change))
+    refused(lambda: VersionFile.objects.update(sha256="0" * 64))
+    refused(lambda: VersionFile.objects.all().delete())
+    refused(lambda: AliasChange.objects.update(name="x"))
+    refused(lambda: AliasChange.objects.all().delete())
+    refused(lambda: Artifact.objects.update(sha256="0" * 64))
+    refused(lambda: Artifact.objects.all().delete())
+    refused(lambda: RegisteredModel.objects.update(name="renamed"))
+    refused(lambda: RegisteredModel.objects.update(tenant=globex.tenant))
+    versions.update(description="words may change")
+
+
+def test_triggers__every_one__holds_in_replica_sessions_too(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname, tgenabled FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid "
+            "WHERE NOT tgisinternal AND c.relname LIKE 'registry\\_%'"
+        )
+        states = dict(cursor.fetchall())
+    assert len(states) == 6
+    assert set(states.values()) == {"A"}
+
+
+def test_protected_alias__spelled_by_the_tenant__follows_its_list(acme: Cast) -> None:
+    Tenant.objects.filter(pk=acme.tenant.pk).update(protected_aliases=["champion", "prod-eu"])
+    model = make_model(acme)
+    version = make_version(acme, model)
+    refused(Alias(tenant=acme.tenant, model=model, name="prod-eu", version=version).save)
+    with pytest.raises(services.ProtectedAlias):
+        services.set_alias(model=model, name="PROD-EU", version=version, by=acme.author)

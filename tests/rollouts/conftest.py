@@ -1,0 +1,28 @@
+"""What tests of rollouts ask for: a stage with a real Envoy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.rollouts.envoy import running_envoy
+from tests.rollouts.stage import FakeModelServer, Stage
+
+
+@pytest.fixture
+def stage(transactional_db: None, settings: Any, tmp_path: Path) -> Iterator[Stage]:
+    """This function will run an Envoy and two fake model servers, and point the portal at them."""
+    blue, green = FakeModelServer(), FakeModelServer()
+    try:
+        with running_envoy(tmp_path / "envoy") as envoy:
+            settings.ENVOY_ADMIN_URL = envoy.admin_url
+            settings.ENVOY_CONFIG_DIR = str(envoy.config_dir)
+            settings.ROUTES_URL = envoy.url
+            settings.MODEL_SERVERS = {"blue": blue.address, "green": green.address}
+            yield Stage(envoy, blue, green)
+    finally:
+        blue.close()
+        green.close()

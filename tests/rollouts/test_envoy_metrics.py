@@ -1,0 +1,289 @@
+"""Envoy's counters as evidence: real failures of every kind, and everything that must not be taken for data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apps.rollouts.metrics import envoy_admin
+from apps.rollouts.metrics.base import ArmCounts, Difference, NoData, difference
+from apps.rollouts.metrics.envoy_admin import EnvoyAdminMetrics
+from apps.rollouts.routers import envoy_render
+from apps.rollouts.routers.base import RouteState, Target
+from tests.rollouts.envoy import Backend, Envoy, backends, free_port, running_envoy
+
+AT = dt.datetime(2026, 3, 1, 12, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Backend]:
+    with backends(1) as (started,):
+        yield started
+
+
+@pytest.fixture(scope="module")
+def envoy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Envoy]:
+    with running_envoy(tmp_path_factory.mktemp("envoy")) as started:
+        yield started
+
+
+def serve(envoy: Envoy, target: Target) -> str:
+    """This function will route a new model to one version and return its path."""
+    model = f"m-{uuid.uuid4().hex[:10]}"
+    state = RouteState("acme", model, target, None, 0, 1)
+    envoy.router.apply(state)
+    envoy.await_shown(state)
+    return f"/acme/{model}"
+
+
+def read(envoy: Envoy, cluster: str, requests: int) -> ArmCounts:
+    """This function will read a cluster's counters once they have reached a number of requests."""
+    metrics = EnvoyAdminMetrics(admin_url=envoy.admin_url)
+    deadline = time.monotonic() + 5
+    while True:
+        counts = metrics.snapshot(cluster)
+        if isinstance(counts, ArmCounts) and counts.requests >= requests:
+            return counts
+        assert time.monotonic() < deadline, counts
+        time.sleep(0.02)
+
+
+def test_snapshot__version_without_any_request__has_zero_requests(envoy: Envoy, server: Backend) -> None:
+    target = server.target(str(uuid.uuid4()), 1)
+    serve(envoy, target)
+    counts = read(envoy, target.cluster, 0)
+    assert (counts.requests, counts.bad) == (0, 0)
+    assert counts.uptime is not None
+
+
+def test_snapshot__answers_of_every_class__only_5xx_are_bad(envoy: Envoy, server: Backend) -> None:
+    target = server.target(str(uuid.uuid4()), 1)
+    path = serve(envoy, target)
+    for status in (200, 200, 202, 301, 400, 404, 422, 500, 501, 503):
+        envoy.get(f"{path}/status/{status}")
+    counts = read(envoy, target.cluster, 10)
+    assert (counts.requests, counts.bad) == (10, 3)
+
+
+def test_snapshot__nobody_listens__failures_made_by_the_proxy_count(envoy: Envoy) -> None:
+    target = Target(str(uuid.uuid4()), 1, "127.0.0.1", free_port())
+    path = serve(envoy, target)
+    assert [envoy.get(f"{path}/x").status_code for _ in range(4)] == [503] * 4
+    counts = read(envoy, target.cluster, 4)
+    assert (counts.requests, counts.bad) == (4, 4)
+
+
+def test_snapshot__server_is_too_slow__timeouts_count(
+    envoy: Envoy, server: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(envoy_render, "ROUTE_TIMEOUT", "0.2s")
+    target = server.target(str(uuid.uuid4()), 1)
+    path = serve(envoy, target)
+    server.delay = 0.5
+    try:
+        assert [envoy.get(f"{path}/x").status_code for _ in range(3)] == [504] * 3
+    finally:
+        server.delay = 0.0
+    counts = read(envoy, target.cluster, 3)
+    assert (counts.requests, counts.bad) == (3, 3)
+
+
+def test_snapshot__requests_refused_by_the_proxy_itself__are_nobodys(envoy: Envoy, server: Backend) -> None:
+    target = server.target(str(uuid.uuid4()), 1)
+    path = serve(envoy, target)
+    assert envoy.raw(f"{path}/..%2f")[0] == 400
+    assert envoy.get(f"{path}-unknown").status_code == 404
+    assert envoy.get(f"{path}/x").status_code == 200
+    counts = read(envoy, target.cluster, 1)
+    assert (counts.requests, counts.bad) == (1, 0)
+
+
+def test_snapshot_many__both_arms_and_a_stranger__one_call(
+    envoy: Envoy, server: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = server.target(str(uuid.uuid4()), 1), server.target(str(uuid.uuid4()), 2)
+    serve(envoy, one)
+    serve(envoy, two)
+    metrics = EnvoyAdminMetrics(admin_url=envoy.admin_url)
+    calls: list[str] = []
+    real = metrics._admin.get_json
+
+    def counted(path: str, params: dict[str, str]) -> dict[str, Any]:
+        calls.append(path)
+        return real(path, params)
+
+    monkeypatch.setattr(metrics._admin, "get_json", counted)
+    found = metrics.snapshot_many([one.cluster, two.cluster, "v-unknown"])
+    assert calls == ["/stats"]
+    assert isinstance(found[one.cluster], ArmCounts)
+    assert isinstance(found[two.cluster], ArmCounts)
+    assert found["v-unknown"] == NoData("Envoy runs no cluster v-unknown, or does not tell of it")
+    assert found[one.cluster].at == found[two.cluster].at
+
+
+def test_snapshot__envoy_is_down__is_no_data_and_no_error() -> None:
+    metrics = EnvoyAdminMetrics(admin_url=f"http://127.0.0.1:{free_port()}")
+    found = metrics.snapshot("v1")
+    assert isinstance(found, NoData)
+    assert "does not answer" in found.reason
+
+
+def test_snapshot__one_name_begins_like_another__is_not_mixed_up(envoy: Envoy, server: Backend) -> None:
+    short, long = server.target("abc", 1), server.target("abc-1", 1)
+    serve(envoy, short)
+    path = serve(envoy, long)
+    envoy.get(f"{path}/x")
+    read(envoy, long.cluster, 1)
+    assert read(envoy, short.cluster, 0).requests == 0
+
+
+def test_difference__envoy_restarted_between__counts_since_the_restart(
+    tmp_path: Path, server: Backend
+) -> None:
+    target = server.target(str(uuid.uuid4()), 1)
+    with running_envoy(tmp_path / "envoy") as own:
+        path = serve(own, target)
+        own.send(f"{path}/x", 8)
+        before = read(own, target.cluster, 8)
+        own.kill()
+        own.start()
+        own.send(f"{path}/x", 3)
+        own.get(f"{path}/status/500")
+        after = read(own, target.cluster, 4)
+    assert difference(before, after) == Difference(requests=4, bad=1, counter_reset=True)
+
+
+def test_explain__names__is_the_query_that_is_sent() -> None:
+    metrics = EnvoyAdminMetrics(admin_url="http://127.0.0.1:9901/")
+    assert metrics.explain(["vb-1", "va"]) == (
+        "GET http://127.0.0.1:9901/stats?format=json&filter="
+        r"^(cluster\.(va|vb-1)\.(membership_total|upstream_rq_(completed|[1-5]xx))|server\.uptime)$"
+    )
+
+
+def series(**values: object) -> list[dict[str, object]]:
+    return [{"name": f"cluster.v1.{name}", "value": value} for name, value in values.items()]
+
+
+@pytest.mark.parametrize(
+    ("stats", "reason"),
+    [
+        (None, "no cluster"),
+        ("text", "no cluster"),
+        ([], "no cluster"),
+        ([None, 1, {}, {"name": 5}], "no cluster"),
+        (series(upstream_rq_completed=100, upstream_rq_2xx=100), "no cluster"),
+        (series(membership_total=1), "no count of completed"),
+        (series(membership_total=1, upstream_rq_completed="100"), "no count of completed"),
+        (series(membership_total=1, upstream_rq_completed=float("nan")), "no count of completed"),
+        (series(membership_total=1, upstream_rq_completed=-5), "no count of completed"),
+        (series(membership_total=1, upstream_rq_completed=True), "no count of completed"),
+        (series(membership_total=1, upstream_rq_completed=100), "do not add up"),
+        (series(membership_total=1, upstream_rq_completed=100, upstream_rq_2xx=60), "do not add up"),
+        (
+            series(membership_total=1, upstream_rq_completed=100, upstream_rq_2xx=60, upstream_rq_5xx="40"),
+            "do not add up",
+        ),
+        (series(membership_total=1, upstream_rq_completed=0, upstream_rq_5xx=40), "do not add up"),
+    ],
+)
+def test_snapshot__source_answers_nonsense__is_no_data(
+    stats: object, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    metrics = EnvoyAdminMetrics(admin_url="http://127.0.0.1:1")
+    monkeypatch.setattr(metrics._admin, "get_json", lambda path, params: {"stats": stats})
+    found = metrics.snapshot("v1")
+    assert isinstance(found, NoData)
+    assert reason in found.reason
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from(["name", "value"]), inner, max_size=2)
+        ),
+        max_leaves=10,
+    )
+)
+def test_series__anything_at_all__never_fails(stats: object) -> None:
+    found, uptime = envoy_admin._series(stats)
+    assert isinstance(found, dict)
+    assert uptime is None or uptime >= 0
+
+
+def counts(requests: object, bad: object, *, seconds: int = 0, uptime: int | None = None) -> ArmCounts:
+    at = AT + dt.timedelta(seconds=seconds)
+    return ArmCounts(requests, bad, at=at, source="test", uptime=uptime)  # type: ignore[arg-type]
+
+
+def test_difference__two_readings__is_what_happened_between() -> None:
+    assert difference(counts(100, 5), counts(130, 7, seconds=10)) == Difference(30, 2, False)
+    assert difference(counts(100, 5), counts(100, 5, seconds=10)) == Difference(0, 0, False)
+
+
+@pytest.mark.parametrize("previous", [None, NoData("away")])
+def test_difference__nothing_to_compare_with__is_no_data(previous: NoData | None) -> None:
+    assert isinstance(difference(previous, counts(10, 1)), NoData)
+
+
+def test_difference__source_is_away__is_its_no_data() -> None:
+    assert difference(counts(10, 1), NoData("away")) == NoData("away")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (counts(100, 5), counts(30, 2, seconds=10), Difference(30, 2, True)),
+        (counts(100, 5), counts(400, 2, seconds=10), Difference(400, 2, True)),
+        (counts(100, 5, uptime=900), counts(120, 6, seconds=10, uptime=4), Difference(120, 6, True)),
+        (counts(100, 5, uptime=900), counts(120, 6, seconds=10, uptime=910), Difference(20, 1, False)),
+    ],
+)
+def test_difference__counters_fell_or_source_restarted__is_flagged(
+    before: ArmCounts, now: ArmCounts, expected: Difference
+) -> None:
+    assert difference(before, now) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (counts(10, 1), counts(-1, 0)),
+        (counts(10, 1), counts(20, 21)),
+        (counts(10, 1), counts(float("nan"), 0)),
+        (counts(10, 1), counts(20.0, 1)),
+        (counts(10, 1), counts("20", 1)),
+        (counts(10, 1), counts(True, False)),
+        (counts(-10, 1), counts(20, 1)),
+        (counts(100, 0), counts(101, 50)),
+        (counts(10, 1, seconds=10), counts(20, 1)),
+    ],
+)
+def test_difference__makes_no_sense__is_no_data(before: ArmCounts, now: ArmCounts) -> None:
+    assert isinstance(difference(before, now), NoData)
+
+
+def test_difference__failure_read_a_moment_before_its_request__is_not_lost() -> None:
+    assert difference(counts(100, 0), counts(101, 2, seconds=1)) == Difference(2, 2, False)
+
+
+@given(st.integers(), st.integers(), st.integers(), st.integers())
+def test_difference__any_numbers__is_sound_or_no_data(a: int, b: int, c: int, d: int) -> None:
+    found = difference(counts(a, b), counts(c, d, seconds=1))
+    if isinstance(found, Difference):
+        assert 0 <= found.bad <= found.requests
+
+
+def test_arm_counts__through_json__is_the_same() -> None:
+    one = counts(10, 1, uptime=5)
+    assert ArmCounts.from_dict(one.to_dict()) == one

@@ -1,0 +1,312 @@
+"""The judge as a whole: what it says of good, bad, silent and impossible candidates."""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from apps.rollouts import judge
+from apps.rollouts.judge import Counts, Criteria, JudgeState, Look, Outcome, Verdict
+
+CRITERIA = Criteria()
+
+
+def after(*looks: Look, criteria: Criteria = CRITERIA) -> JudgeState:
+    state = judge.initial(criteria)
+    for look in looks:
+        state = judge.update(state, look)
+    return state
+
+
+def judged(
+    state: JudgeState,
+    *,
+    has_baseline: bool = True,
+    final_step: bool = True,
+    step_over: bool = True,
+    criteria: Criteria = CRITERIA,
+) -> Verdict:
+    return judge.verdict(
+        state, criteria, has_baseline=has_baseline, final_step=final_step, step_over=step_over
+    )
+
+
+def look(
+    canary: tuple[int, int], baseline: tuple[int, int] | None = None, *, weight: int = 50, step: int = 0
+) -> Look:
+    return Look(
+        step=step,
+        weight=weight,
+        canary=Counts(*canary),
+        baseline=Counts(*baseline) if baseline is not None else None,
+    )
+
+
+def test_verdict__nothing_seen__is_insufficient_data_and_never_a_pass() -> None:
+    for has_baseline in (True, False):
+        verdict = judged(after(), has_baseline=has_baseline)
+        assert verdict.outcome is Outcome.INSUFFICIENT_DATA
+        assert verdict.e_promote == verdict.e_rollback == pytest.approx(1.0)
+        assert verdict.upper_bound is None
+
+
+def test_verdict__silent_source_for_long__never_becomes_a_pass() -> None:
+    state = after(*[Look.no_data(step=0, weight=10)] * 500)
+    verdict = judged(state)
+    assert (verdict.outcome, verdict.e_promote) == (Outcome.INSUFFICIENT_DATA, pytest.approx(1.0))
+    assert (state["looks"], state["empty_looks"]) == (500, 500)
+
+
+def test_verdict__champion_busy_and_candidate_silent__never_becomes_a_pass() -> None:
+    verdict = judged(after(*[look((0, 0), (1000, 0), weight=1)] * 3))
+    assert verdict.outcome in (Outcome.INSUFFICIENT_DATA, Outcome.SRM)
+    assert verdict.e_promote == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("has_baseline", "least", "most"), [(True, 300, 600), (False, 300, 600)])
+def test_verdict__never_a_failure__promotes_after_a_few_hundred_requests(
+    has_baseline: bool, least: int, most: int
+) -> None:
+    needed = judge.clean_requests_needed(CRITERIA, has_baseline=has_baseline)
+    assert least <= needed <= most
+    baseline = (needed, 0) if has_baseline else None
+    almost = judged(after(look((needed - 10, 0), baseline)), has_baseline=has_baseline)
+    enough = judged(after(look((needed, 0), baseline)), has_baseline=has_baseline)
+    assert almost.outcome is Outcome.INSUFFICIENT_DATA
+    assert "more requests" in almost.reason
+    assert almost.needed_requests == pytest.approx(10, abs=5)
+    assert enough.outcome is Outcome.PROMOTE
+    assert enough.upper_bound is not None
+    assert enough.upper_bound < 0.01
+    assert enough.needed_requests == 0
+
+
+def test_verdict__evidence_is_there_but_the_plan_is_not_over__goes_on() -> None:
+    state = after(look((5000, 0), (5000, 0)))
+    assert judged(state, final_step=False).outcome is Outcome.CONTINUE
+    assert judged(state, step_over=False).outcome is Outcome.CONTINUE
+    assert judged(state).outcome is Outcome.PROMOTE
+
+
+def test_verdict__as_good_as_a_champion_with_many_failures__promotes_by_comparison() -> None:
+    state = after(*[look((500, 25), (500, 25))] * 8)
+    verdict = judged(state)
+    assert verdict.outcome is Outcome.PROMOTE
+    assert verdict.e_noninferior > 40 > 1 > verdict.e_absolute
+    assert "less than 2 times as bad as the champion" in verdict.reason
+
+
+def test_verdict__same_failures_without_champion__is_rolled_back() -> None:
+    verdict = judged(after(*[look((500, 25))] * 2), has_baseline=False)
+    assert verdict.outcome is Outcome.ROLLBACK
+    assert "worse than the 1.0% that the criteria allow" in verdict.reason
+
+
+def test_verdict__worse_than_the_champion__is_rolled_back_at_any_time_with_the_numbers() -> None:
+    state = after(look((412, 37), (3710, 3), weight=10))
+    for final_step in (True, False):
+        verdict = judged(state, final_step=final_step, step_over=False)
+        assert verdict.outcome is Outcome.ROLLBACK
+        assert "candidate 37 of 412 requests failed (9.0%), champion 3 of 3,710 (0.081%)" in verdict.reason
+        assert verdict.reason.endswith("limit 100 to 1.")
+        assert verdict.e_rollback >= verdict.rollback_limit == pytest.approx(100)
+
+
+def test_verdict__both_arms_fail_alike__nobody_is_blamed() -> None:
+    verdict = judged(after(*[look((450, 60), (4050, 540), weight=10)] * 5), final_step=False)
+    assert verdict.outcome is Outcome.CONTINUE
+    assert verdict.e_rollback < 1
+
+
+def test_verdict__between_the_margins__is_inconclusive_and_not_promoted() -> None:
+    verdict = judged(after(*[look((4000, 88), (4000, 55))] * 2))
+    assert verdict.outcome is Outcome.INCONCLUSIVE
+    assert "neither for nor against" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("canary", "rolled_back"), [((50, 11), True), ((50, 10), False), ((49, 49), False), ((200, 41), True)]
+)
+def test_guard__plainly_broken__rolls_back_at_once(canary: tuple[int, int], rolled_back: bool) -> None:
+    # Both arms fail the same, so only the guard can speak.
+    verdict = judged(after(look(canary, canary)), step_over=False)
+    assert (verdict.outcome is Outcome.ROLLBACK) is rolled_back
+    assert ("the guard allows 20.0%" in verdict.reason) is rolled_back
+
+
+def test_guard__breaks_after_a_long_good_time__looks_at_the_newest_requests_only() -> None:
+    healthy = [look((5000, 0), (5000, 0))] * 10
+    verdict = judged(after(*healthy, look((30, 12), (30, 12)), look((30, 12), (30, 12))), step_over=False)
+    assert verdict.outcome is Outcome.ROLLBACK
+    assert "24 of the candidate's newest 60 requests failed" in verdict.reason
+
+
+def test_step__too_few_requests_in_this_step__is_insufficient_however_many_came_before() -> None:
+    state = after(look((5000, 0), (5000, 0), step=0), look((19, 0), (19, 0), step=1))
+    for final_step in (True, False):
+        verdict = judged(state, final_step=final_step)
+        assert verdict.outcome is Outcome.INSUFFICIENT_DATA
+        assert "19 of the 20 requests" in verdict.reason
+        assert verdict.step_requests == 19
+    state = judge.update(state, look((1, 0), (1, 0), step=1))
+    assert judged(state, final_step=False).outcome is Outcome.CONTINUE
+
+
+def test_sample_ratio__far_from_what_was_asked__is_an_alarm_and_not_the_models_fault() -> None:
+    verdict = judged(after(look((1860, 0), (8140, 0), weight=10)), step_over=False)
+    assert verdict.outcome is Outcome.SRM
+    assert "does not split traffic as it was asked" in verdict.reason
+    assert judged(after(look((1000, 0), (9000, 0), weight=10)), step_over=False).outcome is Outcome.CONTINUE
+
+
+def test_sample_ratio__weight_changes_with_the_step__each_look_counts_by_its_own() -> None:
+    state = after(
+        look((500, 0), (9500, 0), weight=5, step=0),
+        look((5000, 0), (5000, 0), weight=50, step=1),
+        look((3000, 0), (0, 0), weight=100, step=2),
+    )
+    assert judged(state).e_srm < 1.01
+
+
+GARBAGE = [
+    Counts(-1, 0),
+    Counts(10, -1),
+    Counts(10, 11),
+    Counts(True, False),
+    Counts(1000.0, 0),  # type: ignore[arg-type] # what a careless source might send
+    Counts(1000, 0.0),  # type: ignore[arg-type]
+    Counts(float("nan"), 0),  # type: ignore[arg-type]
+    Counts(float("inf"), 0),  # type: ignore[arg-type]
+    Counts("1000", "0"),  # type: ignore[arg-type]
+    Counts(None, None),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize("garbage", GARBAGE, ids=repr)
+def test_update__garbage_in_either_arm__is_no_data_and_no_evidence(garbage: Counts) -> None:
+    fine = Counts(5000, 0)
+    before = after(look((100, 1), (100, 1)))
+    for canary, baseline in ((garbage, fine), (fine, garbage), (garbage, None)):
+        state = judge.update(before, Look(step=0, weight=50, canary=canary, baseline=baseline))
+        assert state == {**before, "looks": 2, "empty_looks": 1}
+
+
+@pytest.mark.parametrize("weight", [-1, 101, 10.0, True, None, float("nan")])
+def test_update__impossible_weight__is_no_data(weight: object) -> None:
+    state = after(Look(step=0, weight=weight, canary=Counts(10, 0), baseline=Counts(10, 0)))  # type: ignore[arg-type]
+    assert (state["empty_looks"], state["canary"]) == (1, [0, 0])
+
+
+def test_update__counters_were_reset__is_counted() -> None:
+    state = after(Look(step=0, weight=50, canary=Counts(5, 0), baseline=Counts(5, 0), counter_reset=True))
+    assert (state["resets"], state["canary"]) == (1, [5, 0])
+
+
+def test_verdict__state_of_other_criteria__is_an_error() -> None:
+    with pytest.raises(ValueError, match="other criteria"):
+        judge.verdict(after(), Criteria(alpha=0.05), has_baseline=True, final_step=True)
+
+
+arms = st.tuples(st.integers(0, 300), st.integers(0, 300)).map(lambda pair: (max(pair), min(pair)))
+some_looks = st.lists(
+    st.builds(
+        lambda canary, baseline, weight, step: look(canary, baseline, weight=weight, step=step),
+        arms,
+        st.none() | arms,
+        st.integers(0, 100),
+        st.integers(0, 3),
+    )
+    | st.just(Look.no_data(0, 10)),
+    max_size=8,
+)
+
+
+@given(some_looks, st.booleans(), st.booleans())
+def test_state__any_looks__survives_json_exactly_and_is_never_changed_in_place(
+    looks: list[Look], has_baseline: bool, final_step: bool
+) -> None:
+    kept = judge.initial(CRITERIA)
+    stored = judge.initial(CRITERIA)
+    for each in looks:
+        before = copy.deepcopy(kept)
+        new = judge.update(kept, each)
+        assert kept == before
+        kept = new
+        stored = judge.update(json.loads(json.dumps(stored, allow_nan=False)), each)
+    assert stored == kept
+    verdict = judged(kept, has_baseline=has_baseline, final_step=final_step)
+    told = json.loads(json.dumps(verdict.to_dict(), allow_nan=False))
+    assert told["outcome"] == verdict.outcome
+    assert all(math.isfinite(value) for value in told.values() if isinstance(value, float))
+
+
+@given(some_looks, st.booleans())
+def test_verdict__any_looks__promotes_only_on_positive_evidence(
+    looks: list[Look], has_baseline: bool
+) -> None:
+    verdict = judged(after(*looks), has_baseline=has_baseline)
+    if verdict.outcome is Outcome.PROMOTE:
+        assert verdict.canary.requests > 0
+        assert verdict.e_promote >= verdict.promote_limit
+        assert verdict.e_rollback < verdict.rollback_limit
+        best = max(verdict.e_noninferior, verdict.e_absolute) if has_baseline else verdict.e_absolute
+        assert best >= verdict.promote_limit
+
+
+@given(st.integers(1, 400), st.integers(0, 40), st.integers(1, 8))
+def test_update__absolute_evidence__does_not_depend_on_how_looks_are_cut(
+    requests: int, bad: int, parts: int
+) -> None:
+    whole = after(look((requests * parts, bad * (bad <= requests) * parts)))
+    cut = after(*[look((requests, bad * (bad <= requests)))] * parts)
+    one, other = judged(whole, has_baseline=False), judged(cut, has_baseline=False)
+    assert (one.e_absolute, one.e_rollback, one.upper_bound) == (
+        other.e_absolute,
+        other.e_rollback,
+        other.upper_bound,
+    )
+
+
+def _promotions(
+    runs: int, rates: tuple[float, float], *, has_baseline: bool, criteria: Criteria
+) -> tuple[int, int]:
+    """This function will count simulated rollouts that the judge itself promotes and rolls back, asked each look."""
+    random_numbers = np.random.default_rng(17)
+    promoted = rolled_back = 0
+    for _ in range(runs):
+        state = judge.initial(criteria)
+        for number in range(24):
+            weight = (10, 25, 50)[number // 8]
+            canary = int(random_numbers.binomial(400, weight / 100))
+            failed = [
+                int(random_numbers.binomial(n, p)) for n, p in zip((canary, 400 - canary), rates, strict=True)
+            ]
+            baseline = Counts(400 - canary, failed[1]) if has_baseline else None
+            state = judge.update(state, Look(0, weight, Counts(canary, failed[0]), baseline))
+            outcome = judged(state, has_baseline=has_baseline, criteria=criteria).outcome
+            if outcome in (Outcome.PROMOTE, Outcome.ROLLBACK):
+                promoted += outcome is Outcome.PROMOTE
+                rolled_back += outcome is Outcome.ROLLBACK
+                break
+    return promoted, rolled_back
+
+
+@pytest.mark.parametrize("has_baseline", [True, False])
+def test_simulation__bad_in_both_senses_and_asked_each_look__wrong_promotions_stay_below_beta(
+    has_baseline: bool,
+) -> None:
+    # Exactly twice the champion's rate, and exactly at the absolute bound: the edge of what may not be promoted.
+    promoted, _ = _promotions(100, (0.01, 0.005), has_baseline=has_baseline, criteria=CRITERIA)
+    assert promoted / 100 <= 0.05
+
+
+def test_simulation__good_candidate_and_asked_each_look__is_promoted_and_hardly_ever_rolled_back() -> None:
+    promoted, rolled_back = _promotions(60, (0.001, 0.001), has_baseline=True, criteria=CRITERIA)
+    assert promoted >= 55
+    assert rolled_back == 0
