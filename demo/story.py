@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,7 @@ from demo.training import Kind
 
 MODEL = "churn"
 ALIAS = "champion"
-PLAN = "10:8,50:8,75:8"
+PLAN = "10:6,50:6,75:6"
 PER_SECOND = 90.0
 # A story's rollout takes half a minute; after this long something is wrong.
 PATIENCE = 120.0
@@ -174,8 +175,7 @@ def _served_now(stage: Stage) -> dict[str, tuple[int, int]]:
 
 def _command(stage: Stage, person: Person, words: list[str]) -> dict[str, Any]:
     """This function will run the portal command as a person and read its JSON."""
-    shown = " ".join(f"'{word}'" if " " in word else word for word in words)
-    stage.tell.say(f"$ portal {shown}    # as {person.username}")
+    stage.tell.say(f"$ portal {shlex.join(words)}    # as {person.username}")
     environment = {
         **os.environ,
         "PORTAL_URL": stage.demo.url,

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from apps.tenants.models import Tenant
+
 AREAS = (
     ("Home", "home", "home", ()),
     ("Models", "registry:model-list", "box", ("registry:", "rollouts:promotion-request")),
@@ -18,7 +20,11 @@ AREAS = (
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """This function will return the context of base.html, lazily: parts of pages do not pay for it."""
-    return {"nav": lambda: _areas(request), "portal_version": settings.PORTAL_VERSION}
+    return {
+        "nav": lambda: _areas(request),
+        "tenants": lambda: list(Tenant.objects.visible_to(request.user).values_list("slug", flat=True)),
+        "portal_version": settings.PORTAL_VERSION,
+    }
 
 
 def _areas(request: HttpRequest) -> list[dict[str, Any]]:

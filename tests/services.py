@@ -48,7 +48,8 @@ def _stop() -> None:
     process, _process = _process, None
     if process is None:
         return
-    assert process.stdin is not None and process.stdout is not None
+    assert process.stdin is not None
+    assert process.stdout is not None
     process.stdin.close()
     try:
         process.wait(timeout=20)

@@ -34,6 +34,11 @@ FACES: dict[str, tuple[str, str, str]] = {
     Action.APPROVALS_COMMENT_ADDED: ("commented", "message", "muted"),
 }
 VOTES = {"approve": ("approved", "check", "ok"), "reject": ("rejected", "x", "bad")}
+TRIED: dict[str, str] = {
+    Action.APPROVALS_VOTE_CAST: "tried to vote",
+    Action.APPROVALS_REQUEST_WITHDRAWN: "tried to withdraw the request",
+    Action.APPROVALS_REQUEST_APPROVED: "asked to check again",
+}
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,8 @@ def activity(request: ChangeRequest) -> list[Line]:
 
 def _face(entry: Entry) -> tuple[str, str, str]:
     if entry.outcome != Outcome.OK:
-        return f"was refused: {entry.action_text.lower()} ({entry.reason})", "hand-stop", "warn"
+        tried = TRIED.get(entry.action, "tried something else")
+        return f"{tried} and was refused ({entry.reason})", "hand-stop", "warn"
     if entry.action == Action.APPROVALS_VOTE_CAST:
         return VOTES.get(str(entry.document["after"]), ("voted", "check", "muted"))
     return FACES.get(entry.action, (entry.action_text, "point-filled", "muted"))

@@ -38,6 +38,8 @@ class QueueFilter(forms.Form):
         choice = self.fields["tenant"]
         assert isinstance(choice, forms.ModelChoiceField)
         choice.queryset = tenants
+        if len(tenants) < 2:
+            choice.widget = forms.HiddenInput()
 
 
 class VoteForm(forms.Form):

@@ -14,7 +14,8 @@ from apps.core.errors import Invalid, Refused
 # How long a sender may be silent before its upload is given up.
 SILENCE_SECONDS = 30.0
 # What is discarded of a refused upload, so that a client that sends first and reads later sees the answer.
-DRAIN_SECONDS = 20.0
+DRAIN_SECONDS = 60.0
+DRAIN_SECONDS_OF_STRANGERS = 15.0
 DRAIN_BYTES = 8 * 1024**3
 _DRAIN_CHUNK = 1024 * 1024
 
@@ -28,7 +29,15 @@ class LengthRequired(Refused):
 class SenderSilent(Refused):
     code = "upload_timed_out"
     status = 408
-    sentence = f"No bytes arrived for {SILENCE_SECONDS:.0f} seconds, so the upload was given up. Nothing was stored."
+    sentence = (
+        f"No bytes arrived for {SILENCE_SECONDS:.0f} seconds, so the upload was given up. Nothing was stored."
+    )
+
+
+class UploadBroken(Refused):
+    code = "upload_broken"
+    status = 400
+    sentence = "The upload broke off or is not valid HTTP. Nothing was stored; send it again."
 
 
 class Body:
@@ -45,7 +54,7 @@ class Body:
         self.length: int | None = None if chunked else _content_length(environ.get("CONTENT_LENGTH"))
 
     def read(self, size: int, /) -> bytes:
-        """This function will return up to `size` bytes, and none at the end. Raises `SenderSilent`."""
+        """This function will return up to `size` bytes, none at the end. Raises `SenderSilent`, `UploadBroken`."""
         if self.is_unreadable:
             raise LengthRequired()
         if self.length is not None:
@@ -58,6 +67,10 @@ class Body:
         except TimeoutError:
             self._ended = True
             raise SenderSilent() from None
+        except Exception as error:
+            # Each server has its own errors for a sender that leaves or breaks the framing.
+            self._ended = True
+            raise UploadBroken() from error
         self._seen += len(chunk)
         self._ended = not chunk
         return chunk
@@ -73,11 +86,11 @@ class Body:
             parts.append(chunk)
         return b"".join(parts)
 
-    def drain(self) -> None:
-        """This function will discard what is still arriving, for a bounded time and a bounded number of bytes."""
+    def drain(self, seconds: float) -> None:
+        """This function will discard what is still arriving, for at most `seconds` and a bounded number of bytes."""
         if self.is_unreadable:
             return
-        deadline = time.monotonic() + DRAIN_SECONDS
+        deadline = time.monotonic() + seconds
         stop_at = self._seen + DRAIN_BYTES
         try:
             while not self._ended and self._seen < stop_at:
@@ -89,8 +102,8 @@ class Body:
                     chunk = self._stream.read(size)
                 self._seen += len(chunk)
                 self._ended = not chunk
-        except (OSError, ValueError):
-            # The sender left, or broke the framing: there is nobody to be polite to.
+        except Exception:
+            # The sender left, or broke the framing in a way of this server's: there is nobody to be polite to.
             self._ended = True
 
     @contextmanager

@@ -56,7 +56,9 @@ class Malformed(Invalid):
 class JsonTooLarge(Refused):
     code = "body_too_large"
     status = 413
-    sentence = "The body of this call is too large. Send less, for example shorter descriptions or fewer tags."
+    sentence = (
+        "The body of this call is too large. Send less, for example shorter descriptions or fewer tags."
+    )
 
 
 class AliasNotFound(Refused):

@@ -36,7 +36,7 @@ class _SqlLike(Lookup):
 
     operator = "LIKE"
 
-    def as_sql(self, compiler, connection):  # type: ignore[no-untyped-def]  # Django's own signature is untyped
+    def as_sql(self, compiler, connection):
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)
         return f"{left} {self.operator} {right} ESCAPE ''", (*left_params, *right_params)
@@ -127,7 +127,9 @@ def order(keys: list[str], searchable: Searchable) -> tuple[tuple[str, bool], ..
         field = searchable.order.get(match["key"]) if match else None
         if match is None or field is None:
             known = ", ".join(sorted(searchable.order))
-            raise BadParameter(f"Cannot order by '{text.strip()[:100]}'. Use one of {known}, with ASC or DESC.")
+            raise BadParameter(
+                f"Cannot order by '{text.strip()[:100]}'. Use one of {known}, with ASC or DESC."
+            )
         found.setdefault(field, (match["direction"] or "").upper() == "DESC")
     return tuple(found.items()) or searchable.default_order
 
@@ -257,7 +259,9 @@ def _unquote(literal: str) -> str:
 
 
 def _unfit(comparison: _Comparison, wanted: str) -> BadParameter:
-    return BadParameter(f"Filter, character {comparison.at + 1}: '{comparison.key[:100]}' is compared with {wanted}.")
+    return BadParameter(
+        f"Filter, character {comparison.at + 1}: '{comparison.key[:100]}' is compared with {wanted}."
+    )
 
 
 def _wrong(text: str, at: int, what: str) -> BadParameter:

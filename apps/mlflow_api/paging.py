@@ -16,7 +16,7 @@ _SALT = "mlflow_api.page"
 
 
 def page(
-    rows: QuerySet[Any, dict[str, Any]],
+    rows: QuerySet[Any, Any],
     *,
     order: tuple[tuple[str, bool], ...],
     size: int,

@@ -114,11 +114,15 @@ def delete_alias(call: Call) -> dict[str, Any]:
 
 
 def rename(call: Call) -> dict[str, Any]:
-    raise _not_offered(call, "A model cannot be renamed. Create one with the new name and copy the versions to it.")
+    raise _not_offered(
+        call, "A model cannot be renamed. Create one with the new name and copy the versions to it."
+    )
 
 
 def delete(call: Call) -> dict[str, Any]:
-    raise _not_offered(call, "A model cannot be deleted: its versions are evidence. Describe it as retired instead.")
+    raise _not_offered(
+        call, "A model cannot be deleted: its versions are evidence. Describe it as retired instead."
+    )
 
 
 def load_model(call: Call) -> RegisteredModel:

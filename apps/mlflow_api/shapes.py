@@ -23,7 +23,7 @@ _VERSION_COLUMNS = {
 }
 
 
-def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[RegisteredModel, dict[str, Any]]:
+def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:
     """This function will return what `model_json` needs of each model, in one query."""
     newest = ModelVersion.objects.filter(model=OuterRef("pk")).order_by("-number")
     return models.annotate(
@@ -38,12 +38,16 @@ def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[RegisteredModel, d
             .values(found=JSONObject(alias="name", version=Cast("version__number", CharField())))
         ),
         newest_json=Subquery(
-            newest.values(found=JSONObject(**_VERSION_COLUMNS, tags_json=_tags(), aliases_json=_aliases()))[:1]
+            newest.values(found=JSONObject(**_VERSION_COLUMNS, tags_json=_tags(), aliases_json=_aliases()))[
+                :1
+            ]
         ),
-    ).values("id", "name", "description", "created_at", "updated_at", "tags_json", "aliases_json", "newest_json")
+    ).values(
+        "id", "name", "description", "created_at", "updated_at", "tags_json", "aliases_json", "newest_json"
+    )
 
 
-def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[ModelVersion, dict[str, Any]]:
+def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[Any, Any]:
     """This function will return what `version_json` needs of each version, in one query."""
     return versions.annotate(tags_json=_tags(), aliases_json=_aliases()).values(
         "id",

@@ -23,7 +23,7 @@ from apps.accounts.models import User
 from apps.core import access
 from apps.core.errors import NotFound, Refused
 from apps.core.refusals import record_denied
-from apps.mlflow_api.bodies import Body
+from apps.mlflow_api.bodies import DRAIN_SECONDS, DRAIN_SECONDS_OF_STRANGERS, Body
 from apps.mlflow_api.errors import (
     BadParameter,
     EndpointNotFound,
@@ -106,7 +106,9 @@ class Call:
             key = item.get("key") if isinstance(item, dict) else None
             content = item.get("value", "") if isinstance(item, dict) else None
             if not isinstance(key, str) or not isinstance(content, str):
-                raise BadParameter("Each of the 'tags' must be an object with a 'key' and a 'value', both texts.")
+                raise BadParameter(
+                    "Each of the 'tags' must be an object with a 'key' and a 'value', both texts."
+                )
             pairs.append((key, content))
         return pairs
 
@@ -122,7 +124,7 @@ def json_view(handlers: dict[str, JsonHandler]) -> Callable[..., HttpResponseBas
         call.data = query_of(call.request) if call.request.method == "GET" else _json(call.body)
         return answer(handlers[call.request.method or ""](call))
 
-    return wire_view({method: handle for method in handlers})
+    return wire_view(dict.fromkeys(handlers, handle))
 
 
 def wire_view(handlers: dict[str, StreamHandler]) -> Callable[..., HttpResponseBase]:
@@ -147,7 +149,9 @@ def wire_view(handlers: dict[str, StreamHandler]) -> Callable[..., HttpResponseB
             record_denied(refused)
             return refusal(refused, body)
         except SuspiciousOperation:
-            return refusal(BadParameter("The parameters of this call cannot be read. Send fewer of them."), body)
+            return refusal(
+                BadParameter("The parameters of this call cannot be read. Send fewer of them."), body
+            )
         except OperationalError:
             logger.warning("database unavailable", exc_info=True)
             busy = Refused("The portal is busy. Nothing was changed; try again.", code="try_again")
@@ -201,7 +205,11 @@ def refusal(refused: Refused, body: Body | None) -> HttpResponseBase:
     status, payload = body_of(refused)
     response: HttpResponseBase
     if body is not None and body.length != 0:
-        response = StreamingHttpResponse(_then_drain(payload, body), status=status, content_type="application/json")
+        response = StreamingHttpResponse(
+            _then_drain(payload, body, DRAIN_SECONDS_OF_STRANGERS if status == 401 else DRAIN_SECONDS),
+            status=status,
+            content_type="application/json",
+        )
         response["Content-Length"] = str(len(payload))
     else:
         response = HttpResponse(payload, status=status, content_type="application/json")
@@ -210,9 +218,9 @@ def refusal(refused: Refused, body: Body | None) -> HttpResponseBase:
     return response
 
 
-def _then_drain(payload: bytes, body: Body) -> Iterator[bytes]:
+def _then_drain(payload: bytes, body: Body, seconds: float) -> Iterator[bytes]:
     yield payload
-    body.drain()
+    body.drain(seconds)
 
 
 def _not_allowed(handlers: dict[str, Any]) -> HttpResponse:

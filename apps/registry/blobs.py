@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 from uuid import UUID
 
 from django.core.files import File
@@ -45,7 +45,9 @@ class StoreUnavailable(Refused):
 class BytesDamaged(Refused):
     code = "artifact_damaged"
     status = 500
-    sentence = "The stored bytes are not those that were uploaded, so they are not served. Tell the operators."
+    sentence = (
+        "The stored bytes are not those that were uploaded, so they are not served. Tell the operators."
+    )
 
 
 class Readable(Protocol):
@@ -95,7 +97,7 @@ class BlobStore:
         name = f"{self._tenant}/{sha256[:2]}/{sha256}"
         if not isinstance(self._storage, FileSystemStorage):
             try:
-                return self._storage.open(name, "rb")
+                return cast(BinaryIO, self._storage.open(name, "rb"))
             except FileNotFoundError:
                 raise BytesDamaged() from None
         try:
@@ -144,11 +146,10 @@ class _PendingFile:
         self._tenant = tenant
         self._name = secrets.token_hex(16)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-        with _disk_errors():
-            with _folder(storage, (tenant, _INCOMING), make=True) as folder:
-                self._file: BinaryIO | None = os.fdopen(
-                    os.open(self._name, flags, 0o640, dir_fd=folder), "wb", buffering=0
-                )
+        with _disk_errors(), _folder(storage, (tenant, _INCOMING), make=True) as folder:
+            self._file: BinaryIO | None = os.fdopen(
+                os.open(self._name, flags, 0o640, dir_fd=folder), "wb", buffering=0
+            )
         self._kept = False
 
     def write(self, chunk: bytes) -> None:
@@ -186,7 +187,7 @@ class _PendingUpload:
     def __init__(self, storage: Storage, tenant: str) -> None:
         self._storage = storage
         self._tenant = tenant
-        self._file = tempfile.TemporaryFile()
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  (closed by discard, which receive always calls)
 
     def write(self, chunk: bytes) -> None:
         self._file.write(chunk)

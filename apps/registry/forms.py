@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import forms
 
@@ -15,9 +16,11 @@ class ModelFilterForm(forms.Form):
     )
     tenant = forms.ChoiceField(label="Tenant", required=False)
 
-    def __init__(self, *args: object, tenants: Iterable[Tenant], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tenant"].choices = [("", "All tenants"), *((t.slug, t.name) for t in tenants)]
+    def __init__(self, data: Mapping[str, Any], *, tenants: Iterable[Tenant]) -> None:
+        super().__init__(data)
+        tenant = self.fields["tenant"]
+        assert isinstance(tenant, forms.ChoiceField)
+        tenant.choices = [("", "All tenants"), *((t.slug, t.name) for t in tenants)]
 
     def chosen(self) -> tuple[str, str]:
         """This function will return the text to look for and the tenant's short name, empty where not set."""

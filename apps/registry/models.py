@@ -130,7 +130,7 @@ class ModelVersion(models.Model):
 
     def files_manifest(self) -> list[dict[str, Any]]:
         """This function will return `[{"path", "size", "sha256"}]` in the order under the digest."""
-        return list(self.files.order_by("path").values("path", "size", "sha256"))
+        return [dict(file) for file in self.files.order_by("path").values("path", "size", "sha256")]
 
 
 class FileTreeQuerySet(QuerySet[Any]):
@@ -173,7 +173,9 @@ class VersionFile(models.Model):
         ordering = ["path"]
         constraints = [
             models.UniqueConstraint(fields=["version", "path"], name="registry_versionfile_path_once"),
-            models.CheckConstraint(condition=Q(sha256__regex=SHA256), name="registry_versionfile_sha256_is_hex"),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=SHA256), name="registry_versionfile_sha256_is_hex"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -202,7 +204,9 @@ class VersionTag(models.Model):
 
     class Meta:
         ordering = ["key"]
-        constraints = [models.UniqueConstraint(fields=["version", "key"], name="registry_versiontag_key_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "key"], name="registry_versiontag_key_once")
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -169,7 +169,9 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
     )
     aliases = list(Alias.objects.filter(model=model).select_related("version", "updated_by"))
     versions = list(
-        ModelVersion.objects.filter(model=model).select_related("created_by").order_by("-number")[:VERSIONS_SHOWN]
+        ModelVersion.objects.filter(model=model)
+        .select_related("created_by")
+        .order_by("-number")[:VERSIONS_SHOWN]
     )
     of_version: dict[UUID, list[tuple[str, bool]]] = {}
     for alias in aliases:
@@ -187,7 +189,9 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
                 url=_version_url(model, alias.version.number),
                 is_protected=model.tenant.protects(alias.name),
                 updated_at=alias.updated_at,
-                updated_by=alias.updated_by.display_name if alias.updated_by else "the portal, after a rollout",
+                updated_by=alias.updated_by.display_name
+                if alias.updated_by
+                else "the portal, after a rollout",
             )
             for alias in aliases
         ],
@@ -241,7 +245,8 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
         tenant=version.tenant,
         model_url=reverse("registry:model-detail", args=[version.tenant.slug, model.name]),
         aliases=[
-            (alias, version.tenant.protects(alias)) for alias in version.aliases.values_list("name", flat=True)
+            (alias, version.tenant.protects(alias))
+            for alias in version.aliases.values_list("name", flat=True)
         ],
         facts=[
             ("Registered by", version.created_by.display_name),
@@ -297,7 +302,13 @@ def file_rows(champion: list[dict[str, Any]], candidate: list[dict[str, Any]]) -
     old = {file["path"]: file["sha256"] for file in champion}
     new = {file["path"]: file["sha256"] for file in candidate}
     return [
-        DiffRow(path, old.get(path, "")[:12], new.get(path, "")[:12], _file_change(old.get(path), new.get(path)), "")
+        DiffRow(
+            path,
+            old.get(path, "")[:12],
+            new.get(path, "")[:12],
+            _file_change(old.get(path), new.get(path)),
+            "",
+        )
         for path in sorted(old.keys() | new.keys())
         if old.get(path) != new.get(path)
     ]
@@ -345,7 +356,9 @@ def _items(values: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _download(name: str, version: str) -> str:
-    return f"python -c \"import mlflow; print(mlflow.artifacts.download_artifacts('models:/{name}{version}'))\""
+    return (
+        f"python -c \"import mlflow; print(mlflow.artifacts.download_artifacts('models:/{name}{version}'))\""
+    )
 
 
 def _cursor(model: RegisteredModel) -> str:

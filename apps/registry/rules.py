@@ -86,7 +86,9 @@ def artifact_path(value: str, *, root_allowed: bool = False) -> str:
     if not path:
         raise BadPath("Name a file: the artifact path is empty.")
     if unquote(path) != path:
-        raise BadPath("An artifact path is percent-encoded once only; this one still holds an encoded character.")
+        raise BadPath(
+            "An artifact path is percent-encoded once only; this one still holds an encoded character."
+        )
     for character in path:
         if character in '\\#?%"<>|*' or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
             raise BadPath(f"An artifact path cannot hold the character U+{ord(character):04X}.")

@@ -37,5 +37,9 @@ app_name = "registry"
 urlpatterns = [
     path("", views.model_list, name="model-list"),
     path("<slug:tenant>/<model_name:name>/", views.model_detail, name="model-detail"),
-    path("<slug:tenant>/<model_name:name>/versions/<version_number:number>/", views.version_detail, name="version-detail"),
+    path(
+        "<slug:tenant>/<model_name:name>/versions/<version_number:number>/",
+        views.version_detail,
+        name="version-detail",
+    ),
 ]

@@ -10,8 +10,6 @@ import threading
 import warnings
 from pathlib import Path
 
-from threadpoolctl import threadpool_limits
-
 from .registry import Registry
 from .server import listen
 from .store import MOST_MODELS, Store
@@ -33,10 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     # The stock client and scikit-learn warn about their own affairs; here only loads and failures matter.
     for noisy in ("mlflow", "alembic", "urllib3"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
-    warnings.simplefilter("ignore")
+    # Filters alone do not do: scikit-learn changes them in every prediction, and threads see each other's.
+    warnings.showwarning = _say_nothing
 
-    # One thread a prediction: a row is too little work to share, and two servers share this machine.
-    threadpool_limits(1)
     registry = Registry(credentials=options.credentials, cache=options.cache)
     registry.prune(MOST_MODELS)
     warm = threading.Event()
@@ -56,10 +53,21 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _warm_up(done: threading.Event) -> None:
-    """This function will import the stock client before the first load needs it: that takes seconds."""
-    import mlflow.artifacts  # noqa: F401
+def _say_nothing(*_: object, **__: object) -> None:
+    """This function will be where warnings end."""
 
+
+def _warm_up(done: threading.Event) -> None:
+    """This function will import what loading needs, seconds of work, while the server listens already."""
+    import skops.io
+    from threadpoolctl import threadpool_limits
+
+    # One thread a prediction: a row is too little work to share, and two servers share this machine.
+    threadpool_limits(1)
+    import mlflow.artifacts
+
+    versions = (skops.__version__, mlflow.__version__)
+    logging.getLogger("model_server").info("ready, with skops %s and MLflow %s", *versions)
     done.set()
 
 

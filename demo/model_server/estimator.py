@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import skops.io
 
 from . import protocol
 
@@ -57,6 +56,9 @@ class Model:
 
 def load(folder: Path) -> Model:
     """This function will load a model from a version's files. Raises Unloadable with a reason for people."""
+    # It brings scikit-learn along, seconds of work: a server that was restarted listens before.
+    import skops.io
+
     location = folder / MODEL_FILE
     if not location.is_file():
         raise Unloadable(f"the version has no {MODEL_FILE}")

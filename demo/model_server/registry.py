@@ -8,9 +8,8 @@ import os
 import shutil
 import tempfile
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 # The client reads its settings from the process. These keep it quiet, on this machine's network, and brisk.
 _CLIENT_SETTINGS = {
@@ -44,6 +43,19 @@ class Reference:
         return f"{self.tenant}/{self.model} version {self.version}"
 
 
+@dataclass(frozen=True)
+class Credential:
+    """How this server reaches one tenant's registry."""
+
+    mlflow_url: str
+    token: str = field(repr=False)
+
+    @property
+    def portal(self) -> str:
+        """This property will tell portals apart: another one, or one made anew, gave out another token."""
+        return hashlib.sha256(f"{self.mlflow_url} {self.token}".encode()).hexdigest()
+
+
 class Registry:
     """The portal's registry as this server's service accounts see it.
 
@@ -61,26 +73,20 @@ class Registry:
     def folder(self, reference: Reference) -> Path:
         """This function will give a folder with the version's files, fetching them unless they are here.
 
-        Raises NoSuchVersion, or NotNow where the portal or the credentials are missing at the moment.
+        A version never changes, so files that are here whole are good without asking, also while the portal is
+        away. Raises NoSuchVersion, or NotNow where the portal or the credentials are missing at the moment.
         """
         with self._lock:
-            place = self._cache / hashlib.sha256(repr(reference).encode()).hexdigest()[:32]
-            try:
-                identity = self._identity(reference)
-            except NotNow:
-                # The portal is away: what was fetched and still has the same bytes may be served.
-                if _is_whole(place, None):
-                    return place
-                raise
-            if _is_whole(place, identity):
+            place = self._place(reference)
+            credential = self._credential(reference.tenant)
+            if _is_whole(place, credential.portal):
                 return place
-            return self._fetch(reference, identity, place)
+            return self._fetch(reference, credential, place)
 
     def forget(self, reference: Reference) -> None:
         """This function will drop the version's files from this machine."""
         with self._lock:
-            place = self._cache / hashlib.sha256(repr(reference).encode()).hexdigest()[:32]
-            shutil.rmtree(place, ignore_errors=True)
+            shutil.rmtree(self._place(reference), ignore_errors=True)
 
     def prune(self, keep: int) -> None:
         """This function will drop all but the newest `keep` versions, and what a crash left behind."""
@@ -91,24 +97,14 @@ class Registry:
             for old in folders[keep:]:
                 shutil.rmtree(old, ignore_errors=True)
 
-    def _identity(self, reference: Reference) -> str:
-        """This function will ask which version this is: a number alone could be another portal's."""
-        with _client(self._credential(reference.tenant)) as client:
-            found = _asked(reference, lambda: client.get_model_version(reference.model, reference.version))
-        return f"{found.source}@{found.creation_timestamp}"
+    def _place(self, reference: Reference) -> Path:
+        return self._cache / hashlib.sha256(repr(reference).encode()).hexdigest()[:32]
 
-    def _fetch(self, reference: Reference, identity: str, place: Path) -> Path:
-        import mlflow.artifacts
-
+    def _fetch(self, reference: Reference, credential: Credential, place: Path) -> Path:
         fresh = Path(tempfile.mkdtemp(prefix="fetching-", dir=self._cache))
         try:
-            address = f"models:/{reference.model}/{reference.version}"
-            with _client(self._credential(reference.tenant)):
-                _asked(
-                    reference,
-                    lambda: mlflow.artifacts.download_artifacts(artifact_uri=address, dst_path=str(fresh)),
-                )
-            record = {"identity": identity, "files": _hashes(fresh)}
+            _download(reference, credential, fresh)
+            record = {"portal": credential.portal, "files": _hashes(fresh)}
             (fresh / _RECORD).write_text(json.dumps(record))
             shutil.rmtree(place, ignore_errors=True)
             fresh.rename(place)
@@ -117,7 +113,7 @@ class Registry:
             raise
         return place
 
-    def _credential(self, tenant: str) -> dict[str, str]:
+    def _credential(self, tenant: str) -> Credential:
         """This function will read the tenant's address and token; the file may appear after the start."""
         try:
             known = json.loads(self._credentials.read_text(encoding="utf-8"))
@@ -128,39 +124,28 @@ class Registry:
         found = known.get(tenant)
         if not isinstance(found, dict) or not {"mlflow_url", "token"} <= found.keys():
             raise NotNow(f"this server has no credentials for tenant {tenant!r}")
-        return {"mlflow_url": str(found["mlflow_url"]), "token": str(found["token"])}
+        return Credential(mlflow_url=str(found["mlflow_url"]), token=str(found["token"]))
 
 
-class _client:
-    """The stock client, pointed at one tenant for the length of a `with` block."""
-
-    def __init__(self, credential: dict[str, str]) -> None:
-        self._credential = credential
-
-    def __enter__(self) -> Any:
-        import mlflow
-
-        os.environ["MLFLOW_TRACKING_TOKEN"] = self._credential["token"]
-        mlflow.set_tracking_uri(self._credential["mlflow_url"])
-        mlflow.set_registry_uri(self._credential["mlflow_url"])
-        return mlflow.MlflowClient()
-
-    def __exit__(self, *_: object) -> None:
-        os.environ.pop("MLFLOW_TRACKING_TOKEN", None)
-
-
-def _asked(reference: Reference, call: Any) -> Any:
-    """This function will make a call of the stock client and sort its failures."""
+def _download(reference: Reference, credential: Credential, target: Path) -> None:
+    """This function will have the stock client download a version. To be called by one thread at a time."""
+    import mlflow.artifacts
     from mlflow.exceptions import MlflowException
 
+    os.environ["MLFLOW_TRACKING_TOKEN"] = credential.token
+    mlflow.set_tracking_uri(credential.mlflow_url)
+    mlflow.set_registry_uri(credential.mlflow_url)
+    address = f"models:/{reference.model}/{reference.version}"
     try:
-        return call()
+        mlflow.artifacts.download_artifacts(artifact_uri=address, dst_path=str(target))
     except MlflowException as error:
         if error.error_code == "RESOURCE_DOES_NOT_EXIST":
             raise NoSuchVersion(f"the registry has no {reference}") from error
         raise NotNow(f"the registry did not hand over {reference}: {error.message[:300]}") from error
     except OSError as error:
         raise NotNow(f"the registry did not hand over {reference}: {type(error).__name__}") from error
+    finally:
+        os.environ.pop("MLFLOW_TRACKING_TOKEN", None)
 
 
 def _hashes(folder: Path) -> dict[str, str]:
@@ -174,11 +159,11 @@ def _hashes(folder: Path) -> dict[str, str]:
     return found
 
 
-def _is_whole(place: Path, identity: str | None) -> bool:
-    """This function will say whether a folder holds what its record says, and is the version meant."""
+def _is_whole(place: Path, portal: str) -> bool:
+    """This function will say whether a folder holds what its record says, out of the portal meant."""
     try:
         record = json.loads((place / _RECORD).read_text())
         held = {path: digest for path, digest in _hashes(place).items() if path != _RECORD}
     except (OSError, ValueError):
         return False
-    return record["files"] == held and identity in (None, record["identity"])
+    return bool(record["portal"] == portal and record["files"] == held)

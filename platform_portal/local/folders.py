@@ -75,21 +75,17 @@ def runtime_folder(account: Account) -> Path:
 
     Only root needs one: it holds the Postgres programs and data where nobody else can reach the checkout.
     """
-    name = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:12]
-    for base in (Path("/var/lib"), Path("/var/tmp")):
-        folder = base / "platform-portal" / name
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for entered in (folder.parent, folder):
-                if entered.stat().st_uid != os.geteuid() or entered.is_symlink():
-                    raise LocalError(f"{entered} belongs to somebody else. Move it away and start again.")
-                entered.chmod(0o711)
-        except OSError:
-            continue
+    folder = Path("/var/lib/platform-portal") / hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:12]
+    try:
+        for made in (folder.parent, folder):
+            made.mkdir(exist_ok=True)
+            made.chmod(0o711)
         if reachable(folder, account):
             return folder
+    except OSError:
+        pass
     raise LocalError(
-        f"Postgres does not run as root, and uid {account.uid} can enter neither {CHECKOUT} nor /var/lib. "
+        f"Postgres does not run as root, and uid {account.uid} can enter neither {CHECKOUT} nor {folder}. "
         "Run this as a normal user."
     )
 

@@ -23,6 +23,8 @@ BOOTSTRAP = CHECKOUT / "requirements" / "bootstrap.txt"
 LOCK = CHECKOUT / "requirements" / "local.txt"
 SDK = CHECKOUT / "sdk"
 OLDEST = (3, 11)
+# The Python below a virtual environment: an activated .venv cannot make itself anew.
+BASE = getattr(sys, "_base_executable", sys.executable)
 # pip's options and uv's names for them. uv does not read pip's configuration, where a private mirror is written down.
 _UV_OPTIONS = {"index-url": "--default-index", "extra-index-url": "--index", "find-links": "--find-links"}
 _UV_VARIABLES = ("UV_DEFAULT_INDEX", "UV_INDEX", "UV_INDEX_URL", "UV_EXTRA_INDEX_URL", "UV_FIND_LINKS")
@@ -66,9 +68,9 @@ def _make_venv() -> None:
     made_here = config.exists() and str(VENV) in config.read_text()
     if made_here and _run(PYTHON, "-c", "import pip", quiet=True):
         return
-    if not _run(sys.executable, "-m", "venv", "--clear", VENV):
+    if not _run(BASE, "-m", "venv", "--clear", VENV):
         raise InstallError(
-            f"`{sys.executable} -m venv` failed. Python's venv module is needed; on Debian: apt-get install python3-venv"
+            f"`{BASE} -m venv` failed. Python's venv module is needed; on Debian: apt-get install python3-venv"
         )
 
 

@@ -18,7 +18,7 @@ from .supervisor import Supervisor, only_one, stop_leftovers
 from .terminal import say, step, table
 from .valkey import Valkey
 
-ENVOY_ADMIN, ENVOY_LISTENER, BLUE, GREEN = 1, 2, 3, 4
+ENVOY_LISTENER, ENVOY_ADMIN, BLUE, GREEN = 1, 2, 3, 4
 
 
 class Stopped(BaseException):

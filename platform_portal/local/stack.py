@@ -93,7 +93,6 @@ def claim_var(var: Path) -> None:
         raise LocalError(
             f"{var} belongs to uid {owner}. Run this as that user, or remove the folder to begin anew."
         )
-    var.chmod(0o700)
 
 
 def postgres_home(var: Path, keep: Secrets) -> Path:
@@ -101,6 +100,7 @@ def postgres_home(var: Path, keep: Secrets) -> Path:
     home = var / "postgres"
     account = service_account(home / "data")
     if account is None:
+        var.chmod(0o700)
         return home
     # Its account must pass through var/, and nobody else.
     os.chown(var, -1, account.gid)

@@ -94,7 +94,8 @@ def running() -> Iterator[dict[str, str]]:
             services.append(service)
             service.start()
         postgres, valkey = services
-        assert isinstance(postgres, Postgres) and isinstance(valkey, Valkey)
+        assert isinstance(postgres, Postgres)
+        assert isinstance(valkey, Valkey)
         postgres.wait()
         valkey.wait()
         yield environment(postgres.url(), valkey.url, home / "var")

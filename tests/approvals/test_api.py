@@ -14,7 +14,7 @@ from apps.audit.models import Entry
 from tests.approvals.fakes import FakeHandler, ask
 from tests.factories.cast import Cast, World, token_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 BASE = "/api/v1/change-requests"
 

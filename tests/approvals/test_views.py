@@ -16,7 +16,7 @@ from apps.audit.models import Entry
 from tests.approvals.fakes import FakeHandler, ask, policy_input
 from tests.factories.cast import Cast, World
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 HTMX = {"HX-Request": "true"}
 
@@ -234,7 +234,7 @@ def test_detail__poll__brings_votes_and_leaves_the_form_alone(
         by=acme.second_approver,
     )
     update = browser.get(url, headers=HTMX).content.decode()
-    assert update.strip().startswith('<div id="live"')
+    assert update.strip().startswith('<div class="col-12" id="live"')
     assert "1 of 2" in update
     assert 'id="decide"' not in update
     assert 'id="activity"' in update

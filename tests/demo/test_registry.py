@@ -16,6 +16,7 @@ from tests.sdk.fake_portal import Answer, FakePortal, Seen, ok
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 CHURN = Reference("acme", "churn", "1")
+ACME = "/mlflow/acme/api/2.0"
 MISSING = ok({"error_code": "RESOURCE_DOES_NOT_EXIST", "message": "none"}, status=404)
 
 
@@ -30,7 +31,7 @@ def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePortal]:
         yield made
 
 
-def publish(portal: FakePortal, tenant: str, content: bytes, source: str = "first") -> None:
+def publish(portal: FakePortal, tenant: str, content: bytes) -> None:
     base = f"/mlflow/{tenant}/api/2.0"
     version = {
         "name": "churn",
@@ -39,7 +40,7 @@ def publish(portal: FakePortal, tenant: str, content: bytes, source: str = "firs
         "last_updated_timestamp": 1,
         "current_stage": "None",
         "status": "READY",
-        "source": f"mlflow-artifacts:/{source}",
+        "source": "mlflow-artifacts:/pushes/churn",
     }
     files = f"{portal.url}{base}/mlflow-artifacts/artifacts/versions/churn/1"
     portal.on("GET", f"{base}/mlflow/registered-models/get", ok({"registered_model": {"name": "churn"}}))
@@ -96,32 +97,44 @@ def test_folder__whose_bytes_changed_on_disk__is_fetched_again(registry, portal)
     assert downloads(portal) == 2
 
 
-def test_folder__of_another_portals_version_of_that_number__is_fetched_again(registry, portal):
+def test_folder__of_another_portals_version_of_that_number__is_fetched_again(registry, portal, tmp_path):
     registry.folder(CHURN)
-    publish(portal, "acme", b"bytes of a fresh portal", source="second")
+    publish(portal, "acme", b"bytes of a fresh portal")
+    credential = {"mlflow_url": f"{portal.url}/mlflow/acme", "token": "token-of-acme-made-anew"}
+    (tmp_path / "credentials.json").write_text(json.dumps({"acme": credential}))
 
     assert (registry.folder(CHURN) / "model.skops").read_bytes() == b"bytes of a fresh portal"
 
 
-def test_folder__while_the_portal_is_away__is_the_one_on_disk(registry, portal):
+def test_folder__once_fetched__needs_no_portal(registry, portal):
     registry.folder(CHURN)
-    portal.on("GET", "/mlflow/acme/api/2.0/mlflow/model-versions/get", Answer(500))
+    before = len(portal.seen)
 
     assert (registry.folder(CHURN) / "model.skops").read_bytes() == b"bytes of acme"
+    assert len(portal.seen) == before
 
 
-def test_folder__never_fetched_while_the_portal_is_away__is_not_there_now(registry, portal):
-    portal.on("GET", "/mlflow/acme/api/2.0/mlflow/model-versions/get", Answer(500))
+def test_folder__never_fetched_while_the_portal_fails__is_not_there_now(registry, portal):
+    portal.on("GET", f"{ACME}/mlflow/model-versions/get-download-uri", Answer(500))
 
     with pytest.raises(NotNow):
         registry.folder(CHURN)
 
 
 def test_folder__of_an_unknown_version__says_so(registry, portal):
-    portal.on("GET", "/mlflow/acme/api/2.0/mlflow/model-versions/get", MISSING)
+    portal.on("GET", f"{ACME}/mlflow/model-versions/get-download-uri", MISSING)
 
     with pytest.raises(NoSuchVersion, match="acme/churn version 1"):
         registry.folder(CHURN)
+
+
+def test_folder__whose_download_broke_off__leaves_nothing_behind(registry, portal, tmp_path):
+    portal.on("GET", f"{ACME}/mlflow-artifacts/artifacts/versions/churn/1/model.skops", Answer(500))
+
+    with pytest.raises(NotNow):
+        registry.folder(CHURN)
+
+    assert list((tmp_path / "cache").iterdir()) == []
 
 
 def test_folder__before_the_credentials_are_written__works_once_they_are(portal, tmp_path):

@@ -45,7 +45,14 @@ def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> I
         "MAX_ARTIFACT_BYTES": str(8 * 1024**2),
         "SECRET_KEY": str(django_settings.SECRET_KEY),
     }
-    command = [sys.executable, "-m", "gunicorn", "platform_portal.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "platform_portal.wsgi:application",
+        "--bind",
+        f"127.0.0.1:{port}",
+    ]
     options = ["--worker-class", "gthread", "--threads", "4", "--workers", "1", "--log-level", "warning"]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen([*command, *options], env=environment, stdout=log, stderr=log)

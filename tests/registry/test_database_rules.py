@@ -69,7 +69,11 @@ def test_protected_alias__used_permit__does_not_move_it_back(acme: Cast, handler
     old = approved_permit(acme, handler, model, first)
     services.set_alias(model=model, name="champion", version=first, by=TEST, permit=old)
     services.set_alias(
-        model=model, name="champion", version=second, by=TEST, permit=approved_permit(acme, handler, model, second)
+        model=model,
+        name="champion",
+        version=second,
+        by=TEST,
+        permit=approved_permit(acme, handler, model, second),
     )
     with pytest.raises(approvals.PermitRefused):
         services.set_alias(model=model, name="champion", version=first, by=TEST, permit=old)
@@ -87,7 +91,9 @@ def test_protected_alias__permit_for_something_else__is_refused(acme: Cast, hand
 
 
 @pytest.mark.parametrize("name", ["champion", "Champion"])
-def test_protected_alias__written_without_permit__is_refused(acme: Cast, handler: FakeHandler, name: str) -> None:
+def test_protected_alias__written_without_permit__is_refused(
+    acme: Cast, handler: FakeHandler, name: str
+) -> None:
     model = make_model(acme)
     version = make_version(acme, model)
     unconsumed = approved_permit(acme, handler, model, version)
@@ -96,11 +102,17 @@ def test_protected_alias__written_without_permit__is_refused(acme: Cast, handler
         refused(alias.save)
 
 
-def test_protected_alias__changed_deleted_or_renamed_by_sql__is_refused(acme: Cast, handler: FakeHandler) -> None:
+def test_protected_alias__changed_deleted_or_renamed_by_sql__is_refused(
+    acme: Cast, handler: FakeHandler
+) -> None:
     model = make_model(acme)
     first, second = make_version(acme, model), make_version(acme, model)
     services.set_alias(
-        model=model, name="champion", version=first, by=TEST, permit=approved_permit(acme, handler, model, first)
+        model=model,
+        name="champion",
+        version=first,
+        by=TEST,
+        permit=approved_permit(acme, handler, model, first),
     )
     services.set_alias(model=model, name="staging", version=second, by=acme.author)
     champion = Alias.objects.filter(name="champion")

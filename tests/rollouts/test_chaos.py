@@ -47,6 +47,7 @@ class Reconciler:
     def __init__(self, stage: Stage, log: Path, faults: str = "") -> None:
         name = connection.settings_dict["NAME"]
         url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+        self._output = log.open("wb")
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "rollout_reconciler", "--interval", "0.1"],
             cwd=CHECKOUT,
@@ -61,7 +62,7 @@ class Reconciler:
             },
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=log.open("wb"),
+            stderr=self._output,
         )
         self._log = log
 
@@ -87,6 +88,7 @@ class Reconciler:
         return self.process.wait(10)
 
     def end(self) -> None:
+        self._output.close()
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -199,7 +201,7 @@ def test_reconciler_stopped__wakes_up_after_the_abort__changes_nothing_at_envoy(
         before = stage.shown(rollout)
         assert before["weight"] == 0
         zombie.wake()
-        wait_until(lambda: beats_again(), told=zombie.log)
+        wait_until(beats_again, told=zombie.log)
         assert stage.shown(rollout) == before
         assert zombie.terminate() == 0
     witness.check()
@@ -220,9 +222,9 @@ def beats_again() -> bool:
 def test_reconciler_killed_after_the_alias_moved__promotion_is_finished_once(
     stage: Stage, acme: Cast, tmp_path: Path, reconcilers: list[Reconciler]
 ) -> None:
-    rollout = prepared(stage, acme, plan=[{"weight": 90, "seconds": 1}])
+    rollout = prepared(stage, acme, plan=[{"weight": 50, "seconds": 1}])
     rollout = tick_until(rollout, lambda r: r.counters is not None)
-    stage.predict(acme, "fraud", 900)
+    stage.predict(acme, "fraud", 1300)
     with Witness(stage, rollout) as witness:
         victim = start(reconcilers, stage, tmp_path, "rollouts.tick.committed.promoting=kill")
         wait_until(victim.is_killed, told=victim.log)

@@ -688,3 +688,16 @@ def test_route_state__impossible__is_refused(route: Route, wrong: dict[str, obje
     }
     with pytest.raises(ValueError, match=r".+"):
         RouteState(**{**fields, **wrong})
+
+
+def test_observe_many__several_routes__each_as_if_asked_alone(envoy: Envoy, servers: list[Backend]) -> None:
+    routes = [Route(servers) for _ in range(3)]
+    for number, route in enumerate(routes):
+        envoy.router.apply(route.at(10 * number, number + 1))
+    keys = [route.at(0, 1).route_key for route in routes]
+    found = envoy.router.observe_many([*keys, "acme/unknown"])
+    assert [
+        found[key].shows(route.at(10 * n, n + 1))
+        for n, (key, route) in enumerate(zip(keys, routes, strict=True))
+    ] == [True] * 3
+    assert found["acme/unknown"].generation is None

@@ -27,7 +27,7 @@ def observing(rollout: Rollout) -> bool:
 def test_tick__good_candidate_and_champion__promotes_on_real_requests(stage: Stage, acme: Cast) -> None:
     champion, candidate = make_version(acme), make_version(acme)
     make_champion(acme, champion)
-    rollout = make_rollout(acme, candidate, plan=TWO_STEPS)
+    rollout = make_rollout(acme, candidate, plan=TWO_STEPS, criteria={"hold_seconds": 60})
 
     rollout = tick_until(rollout, observing)
     assert stage.shown(rollout)["weight"] == 20

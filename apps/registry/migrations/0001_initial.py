@@ -9,209 +9,384 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('tenants', '0001_initial'),
+        ("tenants", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RegisteredModel',
+            name="RegisteredModel",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=128)),
-                ('description', models.TextField(blank=True, max_length=5000)),
-                ('created_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('updated_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registered_models', to='tenants.tenant')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=128)),
+                ("description", models.TextField(blank=True, max_length=5000)),
+                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
+                ("updated_at", models.DateTimeField(default=apps.core.clock.now)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registered_models",
+                        to="tenants.tenant",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'model',
-                'ordering': ['name'],
+                "verbose_name": "model",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ModelVersion',
+            name="ModelVersion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('source', models.CharField(max_length=1000)),
-                ('source_path', models.CharField(blank=True, db_collation='C', max_length=500)),
-                ('run_id', models.CharField(blank=True, max_length=250)),
-                ('description', models.TextField(blank=True, max_length=5000)),
-                ('manifest_digest', models.CharField(max_length=71)),
-                ('size_bytes', models.PositiveBigIntegerField()),
-                ('metrics', models.JSONField(blank=True, null=True)),
-                ('params', models.JSONField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('updated_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.tenant')),
-                ('model', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='registry.registeredmodel')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("source", models.CharField(max_length=1000)),
+                ("source_path", models.CharField(blank=True, db_collation="C", max_length=500)),
+                ("run_id", models.CharField(blank=True, max_length=250)),
+                ("description", models.TextField(blank=True, max_length=5000)),
+                ("manifest_digest", models.CharField(max_length=71)),
+                ("size_bytes", models.PositiveBigIntegerField()),
+                ("metrics", models.JSONField(blank=True, null=True)),
+                ("params", models.JSONField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
+                ("updated_at", models.DateTimeField(default=apps.core.clock.now)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenants.tenant"
+                    ),
+                ),
+                (
+                    "model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="registry.registeredmodel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'model version',
-                'ordering': ['-number'],
+                "verbose_name": "model version",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='ModelTag',
+            name="ModelTag",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=250)),
-                ('value', models.TextField(blank=True)),
-                ('model', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tags', to='registry.registeredmodel')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=250)),
+                ("value", models.TextField(blank=True)),
+                (
+                    "model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tags",
+                        to="registry.registeredmodel",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='AliasChange',
+            name="AliasChange",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=128)),
-                ('permit_id', models.UUIDField(null=True)),
-                ('changed_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.tenant')),
-                ('previous', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.modelversion')),
-                ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.modelversion')),
-                ('model', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alias_changes', to='registry.registeredmodel')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=128)),
+                ("permit_id", models.UUIDField(null=True)),
+                ("changed_at", models.DateTimeField(default=apps.core.clock.now)),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenants.tenant"
+                    ),
+                ),
+                (
+                    "previous",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.modelversion",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.modelversion",
+                    ),
+                ),
+                (
+                    "model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="alias_changes",
+                        to="registry.registeredmodel",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Alias',
+            name="Alias",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=128)),
-                ('permit_id', models.UUIDField(blank=True, null=True)),
-                ('updated_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.tenant')),
-                ('updated_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aliases', to='registry.modelversion')),
-                ('model', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aliases', to='registry.registeredmodel')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=128)),
+                ("permit_id", models.UUIDField(blank=True, null=True)),
+                ("updated_at", models.DateTimeField(default=apps.core.clock.now)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenants.tenant"
+                    ),
+                ),
+                (
+                    "updated_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aliases",
+                        to="registry.modelversion",
+                    ),
+                ),
+                (
+                    "model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aliases",
+                        to="registry.registeredmodel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'aliases',
-                'ordering': ['name'],
+                "verbose_name_plural": "aliases",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='VersionFile',
+            name="VersionFile",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('path', models.CharField(db_collation='C', max_length=500)),
-                ('size', models.PositiveBigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='registry.modelversion')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("path", models.CharField(db_collation="C", max_length=500)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="registry.modelversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['path'],
+                "ordering": ["path"],
             },
         ),
         migrations.CreateModel(
-            name='VersionTag',
+            name="VersionTag",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=250)),
-                ('value', models.TextField(blank=True)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tags', to='registry.modelversion')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=250)),
+                ("value", models.TextField(blank=True)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tags",
+                        to="registry.modelversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Artifact',
+            name="Artifact",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('path', models.CharField(db_collation='C', max_length=500)),
-                ('size', models.PositiveBigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('created_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('frozen_at', models.DateTimeField(blank=True, null=True)),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.tenant')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("path", models.CharField(db_collation="C", max_length=500)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
+                ("frozen_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="tenants.tenant"
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['path'],
-                'constraints': [models.UniqueConstraint(fields=('tenant', 'path'), name='registry_artifact_path_once'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='registry_artifact_sha256_is_hex')],
+                "ordering": ["path"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("tenant", "path"), name="registry_artifact_path_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                        name="registry_artifact_sha256_is_hex",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='registeredmodel',
-            index=models.Index(fields=['-updated_at', 'id'], name='registry_model_updated'),
+            model_name="registeredmodel",
+            index=models.Index(fields=["-updated_at", "id"], name="registry_model_updated"),
         ),
         migrations.AddConstraint(
-            model_name='registeredmodel',
-            constraint=models.UniqueConstraint(models.F('tenant'), django.db.models.functions.text.Lower('name'), name='registry_registeredmodel_name_once'),
+            model_name="registeredmodel",
+            constraint=models.UniqueConstraint(
+                models.F("tenant"),
+                django.db.models.functions.text.Lower("name"),
+                name="registry_registeredmodel_name_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registeredmodel',
-            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$')), name='registry_registeredmodel_name_is_clean'),
+            model_name="registeredmodel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name__regex", "^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$")),
+                name="registry_registeredmodel_name_is_clean",
+            ),
         ),
         migrations.AddIndex(
-            model_name='modelversion',
-            index=models.Index(fields=['tenant', 'source_path'], name='registry_version_source_path'),
+            model_name="modelversion",
+            index=models.Index(fields=["tenant", "source_path"], name="registry_version_source_path"),
         ),
         migrations.AddIndex(
-            model_name='modelversion',
-            index=models.Index(fields=['tenant', 'run_id'], name='registry_version_run'),
+            model_name="modelversion",
+            index=models.Index(fields=["tenant", "run_id"], name="registry_version_run"),
         ),
         migrations.AddConstraint(
-            model_name='modelversion',
-            constraint=models.UniqueConstraint(fields=('model', 'number'), name='registry_modelversion_number_once'),
+            model_name="modelversion",
+            constraint=models.UniqueConstraint(
+                fields=("model", "number"), name="registry_modelversion_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='modelversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_path', ''), _negated=True), fields=('model', 'source_path'), name='registry_modelversion_source_once'),
+            model_name="modelversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source_path", ""), _negated=True),
+                fields=("model", "source_path"),
+                name="registry_modelversion_source_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='modelversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='registry_modelversion_number_counts'),
+            model_name="modelversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="registry_modelversion_number_counts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='modelversion',
-            constraint=models.CheckConstraint(condition=models.Q(('manifest_digest__regex', '^sha256:[0-9a-f]{64}$')), name='registry_modelversion_digest_is_sha256'),
+            model_name="modelversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("manifest_digest__regex", "^sha256:[0-9a-f]{64}$")),
+                name="registry_modelversion_digest_is_sha256",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='modeltag',
-            constraint=models.UniqueConstraint(fields=('model', 'key'), name='registry_modeltag_key_once'),
+            model_name="modeltag",
+            constraint=models.UniqueConstraint(fields=("model", "key"), name="registry_modeltag_key_once"),
         ),
         migrations.AddIndex(
-            model_name='aliaschange',
-            index=models.Index(fields=['model', 'name', '-id'], name='registry_aliaschange_history'),
+            model_name="aliaschange",
+            index=models.Index(fields=["model", "name", "-id"], name="registry_aliaschange_history"),
         ),
         migrations.AddConstraint(
-            model_name='aliaschange',
-            constraint=models.UniqueConstraint(fields=('permit_id',), name='registry_aliaschange_permit_once'),
+            model_name="aliaschange",
+            constraint=models.UniqueConstraint(
+                fields=("permit_id",), name="registry_aliaschange_permit_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(models.F('model'), django.db.models.functions.text.Lower('name'), name='registry_alias_name_once'),
+            model_name="alias",
+            constraint=models.UniqueConstraint(
+                models.F("model"),
+                django.db.models.functions.text.Lower("name"),
+                name="registry_alias_name_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$')), name='registry_alias_name_is_clean'),
+            model_name="alias",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name__regex", "^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$")),
+                name="registry_alias_name_is_clean",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='versionfile',
-            constraint=models.UniqueConstraint(fields=('version', 'path'), name='registry_versionfile_path_once'),
+            model_name="versionfile",
+            constraint=models.UniqueConstraint(
+                fields=("version", "path"), name="registry_versionfile_path_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='versionfile',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='registry_versionfile_sha256_is_hex'),
+            model_name="versionfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")),
+                name="registry_versionfile_sha256_is_hex",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='versiontag',
-            constraint=models.UniqueConstraint(fields=('version', 'key'), name='registry_versiontag_key_once'),
+            model_name="versiontag",
+            constraint=models.UniqueConstraint(
+                fields=("version", "key"), name="registry_versiontag_key_once"
+            ),
         ),
     ]

@@ -77,6 +77,10 @@ DROP FUNCTION public.registry_alias_is_protected(uuid, text);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0002_fixed_rows"), ("approvals", "0001_initial"), ("tenants", "0001_initial")]
+    dependencies = [
+        ("registry", "0002_fixed_rows"),
+        ("approvals", "0001_initial"),
+        ("tenants", "0001_initial"),
+    ]
 
     operations = [migrations.RunSQL(FORWARD, BACKWARD)]

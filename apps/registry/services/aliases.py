@@ -62,8 +62,10 @@ def set_alias(
         raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_SET)
     alias = Alias.objects.select_for_update().filter(model=locked, name__iexact=name).first()
     if alias is not None and alias.name != name:
-        raise AliasTwin(f"The alias '{alias.name}' exists. Names that differ only in case are the same; use that one.")
-    permit_id: UUID | None = getattr(permit, "pk", permit)
+        raise AliasTwin(
+            f"The alias '{alias.name}' exists. Names that differ only in case are the same; use that one."
+        )
+    permit_id = permit if permit is None or isinstance(permit, UUID) else permit.pk
     if alias is not None and alias.version_id == version.pk and permit_id in (None, alias.permit_id):
         return alias
     if permit_id is not None:
@@ -122,7 +124,9 @@ def delete_alias(*, model: RegisteredModel, name: str, by: Actor) -> bool:
     return True
 
 
-def _write_history(alias: Alias, *, previous_id: UUID | None, version_id: UUID | None, by: User | None) -> None:
+def _write_history(
+    alias: Alias, *, previous_id: UUID | None, version_id: UUID | None, by: User | None
+) -> None:
     AliasChange.objects.create(
         tenant_id=alias.tenant_id,
         model_id=alias.model_id,

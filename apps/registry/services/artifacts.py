@@ -34,7 +34,9 @@ class LengthMismatch(Invalid):
 class DigestMismatch(Refused):
     code = "digest_mismatch"
     status = 422
-    sentence = "The bytes that arrived do not have the digest that was declared. Nothing was stored; upload again."
+    sentence = (
+        "The bytes that arrived do not have the digest that was declared. Nothing was stored; upload again."
+    )
 
 
 class ArtifactFrozen(Conflict):
@@ -64,7 +66,9 @@ def store_artifact(
     store = BlobStore(tenant.pk)
     with store.receive(_bounded(stream, length)) as (received, pending):
         if length is not None and received.size != length:
-            raise LengthMismatch(f"{length} bytes were declared and {received.size} arrived. Nothing was stored.")
+            raise LengthMismatch(
+                f"{length} bytes were declared and {received.size} arrived. Nothing was stored."
+            )
         if sha256 and sha256 != received.sha256:
             raise DigestMismatch()
         pending.keep(received.sha256)

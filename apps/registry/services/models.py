@@ -44,7 +44,9 @@ def create_model(
             model.save(force_insert=True)
     except IntegrityError:
         raise _exists(tenant, name) from None
-    ModelTag.objects.bulk_create(ModelTag(model=model, key=key, value=value) for key, value in cleaned.items())
+    ModelTag.objects.bulk_create(
+        ModelTag(model=model, key=key, value=value) for key, value in cleaned.items()
+    )
     audit.record(
         Action.REGISTRY_MODEL_CREATED, tenant_id=tenant.pk, by=by, obj=("registry.model", str(model.pk))
     )
@@ -65,7 +67,13 @@ def describe_model(*, model: RegisteredModel, description: str, by: User) -> Reg
 
 
 def _exists(tenant: Tenant, name: str) -> ModelExists:
-    twin = RegisteredModel.objects.filter(tenant=tenant, name__iexact=name).values_list("name", flat=True).first()
+    twin = (
+        RegisteredModel.objects.filter(tenant=tenant, name__iexact=name)
+        .values_list("name", flat=True)
+        .first()
+    )
     if twin is not None and twin != name:
-        return ModelExists(f"The model '{twin}' exists. Names that differ only in case are the same; use that one.")
+        return ModelExists(
+            f"The model '{twin}' exists. Names that differ only in case are the same; use that one."
+        )
     return ModelExists(f"The model '{name}' exists. Register a new version of it, or choose another name.")

@@ -148,7 +148,9 @@ def _fill_from_store(version: ModelVersion, tenant_id: UUID, source: str) -> lis
     return files
 
 
-def _fill_from_version(version: ModelVersion, tenant_id: UUID, name: str, number: int) -> list[dict[str, Any]]:
+def _fill_from_version(
+    version: ModelVersion, tenant_id: UUID, name: str, number: int
+) -> list[dict[str, Any]]:
     """This function will take over files and facts of another version of the tenant."""
     original = ModelVersion.objects.filter(tenant_id=tenant_id, model__name=name, number=number).first()
     if original is None:
@@ -174,7 +176,9 @@ def _path_of(source: str) -> str:
     if rest.startswith("///"):
         return rest[3:]
     if rest.startswith("//") or not rest.startswith("/"):
-        raise BadSource("The source names another host. Only 'mlflow-artifacts:/' with a path of this store is taken.")
+        raise BadSource(
+            "The source names another host. Only 'mlflow-artifacts:/' with a path of this store is taken."
+        )
     return rest[1:]
 
 

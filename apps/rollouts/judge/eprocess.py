@@ -16,6 +16,7 @@ themselves may drift, as long as each moment satisfies the null. Bursty, correla
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 
@@ -88,15 +89,23 @@ def bernoulli_log_e(requests: int, bad: int, *, rate: float, above: bool) -> flo
     The alternatives multiply (above) or divide the odds of `rate` by the grid. Only totals matter, so the result
     is the same however the requests were split into looks. It stays valid when the rate moves within the null.
     """
-    odds = rate / (1.0 - rate)
     good = requests - bad
-    terms = start()
-    for index, growth in enumerate(RATIO_GRID):
+    return log_sum_exp([bad * gain + good * loss for gain, loss in _bernoulli_steps(rate, above)]) - math.log(
+        GRID_POINTS
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def _bernoulli_steps(rate: float, above: bool) -> tuple[tuple[float, float], ...]:
+    """This function will return what one bad and one good request add to the log ratio of each alternative."""
+    odds = rate / (1.0 - rate)
+    steps = []
+    for growth in RATIO_GRID:
         alternative = odds * growth if above else odds / growth
         # (1 - q) / (1 - p) = (1 + odds_p) / (1 + odds_q), and q / p is that times odds_q / odds_p.
         shrink = math.log1p(odds) - math.log1p(alternative)
-        terms[index] += bad * (math.log(alternative / odds) + shrink) + good * shrink
-    return log_sum_exp(terms)
+        steps.append((math.log(alternative / odds) + shrink, shrink))
+    return tuple(steps)
 
 
 def upper_bound(requests: int, bad: int, *, error: float) -> float | None:

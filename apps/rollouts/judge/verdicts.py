@@ -15,6 +15,7 @@ Silence is never a pass: without requests every e-process stays at 1, and 1 prom
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -138,6 +139,7 @@ def verdict(
     )
 
 
+@functools.lru_cache(maxsize=64)
 def clean_requests_needed(criteria: Criteria, *, has_baseline: bool) -> int:
     """This function will return how many candidate requests promote a version that never fails, without errors
     to compare on the champion's side either."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -152,6 +153,10 @@ class TrafficRouter(Protocol):
 
     def observe(self, route_key: str) -> Observed:
         """This function will say what the data plane does with a route, never what a file of ours says."""
+        ...
+
+    def observe_many(self, route_keys: Iterable[str]) -> dict[str, Observed]:
+        """This function will observe many routes for the price of one."""
         ...
 
     def rebuild(self, states: list[RouteState]) -> Rebuilt:

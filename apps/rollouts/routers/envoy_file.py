@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,15 @@ from apps.rollouts.routers.base import (
     cluster_name,
 )
 from apps.rollouts.routers.envoy_client import EnvoyAdmin
+from apps.rollouts.routers.envoy_compare import (
+    at_generation,
+    highest_generations,
+    in_order,
+    is_stale,
+    not_served,
+    of_route,
+    view_of,
+)
 from apps.rollouts.routers.envoy_render import (
     EMPTY_CLUSTER,
     cluster_entry,
@@ -92,26 +101,20 @@ class EnvoyFileRouter:
 
         `settled` also needs that our file can be read and says the same, so that a lost file is noticed.
         """
-        running = _of_route(self._admin.routes(), route_key)
-        active = self._admin.clusters()
-        views = [_view(entry) for entry in running]
-        weights = [view["weight"] for view in views if view["weight"] is not None]
-        first = views[0] if views else {}
-        whole = len(views) == 2 and all(view["whole"] for view in views) and views[0] == views[1]
-        # A version without any traffic is not needed for the route to do what it says.
-        needed = {name for entry in running for name, share in clusters_used(entry).items() if share}
-        needed -= {EMPTY_CLUSTER}
-        return Observed(
-            route_key=route_key,
-            generation=first.get("generation"),
-            # Where the two entries disagree, the larger share is the one to worry about.
-            weight=max(weights) if weights else None,
-            baseline=first.get("baseline") or None,
-            candidate=first.get("candidate") or None,
-            settled=whole and needed <= set(active) and self._file_says(route_key, running),
-            at=clock.now(),
-            raw=json.dumps(running, sort_keys=True, separators=(",", ":")),
-        )
+        return self.observe_many([route_key])[route_key]
+
+    def observe_many(self, route_keys: Iterable[str]) -> dict[str, Observed]:
+        """This function will observe many routes for the price of one."""
+        running, active = self._admin.routes(), self._admin.clusters()
+        try:
+            filed = self._store.routes()
+        except (RouterConflict, RouterUnavailable):
+            filed = []
+        at = clock.now()
+        return {
+            key: _observed(key, of_route(running, key), active, of_route(filed, key), at)
+            for key in route_keys
+        }
 
     def rebuild(self, states: list[RouteState]) -> Rebuilt:
         """This function will write all routes anew from `states`, which must be all there are.
@@ -124,15 +127,13 @@ class EnvoyFileRouter:
         running, active = self._running()
         with self._store.lock():
             filed, known = self._readable()
-            fences = _highest([*running, *filed])
+            fences = highest_generations([*running, *filed])
             stale = {key for key, state in wanted.items() if fences.get(key, -1) > state.generation}
             entries: Entries = []
             clusters: Clusters = {}
             for key, state in wanted.items():
                 if key in stale:
-                    kept = _at_generation(filed, key, fences[key]) or _at_generation(
-                        running, key, fences[key]
-                    )
+                    kept = at_generation(filed, key, fences[key]) or at_generation(running, key, fences[key])
                     entries.extend(kept)
                     names = {name for entry in kept for name in clusters_used(entry)}
                     clusters.update(
@@ -179,17 +180,17 @@ class EnvoyFileRouter:
 
     def _put_clusters(self, state: RouteState) -> bool | None:
         """This function will add the state's clusters; None if the state is stale, else whether any was changed."""
-        if _is_stale(state, self._store.routes()):
+        if is_stale(state, self._store.routes()):
             return None
-        if not _missing(state.targets, self._store.clusters()):
+        if not not_served(state.targets, self._store.clusters()):
             return False
         rejections = self._rejections()
         with self._store.lock():
-            if _is_stale(state, self._store.routes()):
+            if is_stale(state, self._store.routes()):
                 return None
             before = self._store.read(self._store.clusters_path)
             clusters = self._store.clusters()
-            missing = _missing(state.targets, clusters)
+            missing = not_served(state.targets, clusters)
             if not missing:
                 return False
             clusters.update({target.cluster: _cluster(target, clusters) for target in missing})
@@ -235,7 +236,7 @@ class EnvoyFileRouter:
                     result, prepared = self._prepared(state, before)
                 if prepared is None:
                     return result
-                if _missing(state.targets, self._store.clusters()):
+                if not_served(state.targets, self._store.clusters()):
                     return None
                 self._fault_point("rollouts.router.locked")
                 after = prepared.read_bytes()
@@ -252,9 +253,9 @@ class EnvoyFileRouter:
     def _prepared(self, state: RouteState, content: bytes) -> tuple[ApplyResult, Path | None]:
         """This function will compare the state with the file's content and prepare the file that holds it."""
         entries = self._store.routes(content)
-        if _is_stale(state, entries):
+        if is_stale(state, entries):
             return ApplyResult.STALE, None
-        mine = _of_route(entries, state.route_key)
+        mine = of_route(entries, state.route_key)
         wanted = route_entries(state)
         same_generation = any(generation_of(entry) == state.generation for entry in mine)
         if same_generation and any(portal_metadata(entry) != intent(state) for entry in mine):
@@ -262,7 +263,7 @@ class EnvoyFileRouter:
                 f"Envoy's file holds another content for {state.route_key} at generation {state.generation}."
                 " A change needs a higher generation."
             )
-        if _sorted(mine) == _sorted(wanted):
+        if in_order(mine) == in_order(wanted):
             return ApplyResult.NOOP, None
         others = [entry for entry in entries if portal_metadata(entry).get("route") != state.route_key]
         return ApplyResult.APPLIED, self._store.prepare_routes([*others, *wanted])
@@ -308,7 +309,7 @@ class EnvoyFileRouter:
         """
         active = self._admin.clusters()
         serving = [state.baseline if state.weight < 100 else None, state.candidate if state.weight else None]
-        return not _missing(serving, active)
+        return not not_served(serving, active)
 
     def _runs(self, state: RouteState) -> bool:
         return self.observe(state.route_key).shows(state)
@@ -339,65 +340,27 @@ class EnvoyFileRouter:
             clusters = {}
         return entries, clusters
 
-    def _file_says(self, route_key: str, running: Entries) -> bool:
-        try:
-            filed = _of_route(self._store.routes(), route_key)
-        except (RouterConflict, RouterUnavailable):
-            return False
-        return [_view(entry) for entry in filed] == [_view(entry) for entry in running]
 
-
-def _view(entry: dict[str, Any]) -> dict[str, Any]:
-    """This function will return what a route entry does, whether it comes from the file or from Envoy."""
-    metadata = portal_metadata(entry)
-    used = clusters_used(entry)
-    candidate = str(metadata.get("candidate") or "")
-    baseline = str(metadata.get("baseline") or "")
-    expected = {candidate or None, (baseline or EMPTY_CLUSTER) if candidate or baseline else None} - {None}
-    share = used.get(candidate, 0)
-    return {
-        "generation": generation_of(entry),
-        "weight": share,
-        "baseline": baseline,
-        "candidate": candidate,
-        "whole": set(used) == expected
-        and sum(used.values()) == (100 if used else 0)
-        and metadata.get("weight") == share
-        and ("route" in entry) == bool(used),
-    }
-
-
-def _of_route(entries: Entries, route_key: str) -> Entries:
-    return _sorted([entry for entry in entries if portal_metadata(entry).get("route") == route_key])
-
-
-def _sorted(entries: Entries) -> Entries:
-    return sorted(entries, key=lambda entry: json.dumps(entry.get("match"), sort_keys=True))
-
-
-def _is_stale(state: RouteState, entries: Entries) -> bool:
-    return _highest(entries).get(state.route_key, -1) > state.generation
-
-
-def _highest(entries: Entries) -> dict[str, int]:
-    """This function will return the highest generation of every route among the entries."""
-    found: dict[str, int] = {}
-    for entry in entries:
-        key = str(portal_metadata(entry).get("route", ""))
-        generation = generation_of(entry)
-        if generation is not None:
-            found[key] = max(generation, found.get(key, -1))
-    return found
-
-
-def _at_generation(entries: Entries, route_key: str, generation: int) -> Entries:
-    return [entry for entry in _of_route(entries, route_key) if generation_of(entry) == generation]
-
-
-def _missing(targets: Iterable[Target | None], clusters: Clusters) -> list[Target]:
-    """This function will return the targets whose cluster is not there or is served elsewhere."""
-    found = [(target, endpoint_of(clusters.get(target.cluster, {}))) for target in targets if target]
-    return [target for target, endpoint in found if endpoint != (target.host, target.port)]
+def _observed(route_key: str, running: Entries, active: Clusters, filed: Entries, at: datetime) -> Observed:
+    """This function will put together what Envoy does with one route."""
+    views = [view_of(entry) for entry in running]
+    weights = [view["weight"] for view in views]
+    first = views[0] if views else {}
+    whole = len(views) == 2 and all(view["whole"] for view in views) and views[0] == views[1]
+    # A version without any traffic is not needed for the route to do what it says.
+    needed = {name for entry in running for name, share in clusters_used(entry).items() if share}
+    needed -= {EMPTY_CLUSTER}
+    return Observed(
+        route_key=route_key,
+        generation=first.get("generation"),
+        # Where the two entries disagree, the larger share is the one to worry about.
+        weight=max(weights) if weights else None,
+        baseline=first.get("baseline") or None,
+        candidate=first.get("candidate") or None,
+        settled=whole and needed <= set(active) and [view_of(entry) for entry in filed] == views,
+        at=at,
+        raw=json.dumps(running, sort_keys=True, separators=(",", ":")),
+    )
 
 
 def _cluster(target: Target, known: Clusters) -> dict[str, Any]:

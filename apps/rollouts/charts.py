@@ -1,0 +1,222 @@
+"""The figures of a rollout's page: how the evidence grew, and what the traffic did meanwhile."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Max, Sum
+
+from apps.rollouts.models import Look, Rollout
+
+# More points than this show nothing more at the width of a page.
+MOST_POINTS = 120
+# E-values are drawn between these; the table has them as they are.
+LOWEST_DRAWN, HIGHEST_DRAWN = 1e-3, 1e6
+MINUTES_FROM = 600.0
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with the table of its numbers."""
+
+    figure: dict[str, Any]
+    columns: list[str]
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
+class Point:
+    """What a stretch of looks added up to, and the judge's figures at its end."""
+
+    at: dt.datetime
+    weight: int
+    candidate_requests: int
+    candidate_bad: int
+    baseline_requests: int
+    baseline_bad: int
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Charts:
+    evidence: Chart
+    traffic: Chart
+
+
+def charts(rollout: Rollout) -> Charts | None:
+    """This function will draw a rollout's looks; None where there are none yet. It needs two queries for any number."""
+    points = _points(rollout) if rollout.looks_count else []
+    if not points:
+        return None
+    seconds = [(point.at - rollout.created_at).total_seconds() for point in points]
+    unit, divisor = ("minutes", 60.0) if seconds[-1] >= MINUTES_FROM else ("seconds", 1.0)
+    times = [round(second / divisor, 2) for second in seconds]
+    axis = {"title": {"text": f"{unit.capitalize()} since it started"}, "rangemode": "tozero"}
+    column = f"{unit.capitalize()} since start"
+    return Charts(
+        evidence=_evidence(rollout, points, times, axis, column),
+        traffic=_traffic(rollout, points, times, axis, column),
+    )
+
+
+def _points(rollout: Rollout) -> list[Point]:
+    """This function will add looks up to at most MOST_POINTS stretches of equal length."""
+    length = -(-rollout.looks_count // MOST_POINTS)
+    looks = Look.objects.filter(rollout=rollout)
+    stretches = list(
+        looks.annotate(stretch=(F("number") - 1) / length)
+        .values("stretch")
+        .annotate(
+            last=Max("number"),
+            ended_at=Max("at"),
+            share=Max("weight"),
+            n=Sum("candidate_requests"),
+            bad=Sum("candidate_bad"),
+            champion_n=Sum("baseline_requests"),
+            champion_bad=Sum("baseline_bad"),
+        )
+        .order_by("stretch")
+    )
+    values = dict(looks.filter(number__in=[s["last"] for s in stretches]).values_list("number", "values"))
+    return [
+        Point(
+            at=s["ended_at"],
+            weight=s["share"],
+            candidate_requests=int(s["n"]),
+            candidate_bad=int(s["bad"]),
+            baseline_requests=int(s["champion_n"]),
+            baseline_bad=int(s["champion_bad"]),
+            values=values.get(s["last"]) or {},
+        )
+        for s in stretches
+    ]
+
+
+def _evidence(
+    rollout: Rollout, points: list[Point], times: list[float], axis: dict[str, Any], column: str
+) -> Chart:
+    criteria = rollout.criteria
+    promote = [point.values.get("e_promote") for point in points]
+    rollback = [point.values.get("e_rollback") for point in points]
+    ends = [0.0, times[-1]]
+    data = [
+        _line(times, [_drawn(e) for e in promote], "For promotion", "--chart-2"),
+        _line(times, [_drawn(e) for e in rollback], "For rollback", "--chart-4"),
+        _limit(ends, 1.0 / criteria["beta"], "Promoted above", "--chart-2"),
+        _limit(ends, 1.0 / criteria["alpha"], "Rolled back above", "--chart-4"),
+    ]
+    ticks = [10.0**power for power in range(-3, 7)]
+    figure = {
+        "data": data,
+        "layout": {
+            "xaxis": axis,
+            "yaxis": {
+                "type": "log",
+                "title": {"text": "Evidence, to 1"},
+                "tickvals": ticks,
+                "ticktext": [f"{tick:,.3g}" if tick < 1 else f"{tick:,.0f}" for tick in ticks],
+            },
+        },
+    }
+    rows = [
+        [f"{time:g}", to_one(for_it), to_one(against)]
+        for time, for_it, against in zip(times, promote, rollback, strict=True)
+    ]
+    return Chart(figure, [column, "For promotion, to 1", "For rollback, to 1"], rows)
+
+
+def _traffic(
+    rollout: Rollout, points: list[Point], times: list[float], axis: dict[str, Any], column: str
+) -> Chart:
+    data = [
+        {
+            **_line(times, [point.weight for point in points], "Share of the candidate", "--chart-1"),
+            "line": {"color": "--chart-1", "width": 2, "shape": "vh"},
+            "yaxis": "y2",
+            "hovertemplate": "%{y} %",
+        },
+        _rates(
+            times, [(p.candidate_requests, p.candidate_bad) for p in points], "Candidate fails", "--chart-4"
+        ),
+    ]
+    columns = [column, "Share of the candidate", "Candidate: failed of requests"]
+    if rollout.baseline_id is not None:
+        data.append(
+            _rates(
+                times, [(p.baseline_requests, p.baseline_bad) for p in points], "Champion fails", "--chart-6"
+            )
+        )
+        columns.append("Champion: failed of requests")
+    figure = {
+        "data": data,
+        "layout": {
+            "xaxis": {**axis, "anchor": "y"},
+            "yaxis": {
+                "domain": [0, 0.56],
+                "title": {"text": "Failed, %"},
+                "rangemode": "tozero",
+                "ticksuffix": " %",
+            },
+            "yaxis2": {
+                "domain": [0.68, 1],
+                "title": {"text": "Share"},
+                "range": [0, 105],
+                "ticksuffix": " %",
+            },
+        },
+    }
+    rows = []
+    for time, point in zip(times, points, strict=True):
+        row = [f"{time:g}", f"{point.weight} %", f"{point.candidate_bad:,} of {point.candidate_requests:,}"]
+        if rollout.baseline_id is not None:
+            row.append(f"{point.baseline_bad:,} of {point.baseline_requests:,}")
+        rows.append(row)
+    return Chart(figure, columns, rows)
+
+
+def to_one(value: float | None) -> str:
+    """This function will write an e-value as people read odds."""
+    if value is None:
+        return "–"
+    if value >= HIGHEST_DRAWN:
+        return "over a million"
+    if value < LOWEST_DRAWN:
+        return "below 0.001"
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
+
+
+def _drawn(value: float | None) -> float | None:
+    return None if value is None else min(max(value, LOWEST_DRAWN), HIGHEST_DRAWN)
+
+
+def _line(times: list[float], values: list[Any], name: str, colour: str) -> dict[str, Any]:
+    # One point alone has no line: show it as a dot.
+    mode = "lines" if len(times) > 1 else "lines+markers"
+    return {
+        "type": "scatter",
+        "mode": mode,
+        "name": name,
+        "x": times,
+        "y": values,
+        "line": {"color": colour, "width": 2},
+    }
+
+
+def _limit(ends: list[float], limit: float, name: str, colour: str) -> dict[str, Any]:
+    line = {"color": colour, "width": 1.5, "dash": "dash"}
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": f"{name} {limit:,.0f}",
+        "x": ends,
+        "y": [limit, limit],
+        "line": line,
+        "hoverinfo": "skip",
+    }
+
+
+def _rates(times: list[float], counts: list[tuple[int, int]], name: str, colour: str) -> dict[str, Any]:
+    rates = [round(100 * bad / requests, 3) if requests else None for requests, bad in counts]
+    return {**_line(times, rates, name, colour), "hovertemplate": "%{y} %"}

@@ -1,0 +1,175 @@
+"""What people fill in: the filter of the list, the request of a promotion, the reason of an abort.
+
+The forms turn text into numbers and nothing more. What a plan, a version or a reason may be is decided by the
+services; their refusals come back as errors of these fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db import models
+
+from apps.approvals.choices import REASON_LENGTH
+from apps.rollouts.plans import MAX_SECONDS, MAX_WEIGHT
+from apps.tenants.models import Tenant
+
+OWN_ROWS = 6
+OWN = "own"
+
+
+class Show(models.TextChoices):
+    """Which rollouts the list shows."""
+
+    ALL = "", "All states"
+    ACTIVE = "active", "Under way"
+    SUCCEEDED = "succeeded", "Promoted"
+    ROLLED_BACK = "rolled_back", "Rolled back"
+
+
+class RolloutFilter(forms.Form):
+    """The filter of the list. Its values live in the query string, so that a list survives a reload and can be sent."""
+
+    q = forms.CharField(
+        required=False,
+        max_length=100,
+        label="Model",
+        widget=forms.SearchInput(attrs={"placeholder": "Part of a name"}),
+    )
+    tenant = forms.ModelChoiceField(
+        Tenant.objects.none(), to_field_name="slug", required=False, empty_label="All tenants"
+    )
+    state = forms.ChoiceField(choices=Show.choices, required=False)
+
+    def __init__(self, data: Mapping[str, Any], *, tenants: models.QuerySet[Tenant]) -> None:
+        super().__init__(data)
+        choice = self.fields["tenant"]
+        assert isinstance(choice, forms.ModelChoiceField)
+        choice.queryset = tenants
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A plan that can be chosen with one click; `steps` are (percent, seconds)."""
+
+    value: str
+    label: str
+    text: str
+    steps: tuple[tuple[int, int], ...]
+
+    def plan(self) -> list[dict[str, int]]:
+        """This function will return the preset as the services take it."""
+        return [{"weight": weight, "seconds": seconds} for weight, seconds in self.steps]
+
+
+PRESETS = (
+    Preset(
+        value="fast",
+        label="Fast check, about 2 minutes",
+        text="For a route with a lot of traffic, and for changes that hurt few people if they are wrong.",
+        steps=((10, 30), (50, 90)),
+    ),
+    Preset(
+        value="careful",
+        label="Careful, about 1 hour",
+        text="Starts with one request in a hundred, and leaves time for slow problems to show.",
+        steps=((1, 300), (5, 600), (10, 900), (25, 900), (50, 900)),
+    ),
+)
+
+
+class PlanSelect(forms.RadioSelect):
+    """Radio buttons; a link to the field leads to the first of them."""
+
+    def id_for_label(self, id_: str, index: str | int | None = None) -> str:
+        return super().id_for_label(id_, 0 if index is None else index)
+
+
+class PromotionForm(forms.Form):
+    """The wish to point a protected alias at a version."""
+
+    version = forms.TypedChoiceField(coerce=int, label="Version")
+    alias = forms.ChoiceField(
+        label="Alias", help_text="A protected alias moves only through a request like this one."
+    )
+    plan = forms.ChoiceField(
+        label="Plan",
+        choices=[*((preset.value, preset.label) for preset in PRESETS), (OWN, "Own steps")],
+        initial=PRESETS[0].value,
+        widget=PlanSelect,
+    )
+    reason = forms.CharField(
+        required=False,
+        max_length=REASON_LENGTH,
+        label="Why",
+        help_text="What is better about this version? The people who decide read it.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(
+        self, *args: Any, versions: Iterable[tuple[int, str]], aliases: Sequence[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("version", versions), ("alias", ((alias, alias) for alias in aliases))):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = list(choices)
+        for number in range(1, OWN_ROWS + 1):
+            for part, limit in (("weight", MAX_WEIGHT), ("seconds", MAX_SECONDS)):
+                self.fields[f"{part}_{number}"] = forms.IntegerField(
+                    required=False,
+                    label=f"{'Share in percent' if part == 'weight' else 'Seconds'} of step {number}",
+                    widget=forms.NumberInput(attrs={"min": 1, "max": limit, "inputmode": "numeric"}),
+                )
+
+    def own_rows(self) -> Iterator[tuple[int, forms.BoundField, forms.BoundField]]:
+        """This function will return the rows of own steps: number, weight and seconds."""
+        for number in range(1, OWN_ROWS + 1):
+            yield number, self[f"weight_{number}"], self[f"seconds_{number}"]
+
+    def shows_own(self) -> bool:
+        """This function will tell whether the rows of own steps are to be open."""
+        return self["plan"].value() == OWN or any(self[name].errors for name in self._row_names())
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        filled = [name for name in self._row_names() if values.get(name) is not None]
+        if values.get("plan") == OWN:
+            for number in range(1, OWN_ROWS + 1):
+                for part, other in (("weight", "seconds"), ("seconds", "weight")):
+                    name = f"{part}_{number}"
+                    if (
+                        values.get(name) is None
+                        and values.get(f"{other}_{number}") is not None
+                        and name in values
+                    ):
+                        self.add_error(name, f"Give the {part} of step {number} too, or empty the row.")
+        elif values.get("plan") and filled:
+            # Rows that are filled and not meant would be a plan that nobody sees.
+            self.add_error("plan", "You filled in own steps. Choose “Own steps”, or empty them.")
+        return values
+
+    def steps(self) -> list[dict[str, int]]:
+        """This function will return the chosen plan as the services take it."""
+        values = self.cleaned_data
+        for preset in PRESETS:
+            if values["plan"] == preset.value:
+                return preset.plan()
+        rows = ((values.get(f"weight_{n}"), values.get(f"seconds_{n}")) for n in range(1, OWN_ROWS + 1))
+        return [
+            {"weight": weight, "seconds": seconds}
+            for weight, seconds in rows
+            if weight is not None and seconds is not None
+        ]
+
+    def _row_names(self) -> list[str]:
+        return [f"{part}_{number}" for number in range(1, OWN_ROWS + 1) for part in ("weight", "seconds")]
+
+
+class AbortForm(forms.Form):
+    reason = forms.CharField(
+        required=False, max_length=REASON_LENGTH, label="Why (optional)", widget=forms.TextInput
+    )

@@ -1,0 +1,332 @@
+"""One rollout: where it stands, what was measured, and what it still takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Sum
+from django.urls import reverse
+
+from apps.accounts.models import User
+from apps.core import access, clock
+from apps.core.errors import Refused
+from apps.registry.models import ModelVersion
+from apps.rollouts import charts, comparing, judge
+from apps.rollouts.choices import EventKind, RolloutState
+from apps.rollouts.forms import AbortForm
+from apps.rollouts.models import Look, Rollout, RolloutEvent
+from apps.rollouts.pages.parts import StepRow, duration, model_url, step_words, version_url
+from apps.tenants.choices import Permission
+
+EVENTS_SHOWN = 200
+# The present rate of requests is that of the last minute.
+RATE_SECONDS = 60.0
+# States in which the router was asked for something that it must show.
+ASKED = frozenset(
+    {RolloutState.APPLYING, RolloutState.OBSERVING, RolloutState.PROMOTING, RolloutState.ROLLING_BACK}
+)
+
+
+@dataclass(frozen=True)
+class Arm:
+    """One side of the split."""
+
+    name: str
+    version: ModelVersion
+    url: str
+    requests: int | None
+    bad: int | None
+    rate: float | None
+
+
+@dataclass(frozen=True)
+class Meter:
+    """How far one kind of evidence has come on the way to its limit, on a log scale."""
+
+    name: str
+    text: str
+    value: str
+    limit: str
+    percent: int
+    is_reached: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the timeline."""
+
+    at: dt.datetime
+    text: str
+    detail: str
+    icon: str
+    tone: str
+    actor: str = ""
+
+
+@dataclass(frozen=True)
+class DetailPage:
+    """One rollout for one person. `refused` says why the last act was not accepted."""
+
+    rollout: Rollout
+    url: str
+    model_url: str
+    request_url: str
+    headline: str
+    told: str
+    steps: list[StepRow]
+    step_ends_at: dt.datetime | None
+    desired: int
+    observed: int | None
+    shows_router: bool
+    is_off: bool
+    problem: str
+    arms: list[Arm]
+    upper_bound: float | None
+    max_bad_rate: float
+    verdict_sentence: str
+    meters: list[Meter]
+    needed: str
+    no_data: str
+    query: str
+    charts: charts.Charts | None
+    criteria: list[str]
+    total: str
+    entries: list[Entry]
+    more_entries: bool
+    is_polled: bool
+    can_abort: bool
+    why_not_abort: str
+    abort_form: AbortForm
+    refused: Refused | None
+
+
+def visible_rollout(user: User, pk: UUID) -> Rollout:
+    """This function will load a rollout that `user` can see. Raises `NotFound`."""
+    rows = Rollout.objects.with_names().select_related("abort_requested_by")
+    return access.get_or_404(rows, user=user, pk=pk)
+
+
+def detail_page(
+    rollout: Rollout, user: User, *, refused: Refused | None = None, abort_form: AbortForm | None = None
+) -> DetailPage:
+    """This function will gather a rollout's page."""
+    route, evidence = rollout.route, rollout.evidence
+    verdict: dict[str, Any] = evidence.get("verdict") or {}
+    criteria = judge.Criteria.from_dict(rollout.criteria)
+    has_champion = rollout.baseline is not None
+    why_not = _why_not_abort(rollout, user)
+    events = list(RolloutEvent.objects.filter(rollout=rollout).order_by("-id")[: EVENTS_SHOWN + 1])
+    return DetailPage(
+        rollout=rollout,
+        url=rollout.get_absolute_url(),
+        model_url=model_url(route.model, rollout.tenant),
+        request_url=reverse("approvals:detail", args=[rollout.change_request_id]),
+        headline=headline(rollout),
+        told=rollout.told,
+        steps=_steps(rollout),
+        step_ends_at=_step_ends_at(rollout),
+        desired=rollout.share,
+        observed=rollout.observed_share,
+        shows_router=rollout.is_active,
+        is_off=rollout.state in ASKED and not route.is_settled,
+        problem=route.router_problem if rollout.is_active else "",
+        arms=_arms(rollout, verdict),
+        upper_bound=verdict.get("upper_bound"),
+        max_bad_rate=criteria.max_bad_rate,
+        verdict_sentence=str(verdict.get("reason", "")),
+        meters=_meters(verdict, criteria, has_champion) if verdict else [],
+        needed=_needed(rollout, verdict),
+        no_data=str(evidence.get("no_data") or "") if rollout.is_active else "",
+        query=str(evidence.get("query") or ""),
+        charts=charts.charts(rollout),
+        criteria=comparing.criteria_in_words(criteria, has_champion=has_champion),
+        total=duration(sum(step["seconds"] for step in rollout.plan)),
+        entries=[_entry(event) for event in events[:EVENTS_SHOWN]],
+        more_entries=len(events) > EVENTS_SHOWN,
+        is_polled=rollout.is_active,
+        can_abort=not why_not,
+        why_not_abort=why_not,
+        abort_form=abort_form if abort_form is not None and refused is not None else AbortForm(),
+        refused=refused,
+    )
+
+
+def headline(rollout: Rollout) -> str:
+    """This function will say in one sentence what happens now."""
+    candidate = f"Version {rollout.candidate.number}"
+    champion = f"version {rollout.baseline.number}" if rollout.baseline is not None else ""
+    match RolloutState(rollout.state):
+        case RolloutState.PENDING:
+            return "It is approved and starts within a few seconds."
+        case RolloutState.PREPARING:
+            return f"A model server loads version {rollout.candidate.number}. It takes no traffic yet."
+        case RolloutState.APPLYING:
+            return f"The router is asked to send {rollout.share}% of the traffic to version {rollout.candidate.number}."
+        case RolloutState.OBSERVING:
+            return f"{candidate} takes {rollout.share}% of the traffic and is watched. {step_words(rollout)}."
+        case RolloutState.PROMOTING:
+            return f"{candidate} has become the {rollout.route.alias}. All traffic is moving to it."
+        case RolloutState.SUCCEEDED:
+            return f"{candidate} was promoted: it became the {rollout.route.alias} and took all the traffic."
+        case RolloutState.ROLLING_BACK:
+            back = (
+                f"The traffic is going back to {champion}."
+                if champion
+                else "Its traffic is being taken away."
+            )
+            return f"{candidate} is being rolled back. {back}"
+        case _:
+            back = (
+                f"All traffic went back to {champion}." if champion else "The route has no target, as before."
+            )
+            return f"{candidate} was rolled back. {back}"
+
+
+def _steps(rollout: Rollout) -> list[StepRow]:
+    state = RolloutState(rollout.state)
+    if state in (RolloutState.PROMOTING, RolloutState.SUCCEEDED):
+        present = "done"
+    elif state in (RolloutState.ROLLING_BACK, RolloutState.ROLLED_BACK):
+        present = "failed"
+    else:
+        present = "current" if state in (RolloutState.APPLYING, RolloutState.OBSERVING) else "todo"
+    return [
+        StepRow(
+            weight=step["weight"],
+            seconds=step["seconds"],
+            state="done"
+            if index < rollout.step_index
+            else present
+            if index == rollout.step_index
+            else "todo",
+        )
+        for index, step in enumerate(rollout.plan)
+    ]
+
+
+def _step_ends_at(rollout: Rollout) -> dt.datetime | None:
+    if rollout.state != RolloutState.OBSERVING or rollout.step_started_at is None:
+        return None
+    ends_at = rollout.step_started_at + dt.timedelta(seconds=rollout.plan[rollout.step_index]["seconds"])
+    return ends_at if ends_at > clock.now() else None
+
+
+def _arms(rollout: Rollout, verdict: dict[str, Any]) -> list[Arm]:
+    arms = [_arm("Candidate", rollout.candidate, rollout, verdict, "canary")]
+    if rollout.baseline is not None:
+        arms.append(_arm("Champion", rollout.baseline, rollout, verdict, "baseline"))
+    return arms
+
+
+def _arm(name: str, version: ModelVersion, rollout: Rollout, verdict: dict[str, Any], key: str) -> Arm:
+    requests, bad = verdict.get(f"{key}_requests"), verdict.get(f"{key}_bad")
+    return Arm(
+        name=name,
+        version=version,
+        url=version_url(rollout.route.model, rollout.tenant, version),
+        requests=requests,
+        bad=bad,
+        rate=bad / requests if requests and bad is not None else None,
+    )
+
+
+def _meters(verdict: dict[str, Any], criteria: judge.Criteria, has_champion: bool) -> list[Meter]:
+    worse = "the candidate is worse than it may be" if has_champion else "it fails more often than it may"
+    kinds = [
+        ("For promotion", "that the candidate is good enough", "e_promote", 1 / criteria.beta),
+        ("For rollback", f"that {worse}", "e_rollback", 1 / criteria.alpha),
+    ]
+    if has_champion:
+        kinds.append(
+            ("Of a wrong split", "that the router does not split as asked", "e_srm", 1 / criteria.srm_alpha)
+        )
+    return [_meter(name, text, float(verdict.get(key) or 1.0), limit) for name, text, key, limit in kinds]
+
+
+def _meter(name: str, text: str, value: float, limit: float) -> Meter:
+    share = math.log(value) / math.log(limit) if value > 1.0 else 0.0
+    return Meter(
+        name=name,
+        text=text,
+        value=charts.to_one(value),
+        limit=f"{limit:,.0f}",
+        percent=min(100, math.floor(100 * share)),
+        is_reached=value >= limit,
+    )
+
+
+def _needed(rollout: Rollout, verdict: dict[str, Any]) -> str:
+    """This function will say how much more evidence promotion takes, in requests and in time."""
+    if not rollout.can_abort or "needed_requests" not in verdict:
+        return ""
+    needed = verdict["needed_requests"]
+    if needed is None:
+        return "At the present rates no number of requests leads to promotion."
+    if needed == 0:
+        return "There is enough evidence for promotion. The plan's last step decides."
+    sentence = f"Promotion needs about {needed:,} more request{'' if needed == 1 else 's'} to the candidate"
+    rate = _request_rate(rollout)
+    if not rate:
+        return f"{sentence}; none arrived in the last minute."
+    return f"{sentence}: {duration(needed / rate)} at the present rate."
+
+
+def _request_rate(rollout: Rollout) -> float:
+    """This function will return the candidate's requests in a second, measured over the last minute of this step."""
+    if rollout.measured_at is None or rollout.step_started_at is None:
+        return 0.0
+    since = max(rollout.step_started_at, clock.now() - dt.timedelta(seconds=RATE_SECONDS))
+    looks = Look.objects.filter(rollout=rollout, at__gt=since)
+    requests = looks.aggregate(n=Sum("candidate_requests"))["n"] or 0
+    return float(requests) / max(1.0, (rollout.measured_at - since).total_seconds())
+
+
+FACES: dict[EventKind, tuple[str, str]] = {
+    EventKind.STARTED: ("rocket", "info"),
+    EventKind.PREPARING: ("package", "busy"),
+    EventKind.WEIGHT_ASKED: ("arrows-split-2", "info"),
+    EventKind.WEIGHT_SEEN: ("eye-check", "ok"),
+    EventKind.HOLDING: ("player-pause", "warn"),
+    EventKind.COUNTERS_RESTARTED: ("rotate-clockwise", "warn"),
+    EventKind.ABORT_REQUESTED: ("hand-stop", "warn"),
+    EventKind.ROLLBACK_DECIDED: ("trending-down", "bad"),
+    EventKind.PROMOTED: ("trophy", "ok"),
+}
+
+
+def _entry(event: RolloutEvent) -> Entry:
+    kind = EventKind(event.kind)
+    if kind is EventKind.FINISHED:
+        icon, tone = ("circle-check", "ok") if event.state == RolloutState.SUCCEEDED else ("history", "warn")
+    else:
+        icon, tone = FACES[kind]
+    return Entry(
+        at=event.at,
+        text=event.sentence,
+        detail=f"{kind.label}, generation {event.generation}",
+        icon=icon,
+        tone=tone,
+    )
+
+
+def _why_not_abort(rollout: Rollout, user: User) -> str:
+    """This function will say why `user` cannot stop a rollout now, or nothing where it can be stopped."""
+    state = RolloutState(rollout.state)
+    if state in (RolloutState.PROMOTING, RolloutState.SUCCEEDED):
+        return "The alias has moved. To go back, request a promotion of the earlier version."
+    if state is RolloutState.ROLLED_BACK:
+        return "It is over: the candidate takes no traffic."
+    if rollout.abort_requested_at is not None or state is RolloutState.ROLLING_BACK:
+        who = rollout.abort_requested_by
+        return (
+            f"{who.display_name} stopped it already."
+            if who is not None
+            else "It is being rolled back already."
+        )
+    if not access.can(user, rollout.tenant_id, Permission.ABORT):
+        return "Your role in this tenant cannot stop rollouts. Contributors, reviewers and operators can."
+    return ""

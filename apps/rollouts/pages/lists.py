@@ -1,0 +1,69 @@
+"""The list of rollouts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from apps.accounts.models import User
+from apps.core import access
+from apps.rollouts import cursors
+from apps.rollouts.forms import RolloutFilter, Show
+from apps.rollouts.models import Rollout, RolloutQuerySet
+from apps.rollouts.pages.parts import step_words
+from apps.tenants.models import Tenant
+
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list."""
+
+    rollout: Rollout
+    url: str
+    step: str
+
+
+@dataclass(frozen=True)
+class ListPage:
+    form: RolloutFilter
+    rows: list[Row]
+    next_cursor: str
+    is_filtered: bool
+    is_polled: bool
+    shows_tenants: bool
+
+
+def list_page(user: User, query: QueryDict) -> ListPage:
+    """This function will gather the list for `user` and a query string. Raises `BadCursor`."""
+    form = RolloutFilter(query, tenants=Tenant.objects.visible_to(user))
+    form.is_valid()
+    rows = _narrowed(Rollout.objects.visible_to(user), form)
+    found = cursors.page(rows.with_names(), cursor=query.get("cursor", ""), size=PAGE_SIZE)
+    return ListPage(
+        form=form,
+        rows=[Row(rollout=row, url=row.get_absolute_url(), step=step_words(row)) for row in found.rows],
+        next_cursor=found.next_cursor,
+        is_filtered=bool(query.get("q") or query.get("tenant") or query.get("state")),
+        is_polled=any(row.is_active for row in found.rows)
+        or Rollout.objects.visible_to(user).active().exists(),
+        shows_tenants=len(access.tenant_ids(user)) > 1,
+    )
+
+
+def _narrowed(rows: RolloutQuerySet, form: RolloutFilter) -> RolloutQuerySet:
+    values = form.cleaned_data
+    if form.errors:
+        # Another tenant's name and one that does not exist look the same: an empty list.
+        return rows.none()
+    if values.get("tenant"):
+        rows = rows.filter(tenant=values["tenant"])
+    text = (values.get("q") or "").strip()
+    if text:
+        rows = rows.filter(route__model__name__icontains=text)
+    state = values.get("state")
+    if state == Show.ACTIVE:
+        return rows.active()
+    return rows.in_states([state]) if state else rows

@@ -1,0 +1,170 @@
+"""The form that asks for a promotion, and what to expect of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.urls import reverse
+
+from apps.accounts.choices import Kind
+from apps.accounts.models import User
+from apps.approvals.choices import MINIMUM_QUORUM
+from apps.core import access
+from apps.core.errors import Forbidden, NotFound, Refused
+from apps.registry.choices import CHAMPION
+from apps.registry.models import ModelVersion, RegisteredModel
+from apps.rollouts import comparing, documents, judge, services
+from apps.rollouts.forms import OWN, PRESETS, PromotionForm
+from apps.rollouts.pages.parts import StepRow, model_url
+from apps.tenants.choices import Permission
+from apps.tenants.models import TenantGroupGrant, TenantUserGrant
+
+VERSIONS_OFFERED = 100
+
+
+@dataclass(frozen=True)
+class PresetCard:
+    """A plan that can be chosen, with the steps that it takes."""
+
+    value: str
+    label: str
+    text: str
+    steps: list[StepRow]
+    is_checked: bool
+
+
+@dataclass(frozen=True)
+class RequestPage:
+    """The form that asks for a promotion. `why_not` says why this person cannot ask."""
+
+    model: RegisteredModel
+    url: str
+    model_url: str
+    form: PromotionForm
+    presets: list[PresetCard]
+    own: PresetCard
+    champion: ModelVersion | None
+    has_versions: bool
+    needed: int
+    criteria: list[str]
+    quorum: int
+    voters: int
+    too_few: bool
+    why_not: Refused | None
+    refused: Refused | None
+    refused_url: str
+
+
+def visible_model(user: User, *, tenant: str, name: str) -> RegisteredModel:
+    """This function will load a model that `user` can see. Raises `NotFound`."""
+    if "\x00" in name:
+        raise NotFound()
+    models = RegisteredModel.objects.select_related("tenant")
+    return access.get_or_404(models, user=user, tenant__slug=tenant, name=name)
+
+
+def promotion_form(
+    model: RegisteredModel, *, data: QueryDict | None = None, query: QueryDict | None = None
+) -> PromotionForm:
+    """This function will make the form: bound to `data`, or preselected by the query's version and alias."""
+    champion = documents.champion_of(model, CHAMPION)
+    wanted = str((data or query or {}).get("version", ""))
+    choices = _versions(model, champion, wanted)
+    aliases = sorted(model.tenant.protected_aliases, key=lambda alias: (alias != CHAMPION, alias))
+    numbers = [number for number, _ in choices]
+    initial: dict[str, Any] = {"plan": PRESETS[0].value}
+    if wanted.isdecimal() and int(wanted) in numbers:
+        initial["version"] = int(wanted)
+    else:
+        others = [number for number in numbers if champion is None or number != champion.number]
+        initial["version"] = next(iter(others or numbers), None)
+    asked = str((query or {}).get("alias", ""))
+    initial["alias"] = next(
+        (alias for alias in aliases if alias.lower() == asked.lower()), next(iter(aliases), "")
+    )
+    return PromotionForm(data, versions=choices, aliases=aliases, initial=initial)
+
+
+def request_page(
+    model: RegisteredModel,
+    user: User,
+    *,
+    query: QueryDict | None = None,
+    form: PromotionForm | None = None,
+    refused: Refused | None = None,
+) -> RequestPage:
+    """This function will gather the page that asks for a promotion of one of the model's versions."""
+    champion = documents.champion_of(model, CHAMPION)
+    form = form or promotion_form(model, query=query)
+    criteria = judge.Criteria()
+    voters = _voters(model, user, str(form["version"].value() or ""))
+    plan = form["plan"].value()
+    presets = [
+        PresetCard(
+            value=preset.value,
+            label=preset.label,
+            text=preset.text,
+            steps=[StepRow(weight=weight, seconds=seconds, state="todo") for weight, seconds in preset.steps],
+            is_checked=plan == preset.value,
+        )
+        for preset in PRESETS
+    ]
+    return RequestPage(
+        model=model,
+        url=reverse("rollouts:promotion-request", args=[model.tenant.slug, model.name]),
+        model_url=model_url(model, model.tenant),
+        form=form,
+        presets=presets,
+        own=PresetCard(
+            OWN,
+            "Own steps",
+            "Up to six steps, each with a larger share than the one before.",
+            [],
+            plan == OWN,
+        ),
+        champion=champion,
+        has_versions=bool(form["version"].field.choices),
+        needed=judge.clean_requests_needed(criteria, has_baseline=champion is not None),
+        criteria=comparing.criteria_in_words(criteria, has_champion=champion is not None),
+        quorum=MINIMUM_QUORUM,
+        voters=voters,
+        too_few=voters < MINIMUM_QUORUM,
+        why_not=None
+        if access.can(user, model.tenant_id, Permission.REQUEST)
+        else Forbidden(
+            "Your role in this tenant cannot request promotions. Contributors can: ask one of them, or ask a"
+            " tenant administrator for the role."
+        ),
+        refused=refused,
+        refused_url=str(refused.extra.get("url", "")) if refused is not None else "",
+    )
+
+
+def _versions(model: RegisteredModel, champion: ModelVersion | None, wanted: str) -> list[tuple[int, str]]:
+    rows = model.versions.order_by("-number").values_list("number", "created_at")
+    found = list(rows[:VERSIONS_OFFERED])
+    if wanted.isdecimal() and len(wanted) < 10 and int(wanted) not in {number for number, _ in found}:
+        # An old version that the address names is offered as well.
+        found += rows.filter(number=int(wanted))
+    current = champion.number if champion is not None else None
+    return [
+        (number, f"Version {number}, {at.day} {at:%b %Y}{' (champion now)' if number == current else ''}")
+        for number, at in found
+    ]
+
+
+def _voters(model: RegisteredModel, user: User, version: str) -> int:
+    """This function will count the people who could approve a request of `user` for a version of the model."""
+    codename = Permission.VOTE.value
+    direct = TenantUserGrant.objects.filter(content_object=model.tenant_id, permission__codename=codename)
+    groups = TenantGroupGrant.objects.filter(content_object=model.tenant_id, permission__codename=codename)
+    people = User.objects.filter(is_active=True, kind=Kind.PERSON).exclude(pk=user.pk)
+    people = people.filter(Q(pk__in=direct.values("user_id")) | Q(groups__in=groups.values("group_id")))
+    if version.isdecimal() and len(version) < 10:
+        chosen = model.versions.select_related("created_by").filter(number=int(version)).first()
+        if chosen is not None:
+            people = people.exclude(pk__in=[person.pk for person in services.exclusions_of(chosen)])
+    return people.distinct().count()

@@ -1,0 +1,74 @@
+"""Comparing route entries and clusters: those of the file, those that Envoy runs, and those that are wanted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from apps.rollouts.routers.base import RouteState, Target
+from apps.rollouts.routers.envoy_render import (
+    EMPTY_CLUSTER,
+    clusters_used,
+    endpoint_of,
+    generation_of,
+    portal_metadata,
+)
+from apps.rollouts.routers.envoy_store import Clusters, Entries
+
+
+def view_of(entry: dict[str, Any]) -> dict[str, Any]:
+    """This function will return what a route entry does, whether it comes from the file or from Envoy."""
+    metadata = portal_metadata(entry)
+    used = clusters_used(entry)
+    candidate = str(metadata.get("candidate") or "")
+    baseline = str(metadata.get("baseline") or "")
+    expected = {candidate or None, (baseline or EMPTY_CLUSTER) if candidate or baseline else None} - {None}
+    share = used.get(candidate, 0)
+    return {
+        "generation": generation_of(entry),
+        "weight": share,
+        "baseline": baseline,
+        "candidate": candidate,
+        "whole": set(used) == expected
+        and sum(used.values()) == (100 if used else 0)
+        and metadata.get("weight") == share
+        and ("route" in entry) == bool(used),
+    }
+
+
+def of_route(entries: Entries, route_key: str) -> Entries:
+    """This function will return the entries of one route, in order."""
+    return in_order([entry for entry in entries if portal_metadata(entry).get("route") == route_key])
+
+
+def in_order(entries: Entries) -> Entries:
+    """This function will order entries by what they match, so that two lists of them can be compared."""
+    return sorted(entries, key=lambda entry: json.dumps(entry.get("match"), sort_keys=True))
+
+
+def is_stale(state: RouteState, entries: Entries) -> bool:
+    """This function will say whether the entries hold a higher generation of the state's route."""
+    return highest_generations(of_route(entries, state.route_key)).get(state.route_key, -1) > state.generation
+
+
+def highest_generations(entries: Entries) -> dict[str, int]:
+    """This function will return the highest generation of every route among the entries."""
+    found: dict[str, int] = {}
+    for entry in entries:
+        key = str(portal_metadata(entry).get("route", ""))
+        generation = generation_of(entry)
+        if generation is not None:
+            found[key] = max(generation, found.get(key, -1))
+    return found
+
+
+def at_generation(entries: Entries, route_key: str, generation: int) -> Entries:
+    """This function will return the entries of one route that carry a generation."""
+    return [entry for entry in of_route(entries, route_key) if generation_of(entry) == generation]
+
+
+def not_served(targets: Iterable[Target | None], clusters: Clusters) -> list[Target]:
+    """This function will return the targets whose cluster is not there or is served elsewhere."""
+    found = [(target, endpoint_of(clusters.get(target.cluster, {}))) for target in targets if target]
+    return [target for target, endpoint in found if endpoint != (target.host, target.port)]

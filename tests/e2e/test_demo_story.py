@@ -1,0 +1,191 @@
+"""The whole portal on free ports and in a folder of its own, and what the demo promises of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from platform_portal_sdk import NotFound, Portal
+from platform_portal_sdk.cli import ExitCode
+
+from demo import installation, training
+from demo.installation import Installation, Person
+from demo.training import Kind
+from platform_portal.local import ports
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("whole-portal")]
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+# Generous: on a busy machine every process takes its time to start.
+START_SECONDS = 240
+STOP_SECONDS = 40
+# What this test run settled for itself, and a fresh portal must not see.
+FOREIGN = (
+    "DATABASE_URL",
+    "DATABASE_MIGRATION_URL",
+    "REDIS_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "SECRET_KEY",
+    "PORTAL_URL",
+    "PORTAL_TOKEN",
+    "PORTAL_TENANT",
+)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A running portal."""
+
+    var: Path
+    environment: dict[str, str]
+
+    @property
+    def demo(self) -> Installation:
+        return installation.read(self.var)
+
+    def python(self, *words: str, timeout: float = 240) -> subprocess.CompletedProcess[str]:
+        """This function will run Python in the portal's environment, as a person at a terminal would."""
+        return subprocess.run(
+            [sys.executable, *words],
+            cwd=CHECKOUT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    def portal(self, person: Person, *words: str) -> subprocess.CompletedProcess[str]:
+        """This function will run the portal command as a person."""
+        signed_in = {"PORTAL_URL": self.demo.url, "PORTAL_TOKEN": person.token}
+        return Whole(self.var, {**self.environment, **signed_in}).python("-m", "platform_portal_sdk", *words)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Iterator[Whole]:
+    """This function will run the portal with its demo until the module's tests are over."""
+    # A short path: sockets live below it.
+    with tempfile.TemporaryDirectory(prefix="portal-e2e-", dir="/tmp") as folder:
+        var = Path(folder) / "var"
+        environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+        environment |= {"PORTAL_VAR": str(var), "PORTAL_PORT": str(ports.free_port())}
+        log = Path(folder) / "run.log"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "platform_portal.local", "run"],
+                cwd=CHECKOUT,
+                env=environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        try:
+            _wait_until_seeded(process, var, log)
+            yield Whole(var, environment)
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(STOP_SECONDS)
+            finally:
+                if process.poll() is None:
+                    process.kill()
+
+
+def _wait_until_seeded(process: subprocess.Popen[bytes], var: Path, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not (var / installation.DEMO_FILE).exists():
+        if process.poll() is not None or time.monotonic() > deadline:
+            pytest.fail(f"the portal did not come up:\n{log.read_text()[-3000:]}")
+        time.sleep(0.5)
+
+
+def test_demo_story__on_a_fresh_portal__ends_as_told(whole: Whole):
+    told = whole.python("-m", "demo.story")
+
+    assert told.returncode == 0, told.stdout[-3000:] + told.stderr[-3000:]
+    assert "the very bytes that were pushed" in told.stdout
+    assert "Rollout rolled_back" in told.stdout
+    assert "Both stories ended as told" in told.stdout
+    for person in whole.demo.people:
+        assert person.token not in told.stdout + told.stderr
+        assert person.password not in told.stdout + told.stderr
+
+
+def test_demo_file__of_a_fresh_portal__names_tenants_people_and_routes(whole: Whole):
+    document = json.loads((whole.var / installation.DEMO_FILE).read_text())
+    cast = sorted((user["tenant"] or "", *user["roles"]) for user in document["users"])
+
+    assert set(document) == {"url", "tenants", "users", "routes"}
+    assert [tenant["slug"] for tenant in document["tenants"]] == ["acme", "globex"]
+    roles = ["contributor", "reviewer", "reviewer", "viewer"]
+    assert cast == [("", "operator"), *[(slug, role) for slug in ("acme", "globex") for role in roles]]
+    assert {(route["tenant"], route["model"]) for route in document["routes"]} == {
+        (tenant, model) for tenant in ("acme", "globex") for model in ("churn", "demand")
+    }
+    for name in (installation.DEMO_FILE, installation.CREDENTIALS_FILE):
+        assert stat.S_IMODE((whole.var / name).stat().st_mode) == 0o600
+
+
+def test_seed__run_again__changes_nothing(whole: Whole):
+    before = (whole.var / installation.DEMO_FILE).read_bytes()
+
+    again = whole.python("manage.py", "demo_seed")
+
+    assert again.returncode == 0, again.stderr
+    assert (whole.var / installation.DEMO_FILE).read_bytes() == before
+
+
+def test_command__by_a_viewer__is_not_permitted_to_push(whole: Whole, tmp_path: Path):
+    viewer = whole.demo.of("acme", "viewer")[0]
+    folder = training.build("churn", Kind.FIRST, tmp_path / "churn")
+
+    done = whole.portal(viewer, "models", "push", str(folder), "--name", "churn")
+
+    assert done.returncode == ExitCode.NOT_PERMITTED, done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_command__on_another_tenants_request__finds_nothing(whole: Whole):
+    contributor = whole.demo.of("acme", "contributor")[0]
+    stranger = whole.demo.of("globex", "reviewer")[0]
+    listed = whole.portal(contributor, "requests", "list", "--output", "json")
+    theirs = json.loads(listed.stdout)[0]["id"]
+
+    done = whole.portal(stranger, "requests", "show", theirs)
+
+    assert done.returncode == ExitCode.NOT_FOUND, done.stderr
+
+
+def test_version__that_cannot_be_loaded__is_rolled_back_with_the_reason(whole: Whole, tmp_path: Path):
+    contributor = whole.demo.of("globex", "contributor")[0]
+    (tmp_path / "model.skops").write_bytes(b"no model at all")
+    with Portal(whole.demo.url, contributor.token, "globex") as portal:
+        champion = portal.models.alias("churn", "champion")
+        version = portal.models.push(tmp_path, "churn")
+        request = portal.change_requests.create(
+            model="churn",
+            version=version.version,
+            alias="champion",
+            plan=[{"weight": 10, "seconds": 5}],
+            reason="It was never loaded before.",
+        )
+        for reviewer in whole.demo.of("globex", "reviewer"):
+            done = whole.portal(reviewer, "vote", request.id, "approve")
+            assert done.returncode == ExitCode.DONE, done.stderr
+        watched = whole.portal(contributor, "rollouts", "watch", request.id, "--timeout", "90")
+
+        assert watched.returncode == ExitCode.ROLLED_BACK, watched.stderr
+        assert "model.skops cannot be loaded" in watched.stdout
+        assert portal.models.alias("churn", "champion") == champion
+        with pytest.raises(NotFound):
+            portal.rollouts.get("00000000-0000-4000-8000-000000000000")

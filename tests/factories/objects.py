@@ -1,0 +1,214 @@
+"""One object of every kind in a tenant, made by the services, each bearing a text that tells whose it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from apps.accounts import services as accounts
+from apps.accounts.models import User
+from apps.approvals import services as approvals
+from apps.approvals.models import ChangeRequest
+from apps.registry import services as registry
+from apps.registry.models import ModelVersion, RegisteredModel
+from apps.rollouts import services as rollouts
+from apps.rollouts.models import Look, Rollout
+from apps.tenants import services as tenants
+from apps.tenants.choices import Role
+from tests.factories.cast import PASSWORD, TEST, Cast
+from tests.registry.pushing import upload
+
+Mark = Callable[[str], str]
+
+PLAN = [{"weight": 20, "seconds": 60}, {"weight": 50, "seconds": 60}]
+# Every kind of text that people write; a crawl that is worth its name meets each of them.
+KINDS = frozenset(
+    {
+        "model-description",
+        "model-tag-key",
+        "model-tag-value",
+        "version-description",
+        "version-tag-key",
+        "version-tag-value",
+        "run",
+        "metric",
+        "param-name",
+        "param-value",
+        "file",
+        "request-reason",
+        "comment",
+        "rejection",
+        "person",
+        "abort-reason",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Objects:
+    """What a tenant holds. `fraud` has a champion and a rollout under way; `churn` has neither, and an open request."""
+
+    cast: Cast
+    fraud: RegisteredModel
+    churn: RegisteredModel
+    ranking: RegisteredModel
+    champion: ModelVersion
+    candidate: ModelVersion
+    open_request: ChangeRequest
+    rejected_request: ChangeRequest
+    executing_request: ChangeRequest
+    rollout: Rollout
+    stopped_rollout: Rollout
+    finished_rollout: Rollout
+
+
+def secret_of(cast: Cast) -> Mark:
+    """This function will return the marks of a tenant: a leak into another one is a string match."""
+    return lambda kind: f"{cast.tenant.slug.upper()}-SECRET-{kind}"
+
+
+def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
+    """This function will fill a tenant. The names of models are the same in every tenant; the texts are `mark`'s."""
+    mark = mark or secret_of(cast)
+    person = _person(cast, mark)
+    fraud, churn, ranking = (make_model(cast, name, mark) for name in ("fraud", "churn", "ranking"))
+    champion = make_version(cast, fraud, mark)
+    finished = make_champion(cast, champion, mark)
+    candidate = make_version(cast, fraud, mark)
+    rollout = start(cast, ask(cast, candidate, mark))
+    _look_at(rollout)
+    stopped = start(cast, ask(cast, make_version(cast, ranking, mark), mark))
+    rollouts.abort(rollout=stopped, by=cast.approver, reason=mark("abort-reason"))
+    churning = make_version(cast, churn, mark)
+    rejected = ask(cast, churning, mark)
+    rejected = approvals.cast_vote(
+        change_request=rejected,
+        digest=rejected.digest,
+        decision="reject",
+        reason=mark("rejection"),
+        by=cast.second_approver,
+    )
+    waiting = ask(cast, churning, mark)
+    approvals.comment(change_request=waiting, body=mark("comment"), by=person)
+    return Objects(
+        cast=cast,
+        fraud=fraud,
+        churn=churn,
+        ranking=ranking,
+        champion=champion,
+        candidate=candidate,
+        open_request=waiting,
+        rejected_request=rejected,
+        executing_request=rollout.change_request,
+        rollout=rollout,
+        stopped_rollout=Rollout.objects.with_names().get(pk=stopped.pk),
+        finished_rollout=finished,
+    )
+
+
+def make_model(cast: Cast, name: str, mark: Mark | None = None) -> RegisteredModel:
+    """This function will create a model with a description and a tag."""
+    mark = mark or secret_of(cast)
+    return registry.create_model(
+        tenant=cast.tenant,
+        name=name,
+        description=mark("model-description"),
+        tags=[(mark("model-tag-key"), mark("model-tag-value"))],
+        by=cast.author,
+    )
+
+
+def make_version(cast: Cast, model: RegisteredModel, mark: Mark | None = None) -> ModelVersion:
+    """This function will upload files and register them as the model's next version."""
+    mark = mark or secret_of(cast)
+    number = model.versions.count() + 1
+    # Paths are stricter than texts: what a path cannot hold is left out of the mark.
+    folder = f"{model.name}/{number}"
+    path = re.sub(r'[\\#?%"<>|*/:]', "", mark("file")).strip().rstrip(".") + ".txt"
+    files: dict[str, Any] = {
+        path: f"{model.name} {number}",
+        "metrics.json": json.dumps({"accuracy": 0.9, mark("metric"): number}),
+        "params.json": json.dumps({mark("param-name"): mark("param-value"), "depth": number}),
+    }
+    for name, content in files.items():
+        upload(cast.tenant, f"{folder}/{name}", content.encode(), by=cast.author)
+    return registry.create_version(
+        model=model,
+        source=f"mlflow-artifacts:/{folder}",
+        run_id=mark("run"),
+        description=mark("version-description"),
+        tags=[(mark("version-tag-key"), mark("version-tag-value"))],
+        by=cast.author,
+    )
+
+
+def ask(cast: Cast, version: ModelVersion, mark: Mark | None = None, *, by: User | None = None) -> ChangeRequest:
+    """This function will request the promotion of a version; the requester did not make it."""
+    return rollouts.request_promotion(
+        tenant=cast.tenant,
+        model_name=version.model.name,
+        version_number=version.number,
+        alias="champion",
+        plan=PLAN,
+        reason=(mark or secret_of(cast))("request-reason"),
+        by=by or cast.colleague,
+    )
+
+
+def start(cast: Cast, request: ChangeRequest) -> Rollout:
+    """This function will let two people approve a request and return its rollout, not moved yet."""
+    for voter in (cast.approver, cast.second_approver):
+        request = approvals.cast_vote(
+            change_request=request, digest=request.digest, decision="approve", by=voter
+        )
+    return Rollout.objects.with_names().get(change_request=request)
+
+
+def make_champion(cast: Cast, version: ModelVersion, mark: Mark | None = None) -> Rollout:
+    """This function will make a version the champion as a finished rollout does, without any traffic."""
+    rollout = start(cast, ask(cast, version, mark))
+    registry.set_alias(
+        model=version.model, name="champion", version=version, by=cast.author, permit=rollout.permit_id
+    )
+    approvals.finish(change_request=rollout.change_request, state="applied", by=cast.author, reason="test")
+    # The database insists on every state in its turn.
+    with connection.cursor() as cursor:
+        for state in ("preparing", "applying", "observing", "promoting"):
+            cursor.execute("UPDATE rollouts_rollout SET state = %s WHERE id = %s", [state, rollout.pk])
+        cursor.execute(
+            "UPDATE rollouts_rollout SET state = 'succeeded', finished_at = now() WHERE id = %s", [rollout.pk]
+        )
+        cursor.execute(
+            "UPDATE rollouts_trafficroute SET baseline_id = %s, generation = generation + 1 WHERE id = %s",
+            [version.pk, rollout.route_id],
+        )
+    return Rollout.objects.with_names().get(pk=rollout.pk)
+
+
+def _person(cast: Cast, mark: Mark) -> User:
+    person = accounts.create_person(
+        username=f"{cast.tenant.slug}-marked", password=PASSWORD, full_name=mark("person"), by=TEST
+    )
+    tenants.assign_role(tenant=cast.tenant, user=person, role=Role.REVIEWER, by=TEST)
+    return person
+
+
+def _look_at(rollout: Rollout) -> None:
+    """This function will add one reading of the counters, so that the page of the rollout has something to draw."""
+    Look.objects.create(
+        rollout=rollout,
+        number=1,
+        step_index=0,
+        generation=rollout.route.generation,
+        weight=20,
+        counters={},
+        candidate_requests=20,
+        candidate_bad=0,
+        baseline_requests=80,
+        baseline_bad=1,
+    )
