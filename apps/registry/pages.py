@@ -24,7 +24,9 @@ from apps.tenants.models import Tenant
 PAGE_SIZE = 25
 VERSIONS_SHOWN = 50
 FILES_SHOWN = 500
-# Metrics whose smaller value is the better one, by a part of their name.
+PUSH_CARDS_SHOWN = 3
+# Which way a metric is better, by a part of its name; of others only the change is shown.
+_LARGER_IS_BETTER = ("accuracy", "auc", "f1", "precision", "recall", "r2", "score")
 _SMALLER_IS_BETTER = ("loss", "error", "rmse", "mae", "mse", "latency", "seconds", "_ms", "bytes", "drift")
 
 
@@ -155,7 +157,7 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
             client_address(tenant, origin=origin)
             for tenant in tenants
             if access.can(user, tenant, Permission.REGISTER)
-        ],
+        ][:PUSH_CARDS_SHOWN],
     )
 
 
@@ -218,7 +220,9 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
         can_request=can_request and bool(versions),
         can_register=access.can(user, model.tenant, Permission.REGISTER),
         request_url=request_url,
-        traffic_url=f"{settings.ROUTES_URL}/{model.tenant.slug}/{model.name}" if champion else "",
+        traffic_url=f"{settings.ROUTES_URL}/{model.tenant.slug}/{model.name}"
+        if champion and settings.ROUTES_URL
+        else "",
         client=client_address(model.tenant, origin=origin, name=model.name),
         download_command=_download(model.name, f"@{CHAMPION}"),
     )
@@ -281,19 +285,26 @@ def metric_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | Non
             change = "new" if before is None else "gone"
         elif before != after:
             change = f"{after - before:+.4g}"
-            smaller = any(part in name.lower() for part in _SMALLER_IS_BETTER)
-            direction = "better" if (after < before) == smaller else "worse"
+            direction = _direction(name.lower(), grew=after > before)
         rows.append(DiffRow(name, before, after, change, direction))
     return rows
+
+
+def _direction(name: str, *, grew: bool) -> str:
+    if any(part in name for part in _SMALLER_IS_BETTER):
+        return "worse" if grew else "better"
+    if any(part in name for part in _LARGER_IS_BETTER):
+        return "better" if grew else "worse"
+    return ""
 
 
 def changed_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
     """This function will return the names whose values differ."""
     old, new = champion or {}, candidate or {}
     return [
-        DiffRow(name, old.get(name), new.get(name), "changed", "")
+        DiffRow(name, _written(old, name), _written(new, name), "changed", "")
         for name in sorted(old.keys() | new.keys())
-        if old.get(name) != new.get(name)
+        if _written(old, name) != _written(new, name)
     ]
 
 
@@ -352,7 +363,15 @@ def _version_url(model: RegisteredModel, number: int) -> str:
 
 
 def _items(values: dict[str, Any]) -> list[tuple[str, Any]]:
-    return sorted(values.items())
+    return [(name, _written(values, name)) for name in sorted(values)]
+
+
+def _written(values: dict[str, Any], name: str) -> Any:
+    """This function will return a value as its file wrote it: null and true, and nothing where it is absent."""
+    value = values.get(name)
+    if name in values and (value is None or isinstance(value, bool)):
+        return "null" if value is None else str(value).lower()
+    return value
 
 
 def _download(name: str, version: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from apps.core import faults
 from apps.registry.models import ModelVersion
@@ -19,7 +21,6 @@ from apps.rollouts.routers.base import (
     RouteState,
     Target,
     TrafficRouter,
-    route_key,
 )
 
 logger = logging.getLogger(__name__)
@@ -105,9 +106,20 @@ def show(route: TrafficRoute, *, fault_points: tuple[str, ...] = ()) -> Shown:
         return Shown(None, settled=False, problem=str(error))
 
 
-def key_of(route: TrafficRoute) -> str:
-    """This function will return the name under which the router knows a route."""
-    return route_key(route.tenant.slug, route.model.name)
+def seen_as_wanted(routes: Iterable[TrafficRoute]) -> dict[UUID, Observed]:
+    """This function will ask the router once about many routes and return those that it shows as wanted."""
+    try:
+        router = routers.from_settings()
+        states = {route.pk: wanted(router, route) for route in routes}
+        observed = router.observe_many(state.route_key for state in states.values()) if states else {}
+        return {
+            pk: observed[state.route_key]
+            for pk, state in states.items()
+            if observed[state.route_key].shows(state) and _in_same_places(router, state)
+        }
+    except (RouterError, serving.ServersMissing, ValueError):
+        # Each is asked again by itself, and tells then what is wrong.
+        return {}
 
 
 def _shows_already(router: TrafficRouter, state: RouteState) -> Observed | None:
@@ -119,11 +131,15 @@ def _shows_already(router: TrafficRouter, state: RouteState) -> Observed | None:
         observed = router.observe(state.route_key)
     except RouterUnavailable:
         return None
-    # The addresses of the model servers may change with a restart, and are no part of what the router shows.
-    same_places = all(
-        router.endpoint_of(target.version_id) == (target.host, target.port) for target in state.targets
-    )
-    return observed if observed.shows(state) and same_places else None
+    return observed if observed.shows(state) and _in_same_places(router, state) else None
+
+
+def _in_same_places(router: TrafficRouter, state: RouteState) -> bool:
+    """This function will say whether the router sends each version to where it is served now.
+
+    The addresses of the model servers may change with a restart, and are no part of what the router shows.
+    """
+    return all(router.endpoint_of(target.version_id) == (target.host, target.port) for target in state.targets)
 
 
 def _apply(router: TrafficRouter, state: RouteState) -> None:

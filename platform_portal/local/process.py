@@ -77,7 +77,6 @@ def spawn(
     Its own session keeps a Ctrl-C at the terminal from reaching it before the supervisor stops things in order. Files
     it makes are private (umask 077). `death_signal` is what the kernel sends it when this process dies (Linux).
     """
-    who = {} if account is None else {"user": account.uid, "group": account.gid, "extra_groups": []}
     return subprocess.Popen(
         [str(part) for part in argv],
         stdin=subprocess.DEVNULL,
@@ -88,7 +87,9 @@ def spawn(
         start_new_session=True,
         umask=0o077,
         preexec_fn=_before_exec(death_signal),
-        **who,  # type: ignore[arg-type]  # typeshed cannot see the three keywords through a dict
+        user=None if account is None else account.uid,
+        group=None if account is None else account.gid,
+        extra_groups=None if account is None else [],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
@@ -20,7 +21,7 @@ from apps.rollouts.routers import envoy_bootstrap
 
 from . import folders, ports, roles
 from .postgres import Postgres
-from .process import LocalError, service_account, spawn
+from .process import Account, LocalError, service_account, spawn
 from .supervisor import Service, answers_http, logs
 from .valkey import Valkey
 
@@ -108,12 +109,27 @@ def postgres_home(var: Path, keep: Secrets) -> Path:
     if folders.reachable(var, account):
         return home
     var.chmod(0o700)
-    outside = folders.runtime_folder(account) / "postgres"
-    if keep.values.get("postgres_home") != str(outside):
-        # var/ was removed to begin anew: what lies there belongs to nobody any more.
-        folders.remove_tree(outside)
-        keep.set("postgres_home", str(outside))
-    return outside
+    return _home_outside(var, account, keep)
+
+
+def _home_outside(var: Path, account: Account, keep: Secrets) -> Path:
+    """This function will choose a folder for the data of a `var` that Postgres's account cannot reach.
+
+    Beside each such folder stands whose it is, so that those of removed installations are found and removed.
+    """
+    runtime = folders.runtime_folder(account)
+    home = runtime / f"postgres-{hashlib.sha256(str(var).encode()).hexdigest()[:12]}"
+    for mark in runtime.glob("postgres-*.var"):
+        gone = not (Path(mark.read_text().strip()) / "passwords.json").exists()
+        if gone and mark.with_suffix("") != home:
+            folders.remove_tree(mark.with_suffix(""))
+            mark.unlink(missing_ok=True)
+    if keep.values.get("postgres_home") != str(home):
+        # var/ is new: what lies there is from one that was removed to begin anew.
+        folders.remove_tree(home)
+        folders.write_private(home.with_suffix(".var"), f"{var}\n")
+        keep.set("postgres_home", str(home))
+    return home
 
 
 @dataclass(frozen=True)

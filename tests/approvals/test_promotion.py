@@ -97,9 +97,7 @@ def test_promotion__another_champion_meanwhile__voids_the_votes(acme: Cast) -> N
     approve(later, acme.approver)
     earlier = ChangeRequest.objects.get(pk=ask(acme, first)[1]["id"])
     earlier = approve(earlier, acme.approver, acme.second_approver)
-    registry.set_alias(
-        model=model, name="champion", version=first, by=acme.author, permit=earlier.permit.pk
-    )
+    registry.set_alias(model=model, name="champion", version=first, by=acme.author, permit=earlier.permit.pk)
     with pytest.raises(services.StaleDigest):
         approve(later, acme.second_approver)
     later.refresh_from_db()

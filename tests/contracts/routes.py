@@ -17,6 +17,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from ninja import NinjaAPI
 
 from platform_portal.api import api
+from tests.factories.objects import LOOSE_FILE
 from tests.contracts.stage import CONTRIBUTOR, MEMBERS, OPERATOR, REVIEWER, SIGNED_IN, Target
 
 Make = Callable[[Target], Any]
@@ -126,10 +127,8 @@ PAGES = {
             lambda t: {
                 "version": "1",
                 "alias": "champion",
-                "plan": "20% for 60s",
+                "plan": "fast",
                 "reason": "Better.",
-                "weight": ["20"],
-                "seconds": ["60"],
             },
             ok=409,
         ),
@@ -232,7 +231,7 @@ def _wire(base: str) -> dict[str, Route]:
         **{f"{root}{base}/2.0/mlflow/{name}": route(f"2.0/mlflow/{name}", cells) for name, cells in REGISTRY.items()},
         named: route(store, listing),
         f"{root}{base}/{store}/": route(f"{store}/", listing),
-        rf"{root}^{base}/{store}/(?P<path>[\s\S]*)\Z": route(f"{store}/loose/file.txt", FILES),
+        rf"{root}^{base}/{store}/(?P<path>[\s\S]*)\Z": route(f"{store}/{LOOSE_FILE}", FILES),
         f"{root}{base}/3.0/mlflow/server-info": route("3.0/mlflow/server-info", listing),
     }
 
@@ -283,12 +282,17 @@ def existing_routes() -> Iterator[tuple[str, URLPattern]]:
 def rest_operations(of: NinjaAPI = api) -> set[tuple[str, str]]:
     """This function will return the name and the method of each operation of the REST API."""
     return {
-        (f"{of.urls_namespace}:{operation.url_name or operation.view_func.__name__}", method)
+        (f"{of.urls_namespace}:{operation.view_func.__name__}", method)
         for _, router in of._routers
         for view in router.path_operations.values()
         for operation in view.operations
         for method in operation.methods
     }
+
+
+def twins(name: str) -> bool:
+    """This function will tell whether a route is the one under `ajax-api` of another, made by the same code."""
+    return "ajax-api/" in name
 
 
 def cells(*doors: Door, writes: bool | None = None) -> list[tuple[str, str]]:

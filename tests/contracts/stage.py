@@ -116,15 +116,16 @@ class Stage:
     def page(self, role: str, method: str, path: str, form: Mapping[str, Any] | None = None, **more: Any) -> Any:
         """This function will send a browser's request."""
         send = getattr(self.browser(role), method.lower())
-        return send(path, dict(form or {}), **more) if method in ("GET", "HEAD", "POST") else send(path, **more)
+        with_form = method in ("GET", "HEAD", "POST")
+        return read(send(path, dict(form or {}), **more) if with_form else send(path, **more))
 
     def call(self, role: str, method: str, path: str, body: Any = None, **more: Any) -> Any:
         """This function will send a program's request: the body in JSON, or as given where it is bytes."""
         client = self.program(role)
         if method in ("GET", "HEAD"):
-            return getattr(client, method.lower())(path, body or {}, **more)
+            return read(getattr(client, method.lower())(path, body or {}, **more))
         raw = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
-        return client.generic(method, path, raw, content_type="application/json", **more)
+        return read(client.generic(method, path, raw, content_type="application/json", **more))
 
 
 @contextmanager
@@ -142,22 +143,31 @@ def undone() -> Iterator[None]:
             transaction.set_rollback(True)
 
 
-def snapshot() -> dict[str, list[tuple[Any, ...]]]:
-    """This function will return every row of the portal's own tables, but for the trail and for last visits."""
-    found = {}
+def snapshot() -> dict[str, str | None]:
+    """This function will return a digest of every table of the portal, but for the trail and for last visits."""
+    tables = {
+        model._meta.label: connection.ops.quote_name(model._meta.db_table)
+        for model in apps.get_models()
+        if model.__module__.startswith("apps.") and model._meta.label not in UNTOUCHED_BY_COMPARISON
+    }
+    each = (
+        f"SELECT '{label}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t"
+        for label, table in tables.items()
+    )
     with connection.cursor() as cursor:
-        for model in apps.get_models():
-            if model.__module__.startswith("apps.") and model._meta.label not in UNTOUCHED_BY_COMPARISON:
-                table = connection.ops.quote_name(model._meta.db_table)
-                cursor.execute(f"SELECT md5(t::text) FROM {table} t ORDER BY 1")
-                found[model._meta.label] = cursor.fetchall()
-    return found
+        cursor.execute(" UNION ALL ".join(each))
+        return dict(cursor.fetchall())
+
+
+def read(response: Any) -> Any:
+    """This function will read a response to its end, whether it is streamed or not; `text_of` gives what it said."""
+    response.said = b"".join(response.streaming_content) if response.streaming else response.content
+    return response
 
 
 def text_of(response: Any) -> str:
-    """This function will return a response's body as text, whether it is streamed or not."""
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    return str(body.decode(errors="replace"))
+    """This function will return the body of a response that was read."""
+    return str(response.said.decode(errors="replace"))
 
 
 def without_names(text: str, target: Target) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.db.models import Model
+from django.forms import model_to_dict
 from django.urls import NoReverseMatch, reverse
 
 from apps.core.admin import ReadOnlyAdmin
@@ -20,6 +22,7 @@ from tests.contracts.routes import (
     cells,
     existing_routes,
     rest_operations,
+    twins,
 )
 from tests.contracts.stage import (
     ANONYMOUS,
@@ -31,6 +34,7 @@ from tests.contracts.stage import (
     STRANGERS,
     Stage,
     Target,
+    read,
     snapshot,
     text_of,
     undone,
@@ -39,6 +43,8 @@ from tests.contracts.stage import (
 
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 GUARDED = (Door.PAGE, Door.API, Door.MLFLOW)
+# Routes made twice by the same code are tried by strangers at both addresses, and by members at one.
+ONCE = [(name, method) for name, method in cells(*GUARDED) if not twins(name)]
 
 
 def send(stage: Stage, role: str, name: str, method: str, target: Target, **more: Any) -> Any:
@@ -74,26 +80,23 @@ def test_route__not_signed_in__is_sent_away_and_changes_nothing(stage: Stage, na
     else:
         assert [answer.status_code for answer in answers] == [401, 401]
         assert "Bearer" in answers[0]["WWW-Authenticate"]
-        assert text_of(answers[0]) == text_of(answers[1])
-        assert json.loads(text_of(answers[0]))["code"] == "unauthenticated"
+        said = [text_of(answer) for answer in answers]
+        assert said[0] == said[1]
+        assert json.loads(said[0])["code"] == "unauthenticated"
     assert snapshot() == before
 
 
-@pytest.mark.parametrize(("name", "method"), cells(*GUARDED))
+@pytest.mark.parametrize(("name", "method"), ONCE)
 def test_route__member__gets_what_the_role_allows(stage: Stage, name: str, method: str) -> None:
     cell = ROUTES[name].methods[method]
-    found = {}
-    for role in sorted(MEMBERS):
+    before = snapshot()
+    found = {role: send(stage, role, name, method, stage.target).status_code for role in MEMBERS - cell.may}
+    assert snapshot() == before
+    for role in MEMBERS & cell.may:
         with undone():
             found[role] = send(stage, role, name, method, stage.target).status_code
     assert found == {role: cell.ok if role in cell.may else 403 for role in MEMBERS}
-
-
-@pytest.mark.parametrize(("name", "method"), cells(*GUARDED, writes=True))
-def test_route__member_without_the_right__changes_nothing(stage: Stage, name: str, method: str) -> None:
-    before = snapshot()
-    for role in sorted(MEMBERS - ROUTES[name].methods[method].may):
-        send(stage, role, name, method, stage.target)
+    if not cell.writes:
         assert snapshot() == before
 
 
@@ -114,7 +117,7 @@ def test_route__stranger__cannot_tell_the_tenants_objects_from_none(stage: Stage
     assert snapshot() == before
 
 
-@pytest.mark.parametrize("name", [name for name, route in ROUTES.items() if route.door in GUARDED])
+@pytest.mark.parametrize("name", sorted({name for name, _ in ONCE}))
 def test_route__other_methods__are_refused_and_change_nothing(stage: Stage, name: str) -> None:
     route = ROUTES[name]
     served = {m for r in ROUTES.values() if unnamed(r) == unnamed(route) for m in r.methods}
@@ -127,7 +130,7 @@ def test_route__other_methods__are_refused_and_change_nothing(stage: Stage, name
     assert snapshot() == before
 
 
-@pytest.mark.parametrize("name", [name for name, method in cells(*GUARDED, writes=True) if method == "POST"])
+@pytest.mark.parametrize("name", [name for name, method in ONCE if method == "POST" and ROUTES[name].methods[method].writes])
 def test_route__method_override__has_no_effect(stage: Stage, name: str) -> None:
     before = snapshot()
     path = ROUTES[name].path(stage.target)
@@ -139,14 +142,12 @@ def test_route__method_override__has_no_effect(stage: Stage, name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "method"), cells(Door.PAGE, writes=True))
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", None])
-def test_page__form_of_another_site__is_refused(stage: Stage, name: str, method: str, origin: str | None) -> None:
+def test_page__form_of_another_site__is_refused(stage: Stage, name: str, method: str) -> None:
     before = snapshot()
-    headers = {"Origin": origin} if origin else {}
-    for role in (REVIEWER, CONTRIBUTOR):
-        browser = stage.browser(role, enforce_csrf_checks=True, headers=headers)
-        cell = ROUTES[name].methods[method]
-        answer = browser.post(ROUTES[name].path(stage.target), cell.body(stage.target))
+    cell = ROUTES[name].methods[method]
+    for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {}):
+        browser = stage.browser(next(iter(cell.may)), enforce_csrf_checks=True, headers=headers)
+        answer = read(browser.post(ROUTES[name].path(stage.target), cell.body(stage.target)))
         assert answer.status_code == 403
         assert "csrf_failed" in text_of(answer)
     assert snapshot() == before
@@ -159,7 +160,7 @@ def test_machine_route__session_of_a_person__means_nothing(stage: Stage, name: s
     body = route.methods[method].body(stage.target)
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
     browser = stage.browser(CONTRIBUTOR)
-    answer = browser.generic(method, route.path(stage.target), raw, content_type="application/json")
+    answer = read(browser.generic(method, route.path(stage.target), raw, content_type="application/json"))
     assert answer.status_code == 401
     assert snapshot() == before
 
@@ -202,30 +203,39 @@ def test_admin__every_view__is_for_staff_only(stage: Stage) -> None:
     assert len(paths) > 100
     before = snapshot()
     for name, path in paths:
-        for role in (ANONYMOUS, CONTRIBUTOR, REVIEWER, *STRANGERS):
-            for method in ("GET", "POST"):
-                answer = stage.page(role, method, path)
-                assert answer.status_code in (302, 403, 405), (name, role, method)
-                if answer.status_code == 302:
-                    assert answer["Location"].startswith(("/admin/login/", "/accounts/login/")), (name, role)
-                assert "acme" not in text_of(answer).lower() or answer.status_code == 403
+        for role, method in ((ANONYMOUS, "GET"), (REVIEWER, "GET"), (REVIEWER, "POST")):
+            answer = stage.page(role, method, path)
+            assert answer.status_code in (302, 403), (name, role, method)
+            if answer.status_code == 302:
+                assert answer["Location"].startswith(("/admin/login/", "/accounts/login/")), (name, role)
+    for role in sorted(SIGNED_IN - {OPERATOR}):
+        assert stage.page(role, "GET", "/admin/").status_code in (302, 403)
     assert snapshot() == before
 
 
-def test_admin__operator__reads_and_writes_nothing(stage: Stage) -> None:
+def test_admin__operator__sees_lists_and_adds_nothing(stage: Stage) -> None:
     before = snapshot()
     for name, path in admin_paths():
-        if name in ADMIN_DOORS | {"admin:password_change"}:
-            continue
-        answer = stage.page(OPERATOR, "GET", path)
-        if name.endswith("_changelist"):
-            assert answer.status_code in (200, 403), name
-        assert answer.status_code < 500, name
+        if name.endswith(("_changelist", ":index", ":app_list")):
+            assert stage.page(OPERATOR, "GET", path).status_code in (200, 403), name
         if name.endswith(("_add", "_change", "_delete")):
-            assert answer.status_code in (302, 403), name
-            answer = stage.page(OPERATOR, "POST", path, {"post": "yes", "_save": "1"})
-            assert answer.status_code in (302, 403), name
+            # An id that is not there leads back to the list with a message.
+            assert stage.page(OPERATOR, "POST", path, {"post": "yes"}).status_code in (302, 403), name
     assert snapshot() == before
+
+
+@pytest.mark.parametrize("model", sorted(admin.site._registry, key=lambda m: m._meta.label))
+def test_admin__operator__cannot_change_any_object(stage: Stage, model: type[Model]) -> None:
+    found = model._default_manager.order_by("pk").first()
+    if found is None:
+        return
+    label = model._meta.label_lower.replace(".", "_")
+    before = snapshot(), model_to_dict(found)
+    change, delete = (reverse(f"admin:{label}_{act}", args=[found.pk]) for act in ("change", "delete"))
+    assert stage.page(OPERATOR, "GET", change).status_code == 200
+    for path, form in ((change, {"state": "applied", "name": "x"}), (delete, {"post": "yes"})):
+        assert stage.page(OPERATOR, "POST", path, form).status_code == 403
+    assert (snapshot(), model_to_dict(model._default_manager.get(pk=found.pk))) == before
 
 
 def test_admin__models_of_the_portal__are_read_only_even_for_a_superuser(stage: Stage) -> None:

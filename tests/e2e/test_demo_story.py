@@ -145,6 +145,19 @@ def test_seed__run_again__changes_nothing(whole: Whole):
     assert (whole.var / installation.DEMO_FILE).read_bytes() == before
 
 
+def test_seed__cut_off_before_it_wrote_anything_down__finishes_with_new_secrets(whole: Whole):
+    old = whole.demo.of("acme", "viewer")[0]
+    (whole.var / installation.DEMO_FILE).unlink()
+
+    again = whole.python("manage.py", "demo_seed")
+
+    assert again.returncode == 0, again.stderr
+    assert "registered version" not in again.stdout
+    viewer = whole.demo.of("acme", "viewer")[0]
+    assert whole.portal(viewer, "whoami").returncode == ExitCode.DONE
+    assert whole.portal(old, "whoami").returncode == ExitCode.NOT_PERMITTED
+
+
 def test_command__by_a_viewer__is_not_permitted_to_push(whole: Whole, tmp_path: Path):
     viewer = whole.demo.of("acme", "viewer")[0]
     folder = training.build("churn", Kind.FIRST, tmp_path / "churn")

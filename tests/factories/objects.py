@@ -26,6 +26,8 @@ from tests.registry.pushing import upload
 Mark = Callable[[str], str]
 
 PLAN = [{"weight": 20, "seconds": 60}, {"weight": 50, "seconds": 60}]
+# A file of the store that no version froze.
+LOOSE_FILE = "loose/file.txt"
 # Every kind of text that people write; a crawl that is worth its name meets each of them.
 KINDS = frozenset(
     {
@@ -76,6 +78,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
     """This function will fill a tenant. The names of models are the same in every tenant; the texts are `mark`'s."""
     mark = mark or secret_of(cast)
     person = _person(cast, mark)
+    upload(cast.tenant, LOOSE_FILE, mark("loose").encode(), by=cast.author)
     fraud, churn, ranking = (make_model(cast, name, mark) for name in ("fraud", "churn", "ranking"))
     champion = make_version(cast, fraud, mark)
     finished = make_champion(cast, champion, mark)

@@ -30,9 +30,9 @@ class Server:
         return f"{self.url}/mlflow/{tenant}"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """This function will run gunicorn on a free port of the loopback for the tests of a module."""
+    """This function will run gunicorn on a free port of the loopback for the whole run."""
     folder = tmp_path_factory.mktemp("gunicorn")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

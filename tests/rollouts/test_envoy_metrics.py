@@ -223,7 +223,7 @@ def test_series__anything_at_all__never_fails(stats: object) -> None:
 
 def counts(requests: object, bad: object, *, seconds: int = 0, uptime: int | None = None) -> ArmCounts:
     at = AT + dt.timedelta(seconds=seconds)
-    return ArmCounts(requests, bad, at=at, source="test", uptime=uptime)  # type: ignore[arg-type]
+    return ArmCounts(requests, bad, at=at, source="test", uptime=uptime)
 
 
 def test_difference__two_readings__is_what_happened_between() -> None:

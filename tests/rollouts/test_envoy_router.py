@@ -297,13 +297,13 @@ def test_apply__file_changed_without_a_rename__envoy_is_told_again(own_envoy: En
 
 
 def test_apply__many_routes_at_once__none_is_lost(envoy: Envoy, servers: list[Backend]) -> None:
-    routes = [Route(servers) for _ in range(6)]
+    routes = [Route(servers) for _ in range(4)]
     failures: list[BaseException] = []
 
     def work(route: Route) -> None:
         router = EnvoyFileRouter(envoy.config_dir, admin_url=envoy.admin_url, lock_seconds=10)
         try:
-            for generation in range(1, 5):
+            for generation in range(1, 4):
                 router.apply(route.at(generation * 10, generation))
         except BaseException as failure:
             failures.append(failure)
@@ -315,7 +315,7 @@ def test_apply__many_routes_at_once__none_is_lost(envoy: Envoy, servers: list[Ba
         thread.join()
     assert failures == []
     for route in routes:
-        envoy.await_shown(route.at(40, 4))
+        envoy.await_shown(route.at(30, 3))
 
 
 def test_apply__writers_race_on_one_route__generation_at_envoy_never_falls(

@@ -115,7 +115,6 @@ def test_request_promotion__alias_in_another_case__is_the_same_alias(acme: Cast)
     assert request(acme, alias="Champion").content["target"]["alias"] == "champion"
 
 
-@pytest.mark.django_db(transaction=True)
 def test_start__quorum_met__starts_one_rollout_with_its_permit(acme: Cast) -> None:
     rollout = make_rollout(acme, make_version(acme))
     assert (rollout.state, rollout.baseline, rollout.route.weight) == ("pending", None, 0)
@@ -125,7 +124,6 @@ def test_start__quorum_met__starts_one_rollout_with_its_permit(acme: Cast) -> No
     assert [event.kind for event in rollout.events.all()] == ["started"]
 
 
-@pytest.mark.django_db(transaction=True)
 def test_start__second_rollout_of_the_route__is_refused_by_the_database_too(acme: Cast) -> None:
     rollout = make_rollout(acme, make_version(acme))
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
@@ -136,7 +134,6 @@ def test_start__second_rollout_of_the_route__is_refused_by_the_database_too(acme
         )
 
 
-@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     "statement",
     [
@@ -154,7 +151,6 @@ def test_database__what_may_not_happen__is_refused(acme: Cast, statement: str) -
         cursor.execute(statement)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_abort__by_whom__outsider_not_found_and_viewer_forbidden(acme: Cast, globex: Cast) -> None:
     rollout = make_rollout(acme, make_version(acme))
     for person, refusal in ((globex.approver, NotFound), (acme.viewer, Forbidden)):
@@ -178,7 +174,6 @@ def test_abort__router_away__wish_is_kept_and_told(acme: Cast, settings: object)
     assert again.abort_requested_by == acme.approver
 
 
-@pytest.mark.django_db(transaction=True)
 def test_abort__alias_moved_already__is_refused_as_finished(acme: Cast) -> None:
     rollout = make_rollout(acme, make_version(acme))
     with connection.cursor() as cursor:

@@ -57,7 +57,7 @@ def reconcile_once(*, name: str = "reconciler", interval: float = 1.0) -> Round:
                 errors += 1
                 logger.exception("rollout %s could not be moved", rollout_id)
         _adopt_champions()
-        for route_id in _routes_due():
+        for route_id in _not_as_wanted(_routes_due()):
             try:
                 repaired += int(repair(route_id))
             except (OperationalError, InterfaceError):
@@ -130,6 +130,28 @@ def _routes_due() -> list[UUID]:
     )
     routes = TrafficRoute.objects.idle().filter(due)
     return list(routes.order_by(F("observed_at").asc(nulls_first=True)).values_list("pk", flat=True)[:ROUTES_IN_A_ROUND])
+
+
+def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
+    """This function will note which of the routes the router shows as wanted, and return the others.
+
+    The router is asked once for all of them.
+    """
+    routes = list(TrafficRoute.objects.with_versions().filter(pk__in=route_ids))
+    champions = {
+        (alias.model_id, alias.name): alias.version_id
+        for alias in Alias.objects.filter(model__in=[route.model_id for route in routes])
+    }
+    seen = traffic.seen_as_wanted(routes)
+    wrong = []
+    for route in routes:
+        follows = champions.get((route.model_id, route.alias)) == route.baseline_id and route.candidate is None
+        if route.pk in seen and follows:
+            save_shown(route, traffic.Shown(seen[route.pk], settled=True))
+            _keep_served(route)
+        else:
+            wrong.append(route.pk)
+    return wrong
 
 
 def _keep_served(route: TrafficRoute) -> None:
