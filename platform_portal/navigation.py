@@ -20,9 +20,11 @@ AREAS = (
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """This function will return the context of base.html, lazily: parts of pages do not pay for it."""
+    # A request that is refused before anybody looked who sends it has no user.
+    user = getattr(request, "user", None)
     return {
         "nav": lambda: _areas(request),
-        "tenants": lambda: list(Tenant.objects.visible_to(request.user).values_list("slug", flat=True)),
+        "tenants": lambda: list(Tenant.objects.visible_to(user).values_list("slug", flat=True)),
         "portal_version": settings.PORTAL_VERSION,
     }
 

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Query, Router, Schema, Status
 from pydantic import Field, WithJsonSchema
@@ -14,6 +13,7 @@ from pydantic import Field, WithJsonSchema
 from apps.approvals.api import ChangeRequestOut, change_request_out
 from apps.approvals.api import router as change_requests
 from apps.approvals.choices import REASON_LENGTH
+from apps.approvals.http import SignedInRequest
 from apps.core import access
 from apps.core.errors import Invalid
 from apps.registry.choices import CHAMPION
@@ -106,7 +106,7 @@ class ListIn(Schema):
     limit: Annotated[int, Field(ge=1, le=PAGE_SIZE)] = PAGE_SIZE
 
 
-def rollout_out(rollout: Rollout, request: HttpRequest) -> dict[str, object]:
+def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]:
     """This function will return the JSON object of a rollout, as every route shows it.
 
     `weight` is the candidate's share that is wanted, `observed_weight` the one that the router was last seen with;
@@ -145,7 +145,7 @@ def rollout_out(rollout: Rollout, request: HttpRequest) -> dict[str, object]:
 @change_requests.post(
     "/change-requests", response={201: ChangeRequestOut}, summary="Request the promotion of a version"
 )
-def create_change_request(request: HttpRequest, payload: PromotionIn) -> Any:
+def create_change_request(request: SignedInRequest, payload: PromotionIn) -> Any:
     tenant = access.get_or_404(Tenant.objects.all(), user=request.user, slug=payload.tenant)
     opened = services.request_promotion(
         tenant=tenant,
@@ -161,10 +161,12 @@ def create_change_request(request: HttpRequest, payload: PromotionIn) -> Any:
 
 
 @router.get("/rollouts", response=RolloutPage, summary="Rollouts, newest first")
-def list_rollouts(request: HttpRequest, query: Query[ListIn]) -> dict[str, object]:
+def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, object]:
     rows = Rollout.objects.visible_to(request.user).with_names()
     if query.tenant:
-        rows = rows.filter(tenant=access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant))
+        rows = rows.filter(
+            tenant=access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant)
+        )
     if query.state:
         if query.state not in RolloutState.values:
             sentence = f"There is no such state. Use one of {', '.join(RolloutState.values)}."
@@ -178,15 +180,17 @@ def list_rollouts(request: HttpRequest, query: Query[ListIn]) -> dict[str, objec
 
 
 @router.get("/rollouts/{uuid:pk}", response=RolloutOut, summary="One rollout")
-def get_rollout(request: HttpRequest, pk: UUID) -> dict[str, object]:
+def get_rollout(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     return rollout_out(_load(request, pk), request)
 
 
-@router.post("/rollouts/{uuid:pk}/abort", response=RolloutOut, summary="Send all traffic back to the champion")
-def abort_rollout(request: HttpRequest, pk: UUID, payload: AbortIn | None = None) -> dict[str, object]:
+@router.post(
+    "/rollouts/{uuid:pk}/abort", response=RolloutOut, summary="Send all traffic back to the champion"
+)
+def abort_rollout(request: SignedInRequest, pk: UUID, payload: AbortIn | None = None) -> dict[str, object]:
     reason = payload.reason if payload is not None else ""
     return rollout_out(services.abort(rollout=_load(request, pk), by=request.user, reason=reason), request)
 
 
-def _load(request: HttpRequest, pk: UUID) -> Rollout:
+def _load(request: SignedInRequest, pk: UUID) -> Rollout:
     return access.get_or_404(Rollout.objects.with_names(), user=request.user, pk=pk)

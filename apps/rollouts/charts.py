@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +54,11 @@ def charts(rollout: Rollout) -> Charts | None:
     seconds = [(point.at - rollout.created_at).total_seconds() for point in points]
     unit, divisor = ("minutes", 60.0) if seconds[-1] >= MINUTES_FROM else ("seconds", 1.0)
     times = [round(second / divisor, 2) for second in seconds]
-    axis = {"title": {"text": f"{unit.capitalize()} since it started"}, "rangemode": "tozero"}
+    axis = {
+        "title": {"text": f"{unit.capitalize()} since it started"},
+        "rangemode": "tozero",
+        "zeroline": False,
+    }
     column = f"{unit.capitalize()} since start"
     return Charts(
         evidence=_evidence(rollout, points, times, axis, column),
@@ -107,6 +112,7 @@ def _evidence(
         _limit(ends, 1.0 / criteria["beta"], "Promoted above", "--chart-2"),
         _limit(ends, 1.0 / criteria["alpha"], "Rolled back above", "--chart-4"),
     ]
+    shown = [value for line in data for value in line["y"] if value is not None]
     ticks = [10.0**power for power in range(-3, 7)]
     figure = {
         "data": data,
@@ -115,6 +121,8 @@ def _evidence(
             "yaxis": {
                 "type": "log",
                 "title": {"text": "Evidence, to 1"},
+                # On a log axis a range is given in powers of ten.
+                "range": [math.log10(min(1.0, *shown)) - 0.2, math.log10(max(shown)) + 0.2],
                 "tickvals": ticks,
                 "ticktext": [f"{tick:,.3g}" if tick < 1 else f"{tick:,.0f}" for tick in ticks],
             },
@@ -135,7 +143,7 @@ def _traffic(
             **_line(times, [point.weight for point in points], "Share of the candidate", "--chart-1"),
             "line": {"color": "--chart-1", "width": 2, "shape": "vh"},
             "yaxis": "y2",
-            "hovertemplate": "%{y} %",
+            "hovertemplate": "%{y}%",
         },
         _rates(
             times, [(p.candidate_requests, p.candidate_bad) for p in points], "Candidate fails", "--chart-4"
@@ -157,19 +165,19 @@ def _traffic(
                 "domain": [0, 0.56],
                 "title": {"text": "Failed, %"},
                 "rangemode": "tozero",
-                "ticksuffix": " %",
+                "ticksuffix": "%",
             },
             "yaxis2": {
                 "domain": [0.68, 1],
                 "title": {"text": "Share"},
                 "range": [0, 105],
-                "ticksuffix": " %",
+                "ticksuffix": "%",
             },
         },
     }
     rows = []
     for time, point in zip(times, points, strict=True):
-        row = [f"{time:g}", f"{point.weight} %", f"{point.candidate_bad:,} of {point.candidate_requests:,}"]
+        row = [f"{time:g}", f"{point.weight}%", f"{point.candidate_bad:,} of {point.candidate_requests:,}"]
         if rollout.baseline_id is not None:
             row.append(f"{point.baseline_bad:,} of {point.baseline_requests:,}")
         rows.append(row)
@@ -219,4 +227,4 @@ def _limit(ends: list[float], limit: float, name: str, colour: str) -> dict[str,
 
 def _rates(times: list[float], counts: list[tuple[int, int]], name: str, colour: str) -> dict[str, Any]:
     rates = [round(100 * bad / requests, 3) if requests else None for requests, bad in counts]
-    return {**_line(times, rates, name, colour), "hovertemplate": "%{y} %"}
+    return {**_line(times, rates, name, colour), "hovertemplate": "%{y}%"}

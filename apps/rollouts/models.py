@@ -65,10 +65,12 @@ class TrafficRoute(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["tenant", "model", "alias"], name="rollouts_trafficroute_once"),
             models.CheckConstraint(
-                condition=Q(weight__gte=0) & Q(weight__lte=100), name="rollouts_trafficroute_weight_is_percent"
+                condition=Q(weight__gte=0) & Q(weight__lte=100),
+                name="rollouts_trafficroute_weight_is_percent",
             ),
             models.CheckConstraint(
-                condition=Q(candidate__isnull=False) | Q(weight=0), name="rollouts_trafficroute_weight_has_candidate"
+                condition=Q(candidate__isnull=False) | Q(weight=0),
+                name="rollouts_trafficroute_weight_has_candidate",
             ),
             models.CheckConstraint(
                 condition=Q(baseline__isnull=True) | Q(candidate__isnull=True) | ~Q(baseline=F("candidate")),

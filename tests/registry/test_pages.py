@@ -168,12 +168,15 @@ def test_version_detail__files_and_facts__are_shown(acme: Cast) -> None:
 
 
 def test_metric_rows__both_sides__have_change_and_direction() -> None:
-    rows = pages.metric_rows({"auc": 0.9, "loss": 0.2, "gone": 1}, {"auc": 0.8, "loss": 0.1, "new": 2})
+    rows = pages.metric_rows(
+        {"auc": 0.9, "loss": 0.2, "gone": 1, "rows": 10}, {"auc": 0.8, "loss": 0.1, "new": 2, "rows": 12}
+    )
     assert [(r.name, r.change, r.direction) for r in rows] == [
         ("auc", "-0.1", "worse"),
         ("gone", "gone", ""),
         ("loss", "-0.1", "better"),
         ("new", "new", ""),
+        ("rows", "+2", ""),
     ]
 
 

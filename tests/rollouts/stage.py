@@ -58,7 +58,9 @@ class FakeModelServer:
                     return
                 headers = self.headers
                 version = headers.get("x-portal-version", "0")
-                fake.served.append((headers.get("x-portal-tenant", ""), headers.get("x-portal-model", ""), version))
+                fake.served.append(
+                    (headers.get("x-portal-tenant", ""), headers.get("x-portal-model", ""), version)
+                )
                 self._answer(500 if int(version) in fake.failing else 200, {"outputs": []})
 
             def do_GET(self) -> None:
@@ -127,7 +129,9 @@ class Stage:
         }
 
 
-def make_version(cast: Cast, model: str = "fraud", *, content: str = "", tags: dict[str, str] | None = None) -> ModelVersion:
+def make_version(
+    cast: Cast, model: str = "fraud", *, content: str = "", tags: dict[str, str] | None = None
+) -> ModelVersion:
     """This function will upload a small model and register it as the next version of `model`."""
     registered = RegisteredModel.objects.filter(tenant=cast.tenant, name=model).first()
     if registered is None:
@@ -142,7 +146,11 @@ def make_version(cast: Cast, model: str = "fraud", *, content: str = "", tags: d
     for name, text in files.items():
         raw = text.encode()
         registry.store_artifact(
-            tenant=cast.tenant, path=f"{folder}/{name}", stream=io.BytesIO(raw), length=len(raw), by=cast.author
+            tenant=cast.tenant,
+            path=f"{folder}/{name}",
+            stream=io.BytesIO(raw),
+            length=len(raw),
+            by=cast.author,
         )
     return registry.create_version(
         model=registered,
@@ -210,7 +218,7 @@ def make_champion(cast: Cast, version: ModelVersion) -> None:
     services.repair(rollout.route_id)
 
 
-def tick_until(rollout: Rollout, done: Callable[[Rollout], bool], *, seconds: float = 20.0) -> Rollout:
+def tick_until(rollout: Rollout, done: Callable[[Rollout], bool], *, seconds: float = 60.0) -> Rollout:
     """This function will tick a rollout until `done`, and fail with where it stands after `seconds`."""
     deadline = time.monotonic() + seconds
     while True:
@@ -223,7 +231,7 @@ def tick_until(rollout: Rollout, done: Callable[[Rollout], bool], *, seconds: fl
         time.sleep(0.05)
 
 
-def wait_until(done: Callable[[], bool], *, seconds: float = 20.0, told: Callable[[], object] = str) -> None:
+def wait_until(done: Callable[[], bool], *, seconds: float = 60.0, told: Callable[[], object] = str) -> None:
     """This function will wait for something that another process does."""
     deadline = time.monotonic() + seconds
     while not done():

@@ -105,7 +105,12 @@ def test_get__running_rollout__tells_state_weight_verdict_and_reason(acme: Cast)
     assert (body["state"], body["weight"], body["verdict"]) == ("pending", 0, "")
     assert body["reason"]
     assert (body["step"], body["steps"]) == (1, 1)
-    assert (body["tenant"], body["model"], body["version"], body["baseline_version"]) == ("acme", "fraud", 1, None)
+    assert (body["tenant"], body["model"], body["version"], body["baseline_version"]) == (
+        "acme",
+        "fraud",
+        1,
+        None,
+    )
     assert body["change_request_id"] == str(rollout.change_request_id)
     assert body["url"].endswith(f"/rollouts/{rollout.pk}/")
     assert body["created_at"].endswith("Z")
@@ -138,7 +143,8 @@ def test_list__two_tenants_alike__shows_ones_own_page_by_page(world: World) -> N
 
 
 @pytest.mark.parametrize(
-    ("query", "code"), [({"cursor": "x"}, "invalid_cursor"), ({"state": "x"}, "invalid"), ({"limit": 0}, "invalid")]
+    ("query", "code"),
+    [({"cursor": "x"}, "invalid_cursor"), ({"state": "x"}, "invalid"), ({"limit": 0}, "invalid")],
 )
 def test_list__bad_query__is_a_problem(acme: Cast, query: dict[str, object], code: str) -> None:
     answer = Api(acme.viewer).get("/rollouts", **query)

@@ -25,6 +25,7 @@ from django.test import Client
 from apps.registry.models import Alias, AliasChange
 from apps.rollouts import services
 from apps.rollouts.models import Look, Rollout, RolloutEvent
+from tests.conftest import superuser_connection
 from tests.factories.cast import Cast, token_of
 from tests.rollouts.stage import (
     Stage,
@@ -166,14 +167,12 @@ def test_reconciler_killed__another_one_goes_on__envoy_shows_what_was_told(
         if point == "rollouts.tick.committed.applying":
             assert stage.shown(rollout)["weight"] == 0, "it was killed before Envoy was told"
         expire_leases()
-        heir = start(reconcilers, stage, tmp_path)
-        wait_until(lambda: stage.shown(rollout)["weight"] == 30, told=heir.log)
-        wait_until(lambda: Rollout.objects.get(pk=rollout.pk).counters is not None, told=heir.log)
+        rollout = tick_until(rollout, lambda r: r.counters is not None)
+        assert stage.shown(rollout)["weight"] == 30
         sent = stage.predict(acme, "fraud", 100)
-        wait_until(lambda: counted(rollout) == 100, told=lambda: f"{counted(rollout)} {heir.log()}")
+        tick_until(rollout, lambda _: counted(rollout) == 100)
         services.abort(rollout=rollout, by=acme.approver)
         assert stage.shown(rollout)["weight"] == 0
-        assert heir.terminate() == 0
     witness.check()
     assert sent == {200: 100}
     assert Rollout.objects.get(pk=rollout.pk).state == "rolled_back"
@@ -277,20 +276,29 @@ def test_abort__broker_down_and_reconciler_stopped__envoy_goes_to_zero(
     assert Look.objects.filter(rollout=rollout).count() == 0
 
 
-def test_reconciler__envoy_killed_in_a_step_and_restarted__weight_stands(
+def test_reconciler__envoy_killed_in_a_step_and_connections_cut__weight_stands(
     stage: Stage, acme: Cast, tmp_path: Path, reconcilers: list[Reconciler]
 ) -> None:
     rollout = prepared(stage, acme)
     runner = start(reconcilers, stage, tmp_path)
     wait_until(lambda: Rollout.objects.get(pk=rollout.pk).counters is not None, told=runner.log)
-    stage.envoy.kill()
     route = rollout.route
+    stage.envoy.kill()
     wait_until(lambda: bool(fresh_problem(route.pk)), told=runner.log)
+    with superuser_connection() as server:
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid NOT IN (pg_backend_pid(), %s)",
+            [connection.connection.info.backend_pid],
+        )
+        server.execute("DELETE FROM rollouts_reconcilerheartbeat")
     stage.envoy.start()
+    wait_until(beats_again, told=runner.log)
     wait_until(lambda: not fresh_problem(route.pk), told=runner.log)
     assert stage.shown(rollout)["weight"] == 30
     assert stage.predict(acme, "fraud", 20) == {200: 20}
     assert Rollout.objects.get(pk=rollout.pk).state == "observing"
+    assert runner.terminate() == 0
 
 
 def fresh_problem(route_id: object) -> str:

@@ -10,8 +10,8 @@ from django.db import connection, connections
 from apps.approvals.models import ChangeRequest
 from apps.registry.models import Alias
 from apps.rollouts import services
-from apps.rollouts.routers import envoy_bootstrap
 from apps.rollouts.models import Look, ReconcilerHeartbeat, Rollout, TrafficRoute
+from apps.rollouts.routers import envoy_bootstrap
 from tests.factories.cast import Cast, World
 from tests.rollouts.stage import TWO_STEPS, Stage, ask, make_champion, make_rollout, make_version, tick_until
 
@@ -125,7 +125,9 @@ def test_tick__metrics_source_away__is_no_data_and_never_a_pass(
 
 def test_tick__parallel_ticks__count_every_request_once(stage: Stage, acme: Cast) -> None:
     make_champion(acme, make_version(acme))
-    rollout = tick_until(make_rollout(acme, make_version(acme), plan=[{"weight": 50, "seconds": 60}]), observing)
+    rollout = tick_until(
+        make_rollout(acme, make_version(acme), plan=[{"weight": 50, "seconds": 60}]), observing
+    )
     stop = threading.Event()
     problems: list[BaseException] = []
 
@@ -217,9 +219,7 @@ def test_tick__unexpired_foreign_lease__leaves_the_rollout_alone(stage: Stage, a
     assert (rollout.state, rollout.lease_owner) == ("pending", "other")
 
 
-def test_abort__foreign_lease_and_broker_down__traffic_goes_back_at_once(
-    stage: Stage, acme: Cast
-) -> None:
+def test_abort__foreign_lease_and_broker_down__traffic_goes_back_at_once(stage: Stage, acme: Cast) -> None:
     champion = make_version(acme)
     make_champion(acme, champion)
     rollout = tick_until(make_rollout(acme, make_version(acme)), observing)
@@ -263,9 +263,50 @@ def test_repair__envoy_files_lost__routes_are_written_again(stage: Stage, acme: 
     assert served == {("acme", "1"), ("globex", "1")}
 
 
+def test_reconcile__routes_edited_by_hand__portal_writes_its_own_again(stage: Stage, acme: Cast) -> None:
+    make_champion(acme, make_version(acme))
+    edited = stage.envoy.routes_path.read_text().replace('"fraud"', '"theft"')
+    beside = stage.envoy.routes_path.with_name(".edited")
+    beside.write_text(edited)
+    beside.replace(stage.envoy.routes_path)
+
+    TrafficRoute.objects.update(observed_at=None)
+    services.reconcile_once()
+
+    assert stage.predict(acme, "fraud", 3) == {200: 3}
+    route = TrafficRoute.objects.get()
+    assert route.is_settled
+    assert not route.router_problem
+
+
+def test_reconcile__database_restored_to_an_older_state__outbids_the_router(stage: Stage, acme: Cast) -> None:
+    from tests.conftest import superuser_connection
+
+    champion = make_version(acme)
+    make_champion(acme, champion)
+    rollout = tick_until(make_rollout(acme, make_version(acme), plan=TWO_STEPS), observing)
+    services.abort(rollout=rollout, by=acme.approver)
+    shown = stage.shown(rollout)["generation"]
+    with superuser_connection() as restore, restore.transaction():
+        restore.execute("ALTER TABLE rollouts_trafficroute DISABLE TRIGGER USER")
+        restore.execute("UPDATE rollouts_trafficroute SET generation = 1, observed_generation = NULL")
+        restore.execute(
+            "ALTER TABLE rollouts_trafficroute ENABLE ALWAYS TRIGGER rollouts_trafficroute_generation"
+        )
+
+    services.reconcile_once()
+
+    route = TrafficRoute.objects.get()
+    assert route.generation > shown
+    assert route.is_settled
+    assert stage.shown(rollout)["generation"] == route.generation
+
+
 def test_reconcile__envoy_restarted_in_a_step__weight_and_evidence_go_on(stage: Stage, acme: Cast) -> None:
     make_champion(acme, make_version(acme))
-    rollout = tick_until(make_rollout(acme, make_version(acme), plan=[{"weight": 50, "seconds": 60}]), observing)
+    rollout = tick_until(
+        make_rollout(acme, make_version(acme), plan=[{"weight": 50, "seconds": 60}]), observing
+    )
     stage.predict(acme, "fraud", 100)
     rollout = tick_until(rollout, lambda r: r.looks_count > 0)
     before = rollout.judge_state["canary"][0]
@@ -309,7 +350,9 @@ def test_reconcile__finished_round__beats(db: None) -> None:
     assert ReconcilerHeartbeat.objects.get(name="reconciler").interval_seconds == 1.0
 
 
-def test_second_request__while_a_rollout_runs__stays_in_review_with_a_reason(stage: Stage, acme: Cast) -> None:
+def test_second_request__while_a_rollout_runs__stays_in_review_with_a_reason(
+    stage: Stage, acme: Cast
+) -> None:
     make_champion(acme, make_version(acme))
     second, third = make_version(acme), make_version(acme)
     rollout = make_rollout(acme, second)
@@ -317,7 +360,9 @@ def test_second_request__while_a_rollout_runs__stays_in_review_with_a_reason(sta
 
     waiting = ask(acme, third)
     for voter in (acme.approver, acme.second_approver):
-        waiting = approvals.cast_vote(change_request=waiting, digest=waiting.digest, decision="approve", by=voter)
+        waiting = approvals.cast_vote(
+            change_request=waiting, digest=waiting.digest, decision="approve", by=voter
+        )
 
     assert waiting.state == "in_review"
     assert "Another rollout of this model" in waiting.blocked_reason

@@ -35,7 +35,11 @@ def test_request_promotion__complete_wish__puts_everything_under_the_digest(acme
     document = opened.content
     assert (opened.state, opened.action) == ("in_review", "promotion")
     assert document["candidate"]["manifest_digest"] == version.manifest_digest
-    assert {file["path"] for file in document["candidate"]["files"]} == {"model.bin", "metrics.json", "params.json"}
+    assert {file["path"] for file in document["candidate"]["files"]} == {
+        "model.bin",
+        "metrics.json",
+        "params.json",
+    }
     assert document["baseline"] is None
     assert document["plan"] == QUICK_PLAN
     assert document["criteria"]["hold_seconds"] == 300

@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.rollouts.choices import ACTIVE, FORWARD, TERMINAL, TRANSITIONS, RolloutState, RolloutVerdict, can_move
+from apps.rollouts.choices import (
+    ACTIVE,
+    FORWARD,
+    TERMINAL,
+    TRANSITIONS,
+    RolloutState,
+    RolloutVerdict,
+    can_move,
+)
 from apps.rollouts.plans import Step
 from apps.rollouts.state import FRESH_SECONDS, Snapshot, next_step
 
@@ -76,7 +84,9 @@ def test_transitions__in_the_database__are_the_same_table() -> None:
     ready=st.booleans(),
     deadline=st.integers(-200, 200),
     started=st.none() | st.integers(-10, 300),
-    judged=st.sampled_from(["", "continue", "rollback", "promote", "insufficient_data", "inconclusive", "srm"]),
+    judged=st.sampled_from(
+        ["", "continue", "rollback", "promote", "insufficient_data", "inconclusive", "srm"]
+    ),
     polled=st.none() | st.integers(-1, 300),
     measured=st.none() | st.integers(-1, 300),
     abort=st.booleans(),
@@ -118,11 +128,18 @@ def test_next_step__anything_at_all__keeps_to_the_table_and_promotes_on_fresh_ev
     if state in FORWARD and (abort or objection):
         assert decision.state is RolloutState.ROLLING_BACK
     if decision.state is RolloutState.PROMOTING and state is not RolloutState.PROMOTING:
-        assert judged == "promote" and settled and step_index == 1
-        assert measured is not None and measured <= FRESH_SECONDS
-        assert started is not None and started >= 60
+        assert judged == "promote"
+        assert settled
+        assert step_index == 1
+        assert measured is not None
+        assert measured <= FRESH_SECONDS
+        assert started is not None
+        assert started >= 60
     if decision.weight:
-        assert decision.state is RolloutState.APPLYING and not abort and not objection and not failure
+        assert decision.state is RolloutState.APPLYING
+        assert not abort
+        assert not objection
+        assert not failure
 
 
 @pytest.mark.parametrize("state", sorted(TERMINAL))
@@ -171,7 +188,11 @@ def test_next_step__past_the_point__ignores_abort_and_waits_for_the_router(state
         ({"measured_at": None, "step_started_at": ago(91)}, RolloutState.ROLLING_BACK, "insufficient_data"),
         ({"settled": False}, RolloutState.OBSERVING, "insufficient_data"),
         # After a pause of every worker: measure first, whatever was true before.
-        ({"polled_at": ago(600), "measured_at": ago(600), "step_started_at": ago(700)}, RolloutState.OBSERVING, ""),
+        (
+            {"polled_at": ago(600), "measured_at": ago(600), "step_started_at": ago(700)},
+            RolloutState.OBSERVING,
+            "",
+        ),
         # Read before the step was over: read again before deciding.
         ({"polled_at": ago(2), "measured_at": ago(2)}, RolloutState.OBSERVING, ""),
         ({"step_index": 1, "judged": "promote"}, RolloutState.PROMOTING, "promote"),

@@ -8,178 +8,458 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('approvals', '0002_governance_rules'),
-        ('registry', '0003_protected_alias'),
-        ('tenants', '0001_initial'),
+        ("approvals", "0002_governance_rules"),
+        ("registry", "0003_protected_alias"),
+        ("tenants", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReconcilerHeartbeat',
+            name="ReconcilerHeartbeat",
             fields=[
-                ('name', models.CharField(max_length=50, primary_key=True, serialize=False)),
-                ('beaten_at', models.DateTimeField()),
-                ('interval_seconds', models.FloatField()),
+                ("name", models.CharField(max_length=50, primary_key=True, serialize=False)),
+                ("beaten_at", models.DateTimeField()),
+                ("interval_seconds", models.FloatField()),
             ],
             options={
-                'default_permissions': ('view',),
+                "default_permissions": ("view",),
             },
         ),
         migrations.CreateModel(
-            name='Rollout',
+            name="Rollout",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('plan', models.JSONField()),
-                ('criteria', models.JSONField()),
-                ('state', models.CharField(choices=[('pending', 'Waiting to start'), ('preparing', 'Preparing the candidate'), ('applying', 'Changing traffic'), ('observing', 'Observing'), ('promoting', 'Promoting'), ('succeeded', 'Promoted'), ('rolling_back', 'Rolling back'), ('rolled_back', 'Rolled back')], default='pending', max_length=20)),
-                ('step_index', models.PositiveSmallIntegerField(default=0)),
-                ('step_started_at', models.DateTimeField(blank=True, null=True)),
-                ('prepare_deadline_at', models.DateTimeField(blank=True, null=True)),
-                ('candidate_ready_at', models.DateTimeField(blank=True, null=True)),
-                ('failure', models.TextField(blank=True, default='')),
-                ('verdict', models.CharField(blank=True, choices=[('', 'No verdict yet'), ('promote', 'Good enough to promote'), ('rollback', 'Worse than it may be'), ('insufficient_data', 'Not enough data'), ('inconclusive', 'Inconclusive'), ('srm', 'Traffic was not split as asked'), ('aborted', 'Stopped by a person'), ('refused', 'No longer allowed'), ('not_ready', 'The candidate never became ready')], default='', max_length=20)),
-                ('reason', models.TextField(blank=True, default='')),
-                ('progress', models.TextField(blank=True, default='')),
-                ('judge_state', models.JSONField(blank=True, null=True)),
-                ('evidence', models.JSONField(blank=True, default=dict)),
-                ('counters', models.JSONField(blank=True, null=True)),
-                ('looks_count', models.PositiveIntegerField(default=0)),
-                ('polled_at', models.DateTimeField(blank=True, null=True)),
-                ('measured_at', models.DateTimeField(blank=True, null=True)),
-                ('lease_owner', models.CharField(blank=True, default='', max_length=80)),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('abort_requested_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('abort_requested_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('baseline', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.modelversion')),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rollouts', to='registry.modelversion')),
-                ('change_request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='rollout', to='approvals.changerequest')),
-                ('permit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='rollout', to='approvals.permit')),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rollouts', to='tenants.tenant')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("plan", models.JSONField()),
+                ("criteria", models.JSONField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Waiting to start"),
+                            ("preparing", "Preparing the candidate"),
+                            ("applying", "Changing traffic"),
+                            ("observing", "Observing"),
+                            ("promoting", "Promoting"),
+                            ("succeeded", "Promoted"),
+                            ("rolling_back", "Rolling back"),
+                            ("rolled_back", "Rolled back"),
+                        ],
+                        default="pending",
+                        max_length=20,
+                    ),
+                ),
+                ("step_index", models.PositiveSmallIntegerField(default=0)),
+                ("step_started_at", models.DateTimeField(blank=True, null=True)),
+                ("prepare_deadline_at", models.DateTimeField(blank=True, null=True)),
+                ("candidate_ready_at", models.DateTimeField(blank=True, null=True)),
+                ("failure", models.TextField(blank=True, default="")),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No verdict yet"),
+                            ("promote", "Good enough to promote"),
+                            ("rollback", "Worse than it may be"),
+                            ("insufficient_data", "Not enough data"),
+                            ("inconclusive", "Inconclusive"),
+                            ("srm", "Traffic was not split as asked"),
+                            ("aborted", "Stopped by a person"),
+                            ("refused", "No longer allowed"),
+                            ("not_ready", "The candidate never became ready"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, default="")),
+                ("progress", models.TextField(blank=True, default="")),
+                ("judge_state", models.JSONField(blank=True, null=True)),
+                ("evidence", models.JSONField(blank=True, default=dict)),
+                ("counters", models.JSONField(blank=True, null=True)),
+                ("looks_count", models.PositiveIntegerField(default=0)),
+                ("polled_at", models.DateTimeField(blank=True, null=True)),
+                ("measured_at", models.DateTimeField(blank=True, null=True)),
+                ("lease_owner", models.CharField(blank=True, default="", max_length=80)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("abort_requested_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "abort_requested_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "baseline",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.modelversion",
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rollouts",
+                        to="registry.modelversion",
+                    ),
+                ),
+                (
+                    "change_request",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rollout",
+                        to="approvals.changerequest",
+                    ),
+                ),
+                (
+                    "permit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rollout",
+                        to="approvals.permit",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rollouts",
+                        to="tenants.tenant",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-id'],
-                'default_permissions': ('view',),
+                "ordering": ["-created_at", "-id"],
+                "default_permissions": ("view",),
             },
         ),
         migrations.CreateModel(
-            name='RolloutEvent',
+            name="RolloutEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=apps.core.clock.now)),
-                ('kind', models.CharField(choices=[('started', 'Started'), ('preparing', 'Preparing'), ('weight_asked', 'Weight asked for'), ('weight_seen', 'Weight seen at the router'), ('holding', 'Holding'), ('counters_restarted', 'Counters restarted'), ('abort_requested', 'Abort requested'), ('rollback_decided', 'Rollback decided'), ('promoted', 'Alias moved'), ('finished', 'Finished')], max_length=30)),
-                ('state', models.CharField(choices=[('pending', 'Waiting to start'), ('preparing', 'Preparing the candidate'), ('applying', 'Changing traffic'), ('observing', 'Observing'), ('promoting', 'Promoting'), ('succeeded', 'Promoted'), ('rolling_back', 'Rolling back'), ('rolled_back', 'Rolled back')], max_length=20)),
-                ('step_index', models.PositiveSmallIntegerField()),
-                ('weight', models.PositiveSmallIntegerField()),
-                ('generation', models.BigIntegerField()),
-                ('verdict', models.CharField(blank=True, choices=[('', 'No verdict yet'), ('promote', 'Good enough to promote'), ('rollback', 'Worse than it may be'), ('insufficient_data', 'Not enough data'), ('inconclusive', 'Inconclusive'), ('srm', 'Traffic was not split as asked'), ('aborted', 'Stopped by a person'), ('refused', 'No longer allowed'), ('not_ready', 'The candidate never became ready')], default='', max_length=20)),
-                ('sentence', models.TextField()),
-                ('rollout', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='rollouts.rollout')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=apps.core.clock.now)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("started", "Started"),
+                            ("preparing", "Preparing"),
+                            ("weight_asked", "Weight asked for"),
+                            ("weight_seen", "Weight seen at the router"),
+                            ("holding", "Holding"),
+                            ("counters_restarted", "Counters restarted"),
+                            ("abort_requested", "Abort requested"),
+                            ("rollback_decided", "Rollback decided"),
+                            ("promoted", "Alias moved"),
+                            ("finished", "Finished"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Waiting to start"),
+                            ("preparing", "Preparing the candidate"),
+                            ("applying", "Changing traffic"),
+                            ("observing", "Observing"),
+                            ("promoting", "Promoting"),
+                            ("succeeded", "Promoted"),
+                            ("rolling_back", "Rolling back"),
+                            ("rolled_back", "Rolled back"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("step_index", models.PositiveSmallIntegerField()),
+                ("weight", models.PositiveSmallIntegerField()),
+                ("generation", models.BigIntegerField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No verdict yet"),
+                            ("promote", "Good enough to promote"),
+                            ("rollback", "Worse than it may be"),
+                            ("insufficient_data", "Not enough data"),
+                            ("inconclusive", "Inconclusive"),
+                            ("srm", "Traffic was not split as asked"),
+                            ("aborted", "Stopped by a person"),
+                            ("refused", "No longer allowed"),
+                            ("not_ready", "The candidate never became ready"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("sentence", models.TextField()),
+                (
+                    "rollout",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="rollouts.rollout",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'default_permissions': ('view',),
+                "ordering": ["id"],
+                "default_permissions": ("view",),
             },
         ),
         migrations.CreateModel(
-            name='TrafficRoute',
+            name="TrafficRoute",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('alias', models.CharField(max_length=255)),
-                ('weight', models.PositiveSmallIntegerField(default=0)),
-                ('generation', models.BigIntegerField(default=0)),
-                ('observed_weight', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('observed_generation', models.BigIntegerField(blank=True, null=True)),
-                ('observed_at', models.DateTimeField(blank=True, null=True)),
-                ('router_problem', models.TextField(blank=True, default='')),
-                ('served_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=apps.core.clock.now)),
-                ('baseline', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.modelversion')),
-                ('candidate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.modelversion')),
-                ('model', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='traffic_routes', to='registry.registeredmodel')),
-                ('tenant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='traffic_routes', to='tenants.tenant')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("alias", models.CharField(max_length=255)),
+                ("weight", models.PositiveSmallIntegerField(default=0)),
+                ("generation", models.BigIntegerField(default=0)),
+                ("observed_weight", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("observed_generation", models.BigIntegerField(blank=True, null=True)),
+                ("observed_at", models.DateTimeField(blank=True, null=True)),
+                ("router_problem", models.TextField(blank=True, default="")),
+                ("served_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
+                (
+                    "baseline",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.modelversion",
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.modelversion",
+                    ),
+                ),
+                (
+                    "model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="traffic_routes",
+                        to="registry.registeredmodel",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="traffic_routes",
+                        to="tenants.tenant",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
-                'default_permissions': ('view',),
+                "ordering": ["created_at", "id"],
+                "default_permissions": ("view",),
             },
         ),
         migrations.AddField(
-            model_name='rollout',
-            name='route',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rollouts', to='rollouts.trafficroute'),
+            model_name="rollout",
+            name="route",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rollouts",
+                to="rollouts.trafficroute",
+            ),
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(default=apps.core.clock.now)),
-                ('step_index', models.PositiveSmallIntegerField()),
-                ('generation', models.BigIntegerField()),
-                ('weight', models.PositiveSmallIntegerField()),
-                ('counters', models.JSONField()),
-                ('candidate_requests', models.BigIntegerField()),
-                ('candidate_bad', models.BigIntegerField()),
-                ('baseline_requests', models.BigIntegerField()),
-                ('baseline_bad', models.BigIntegerField()),
-                ('values', models.JSONField(default=dict)),
-                ('rollout', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looks', to='rollouts.rollout')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("at", models.DateTimeField(default=apps.core.clock.now)),
+                ("step_index", models.PositiveSmallIntegerField()),
+                ("generation", models.BigIntegerField()),
+                ("weight", models.PositiveSmallIntegerField()),
+                ("counters", models.JSONField()),
+                ("candidate_requests", models.BigIntegerField()),
+                ("candidate_bad", models.BigIntegerField()),
+                ("baseline_requests", models.BigIntegerField()),
+                ("baseline_bad", models.BigIntegerField()),
+                ("values", models.JSONField(default=dict)),
+                (
+                    "rollout",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="looks",
+                        to="rollouts.rollout",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'default_permissions': ('view',),
-                'constraints': [models.UniqueConstraint(fields=('rollout', 'number'), name='rollouts_look_once'), models.CheckConstraint(condition=models.Q(('candidate_requests__gte', 0), ('baseline_requests__gte', 0), ('candidate_bad__gte', 0), ('baseline_bad__gte', 0), ('candidate_bad__lte', models.F('candidate_requests')), ('baseline_bad__lte', models.F('baseline_requests'))), name='rollouts_look_counts_are_differences')],
+                "ordering": ["number"],
+                "default_permissions": ("view",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("rollout", "number"), name="rollouts_look_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("candidate_requests__gte", 0),
+                            ("baseline_requests__gte", 0),
+                            ("candidate_bad__gte", 0),
+                            ("baseline_bad__gte", 0),
+                            ("candidate_bad__lte", models.F("candidate_requests")),
+                            ("baseline_bad__lte", models.F("baseline_requests")),
+                        ),
+                        name="rollouts_look_counts_are_differences",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='trafficroute',
-            constraint=models.UniqueConstraint(fields=('tenant', 'model', 'alias'), name='rollouts_trafficroute_once'),
+            model_name="trafficroute",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "model", "alias"), name="rollouts_trafficroute_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trafficroute',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__gte', 0), ('weight__lte', 100)), name='rollouts_trafficroute_weight_is_percent'),
+            model_name="trafficroute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight__gte", 0), ("weight__lte", 100)),
+                name="rollouts_trafficroute_weight_is_percent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trafficroute',
-            constraint=models.CheckConstraint(condition=models.Q(('candidate__isnull', False), ('weight', 0), _connector='OR'), name='rollouts_trafficroute_weight_has_candidate'),
+            model_name="trafficroute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("candidate__isnull", False), ("weight", 0), _connector="OR"),
+                name="rollouts_trafficroute_weight_has_candidate",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trafficroute',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline__isnull', True), ('candidate__isnull', True), models.Q(('baseline', models.F('candidate')), _negated=True), _connector='OR'), name='rollouts_trafficroute_candidate_is_another'),
+            model_name="trafficroute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("baseline__isnull", True),
+                    ("candidate__isnull", True),
+                    models.Q(("baseline", models.F("candidate")), _negated=True),
+                    _connector="OR",
+                ),
+                name="rollouts_trafficroute_candidate_is_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='trafficroute',
-            constraint=models.CheckConstraint(condition=models.Q(('generation__gte', 0)), name='rollouts_trafficroute_generation_not_negative'),
+            model_name="trafficroute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("generation__gte", 0)),
+                name="rollouts_trafficroute_generation_not_negative",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rollout',
-            index=models.Index(fields=['tenant', '-created_at', '-id'], name='rollouts_rollout_tenant_new'),
+            model_name="rollout",
+            index=models.Index(fields=["tenant", "-created_at", "-id"], name="rollouts_rollout_tenant_new"),
         ),
         migrations.AddConstraint(
-            model_name='rollout',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['applying', 'observing', 'pending', 'preparing', 'promoting', 'rolling_back'])), fields=('route',), name='rollouts_rollout_one_active'),
+            model_name="rollout",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        ["applying", "observing", "pending", "preparing", "promoting", "rolling_back"],
+                    )
+                ),
+                fields=("route",),
+                name="rollouts_rollout_one_active",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rollout',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['pending', 'preparing', 'applying', 'observing', 'promoting', 'succeeded', 'rolling_back', 'rolled_back'])), name='rollouts_rollout_state_is_known'),
+            model_name="rollout",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "pending",
+                            "preparing",
+                            "applying",
+                            "observing",
+                            "promoting",
+                            "succeeded",
+                            "rolling_back",
+                            "rolled_back",
+                        ],
+                    )
+                ),
+                name="rollouts_rollout_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rollout',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', False), ('state__in', ['rolled_back', 'succeeded'])), models.Q(('finished_at__isnull', True), ('state__in', ['applying', 'observing', 'pending', 'preparing', 'promoting', 'rolling_back'])), _connector='OR'), name='rollouts_rollout_finished_when_over'),
+            model_name="rollout",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("finished_at__isnull", False), ("state__in", ["rolled_back", "succeeded"])),
+                    models.Q(
+                        ("finished_at__isnull", True),
+                        (
+                            "state__in",
+                            ["applying", "observing", "pending", "preparing", "promoting", "rolling_back"],
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="rollouts_rollout_finished_when_over",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rollout',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('abort_requested_at__isnull', True), ('abort_requested_by__isnull', True)), models.Q(('abort_requested_at__isnull', False), ('abort_requested_by__isnull', False)), _connector='OR'), name='rollouts_rollout_abort_has_person'),
+            model_name="rollout",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("abort_requested_at__isnull", True), ("abort_requested_by__isnull", True)),
+                    models.Q(("abort_requested_at__isnull", False), ("abort_requested_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="rollouts_rollout_abort_has_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rollout',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline__isnull', True), models.Q(('baseline', models.F('candidate')), _negated=True), _connector='OR'), name='rollouts_rollout_candidate_is_another'),
+            model_name="rollout",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("baseline__isnull", True),
+                    models.Q(("baseline", models.F("candidate")), _negated=True),
+                    _connector="OR",
+                ),
+                name="rollouts_rollout_candidate_is_another",
+            ),
         ),
     ]

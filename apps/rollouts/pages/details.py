@@ -19,7 +19,7 @@ from apps.rollouts import charts, comparing, judge
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.forms import AbortForm
 from apps.rollouts.models import Look, Rollout, RolloutEvent
-from apps.rollouts.pages.parts import StepRow, duration, model_url, step_words, version_url
+from apps.rollouts.pages.parts import StepRow, duration, model_url, version_url
 from apps.tenants.choices import Permission
 
 EVENTS_SHOWN = 200
@@ -38,8 +38,9 @@ class Arm:
     name: str
     version: ModelVersion
     url: str
-    requests: int | None
-    bad: int | None
+    requests: str
+    """With its thousands set apart; empty without data."""
+    bad: str
     rate: float | None
 
 
@@ -144,7 +145,7 @@ def detail_page(
         query=str(evidence.get("query") or ""),
         charts=charts.charts(rollout),
         criteria=comparing.criteria_in_words(criteria, has_champion=has_champion),
-        total=duration(sum(step["seconds"] for step in rollout.plan)),
+        total=duration(sum(step["seconds"] for step in rollout.plan)).removeprefix("about "),
         entries=[_entry(event) for event in events[:EVENTS_SHOWN]],
         more_entries=len(events) > EVENTS_SHOWN,
         is_polled=rollout.is_active,
@@ -167,7 +168,7 @@ def headline(rollout: Rollout) -> str:
         case RolloutState.APPLYING:
             return f"The router is asked to send {rollout.share}% of the traffic to version {rollout.candidate.number}."
         case RolloutState.OBSERVING:
-            return f"{candidate} takes {rollout.share}% of the traffic and is watched. {step_words(rollout)}."
+            return f"{candidate} takes {rollout.share}% of the traffic and is watched."
         case RolloutState.PROMOTING:
             return f"{candidate} has become the {rollout.route.alias}. All traffic is moving to it."
         case RolloutState.SUCCEEDED:
@@ -228,8 +229,8 @@ def _arm(name: str, version: ModelVersion, rollout: Rollout, verdict: dict[str, 
         name=name,
         version=version,
         url=version_url(rollout.route.model, rollout.tenant, version),
-        requests=requests,
-        bad=bad,
+        requests="" if requests is None else f"{requests:,}",
+        bad="" if bad is None else f"{bad:,}",
         rate=bad / requests if requests and bad is not None else None,
     )
 

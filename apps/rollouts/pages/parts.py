@@ -20,6 +20,11 @@ class StepRow:
     seconds: int
     state: str
 
+    @property
+    def time(self) -> str:
+        """The step's time, in minutes where it has only whole ones."""
+        return f"{self.seconds // 60} min" if self.seconds % 60 == 0 else f"{self.seconds} s"
+
 
 def step_words(rollout: Rollout) -> str:
     """This function will say at which step a rollout is."""

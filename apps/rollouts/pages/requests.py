@@ -121,7 +121,7 @@ def request_page(
         own=PresetCard(
             OWN,
             "Own steps",
-            "Up to six steps, each with a larger share than the one before.",
+            "Up to six steps, each with a larger share than the one before. Fill them in below.",
             [],
             plan == OWN,
         ),

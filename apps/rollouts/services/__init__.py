@@ -2,7 +2,7 @@
 
 from apps.rollouts.services.aborting import RolloutFinished, abort
 from apps.rollouts.services.engine import tick
-from apps.rollouts.services.reconciling import Round, beat, reconcile_once, repair
+from apps.rollouts.services.reconciling import Round, beat, reconcile_once, repair, tidy
 from apps.rollouts.services.requests import (
     AliasNotProtected,
     AliasNotRouted,
@@ -30,4 +30,5 @@ __all__ = [
     "request_promotion",
     "start",
     "tick",
+    "tidy",
 ]

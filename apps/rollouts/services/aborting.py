@@ -24,7 +24,9 @@ logger = logging.getLogger(__name__)
 
 class RolloutFinished(Conflict):
     code = "rollout_finished"
-    sentence = "This rollout has ended, or its alias has moved already. To go back, request the earlier version."
+    sentence = (
+        "This rollout has ended, or its alias has moved already. To go back, request the earlier version."
+    )
 
 
 def abort(*, rollout: Rollout, by: User, reason: str = "") -> Rollout:

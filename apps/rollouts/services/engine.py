@@ -100,7 +100,9 @@ def _decide(rollout_id: UUID, *, owner: str, steal: bool) -> Intent | None:
         .get(pk=rollout.route_id)
     )
     rollout.lease_owner = owner
-    rollout.lease_until = now + dt.timedelta(seconds=getattr(settings, "ROLLOUT_LEASE_SECONDS", LEASE_SECONDS))
+    rollout.lease_until = now + dt.timedelta(
+        seconds=getattr(settings, "ROLLOUT_LEASE_SECONDS", LEASE_SECONDS)
+    )
     snapshot = snapshot_of(rollout, route, now)
     decision = state.next_step(snapshot, now)
     generation = route.generation
@@ -160,7 +162,9 @@ def _objection(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> str:
     if permit.expires_at <= now:
         return "The permit of this rollout has expired. Request the promotion again."
     champion_id = (
-        Alias.objects.filter(model_id=route.model_id, name=route.alias).values_list("version_id", flat=True).first()
+        Alias.objects.filter(model_id=route.model_id, name=route.alias)
+        .values_list("version_id", flat=True)
+        .first()
     )
     if champion_id != rollout.baseline_id:
         return "The champion changed after the approval. Request the promotion again against the new one."
@@ -178,7 +182,11 @@ def _stay(rollout: Rollout, route: TrafficRoute, decision: state.Decision) -> No
 
 
 def _carry_out(
-    rollout: Rollout, route: TrafficRoute, snapshot: state.Snapshot, decision: state.Decision, now: dt.datetime
+    rollout: Rollout,
+    route: TrafficRoute,
+    snapshot: state.Snapshot,
+    decision: state.Decision,
+    now: dt.datetime,
 ) -> None:
     """This function will write a decision that moves the rollout, and its trail."""
     if decision.state is RolloutState.PROMOTING:
@@ -290,7 +298,9 @@ def _act(intent: Intent) -> bool:
     if intent.state in (RolloutState.PENDING, RolloutState.PREPARING, *TERMINAL):
         return False
     was_settled = route.is_settled
-    shown = traffic.show(route, fault_points=("rollouts.tick.applied", f"rollouts.tick.applied.{intent.state}"))
+    shown = traffic.show(
+        route, fault_points=("rollouts.tick.applied", f"rollouts.tick.applied.{intent.state}")
+    )
     save_shown(route, shown)
     if shown.rejected:
         return _fail(intent, shown.problem)
@@ -321,6 +331,10 @@ def _fail(intent: Intent, sentence: str) -> bool:
 def save_shown(route: TrafficRoute, shown: traffic.Shown) -> bool:
     """This function will keep what the router showed, unless the route's wanted state has changed meanwhile."""
     same = TrafficRoute.objects.filter(pk=route.pk, generation=route.generation)
+    if shown.outbid is not None:
+        # Nobody decided anything newer, or nothing would match here: so Postgres is right, and asks again.
+        problem = "The router held another state than the portal's; the portal's is written again."
+        return bool(same.update(generation=shown.outbid + 1, observed_at=None, router_problem=problem))
     if shown.observed is None:
         return bool(same.update(router_problem=shown.problem, observed_at=None))
     weight = shown.observed.weight

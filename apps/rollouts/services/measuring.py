@@ -45,7 +45,9 @@ LONGEST_LOOK_SECONDS = 10.0
 LOOKS_IN_A_STEP = 60
 
 
-def with_verdict(snapshot: Snapshot, rollout: Rollout, criteria: judge.Criteria, now: dt.datetime) -> Snapshot:
+def with_verdict(
+    snapshot: Snapshot, rollout: Rollout, criteria: judge.Criteria, now: dt.datetime
+) -> Snapshot:
     """This function will add to a snapshot what the judge says of the evidence at this moment."""
     ends_at = snapshot.step_ends_at
     if ends_at is None or rollout.judge_state is None:
@@ -106,9 +108,7 @@ def _clusters(rollout: Rollout) -> dict[str, str]:
 
 
 @transaction.atomic
-def _keep(
-    begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation: int, query: str
-) -> bool:
+def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation: int, query: str) -> bool:
     """This function will write a reading, unless the rollout went on since it was begun."""
     limit_waiting(lock_seconds=0.7)
     rollout = Rollout.objects.select_for_update(no_key=True).get(pk=begun.pk)
@@ -122,7 +122,8 @@ def _keep(
     )
     if not unchanged:
         return False
-    rollout.polled_at = database_now()
+    now = database_now()
+    rollout.polled_at = now
     rollout.evidence = {**rollout.evidence, "query": query, "no_data": ""}
     current = {arm: reading for arm, reading in readings.items() if isinstance(reading, ArmCounts)}
     if len(current) < len(readings):
@@ -134,11 +135,11 @@ def _keep(
         rollout.evidence["no_data"] = news.reason
         rollout.save(update_fields=["polled_at", "evidence"])
         return False
-    rollout.measured_at = rollout.polled_at
+    rollout.measured_at = now
     rollout.counters = {arm: counts.to_dict() for arm, counts in current.items()}
     is_look = news is not None and any(arm.requests for arm in news.values())
     if news is not None and is_look:
-        _look(rollout, route, news)
+        _look(rollout, route, news, at=now)
     rollout.save(
         update_fields=["polled_at", "measured_at", "counters", "evidence", "judge_state", "looks_count"]
     )
@@ -158,7 +159,7 @@ def _since(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, Differe
     return news
 
 
-def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference]) -> None:
+def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *, at: dt.datetime) -> None:
     """This function will show one look to the judge and keep it as a row that is written once."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
     candidate, baseline = news[CANDIDATE], news.get(BASELINE)
@@ -185,7 +186,7 @@ def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference]) ->
     Look.objects.create(
         rollout=rollout,
         number=rollout.looks_count,
-        at=rollout.polled_at,
+        at=at,
         step_index=rollout.step_index,
         generation=route.generation,
         weight=route.weight,
@@ -218,4 +219,6 @@ def _values(verdict: judge.Verdict) -> dict[str, Any]:
 
 
 def _reasons(readings: dict[str, ArmCounts | NoData]) -> str:
-    return "; ".join(f"{arm}: {reading.reason}" for arm, reading in readings.items() if isinstance(reading, NoData))
+    return "; ".join(
+        f"{arm}: {reading.reason}" for arm, reading in readings.items() if isinstance(reading, NoData)
+    )

@@ -12,11 +12,11 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access
 from apps.registry.choices import CHAMPION
 from apps.registry.models import Alias
-from apps.rollouts import documents, serving, traffic
+from apps.rollouts import documents, routers, serving, traffic
 from apps.rollouts.models import ReconcilerHeartbeat, Rollout, TrafficRoute
+from apps.rollouts.routers.base import RouterError
 from apps.rollouts.services._database import database_now, limit_waiting
 from apps.rollouts.services.engine import CANARY, save_shown, tick
 from apps.rollouts.services.requests import follow
@@ -46,25 +46,24 @@ def reconcile_once(*, name: str = "reconciler", interval: float = 1.0) -> Round:
     a database that is gone is raised.
     """
     ticked = repaired = errors = 0
-    with access.remembered():
-        for rollout_id in list(Rollout.objects.active().order_by("created_at").values_list("pk", flat=True)):
-            try:
-                tick(rollout_id)
-                ticked += 1
-            except (OperationalError, InterfaceError):
-                raise
-            except Exception:
-                errors += 1
-                logger.exception("rollout %s could not be moved", rollout_id)
-        _adopt_champions()
-        for route_id in _not_as_wanted(_routes_due()):
-            try:
-                repaired += int(repair(route_id))
-            except (OperationalError, InterfaceError):
-                raise
-            except Exception:
-                errors += 1
-                logger.exception("route %s could not be repaired", route_id)
+    for rollout_id in list(Rollout.objects.active().order_by("created_at").values_list("pk", flat=True)):
+        try:
+            tick(rollout_id)
+            ticked += 1
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            errors += 1
+            logger.exception("rollout %s could not be moved", rollout_id)
+    _adopt_champions()
+    for route_id in _not_as_wanted(_routes_due()):
+        try:
+            repaired += int(repair(route_id))
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            errors += 1
+            logger.exception("route %s could not be repaired", route_id)
     beat(name, interval=interval)
     return Round(ticked=ticked, repaired=repaired, errors=errors)
 
@@ -78,7 +77,10 @@ def repair(route_id: UUID) -> bool:
     route = TrafficRoute.objects.with_versions().get(pk=route_id)
     was_settled = route.is_settled
     shown = traffic.show(route)
-    save_shown(route, shown)
+    if save_shown(route, shown) and shown.outbid is not None:
+        route.refresh_from_db(fields=["generation"])
+        shown = traffic.show(route)
+        save_shown(route, shown)
     _keep_served(route)
     return changed or (shown.settled and not was_settled)
 
@@ -117,7 +119,9 @@ def _adopt_champions() -> None:
     """This function will give every champion a route; one is made when a model gets its first champion."""
     routed = TrafficRoute.objects.filter(model=OuterRef("model"), alias=OuterRef("name"))
     for alias in Alias.objects.filter(~Exists(routed), name=CHAMPION)[:ROUTES_IN_A_ROUND]:
-        TrafficRoute.objects.get_or_create(tenant_id=alias.tenant_id, model_id=alias.model_id, alias=alias.name)
+        TrafficRoute.objects.get_or_create(
+            tenant_id=alias.tenant_id, model_id=alias.model_id, alias=alias.name
+        )
 
 
 def _routes_due() -> list[UUID]:
@@ -129,7 +133,11 @@ def _routes_due() -> list[UUID]:
         | ~Q(observed_generation=F("generation"))
     )
     routes = TrafficRoute.objects.idle().filter(due)
-    return list(routes.order_by(F("observed_at").asc(nulls_first=True)).values_list("pk", flat=True)[:ROUTES_IN_A_ROUND])
+    return list(
+        routes.order_by(F("observed_at").asc(nulls_first=True)).values_list("pk", flat=True)[
+            :ROUTES_IN_A_ROUND
+        ]
+    )
 
 
 def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
@@ -145,7 +153,9 @@ def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
     seen = traffic.seen_as_wanted(routes)
     wrong = []
     for route in routes:
-        follows = champions.get((route.model_id, route.alias)) == route.baseline_id and route.candidate is None
+        follows = (
+            champions.get((route.model_id, route.alias)) == route.baseline_id and route.candidate is None
+        )
         if route.pk in seen and follows:
             save_shown(route, traffic.Shown(seen[route.pk], settled=True))
             _keep_served(route)
@@ -165,6 +175,17 @@ def _keep_served(route: TrafficRoute) -> None:
     answer = traffic.prepare_champion(route)
     if not isinstance(answer, serving.Ready):
         logger.warning("the champion of route %s is not served: %s", route.pk, answer.reason)
+
+
+def tidy() -> None:
+    """This function will let the router forget versions that no route refers to any more."""
+    try:
+        removed = routers.from_settings().remove_unused_clusters()
+    except RouterError as error:
+        logger.info("unused versions were not removed from the router: %s", error.sentence)
+    else:
+        if removed:
+            logger.info("removed %d unused versions from the router", len(removed))
 
 
 @transaction.atomic

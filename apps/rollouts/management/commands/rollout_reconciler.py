@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -23,10 +23,12 @@ def _seconds(text: str) -> float:
 class Command(BaseCommand):
     help = "Moves rollouts and repairs routes until it is stopped (SIGTERM). Needs neither Redis nor Celery."
     # It has to start while other parts of the portal are broken.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--interval", type=_seconds, default=1.0, help="seconds between rounds (default 1)")
+        parser.add_argument(
+            "--interval", type=_seconds, default=1.0, help="seconds between rounds (default 1)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"Reconciling every {options['interval']:g} s.")

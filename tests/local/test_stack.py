@@ -1,0 +1,80 @@
+"""Ports, secrets and folders of one installation."""
+
+from __future__ import annotations
+
+import os
+import socket
+import stat
+from pathlib import Path
+
+import pytest
+
+from platform_portal.local import folders, ports, postgres, stack
+from platform_portal.local.process import LocalError
+
+
+def test_portal_port__that_is_taken__names_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        monkeypatch.setenv("PORTAL_PORT", str(port))
+        with pytest.raises(LocalError, match=f"Port {port} is taken.*PORTAL_PORT=8010 make run"):
+            stack.portal_port()
+
+
+@pytest.mark.parametrize("text", ["eighty", "0", "65536", "-1", "80.0"])
+def test_portal_port__that_is_no_port__is_refused(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("PORTAL_PORT", text)
+    with pytest.raises(LocalError, match="is no port"):
+        stack.portal_port()
+
+
+@pytest.mark.skipif(not ports.has_ipv6(), reason="this machine has no IPv6 loopback")
+def test_is_free__where_only_the_ipv6_side_is_taken__is_false() -> None:
+    with socket.create_server(("::1", 0), family=socket.AF_INET6) as server:
+        assert not ports.is_free(server.getsockname()[1])
+
+
+def test_free_port__prefers_a_free_one_and_avoids_the_named() -> None:
+    port = ports.free_port()
+    assert ports.free_port(prefer=[port]) == port
+    assert ports.free_port(prefer=[port], avoid=[port]) != port
+
+
+def test_secrets__asked_again__are_the_same_and_private(tmp_path: Path) -> None:
+    first = stack.Secrets(tmp_path).password("one")
+    assert stack.Secrets(tmp_path).password("one") == first
+    assert stack.Secrets(tmp_path).password("two") != first
+    assert stat.S_IMODE((tmp_path / "passwords.json").stat().st_mode) == 0o600
+
+
+def test_secrets__damaged__say_which_file(tmp_path: Path) -> None:
+    (tmp_path / "passwords.json").write_text("{")
+    with pytest.raises(LocalError, match=r"passwords\.json is damaged"):
+        stack.Secrets(tmp_path)
+
+
+def test_child_environment__holds_no_service_of_the_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in stack.SETTLED:
+        monkeypatch.setenv(name, "of the parent")
+    assert not set(stack.child_environment()) & set(stack.SETTLED)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs Postgres as somebody else")
+def test_closed_folder__under_a_private_home__is_named(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "checkout").mkdir(parents=True)
+    home.chmod(0o700)
+    account = stack.service_account()
+    assert account is not None
+    assert not folders.reachable(home / "checkout", account)
+    assert folders.reachable(Path("/"), account)
+
+
+def test_stale_pid_file__whose_pid_is_another_program__is_removed(tmp_path: Path) -> None:
+    server = postgres.Postgres(home=tmp_path, password="x", port=1, log=tmp_path / "log")
+    server.data.mkdir()
+    (server.data / "PG_VERSION").write_text("18\n")
+    pid_file = server.data / "postmaster.pid"
+    pid_file.write_text(f"{os.getpid()}\n{server.data}\n")
+    server.prepare()
+    assert not pid_file.exists()
