@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from apps.approvals.api import router as approvals_router
-from apps.rollouts.api import router as rollouts_router
 from ninja import NinjaAPI
 
-from apps.core.api import TokenAuth, handle_errors
+from apps.approvals.api import router as approvals_router
+from apps.core.api import ObjectParser, TokenAuth, handle_errors
+from apps.rollouts.api import router as rollouts_router
 from apps.tenants.api import router as tenants_router
 
 api = NinjaAPI(
@@ -15,6 +15,7 @@ api = NinjaAPI(
     description="Registered models, change requests and rollouts of the portal.",
     auth=TokenAuth(),
     docs_url=None,
+    parser=ObjectParser(),
     openapi_url="/openapi.json",
 )
 handle_errors(api)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from apps.accounts.http import SignedInRequest
 from apps.accounts.models import User
 from apps.approvals.models import ChangeRequest
 from apps.core import access
@@ -52,5 +53,5 @@ def home_page(user: User) -> HomePage:
 
 @login_required
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedInRequest) -> HttpResponse:
     return render_page(request, "core/home.html", {"page": home_page(request.user)})

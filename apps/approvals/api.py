@@ -14,9 +14,9 @@ from django.urls import reverse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from apps.accounts.http import SignedInRequest
 from apps.approvals import cursors, documents, services
 from apps.approvals.choices import REASON_LENGTH, State
-from apps.approvals.http import SignedInRequest
 from apps.approvals.models import ChangeRequest
 from apps.approvals.tallies import Tally, latest_decisions, tally
 from apps.core import access

@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from apps.accounts.http import SignedInRequest
 from apps.approvals import pages, services
 from apps.approvals.forms import CommentForm, VoteForm, WithdrawForm
-from apps.approvals.http import SignedInRequest
 from apps.approvals.models import ChangeRequest
 from apps.core.errors import Invalid, NotFound, Refused
 from apps.core.htmx import render_page, wants_part

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, QuerySet
 
 from apps.core.errors import Forbidden, NotFound
@@ -77,10 +77,13 @@ def get_or_404(queryset: QuerySet[ModelT], *, user: Any, perm: str = VIEW, **loo
     The object is a tenant, or owned by one (`tenant_id`). Raises `NotFound` for what does not exist or lies in a
     tenant the user cannot see, `Forbidden` for an insider without `perm`.
     """
+    if any(isinstance(value, str) and "\x00" in value for value in lookup.values()):
+        # No text in the database holds it, and asking for one would be an error instead of an answer.
+        raise NotFound()
     own = "pk" if queryset.model is apps.get_model("tenants", "Tenant") else "tenant_id"
     try:
         found = queryset.filter(**{f"{own}__in": tenant_ids(user)}).get(**lookup)
-    except (queryset.model.DoesNotExist, ValueError, ValidationError):
+    except (ObjectDoesNotExist, ValueError, ValidationError):
         raise NotFound() from None
     require(user, getattr(found, own), perm)
     return found

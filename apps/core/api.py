@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from apps.core.errors import Invalid, NotFound, Refused
@@ -28,6 +30,28 @@ class TokenAuth(HttpBearer):
         if found is not None:
             request.user = found.user
         return found
+
+
+class ObjectParser(Parser):
+    """Reads bodies that are exactly one JSON object: no NaN, no key twice, nothing else that JSON is not."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        document = json.loads(request.body, parse_constant=_refuse, object_pairs_hook=_unique)
+        if not isinstance(document, dict):
+            # A schema would read the attributes of anything else, and find its defaults.
+            raise ValueError("not an object")
+        return document
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def handle_errors(api: NinjaAPI) -> None:
@@ -55,7 +79,7 @@ def handle_errors(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
         if error.status_code == 400:
-            return from_refusal(Invalid("The body is not valid JSON.", code="malformed_json"))
+            return from_refusal(Invalid("The body must be one JSON object, each key once.", code="malformed_json"))
         return problem(error.status_code, "http_error", str(error))
 
     @api.exception_handler(RequestDataTooBig)

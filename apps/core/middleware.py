@@ -13,12 +13,15 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 from apps.core import access
 from apps.core.actors import acting_via
 from apps.core.errors import Refused
+from apps.core.problems import problem
 from apps.core.refusals import record_denied, refusal_page
 
 logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+# The name under which the rest of the portal reads it: getattr(request, "request_id", "").
+REQUEST_ID = "request_id"
 DOORS = (("/api/", "api"), ("/mlflow/", "mlflow"))
 
 
@@ -29,11 +32,12 @@ class RequestContextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.request_id = uuid.uuid4().hex
+        request_id = uuid.uuid4().hex
+        setattr(request, REQUEST_ID, request_id)
         door = next((name for prefix, name in DOORS if request.path.startswith(prefix)), "web")
         with acting_via(door), access.remembered():
             response = self.get_response(request)
-        response["X-Request-ID"] = request.request_id
+        response["X-Request-ID"] = request_id
         return response
 
 
@@ -59,7 +63,11 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and request.path.startswith("/api/"):
+            # The REST framework answers a wrong method by itself, with a plain text.
+            return _method_not_allowed(response["Allow"])
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
@@ -68,3 +76,9 @@ class RefusalMiddleware:
         if isinstance(exception, DatabaseError):
             logger.exception("database error", extra={"request_id": getattr(request, "request_id", "")})
         return None
+
+
+def _method_not_allowed(allowed: str) -> HttpResponse:
+    response = problem(405, "method_not_allowed", f"This address answers {allowed} only.")
+    response["Allow"] = allowed
+    return response

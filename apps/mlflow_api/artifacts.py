@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Iterator
 from typing import Any
 
@@ -90,6 +89,6 @@ def _declared_digest(header: str) -> str:
         if name.lower() == "sha-256":
             try:
                 return base64.b64decode(value.strip().strip(":"), validate=True).hex()
-            except binascii.Error:
+            except ValueError:
                 raise BadParameter("The sha-256 in Content-Digest is not base64 between colons.") from None
     return ""

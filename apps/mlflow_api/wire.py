@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import logging
 from collections.abc import Callable, Iterator
@@ -187,7 +186,8 @@ def authenticate(request: HttpRequest) -> User:
     elif scheme.lower() == "basic":
         try:
             username, _, raw = base64.b64decode(credentials.strip(), validate=True).decode().partition(":")
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:
+            # Not base64, not ASCII, or not UTF-8 inside.
             raise Unauthenticated() from None
     token = tenants.authenticate_token(raw) if raw.isascii() and raw.isprintable() else None
     if token is None or (username not in (None, "", "token") and username != token.user.username):

@@ -389,6 +389,7 @@ def _read_cursor(cursor: str) -> tuple[dt.datetime, UUID] | None:
     try:
         moment, _, pk = base64.urlsafe_b64decode(cursor).decode().partition("|")
         updated_at = dt.datetime.fromisoformat(moment)
-        return (updated_at, UUID(pk)) if updated_at.tzinfo else None
-    except (ValueError, binascii.Error):
+        # In UTC, since a moment near the ends of the calendar may have none there.
+        return (updated_at.astimezone(dt.UTC), UUID(pk)) if updated_at.tzinfo else None
+    except (ValueError, OverflowError, binascii.Error):
         return None

@@ -10,10 +10,10 @@ from django.urls import reverse
 from ninja import Query, Router, Schema, Status
 from pydantic import Field, WithJsonSchema
 
+from apps.accounts.http import SignedInRequest
 from apps.approvals.api import ChangeRequestOut, change_request_out
 from apps.approvals.api import router as change_requests
 from apps.approvals.choices import REASON_LENGTH
-from apps.approvals.http import SignedInRequest
 from apps.core import access
 from apps.core.errors import Invalid
 from apps.registry.choices import CHAMPION

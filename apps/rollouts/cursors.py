@@ -50,6 +50,7 @@ def _decode(cursor: str) -> tuple[dt.datetime, UUID]:
         created_at = dt.datetime.fromisoformat(moment)
         if created_at.tzinfo is None:
             raise ValueError(cursor)
-        return created_at, UUID(pk)
-    except (ValueError, binascii.Error, OverflowError):
+        # In UTC, since a moment near the ends of the calendar may have none there.
+        return created_at.astimezone(dt.UTC), UUID(pk)
+    except (ValueError, OverflowError, binascii.Error):
         raise BadCursor() from None

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from apps.approvals.http import SignedInRequest
+from apps.accounts.http import SignedInRequest
 from apps.core.errors import Invalid, NotFound, Refused
 from apps.core.htmx import render_page, wants_part
 from apps.core.refusals import record_denied

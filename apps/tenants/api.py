@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from django.http import HttpRequest
 from ninja import Router, Schema
 
+from apps.accounts.http import SignedInRequest
 from apps.tenants.models import Membership, Tenant
 
 router = Router()
@@ -19,7 +19,7 @@ class MeOut(Schema):
 
 
 @router.get("/me", response=MeOut, summary="Who the token acts for, and where")
-def me(request: HttpRequest) -> MeOut:
+def me(request: SignedInRequest) -> MeOut:
     roles: dict[object, list[str]] = {}
     for tenant_id, role in Membership.objects.filter(user=request.user).values_list("tenant_id", "role"):
         roles.setdefault(tenant_id, []).append(role)

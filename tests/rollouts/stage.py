@@ -119,7 +119,7 @@ class Stage:
 
     def shown(self, rollout: Rollout) -> dict[str, Any]:
         """This function will say what Envoy itself does with the rollout's route, from its config_dump."""
-        key = f"{rollout.route.tenant.slug}/{rollout.route.model.name}"
+        key = f"{rollout.tenant.slug}/{rollout.route.model.name}"
         observed = self.envoy.router.observe(key)
         return {
             "weight": observed.weight,

@@ -11,16 +11,14 @@ from django.http import QueryDict
 
 from apps.core import clock
 from apps.registry.models import ModelVersion
-from apps.rollouts import charts
+from apps.rollouts import charts, judge
 from apps.rollouts.choices import EventKind, RolloutState, RolloutVerdict
 from apps.rollouts.forms import OWN_ROWS, PRESETS
-from apps.rollouts.metrics.base import ArmCounts, Difference
 from apps.rollouts.models import Look, Rollout, TrafficRoute
 from apps.rollouts.pages import detail_page, list_page, promotion_form, request_page
 from apps.rollouts.pages.details import FACES, headline
 from apps.rollouts.pages.parts import duration
 from apps.rollouts.plans import Plan
-from apps.rollouts.services import measuring
 from tests.factories.cast import Cast, World
 from tests.rollouts.stage import make_champion, make_rollout, make_version
 
@@ -62,16 +60,41 @@ def observing(rollout: Rollout, *, step: int = 0, seen: bool = True) -> Rollout:
 
 def measured(rollout: Rollout, looks: list[tuple[int, int, int, int]]) -> Rollout:
     """This function will show looks (requests and failures of candidate and champion) to the judge, and keep them."""
-    route = TrafficRoute.objects.get(pk=rollout.route_id)
+    criteria = judge.Criteria.from_dict(rollout.criteria)
+    state = rollout.judge_state or judge.initial(criteria)
+    has_champion = rollout.baseline_id is not None
     began = clock.now() - dt.timedelta(seconds=len(looks))
-    for index, (requests, bad, champion_requests, champion_bad) in enumerate(looks):
-        rollout.polled_at = rollout.measured_at = began + dt.timedelta(seconds=index + 1)
-        rollout.counters = {"candidate": ArmCounts(1, 0, rollout.polled_at, "test").to_dict()}
-        news = {"candidate": Difference(requests, bad, False)}
-        if rollout.baseline_id is not None:
-            news["baseline"] = Difference(champion_requests, champion_bad, False)
-        measuring._look(rollout, route, news)
-    rollout.evidence["query"] = "GET /stats?filter=cluster"
+    for index, (requests, bad, champion_requests, champion_bad) in enumerate(looks, start=1):
+        champion = judge.Counts(champion_requests, champion_bad) if has_champion else None
+        state = judge.update(
+            state,
+            judge.Look(
+                step=rollout.step_index,
+                weight=rollout.route.weight,
+                canary=judge.Counts(requests, bad),
+                baseline=champion,
+            ),
+        )
+        verdict = judge.verdict(state, criteria, has_baseline=has_champion, final_step=False, step_over=False)
+        values = verdict.to_dict()
+        rollout.measured_at = rollout.polled_at = began + dt.timedelta(seconds=index)
+        rollout.looks_count += 1
+        Look.objects.create(
+            rollout=rollout,
+            number=rollout.looks_count,
+            at=rollout.measured_at,
+            step_index=rollout.step_index,
+            generation=rollout.route.generation,
+            weight=rollout.route.weight,
+            counters={},
+            candidate_requests=requests,
+            candidate_bad=bad,
+            baseline_requests=champion_requests if has_champion else 0,
+            baseline_bad=champion_bad if has_champion else 0,
+            values={name: values[name] for name in ("e_rollback", "e_promote", "e_srm", "upper_bound")},
+        )
+        rollout.evidence = {"verdict": values, "query": "GET /stats?filter=cluster", "no_data": ""}
+    rollout.judge_state = state
     rollout.save()
     return Rollout.objects.with_names().get(pk=rollout.pk)
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from apps.approvals.models import Permit
@@ -100,9 +99,7 @@ def _decide(rollout_id: UUID, *, owner: str, steal: bool) -> Intent | None:
         .get(pk=rollout.route_id)
     )
     rollout.lease_owner = owner
-    rollout.lease_until = now + dt.timedelta(
-        seconds=getattr(settings, "ROLLOUT_LEASE_SECONDS", LEASE_SECONDS)
-    )
+    rollout.lease_until = now + dt.timedelta(seconds=LEASE_SECONDS)
     snapshot = snapshot_of(rollout, route, now)
     decision = state.next_step(snapshot, now)
     generation = route.generation
