@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ninja import NinjaAPI
-
 from apps.approvals.api import router as approvals_router
-from apps.core.api import ObjectParser, TokenAuth, handle_errors
+from apps.core.api import ObjectParser, PortalAPI, TokenAuth, handle_errors
 from apps.rollouts.api import router as rollouts_router
 from apps.tenants.api import router as tenants_router
 
-api = NinjaAPI(
+api = PortalAPI(
     title="Platform Portal",
     version="1",
     description="Registered models, change requests and rollouts of the portal.",

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
@@ -33,11 +34,11 @@ class TokenAuth(HttpBearer):
 
 
 class ObjectParser(Parser):
-    """Reads bodies that are exactly one JSON object: no NaN, no key twice, nothing else that JSON is not."""
+    """Reads bodies that are one JSON object, or null for none: no NaN, no key twice, nothing else that JSON is not."""
 
     def parse_body(self, request: HttpRequest) -> Any:
         document = json.loads(request.body, parse_constant=_refuse, object_pairs_hook=_unique)
-        if not isinstance(document, dict):
+        if document is not None and not isinstance(document, dict):
             # A schema would read the attributes of anything else, and find its defaults.
             raise ValueError("not an object")
         return document
@@ -52,6 +53,42 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a key stands twice")
     return found
+
+
+# How every refusal looks, for the programs that read the document of the API (RFC 9457).
+PROBLEM_SCHEMA = {
+    "title": "Problem",
+    "type": "object",
+    "required": ["type", "title", "status", "code", "detail"],
+    "properties": {
+        "type": {"type": "string", "description": "urn:platform-portal:problem: and the code"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "code": {"type": "string", "description": "Stable: programs decide by it."},
+        "detail": {"type": "string", "description": "A sentence for a person."},
+        "errors": {
+            "type": "object",
+            "description": "Sentences by field, where fields are at fault.",
+            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+        },
+    },
+}
+
+
+class PortalAPI(NinjaAPI):
+    """An API whose document says of every operation what a refusal looks like."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        document = super().get_openapi_schema(**options)
+        document["components"].setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
+        refused = {
+            "description": "Refused: the code says why, and nothing was changed.",
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for operations in document["paths"].values():
+            for operation in operations.values():
+                operation["responses"]["default"] = refused
+        return document
 
 
 def handle_errors(api: NinjaAPI) -> None:
@@ -79,7 +116,9 @@ def handle_errors(api: NinjaAPI) -> None:
     @api.exception_handler(HttpError)
     def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
         if error.status_code == 400:
-            return from_refusal(Invalid("The body must be one JSON object, each key once.", code="malformed_json"))
+            return from_refusal(
+                Invalid("The body must be one JSON object, each key once.", code="malformed_json")
+            )
         return problem(error.status_code, "http_error", str(error))
 
     @api.exception_handler(RequestDataTooBig)

@@ -127,7 +127,7 @@ def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[s
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.3g} %"
+    return f"{share * 100:.3g}%"
 
 
 def _rows(candidate: dict[str, Any] | None, champion: dict[str, Any] | None, *, judged: bool) -> list[Row]:
@@ -136,12 +136,14 @@ def _rows(candidate: dict[str, Any] | None, champion: dict[str, Any] | None, *, 
     for name in sorted(set(ours) | set(theirs)):
         new, old = ours.get(name), theirs.get(name)
         change, direction = _change(name, old, new) if judged else ("", "")
+        if name not in ours or name not in theirs:
+            change = "new" if name in ours else "gone"
         rows.append(
             Row(
                 name=name,
                 champion=_text(old) if name in theirs else NOT_SUPPLIED,
                 candidate=_text(new) if name in ours else NOT_SUPPLIED,
-                change=change or ("changed" if name in ours and name in theirs and new != old else ""),
+                change=change or ("changed" if new != old else ""),
                 direction=direction,
             )
         )

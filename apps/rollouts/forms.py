@@ -84,8 +84,8 @@ PRESETS = (
 class PlanSelect(forms.RadioSelect):
     """Radio buttons; a link to the field leads to the first of them."""
 
-    def id_for_label(self, id_: str, index: str | int | None = None) -> str:
-        return super().id_for_label(id_, 0 if index is None else index)
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        return super().id_for_label(id_, "0" if index is None else index)
 
 
 class PromotionForm(forms.Form):
@@ -129,6 +129,12 @@ class PromotionForm(forms.Form):
         """This function will return the rows of own steps: number, weight and seconds."""
         for number in range(1, OWN_ROWS + 1):
             yield number, self[f"weight_{number}"], self[f"seconds_{number}"]
+
+    def has_versions(self) -> bool:
+        """This function will tell whether there is a version to choose at all."""
+        version = self.fields["version"]
+        assert isinstance(version, forms.ChoiceField)
+        return bool(version.choices)
 
     def shows_own(self) -> bool:
         """This function will tell whether the rows of own steps are to be open."""

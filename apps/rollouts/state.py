@@ -140,11 +140,11 @@ def _preparing(snapshot: Snapshot, now: datetime) -> Decision:
 def _applying(snapshot: Snapshot) -> Decision:
     weight = snapshot.steps[snapshot.step_index].weight
     if not snapshot.settled:
-        return _stay(snapshot, f"Waiting until the router shows {weight} %.")
+        return _stay(snapshot, f"Waiting until the router shows {weight}%.")
     return _move(
         snapshot,
         RolloutState.OBSERVING,
-        f"The router shows {weight} % to the candidate.",
+        f"The router shows {weight}% to the candidate.",
         event=EventKind.WEIGHT_SEEN,
     )
 
@@ -207,7 +207,7 @@ def _ask_weight(snapshot: Snapshot, step_index: int) -> Decision:
     return Decision(
         state=RolloutState.APPLYING,
         step_index=step_index,
-        reason=f"Step {step_index + 1} of {len(snapshot.steps)}: {weight} % to the candidate.",
+        reason=f"Step {step_index + 1} of {len(snapshot.steps)}: {weight}% to the candidate.",
         weight=weight,
         event=EventKind.WEIGHT_ASKED,
         moves=True,

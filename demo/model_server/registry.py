@@ -166,4 +166,4 @@ def _is_whole(place: Path, portal: str) -> bool:
         held = {path: digest for path, digest in _hashes(place).items() if path != _RECORD}
     except (OSError, ValueError):
         return False
-    return bool(record["portal"] == portal and record["files"] == held)
+    return bool(record.get("portal") == portal and record["files"] == held)

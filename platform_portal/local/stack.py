@@ -223,7 +223,7 @@ def web(port: int) -> Service:
     """This function will describe the web server; "localhost" may mean ::1, so it listens there, too."""
     binds = [f"{ports.LOOPBACK}:{port}", *([f"[{ports.LOOPBACK_6}]:{port}"] if ports.has_ipv6() else [])]
     arguments = ["platform_portal.wsgi:application", "--preload", "--worker-class", "gthread"]
-    arguments += ["--workers", "2", "--threads", "4", "--timeout", "60", "--graceful-timeout", "8"]
+    arguments += ["--workers", "2", "--threads", "4", "--timeout", "60", "--graceful-timeout", "5"]
     # Two checkouts would share the control socket's place in the home folder.
     arguments += ["--no-control-socket"]
     for bind in binds:

@@ -152,7 +152,13 @@ EMPTY: list[tuple[str, Who, str, str, str]] = [
     ("/approvals/?show=mine", lambda w: w.acme.author, "You have asked for nothing", "", "Go to the models"),
     ("/approvals/?show=decided", lambda w: w.acme.viewer, "Nothing has been decided yet", "", ""),
     ("/approvals/?q=zzz", lambda w: w.acme.viewer, "No request matches", "Change the filter", ""),
-    ("/rollouts/", lambda w: w.acme.author, "No rollouts yet", "two people have approved", "Go to the models"),
+    (
+        "/rollouts/",
+        lambda w: w.acme.author,
+        "No rollouts yet",
+        "two people have approved",
+        "Go to the models",
+    ),
     ("/rollouts/?state=active", lambda w: w.acme.author, "No rollout matches", "clear it", ""),
 ]
 

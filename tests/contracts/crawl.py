@@ -119,7 +119,9 @@ def walk_mlflow(program: Client, tenant: str) -> Iterator[tuple[str, Any]]:
         named = {"name": version["name"], "version": version["version"]}
         for act in ("get", "get-download-uri"):
             yield act, get(f"mlflow/model-versions/{act}", **named)
-        yield from _walk_folder(program, f"{base}/mlflow-artifacts/artifacts", ".versions/{name}/{version}".format(**named))
+        yield from _walk_folder(
+            program, f"{base}/mlflow-artifacts/artifacts", ".versions/{name}/{version}".format(**named)
+        )
     yield from _walk_folder(program, f"{base}/mlflow-artifacts/artifacts", "")
 
 

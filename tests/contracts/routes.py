@@ -17,8 +17,8 @@ from django.urls.resolvers import URLPattern, URLResolver
 from ninja import NinjaAPI
 
 from platform_portal.api import api
-from tests.factories.objects import LOOSE_FILE
 from tests.contracts.stage import CONTRIBUTOR, MEMBERS, OPERATOR, REVIEWER, SIGNED_IN, Target
+from tests.factories.objects import LOOSE_FILE
 
 Make = Callable[[Target], Any]
 
@@ -81,11 +81,17 @@ PUBLIC = {
     "operations:healthz": Route(Door.PUBLIC, lambda t: "/healthz", {"GET": OPEN_TO_ALL}),
     # Whether all parts answer is not what is tested here.
     "operations:readyz": Route(Door.PUBLIC, lambda t: "/readyz", {"GET": OPEN_TO_ALL}),
-    "account_login": Route(Door.PUBLIC, lambda t: "/accounts/login/", {"GET": OPEN_TO_ALL, "POST": OPEN_TO_ALL}),
-    "account_logout": Route(Door.PUBLIC, lambda t: "/accounts/logout/", {"GET": OPEN_TO_ALL, "POST": OPEN_TO_ALL}),
+    "account_login": Route(
+        Door.PUBLIC, lambda t: "/accounts/login/", {"GET": OPEN_TO_ALL, "POST": OPEN_TO_ALL}
+    ),
+    "account_logout": Route(
+        Door.PUBLIC, lambda t: "/accounts/logout/", {"GET": OPEN_TO_ALL, "POST": OPEN_TO_ALL}
+    ),
     "api-1:openapi-json": Route(Door.PUBLIC, lambda t: "/api/v1/openapi.json", {"GET": OPEN_TO_ALL}),
     # Gives the others their prefix, and answers nothing itself.
-    "api-1:api-root": Route(Door.PUBLIC, lambda t: "/api/v1/", {"GET": Cell(SIGNED_IN, 404, names_objects=False)}),
+    "api-1:api-root": Route(
+        Door.PUBLIC, lambda t: "/api/v1/", {"GET": Cell(SIGNED_IN, 404, names_objects=False)}
+    ),
     "mlflow/<slug:tenant>/health": Route(
         Door.PUBLIC, lambda t: f"/mlflow/{t.tenant}/health", {"GET": OPEN_TO_ALL}
     ),
@@ -106,12 +112,11 @@ PAGES = {
     "approvals:detail": _page(lambda t: f"/approvals/{t.request}/", GET=_read()),
     "approvals:vote": _page(
         lambda t: f"/approvals/{t.request}/vote/",
-        POST=_write(
-            lambda t: {"digest": t.digest, "decision": "approve"}, may=frozenset({REVIEWER}), ok=302
-        ),
+        POST=_write(lambda t: {"digest": t.digest, "decision": "approve"}, may=frozenset({REVIEWER}), ok=302),
     ),
     "approvals:comment": _page(
-        lambda t: f"/approvals/{t.request}/comment/", POST=_write(lambda t: {"text": "Fine."}, may=MEMBERS, ok=302)
+        lambda t: f"/approvals/{t.request}/comment/",
+        POST=_write(lambda t: {"text": "Fine."}, may=MEMBERS, ok=302),
     ),
     # Its requester is the contributor.
     "approvals:withdraw": _page(lambda t: f"/approvals/{t.request}/withdraw/", POST=_write(ok=302)),
@@ -136,7 +141,8 @@ PAGES = {
     "rollouts:list": _page(lambda t: "/rollouts/", GET=OPEN_TO_ALL),
     "rollouts:detail": _page(lambda t: f"/rollouts/{t.rollout}/", GET=_read()),
     "rollouts:abort": _page(
-        lambda t: f"/rollouts/{t.rollout}/abort/", POST=_write(lambda t: {"reason": "Stop."}, may=ABORTERS, ok=302)
+        lambda t: f"/rollouts/{t.rollout}/abort/",
+        POST=_write(lambda t: {"reason": "Stop."}, may=ABORTERS, ok=302),
     ),
 }
 
@@ -228,7 +234,10 @@ def _wire(base: str) -> dict[str, Route]:
     store = "2.0/mlflow-artifacts/artifacts"
     named = "mlflow_api:artifacts" if base == "api" else f"{root}{base}/{store}"
     return {
-        **{f"{root}{base}/2.0/mlflow/{name}": route(f"2.0/mlflow/{name}", cells) for name, cells in REGISTRY.items()},
+        **{
+            f"{root}{base}/2.0/mlflow/{name}": route(f"2.0/mlflow/{name}", cells)
+            for name, cells in REGISTRY.items()
+        },
         named: route(store, listing),
         f"{root}{base}/{store}/": route(f"{store}/", listing),
         rf"{root}^{base}/{store}/(?P<path>[\s\S]*)\Z": route(f"{store}/{LOOSE_FILE}", FILES),

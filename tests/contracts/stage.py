@@ -113,7 +113,9 @@ class Stage:
         headers = {} if role == ANONYMOUS else {"Authorization": f"Bearer {self.tokens[role]}"}
         return Client(raise_request_exception=False, headers=headers)
 
-    def page(self, role: str, method: str, path: str, form: Mapping[str, Any] | None = None, **more: Any) -> Any:
+    def page(
+        self, role: str, method: str, path: str, form: Mapping[str, Any] | None = None, **more: Any
+    ) -> Any:
         """This function will send a browser's request."""
         send = getattr(self.browser(role), method.lower())
         with_form = method in ("GET", "HEAD", "POST")

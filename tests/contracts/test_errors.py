@@ -20,7 +20,20 @@ PLAN = [{"weight": 20, "seconds": 60}]
 HUGE = 10**400
 WRITES = cells(Door.API, writes=True)
 # Texts that no column, no path and no number may choke on.
-ODD_TEXTS = ["\x00", "a\x00b", "\ud800", "\u202e", "😀", "x" * 100_000, "%00", "../..", "' OR 1=1 --", "{{7*7}}", "１", " "]
+ODD_TEXTS = [
+    "\x00",
+    "a\x00b",
+    "\ud800",
+    "\u202e",
+    "😀",
+    "x" * 100_000,
+    "%00",
+    "../..",
+    "' OR 1=1 --",
+    "{{7*7}}",
+    "１",
+    " ",
+]
 ODD_VALUES: list[Any] = [
     None, True, False, 0, -1, 1.5, 1e308, HUGE, -HUGE, 2**31, 2**63, 2**64,
     [], [[]], {}, {"$gt": ""}, [None], "", "1", *ODD_TEXTS,
@@ -78,7 +91,18 @@ MALFORMED = [
     b"", b"{", b"nonsense", b"[1", b'{"tenant": }', b"\xff\xfe", b'{"a": "\xff"}', b"{'tenant': 'acme'}", b"NaN",
     b'{"a": 1} {"b": 2}', b"[" * 100_000, b'{"a":' * 50_000, b"\x00",
 ]  # fmt: skip
-NO_OBJECT = [b"null", b"[]", b'"text"', b"1", b"true", b'[{"tenant": "acme"}]']
+# Valid JSON that is no object, and JSON that only some readers take.
+NO_OBJECT = [
+    b"null",
+    b"[]",
+    b'"text"',
+    b"1",
+    b"true",
+    b'[{"tenant": "acme"}]',
+    b"NaN",
+    b'{"reason": NaN}',
+    b'{"reason": "a", "reason": "b"}',
+]
 
 
 @pytest.mark.usefixtures("unchanged")
@@ -90,16 +114,11 @@ def test_body__not_json__is_a_problem(stage: Stage, name: str, raw: bytes) -> No
 
 @pytest.mark.usefixtures("unchanged")
 @pytest.mark.parametrize(("name", "method"), WRITES)
-@pytest.mark.parametrize("raw", [b"{", b"\xff", b"NaN", b'"text"', b"[]", b"1"])
-def test_body__no_object__is_a_problem_on_every_route(stage: Stage, name: str, method: str, raw: bytes) -> None:
-    assert check(send(stage, name, raw), 400) in ("malformed_json", "invalid")
-
-
-@pytest.mark.usefixtures("unchanged")
-@pytest.mark.parametrize("name", ["api-1:create_change_request", "api-1:vote"])
-@pytest.mark.parametrize("raw", NO_OBJECT)
-def test_body__no_object_where_one_is_needed__is_invalid(stage: Stage, name: str, raw: bytes) -> None:
-    assert check(send(stage, name, raw), 400) == "invalid"
+@pytest.mark.parametrize("raw", [b"{", b"\xff", *NO_OBJECT])
+def test_body__no_object__is_a_problem_on_every_route(
+    stage: Stage, name: str, method: str, raw: bytes
+) -> None:
+    assert check(send(stage, name, raw), 400) == "malformed_json"
 
 
 @pytest.mark.usefixtures("unchanged")
@@ -176,7 +195,9 @@ def test_numbers__that_are_none__are_refused_wherever_they_stand(stage: Stage, n
 
 
 @pytest.mark.usefixtures("unchanged")
-@pytest.mark.parametrize("reason", ["a\x00b", "\u202eevil", "\ud800", "x" * 2001, "x" * 100_000, None, 1, [], {}])
+@pytest.mark.parametrize(
+    "reason", ["a\x00b", "\u202eevil", "\ud800", "x" * 2001, "x" * 100_000, None, 1, [], {}]
+)
 def test_texts__that_cannot_be_shown__are_refused_on_every_route(stage: Stage, reason: Any) -> None:
     bodies = {
         "api-1:create_change_request": promotion(reason=reason),
@@ -231,7 +252,8 @@ def test_states__in_which_it_cannot_be_done__are_conflicts(stage: Stage) -> None
 
 @pytest.mark.usefixtures("unchanged")
 @pytest.mark.parametrize(
-    "changes", [{"tenant": "globex"}, {"tenant": "nowhere"}, {"model": "nobody"}, {"version": 99}, {"model": "RANKING"}]
+    "changes",
+    [{"tenant": "globex"}, {"tenant": "nowhere"}, {"model": "nobody"}, {"version": 99}, {"model": "RANKING"}],
 )
 def test_promotion__of_what_is_not_there__is_not_found(stage: Stage, changes: dict[str, Any]) -> None:
     assert check(send(stage, "api-1:create_change_request", promotion(**changes)), 404) == "not_found"
@@ -269,13 +291,6 @@ def test_fields__that_nobody_asked_for__decide_nothing(stage: Stage) -> None:
     assert Vote.objects.filter(change_request=stage.target.request).get().voter == stage.people[REVIEWER]
 
 
-def test_keys__that_stand_twice__the_last_counts_or_none(stage: Stage) -> None:
-    before = snapshot()
-    raw = json.dumps(promotion())[:-1].encode() + b', "tenant": "globex"}'
-    assert send(stage, "api-1:create_change_request", raw).status_code in (400, 404)
-    assert snapshot() == before
-
-
 @pytest.mark.usefixtures("unchanged")
 @pytest.mark.parametrize(("name", "method"), WRITES)
 def test_body__over_the_limit__is_refused(stage: Stage, name: str, method: str) -> None:
@@ -284,7 +299,9 @@ def test_body__over_the_limit__is_refused(stage: Stage, name: str, method: str) 
 
 
 @pytest.mark.usefixtures("unchanged")
-@pytest.mark.parametrize("type_", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "a/b"])
+@pytest.mark.parametrize(
+    "type_", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "", "a/b"]
+)
 def test_body__of_another_type__writes_nothing_as_a_form(stage: Stage, type_: str) -> None:
     for raw in (b"tenant=acme&model=ranking&version=1", b"--x\r\n\r\n--x--"):
         client = stage.program(CONTRIBUTOR)
@@ -320,7 +337,22 @@ def test_method__that_is_not_served__is_a_problem(stage: Stage, name: str) -> No
 @pytest.mark.parametrize("kind", ["change-requests", "rollouts"])
 @pytest.mark.parametrize("field", ["tenant", "state", "cursor", "limit"])
 def test_query__each_odd_value__is_a_problem_or_a_page(stage: Stage, kind: str, field: str) -> None:
-    odd = ["\x00", "x" * 5000, "-1", "0", "51", "1e9", "NaN", "٣", "1.5", "null", "[]", "' OR 1=1 --", "\ud800", "fraud"]
+    odd = [
+        "\x00",
+        "x" * 5000,
+        "-1",
+        "0",
+        "51",
+        "1e9",
+        "NaN",
+        "٣",
+        "1.5",
+        "null",
+        "[]",
+        "' OR 1=1 --",
+        "\ud800",
+        "fraud",
+    ]
     cursors = [
         "AAAA", "====", "é", "MDAwMS0wMS0wMVQwMDowMDowMCsyMzo1OXxh",
         # The first and the last moment, in zones that put them outside of time.
@@ -338,13 +370,24 @@ def test_query__each_odd_value__is_a_problem_or_a_page(stage: Stage, kind: str, 
 @pytest.mark.usefixtures("unchanged")
 @pytest.mark.parametrize("path", ["/models/", "/approvals/", "/rollouts/", "/models/acme/churn/request/"])
 def test_pages__each_odd_value_in_the_query__are_shown_or_refused(stage: Stage, path: str) -> None:
-    values = ["\x00", "x" * 5000, "-1", "HUGE", "é", "[]", "' OR 1=1 --", "9" * 50, "\ud800"]
-    values += [_cursor(m) for m in ("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "2026-01-01", "x")]
-    for field in ("tenant", "q", "cursor", "show", "state", "version", "alias", "part", "digest"):
-        for value in values:
-            query = {field: value.encode("utf-8", "surrogatepass")}
-            answer = stage.page(CONTRIBUTOR, "GET", path, query)
-            assert answer.status_code in (200, 400, 404), (field, value)
+    fields = ("tenant", "q", "show", "state", "version", "alias", "part", "digest")
+    queries = [dict.fromkeys(fields, value) for value in ("\x00", "x" * 5000, "-1", "[]", "9" * 50, "\ud800")]
+    queries += [
+        {"cursor": value}
+        for value in (
+            "\x00",
+            "é",
+            "\ud800",
+            *(
+                _cursor(m)
+                for m in ("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "2026-01-01", "x")
+            ),
+        )
+    ]
+    for query in queries:
+        sent = {field: value.encode("utf-8", "surrogatepass") for field, value in query.items()}
+        answer = stage.page(CONTRIBUTOR, "GET", path, sent)
+        assert answer.status_code in (200, 400, 404), query
 
 
 @pytest.mark.usefixtures("unchanged")

@@ -19,7 +19,9 @@ HTMX = {"HX-Request": "true"}
 NAMES = sorted(name for name in ROUTES if not twins(name))
 # What a fault says to itself, and nobody else may read.
 INSIDE = 'SELECT "secret" FROM "tenants_tenant" in /srv/portal/apps/secret.py'
-TELLTALE = re.compile(r'Traceback|File "|SELECT |INSERT INTO|psycopg|\.py\b|site-packages|/srv/|RuntimeError|Error at')
+TELLTALE = re.compile(
+    r'Traceback|File "|SELECT |INSERT INTO|psycopg|\.py\b|site-packages|/srv/|RuntimeError|Error at'
+)
 
 
 def policy_of(text: str) -> dict[str, list[str]]:
@@ -80,7 +82,9 @@ def test_headers__every_answer_of_a_route__are_complete(stage: Stage, name: str)
     assert len(seen) > 3
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/models/acme", "/api/v1/nowhere", "/admin/nowhere/", "/%00", "/static/none.js"])
+@pytest.mark.parametrize(
+    "path", ["/nowhere", "/models/acme", "/api/v1/nowhere", "/admin/nowhere/", "/%00", "/static/none.js"]
+)
 @pytest.mark.parametrize("role", [ANONYMOUS, VIEWER])
 def test_headers__address_that_leads_nowhere__are_complete(stage: Stage, path: str, role: str) -> None:
     answer = stage.page(role, "GET", path)
@@ -108,7 +112,10 @@ def test_headers__request_that_cannot_be_read__are_complete(stage: Stage) -> Non
     assert answer.status_code == 400
     check(answer)
     answer = stage.page(
-        VIEWER, "POST", f"/approvals/{stage.target.request}/comment/", {"text": "x" * (settings.MAX_JSON_BYTES + 1)}
+        VIEWER,
+        "POST",
+        f"/approvals/{stage.target.request}/comment/",
+        {"text": "x" * (settings.MAX_JSON_BYTES + 1)},
     )
     assert answer.status_code in (400, 413)
     check(answer)

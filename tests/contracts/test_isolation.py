@@ -135,9 +135,14 @@ SEARCHES = [
 
 @pytest.mark.parametrize("kind", ["registered-models", "model-versions"])
 @pytest.mark.parametrize("condition", SEARCHES)
-def test_mlflow_search__any_condition__finds_the_own_tenants_only(stage: Stage, kind: str, condition: str) -> None:
+def test_mlflow_search__any_condition__finds_the_own_tenants_only(
+    stage: Stage, kind: str, condition: str
+) -> None:
     answer = stage.call(
-        VIEWER, "GET", f"/mlflow/acme/api/2.0/mlflow/{kind}/search", {"filter": condition, "max_results": 1000}
+        VIEWER,
+        "GET",
+        f"/mlflow/acme/api/2.0/mlflow/{kind}/search",
+        {"filter": condition, "max_results": 1000},
     )
     assert answer.status_code in (200, 400)
     if answer.status_code == 200:
@@ -198,7 +203,10 @@ def test_bodies__that_name_the_other_tenants_objects__answer_like_unknown_names(
     for source in ("models:/{}/1", "mlflow-artifacts:/{}/1"):
         bodies = [{"name": "churn", "source": source.format(name)} for name in ("theirs", "nobody")]
         pairs.append(("POST", f"{wire}/model-versions/create", *bodies))
-    for path in ("mlflow-artifacts/artifacts/{}/1/metrics.json", "mlflow-artifacts/artifacts/.versions/{}/1/metrics.json"):
+    for path in (
+        "mlflow-artifacts/artifacts/{}/1/metrics.json",
+        "mlflow-artifacts/artifacts/.versions/{}/1/metrics.json",
+    ):
         pairs.append(("GET", f"/mlflow/acme/api/2.0/{path}", "theirs", "nobody"))
     before = snapshot()
     for method, path, theirs, unknown in pairs:
@@ -241,7 +249,9 @@ def test_bound_token__person_of_both_tenants__reaches_its_tenant_only(stage: Sta
 
 
 @pytest.mark.parametrize("role", ["both", OPERATOR])
-def test_bound_token__every_route_of_the_other_tenant__is_not_there(stage: Stage, both: User, role: str) -> None:
+def test_bound_token__every_route_of_the_other_tenant__is_not_there(
+    stage: Stage, both: User, role: str
+) -> None:
     person = both if role == "both" else stage.people[OPERATOR]
     stage.tokens["bound"] = tenants.issue_token(
         user=person, tenant=stage.world.acme.tenant, name="bound", by=TEST
@@ -251,9 +261,13 @@ def test_bound_token__every_route_of_the_other_tenant__is_not_there(stage: Stage
     for name, method in cells(Door.API, Door.MLFLOW):
         cell, route = ROUTES[name].methods[method], ROUTES[name]
         if cell.names_objects and not twins(name):
-            answers = [stage.call("bound", method, route.path(t), cell.body(t)) for t in (theirs, stage.unknown)]
+            answers = [
+                stage.call("bound", method, route.path(t), cell.body(t)) for t in (theirs, stage.unknown)
+            ]
             assert [answer.status_code for answer in answers] == [404, 404], name
-            assert without_names(text_of(answers[0]), theirs) == without_names(text_of(answers[1]), stage.unknown)
+            assert without_names(text_of(answers[0]), theirs) == without_names(
+                text_of(answers[1]), stage.unknown
+            )
     assert snapshot() == before
 
 
@@ -342,10 +356,20 @@ def test_markup__in_every_text__is_shown_as_text_on_every_page(stage: Stage) -> 
 def test_markup__in_addresses_and_forms__is_shown_as_text(stage: Stage) -> None:
     request = stage.target.request
     answers = [
-        stage.page(VIEWER, "GET", path, {"q": MARKUP, "tenant": MARKUP, "show": MARKUP, "state": MARKUP, "cursor": MARKUP})
+        stage.page(
+            VIEWER,
+            "GET",
+            path,
+            {"q": MARKUP, "tenant": MARKUP, "show": MARKUP, "state": MARKUP, "cursor": MARKUP},
+        )
         for path in ("/models/", "/approvals/", "/rollouts/")
     ]
-    form = {"decision": "reject", "reason": MARKUP + "x" * 3000, "digest": "nothing", "text": MARKUP + "x" * 3000}
+    form = {
+        "decision": "reject",
+        "reason": MARKUP + "x" * 3000,
+        "digest": "nothing",
+        "text": MARKUP + "x" * 3000,
+    }
     answers += [
         stage.page(role, "POST", f"/approvals/{request}/{act}/", form, headers=headers)
         for role in (REVIEWER, CONTRIBUTOR)
@@ -353,9 +377,16 @@ def test_markup__in_addresses_and_forms__is_shown_as_text(stage: Stage) -> None:
         for headers in ({}, {"HX-Request": "true"})
     ]
     answers += [
-        stage.page(CONTRIBUTOR, "POST", "/models/acme/churn/request/", dict.fromkeys(("version", "alias", "plan", "reason", "weight_1"), MARKUP)),
+        stage.page(
+            CONTRIBUTOR,
+            "POST",
+            "/models/acme/churn/request/",
+            dict.fromkeys(("version", "alias", "plan", "reason", "weight_1"), MARKUP),
+        ),
         stage.page(CONTRIBUTOR, "GET", "/models/acme/churn/request/", {"version": MARKUP, "alias": MARKUP}),
-        stage.page(CONTRIBUTOR, "POST", f"/rollouts/{stage.target.rollout}/abort/", {"reason": MARKUP + "x" * 3000}),
+        stage.page(
+            CONTRIBUTOR, "POST", f"/rollouts/{stage.target.rollout}/abort/", {"reason": MARKUP + "x" * 3000}
+        ),
         stage.page(VIEWER, "GET", "/nowhere/<script>alert(1)</script>/"),
         stage.page("anonymous", "POST", "/accounts/login/", {"login": MARKUP, "password": MARKUP}),
     ]
@@ -382,7 +413,17 @@ def test_markup__in_the_admin__is_shown_as_text(stage: Stage) -> None:
     assert seen > 3
 
 
-@pytest.mark.parametrize("place", ["//evil.example/", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "https:evil.example", "//user@evil.example"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "//evil.example/",
+        "https://evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "https:evil.example",
+        "//user@evil.example",
+    ],
+)
 def test_login__next_of_another_place__stays_here(stage: Stage, place: str) -> None:
     form = {"login": "acme-viewer", "password": "correct horse battery staple", "next": place}
     answer = read(Client().post(f"/accounts/login/?next={place}", form))

@@ -102,7 +102,9 @@ def test_route__member__gets_what_the_role_allows(stage: Stage, name: str, metho
 
 
 @pytest.mark.parametrize(("name", "method"), cells(*GUARDED))
-def test_route__stranger__cannot_tell_the_tenants_objects_from_none(stage: Stage, name: str, method: str) -> None:
+def test_route__stranger__cannot_tell_the_tenants_objects_from_none(
+    stage: Stage, name: str, method: str
+) -> None:
     cell = ROUTES[name].methods[method]
     before = snapshot()
     for role in sorted(STRANGERS):
@@ -131,7 +133,9 @@ def test_route__other_methods__are_refused_and_change_nothing(stage: Stage, name
     assert snapshot() == before
 
 
-@pytest.mark.parametrize("name", [name for name, method in ONCE if method == "POST" and ROUTES[name].methods[method].writes])
+@pytest.mark.parametrize(
+    "name", [name for name, method in ONCE if method == "POST" and ROUTES[name].methods[method].writes]
+)
 def test_route__method_override__has_no_effect(stage: Stage, name: str) -> None:
     before = snapshot()
     path = ROUTES[name].path(stage.target)
@@ -239,7 +243,9 @@ def test_admin__operator__cannot_change_any_object(stage: Stage, model: type[Mod
 
 
 def test_admin__models_of_the_portal__are_read_only_even_for_a_superuser(stage: Stage) -> None:
-    registered = {model._meta.label_lower: admin.site.get_model_admin(model) for model in admin.site._registry}
+    registered = {
+        model._meta.label_lower: admin.site.get_model_admin(model) for model in admin.site._registry
+    }
     writable = {label for label, one in registered.items() if not isinstance(one, ReadOnlyAdmin)}
     assert writable == ADMIN_OF_OTHERS
     own = {m for m in admin.site._registry if m.__module__.startswith("apps.")}

@@ -150,7 +150,9 @@ def make_version(cast: Cast, model: RegisteredModel, mark: Mark | None = None) -
     )
 
 
-def ask(cast: Cast, version: ModelVersion, mark: Mark | None = None, *, by: User | None = None) -> ChangeRequest:
+def ask(
+    cast: Cast, version: ModelVersion, mark: Mark | None = None, *, by: User | None = None
+) -> ChangeRequest:
     """This function will request the promotion of a version; the requester did not make it."""
     return rollouts.request_promotion(
         tenant=cast.tenant,

@@ -71,7 +71,7 @@ def promotion_form(
 ) -> PromotionForm:
     """This function will make the form: bound to `data`, or preselected by the query's version and alias."""
     champion = documents.champion_of(model, CHAMPION)
-    wanted = str((data or query or {}).get("version", ""))
+    wanted = str((data or query or QueryDict()).get("version", ""))
     choices = _versions(model, champion, wanted)
     aliases = sorted(model.tenant.protected_aliases, key=lambda alias: (alias != CHAMPION, alias))
     numbers = [number for number, _ in choices]
@@ -81,7 +81,7 @@ def promotion_form(
     else:
         others = [number for number in numbers if champion is None or number != champion.number]
         initial["version"] = next(iter(others or numbers), None)
-    asked = str((query or {}).get("alias", ""))
+    asked = str((query or QueryDict()).get("alias", ""))
     initial["alias"] = next(
         (alias for alias in aliases if alias.lower() == asked.lower()), next(iter(aliases), "")
     )
@@ -126,7 +126,7 @@ def request_page(
             plan == OWN,
         ),
         champion=champion,
-        has_versions=bool(form["version"].field.choices),
+        has_versions=form.has_versions(),
         needed=judge.clean_requests_needed(criteria, has_baseline=champion is not None),
         criteria=comparing.criteria_in_words(criteria, has_champion=champion is not None),
         quorum=MINIMUM_QUORUM,

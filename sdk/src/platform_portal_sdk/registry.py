@@ -89,7 +89,7 @@ class Models:
                 self._transport.post(f"{_registry(slug)}/registered-models/create", {"name": name})
             except (Conflict, Invalid) as error:
                 # Somebody else created it between the two calls: that is what was wanted.
-                if error.code != "resource_already_exists":
+                if error.code not in ("model_exists", "resource_already_exists"):
                     raise error from missing
 
     def _upload(self, one: LocalFile, path: str, slug: str) -> None:

@@ -1,0 +1,114 @@
+"""The OpenAPI document against the running API: what it promises is what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, reset_queries
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from platform_portal.api import api
+from tests.contracts.routes import rest_operations
+from tests.contracts.stage import ANONYMOUS, CONTRIBUTOR, REVIEWER, Stage, undone
+
+DOCUMENT = "/api/v1/openapi.json"
+PROMISES = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+BOUNDED = settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+OPERATIONS = sorted(
+    (path, method) for path, methods in api.get_openapi_schema()["paths"].items() for method in methods
+)
+# Reading one's own name takes nothing that could be wrong.
+WITH_INPUT = [(path, method) for path, method in OPERATIONS if path != "/api/v1/me"]
+
+
+@pytest.fixture
+def promised(stage: Stage) -> Iterator[Any]:
+    """This function will return the document as it is served, bound to the portal in this process."""
+    # The portal's own end of a request would close the connection, and the test's transaction with it.
+    request_started.disconnect(close_old_connections)
+    request_started.disconnect(reset_queries)
+    request_finished.disconnect(close_old_connections)
+    try:
+        yield schemathesis.openapi.from_wsgi(DOCUMENT, get_wsgi_application())
+    finally:
+        request_started.connect(reset_queries)
+        request_started.connect(close_old_connections)
+        request_finished.connect(close_old_connections)
+
+
+def test_document__without_a_token__names_every_operation(stage: Stage) -> None:
+    answer = stage.call(ANONYMOUS, "GET", DOCUMENT)
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("application/json")
+    document = answer.json()
+    assert document["openapi"].startswith("3.")
+    operations = [operation for path in document["paths"].values() for operation in path.values()]
+    assert len(operations) == len(rest_operations())
+    assert len({operation["operationId"] for operation in operations}) == len(operations)
+    for operation in operations:
+        assert operation["summary"]
+        assert operation["security"]
+        assert operation["tags"]
+        refusal = operation["responses"]["default"]["content"]
+        assert list(refusal) == ["application/problem+json"]
+        assert any(status.startswith("2") for status in operation["responses"])
+
+
+def exercise(stage: Stage, operation: Any, mode: GenerationMode, checks: list[Any]) -> None:
+    """This function will send generated requests of an operation, about real objects and about none."""
+    mine = {"change-requests": stage.target.request, "rollouts": stage.target.rollout}
+    real = next((pk for kind, pk in mine.items() if f"/{kind}/" in operation.path), None)
+    role = REVIEWER if operation.path.endswith("/votes") else CONTRIBUTOR
+    sent = []
+
+    @BOUNDED
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def send(case: Any) -> None:
+        if real is not None and mode is GenerationMode.POSITIVE:
+            case.path_parameters = {"pk": real}
+        with undone():
+            response = case.call(headers={"Authorization": f"Bearer {stage.tokens[role]}"})
+        case.validate_response(response, checks=checks)
+        sent.append(response.status_code)
+
+    send()
+    assert sent
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_operation__with_what_the_document_allows__keeps_its_promises(
+    stage: Stage, promised: Any, path: str, method: str
+) -> None:
+    exercise(stage, promised[path][method], GenerationMode.POSITIVE, PROMISES)
+
+
+@pytest.mark.parametrize(("path", "method"), WITH_INPUT)
+def test_operation__with_what_the_document_forbids__refuses_in_the_promised_way(
+    stage: Stage, promised: Any, path: str, method: str
+) -> None:
+    exercise(stage, promised[path][method], GenerationMode.NEGATIVE, [*PROMISES, negative_data_rejection])

@@ -1,0 +1,143 @@
+"""Lists cost the same number of queries however many rows they show, and pages however much hangs on their object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
+
+from apps.approvals import services as approvals
+from apps.approvals.models import ChangeRequest
+from apps.registry import services as registry
+from tests.contracts.stage import CONTRIBUTOR, OPERATOR, REVIEWER, VIEWER, Stage, undone
+from tests.factories.objects import ask, make_champion, make_model, make_version, start
+
+FEW, MANY = 10, 50
+
+LISTS = [
+    (VIEWER, "/"),
+    (REVIEWER, "/"),
+    (VIEWER, "/models/"),
+    (CONTRIBUTOR, "/models/?q=m"),
+    (REVIEWER, "/approvals/"),
+    (VIEWER, "/approvals/?show=open"),
+    (CONTRIBUTOR, "/approvals/?show=mine"),
+    (VIEWER, "/approvals/?show=decided"),
+    (REVIEWER, "/approvals/badge/"),
+    (VIEWER, "/rollouts/"),
+    (VIEWER, "/rollouts/?state=active"),
+    (OPERATOR, "/admin/approvals/changerequest/"),
+    (OPERATOR, "/admin/approvals/vote/"),
+    (OPERATOR, "/admin/registry/modelversion/"),
+    (OPERATOR, "/admin/rollouts/rollout/"),
+    (VIEWER, "/api/v1/change-requests"),
+    (VIEWER, "/api/v1/rollouts"),
+    (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/search"),
+    (VIEWER, "/mlflow/acme/api/2.0/mlflow/model-versions/search"),
+    (VIEWER, "/mlflow/acme/api/2.0/mlflow-artifacts/artifacts?path="),
+]
+# What a page about one object costs when more hangs on it: versions, votes, comments, files.
+DETAILS = [
+    (VIEWER, "/models/acme/fraud/"),
+    (VIEWER, "/models/acme/fraud/versions/1/"),
+    (VIEWER, "/approvals/{request}/"),
+    (REVIEWER, "/approvals/{request}/"),
+    (VIEWER, "/rollouts/{rollout}/"),
+    (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/get?name=fraud"),
+]
+
+
+def rows(stage: Stage, count: int) -> None:
+    """This function will add models, each with a version and a rollout under way or an open request."""
+    cast = stage.world.acme
+    have = registry_models(stage)
+    for number in range(have, count):
+        version = make_version(cast, make_model(cast, f"m{number}"))
+        request = ask(cast, version)
+        if number % 2:
+            start(cast, request)
+
+
+def registry_models(stage: Stage) -> int:
+    return stage.acme.fraud.__class__.objects.filter(tenant=stage.world.acme.tenant).count()
+
+
+def cost(stage: Stage, role: str, path: str) -> tuple[int, list[str]]:
+    """This function will return how many queries an answer takes, and which."""
+    send = stage.call if path.startswith(("/api/", "/mlflow/")) else stage.page
+    # What a process asks once (content types, sites) is not the list's.
+    send(role, "GET", path)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        answer = send(role, "GET", path)
+    assert answer.status_code == 200, path
+    return len(captured), [query["sql"][:200] for query in captured]
+
+
+@pytest.fixture(scope="module")
+def grown(built_stage: Stage, folders: dict[str, Any]) -> Iterator[dict[str, tuple[Any, Any]]]:
+    """This function will ask every list while it is short and again when it is long."""
+    with undone(), override_settings(**folders):
+        rows(built_stage, FEW)
+        short = {(role, path): cost(built_stage, role, path) for role, path in LISTS}
+        rows(built_stage, MANY)
+        yield {f"{role} {path}": (short[role, path], cost(built_stage, role, path)) for role, path in LISTS}
+
+
+@pytest.mark.parametrize(("role", "path"), LISTS)
+def test_list__with_10_and_with_50_rows__costs_the_same(
+    grown: dict[str, tuple[Any, Any]], role: str, path: str
+) -> None:
+    (few, which_few), (many, which_many) = grown[f"{role} {path}"]
+    assert few == many, [query for query in which_many if query not in which_few]
+    assert many <= 30
+
+
+def test_detail__more_hangs_on_its_object__costs_the_same(stage: Stage) -> None:
+    cast = stage.world.acme
+    names = {"request": stage.acme.open_request.pk, "rollout": stage.acme.rollout.pk}
+    paths = [(role, path.format(**names)) for role, path in DETAILS]
+
+    def grow(count: int) -> None:
+        for number in range(count):
+            version = make_version(cast, stage.acme.fraud)
+            registry.set_alias(
+                model=stage.acme.fraud, name=f"alias{version.number}", version=version, by=cast.author
+            )
+            registry.set_version_tag(
+                version=stage.acme.champion, key=f"k{version.number}", value="v", by=cast.author
+            )
+            for person in (cast.viewer, cast.author):
+                approvals.comment(
+                    change_request=stage.acme.open_request, body=f"Comment {number}.", by=person
+                )
+
+    grow(1)
+    current = ChangeRequest.objects.get(pk=stage.acme.open_request.pk)
+    approvals.cast_vote(
+        change_request=current, digest=current.digest, decision="approve", by=cast.third_approver
+    )
+    few = {path: cost(stage, *path) for path in paths}
+    grow(6)
+    many = {path: cost(stage, *path) for path in paths}
+    for path in paths:
+        assert few[path][0] == many[path][0], (path, [q for q in many[path][1] if q not in few[path][1]])
+        assert many[path][0] <= 45, path
+
+
+def test_list__of_champions__costs_the_same(stage: Stage) -> None:
+    cast = stage.world.acme
+    paths = [
+        (VIEWER, "/models/"),
+        (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/search"),
+        (VIEWER, "/rollouts/"),
+    ]
+    few = [cost(stage, *path)[0] for path in paths]
+    for number in range(5):
+        make_champion(cast, make_version(cast, make_model(cast, f"c{number}")))
+    assert [cost(stage, *path)[0] for path in paths] == few
