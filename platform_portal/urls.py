@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
 from platform_portal.api import api
 from platform_portal.home import home
-
-# Admin sign-in goes through the same rate-limited door as everybody's.
-admin.autodiscover()
-admin.site.login = secure_admin_login(admin.site.login)
-admin.site.site_header = admin.site.site_title = "Platform Portal"
 
 urlpatterns = [
     path("", home, name="home"),

@@ -23,7 +23,7 @@ PORTAL_VERSION = "0.1.0"
 
 INSTALLED_APPS = [
     "apps.core",
-    "django.contrib.admin",
+    "platform_portal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

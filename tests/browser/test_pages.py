@@ -288,7 +288,7 @@ def test_request_refused__on_a_phone__has_no_barrier_and_fits(filled: Filled, vi
 def test_two_tenants_side_by_side__no_page_shows_a_word_of_the_other(filled: Filled, visits: Visits) -> None:
     visits.expect(404)
     sides = [(filled.acme, "globex"), (filled.globex, "acme")]
-    pages = [visits.open(objects.cast.approver, "/") for objects, _ in sides]
+    pages = [visits.open(objects.cast.author, "/") for objects, _ in sides]
     for kind in KINDS:
         if kind in ("login", "admin"):
             continue
