@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import override_settings
 
 from tests.contracts.stage import Stage, folder_settings, undone
@@ -26,6 +27,9 @@ def private_folders(settings: Any, folders: dict[str, Any]) -> None:
 def built_stage(django_db_setup: None, django_db_blocker: Any, folders: dict[str, Any]) -> Iterator[Stage]:
     """This function will build the stage once for the tests of a module, and leave nothing of it."""
     with django_db_blocker.unblock(), undone():
+        with connection.cursor() as cursor:
+            # One transaction for all tests of a module: a slow machine may pause in between.
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         with override_settings(**folders):
             stage = Stage()
         yield stage

@@ -93,7 +93,6 @@ MALFORMED = [
 ]  # fmt: skip
 # Valid JSON that is no object, and JSON that only some readers take.
 NO_OBJECT = [
-    b"null",
     b"[]",
     b'"text"',
     b"1",

@@ -71,10 +71,13 @@ class Reconciler:
         return self._log.read_text(errors="replace")[-3000:]
 
     def is_killed(self) -> bool:
-        return self.process.poll() == -signal.SIGKILL
+        status = self.process.poll()
+        assert status in (None, -signal.SIGKILL), self.log()
+        return status is not None
 
     def is_stopped(self) -> bool:
         """This function will say whether the process was stopped by its fault, from the kernel's own table."""
+        assert self.process.poll() is None, self.log()
         with contextlib.suppress(FileNotFoundError):
             status = Path(f"/proc/{self.process.pid}/stat").read_text()
             return status.rpartition(")")[2].split()[0] in ("T", "t")
