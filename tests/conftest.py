@@ -81,6 +81,12 @@ def _empty_tables(_: TransactionTestCase) -> None:
 TransactionTestCase._fixture_teardown = _empty_tables
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """This function will start the longest tests first, so that no worker waits for another at the end."""
+    items.sort(key=lambda item: "e2e" not in item.keywords)
+
+
 @pytest.fixture
 def world(db: None) -> World:
     """This function will return two tenants that look alike and the people in them."""

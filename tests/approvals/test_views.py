@@ -129,6 +129,7 @@ def test_detail__get_of_acts__is_not_allowed(acme: Cast, request_of_author: Chan
 
 
 def test_detail__reviewer__finds_digest_and_buttons(acme: Cast, request_of_author: ChangeRequest) -> None:
+    acme.everybody()
     text = signed_in(acme.approver).get(address(request_of_author)).content.decode()
     assert request_of_author.digest in text
     assert 'value="approve"' in text

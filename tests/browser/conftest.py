@@ -11,6 +11,7 @@ import pytest
 
 from platform_portal.local import browser as chromium
 from tests.browser.visits import Visits
+from tests.rollouts.conftest import stage as stage  # a real Envoy
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "test-results"
 QUIET = [

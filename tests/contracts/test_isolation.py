@@ -348,7 +348,8 @@ def test_markup__in_every_text__is_shown_as_text_on_every_page(stage: Stage) -> 
             assert page.dangers == [], path
             assert "49{%" not in text_of(answer), path
             seen |= {kind for kind in KINDS if page.shows(f"{kind}<script>alert(1)</script>")}
-            if page.shows("{{7*7}}{ now Y }${7*7}javascript"):
+            # A path holds less; what is left of the mark is shown as it stands.
+            if page.shows("{{77}}{ now Y }${77}javascript"):
                 seen.add("file")
     assert KINDS - seen == set()
 

@@ -13,8 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.registry import services as registry
+from apps.registry.models import RegisteredModel
 from tests.contracts.stage import CONTRIBUTOR, OPERATOR, REVIEWER, VIEWER, Stage, undone
 from tests.factories.objects import ask, make_champion, make_model, make_version, start
+from tests.registry.pushing import upload
 
 FEW, MANY = 10, 50
 
@@ -54,16 +56,13 @@ DETAILS = [
 def rows(stage: Stage, count: int) -> None:
     """This function will add models, each with a version and a rollout under way or an open request."""
     cast = stage.world.acme
-    have = registry_models(stage)
-    for number in range(have, count):
-        version = make_version(cast, make_model(cast, f"m{number}"))
+    for number in range(RegisteredModel.objects.filter(tenant=cast.tenant).count(), count):
+        model = make_model(cast, f"m{number}")
+        upload(cast.tenant, f"m{number}/model.bin", b"m", by=cast.author)
+        version = registry.create_version(model=model, source=f"mlflow-artifacts:/m{number}", by=cast.author)
         request = ask(cast, version)
         if number % 2:
             start(cast, request)
-
-
-def registry_models(stage: Stage) -> int:
-    return stage.acme.fraud.__class__.objects.filter(tenant=stage.world.acme.tenant).count()
 
 
 def cost(stage: Stage, role: str, path: str) -> tuple[int, list[str]]:

@@ -65,6 +65,7 @@ def test_tenant_ids__token_bound_to_a_tenant__narrows_its_owner(world):
 
 
 def test_tenant_ids__within_one_request__is_read_once(world, django_assert_num_queries):
+    author = world.acme.author
     with access.remembered(), django_assert_num_queries(1):
         for permission in Permission:
-            access.tenant_ids(world.acme.author, permission)
+            access.tenant_ids(author, permission)

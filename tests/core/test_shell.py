@@ -29,7 +29,7 @@ def test_sign_in__wrong_password__says_so_and_keeps_the_name(acme):
 
 def test_sign_in_and_out__person__ends_where_it_began(acme):
     client = Client()
-    response = client.post("/accounts/login/", {"login": "acme-author", "password": PASSWORD})
+    response = client.post("/accounts/login/", {"login": acme.author.username, "password": PASSWORD})
     assert response.status_code == 302
     assert 'action="/accounts/logout/"' in client.get("/").content.decode()
     client.post("/accounts/logout/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
@@ -15,25 +15,70 @@ PASSWORD = "correct horse battery staple"
 TEST = System("test")
 
 
-@dataclass(frozen=True)
 class Cast:
-    """One tenant and its people."""
+    """One tenant and its people, who come on stage when a test first names them."""
 
-    tenant: Tenant
-    author: User  # contributor
-    colleague: User  # another contributor
-    approver: User  # reviewer
-    second_approver: User  # reviewer
-    third_approver: User  # reviewer
-    viewer: User
+    def __init__(self, slug: str) -> None:
+        self.tenant: Tenant = tenants.create_tenant(slug=slug, name=slug.title(), by=TEST)
+
+    def member(self, name: str, role: Role) -> User:
+        """This function will create a person of the tenant, named after it."""
+        user = make_person(f"{self.tenant.slug}-{name}")
+        tenants.assign_role(tenant=self.tenant, user=user, role=role, by=TEST)
+        return user
+
+    @cached_property
+    def author(self) -> User:
+        return self.member("author", Role.CONTRIBUTOR)
+
+    @cached_property
+    def colleague(self) -> User:
+        return self.member("colleague", Role.CONTRIBUTOR)
+
+    @cached_property
+    def approver(self) -> User:
+        return self.member("approver", Role.REVIEWER)
+
+    @cached_property
+    def second_approver(self) -> User:
+        return self.member("second", Role.REVIEWER)
+
+    @cached_property
+    def third_approver(self) -> User:
+        return self.member("third", Role.REVIEWER)
+
+    @cached_property
+    def viewer(self) -> User:
+        return self.member("viewer", Role.VIEWER)
+
+    def everybody(self) -> list[User]:
+        """This function will bring all of the tenant's people on stage."""
+        return [
+            self.author,
+            self.colleague,
+            self.approver,
+            self.second_approver,
+            self.third_approver,
+            self.viewer,
+        ]
 
 
-@dataclass(frozen=True)
 class World:
-    acme: Cast
-    globex: Cast
-    outsider: User
-    operator: User
+    """Two tenants that look alike, and the people around them."""
+
+    def __init__(self) -> None:
+        self.acme = Cast("acme")
+        self.globex = Cast("globex")
+
+    @cached_property
+    def outsider(self) -> User:
+        return make_person("outsider")
+
+    @cached_property
+    def operator(self) -> User:
+        operator = make_person("operator")
+        tenants.make_operator(user=operator, by=TEST)
+        return operator
 
 
 def make_person(username: str) -> User:
@@ -42,35 +87,13 @@ def make_person(username: str) -> User:
 
 
 def make_cast(slug: str) -> Cast:
-    """This function will create a tenant and its people, named after it."""
-    tenant = tenants.create_tenant(slug=slug, name=slug.title(), by=TEST)
-
-    def member(name: str, role: Role) -> User:
-        user = make_person(f"{slug}-{name}")
-        tenants.assign_role(tenant=tenant, user=user, role=role, by=TEST)
-        return user
-
-    return Cast(
-        tenant=tenant,
-        author=member("author", Role.CONTRIBUTOR),
-        colleague=member("colleague", Role.CONTRIBUTOR),
-        approver=member("approver", Role.REVIEWER),
-        second_approver=member("second", Role.REVIEWER),
-        third_approver=member("third", Role.REVIEWER),
-        viewer=member("viewer", Role.VIEWER),
-    )
+    """This function will create a tenant whose people appear when they are named."""
+    return Cast(slug)
 
 
 def make_world() -> World:
-    """This function will create the whole cast."""
-    operator = make_person("operator")
-    tenants.make_operator(user=operator, by=TEST)
-    return World(
-        acme=make_cast("acme"),
-        globex=make_cast("globex"),
-        outsider=make_person("outsider"),
-        operator=operator,
-    )
+    """This function will create both tenants."""
+    return World()
 
 
 def token_of(user: User) -> str:

@@ -1,0 +1,117 @@
+"""Ten thousand of everything: the lists still answer faster than an open page asks again, and can be walked."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import Model
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from apps.registry.models import RegisteredModel
+from tests.browser.visits import Visits
+from tests.factories.cast import World
+from tests.rollouts.stage import ask, make_version
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("browser-many"),
+]
+
+MANY = 10_000
+# An open list asks again this often at most (hx-trigger), and a page that is watched every 2 seconds.
+POLLED_EVERY = 2.0
+PAGE_SIZE = 25
+
+ANSWER_TIME = """async () => {
+  const began = performance.now();
+  const answer = await fetch(location.href, { headers: { "HX-Request": "true" } });
+  await answer.text();
+  return (performance.now() - began) / 1000;
+}"""
+LOAD_TIME = (
+    "() => { const [page] = performance.getEntriesByType('navigation'); return page.domInteractive / 1000; }"
+)
+
+
+def multiply(row: Model, **columns: str) -> None:
+    """This function will copy a row many times; `columns` are SQL expressions of the copy's number n."""
+    names = [field.column for field in row._meta.concrete_fields]
+    values = [columns.get(name, f't."{name}"') for name in names]
+    table = row._meta.db_table
+    quoted = ", ".join(f'"{name}"' for name in names)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({quoted}) SELECT {', '.join(values)} "
+            f"FROM {table} t CROSS JOIN generate_series(1, %s) n WHERE t.id = %s",
+            [MANY - 1, row.pk],
+        )
+
+
+@pytest.fixture
+def crowded(world: World) -> None:
+    """This function will fill both tenants with models and open requests."""
+    for cast in (world.acme, world.globex):
+        version = make_version(cast)
+        request = ask(cast, version)
+        named = f"'{cast.tenant.slug}-' || lpad(n::text, 5, '0')"
+        older = "- n * interval '1 second'"
+        multiply(
+            version.model,
+            id="gen_random_uuid()",
+            name=named,
+            updated_at=f"t.updated_at {older}",
+        )
+        multiply(
+            request,
+            id="gen_random_uuid()",
+            number="t.number + n",
+            title=f"'Promote ' || {named} || ' version 1 to champion'",
+            created_at=f"t.created_at {older}",
+        )
+    assert RegisteredModel.objects.count() == 2 * MANY
+
+
+def walk(page: Page, pages: int) -> list[str]:
+    """This function will follow the link to the next page and return where the rows lead."""
+    links = page.locator("[data-list] .row-link")
+    met: list[str] = []
+    for number in range(pages):
+        expect(links).to_have_count(PAGE_SIZE)
+        met += links.evaluate_all("links => links.map((link) => link.pathname)")
+        if number + 1 < pages:
+            page.get_by_role("link", name="Next").click()
+            expect(links.first).not_to_have_attribute("href", met[-PAGE_SIZE])
+    return met
+
+
+@pytest.mark.parametrize("who", ["acme", "operator"])
+def test_lists__ten_thousand_rows__answer_in_time_and_can_be_walked(
+    world: World, crowded: None, visits: Visits, who: str
+) -> None:
+    person: Any = world.operator if who == "operator" else world.acme.approver
+    page = visits.open(person, "/")
+    for path in (f"{reverse('approvals:queue')}?show=open", reverse("registry:model-list")):
+        page.goto(path)
+        took = page.evaluate(LOAD_TIME), page.evaluate(ANSWER_TIME)
+        assert max(took) < POLLED_EVERY, (path, took)
+        met = walk(page, 3)
+        assert len(set(met)) == len(met) == 3 * PAGE_SIZE
+        page.get_by_role("searchbox").fill("-00777")
+        expect(page.locator("[data-list] .row-link")).to_have_count(2 if who == "operator" else 1)
+        expect(page.locator("[data-list]")).to_contain_text("acme-00777")
+
+
+def test_queue__ten_thousand_wait__says_so_without_counting_them_all(
+    world: World, crowded: None, visits: Visits
+) -> None:
+    page = visits.open(world.acme.approver, reverse("approvals:queue"))
+    expect(page.get_by_role("link", name=re.compile("Waiting for me"))).to_contain_text("99+")
+    expect(page.locator(".nav-badge")).to_contain_text("99+")
+    page.goto("/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your decision is needed")
+    assert page.evaluate(LOAD_TIME) < POLLED_EVERY
