@@ -200,7 +200,8 @@ DJANGO_CELERY_BEAT_TZ_AWARE = True
 
 # Canary traffic
 ENVOY_ADMIN_URL = running.envoy_admin_url
-ENVOY_CONFIG_DIR = running.envoy_config_dir
+# Never the working folder: without a named one it is the folder of this installation.
+ENVOY_CONFIG_DIR = running.envoy_config_dir or VAR_DIR / "envoy"
 ROUTES_URL = running.routes_url
 MODEL_SERVERS = running.model_servers
 FAULT_INJECTION = False

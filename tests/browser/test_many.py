@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -52,8 +51,7 @@ def multiply(row: Model, **columns: str) -> None:
         )
 
 
-@pytest.fixture
-def crowded(world: World) -> None:
+def crowd(world: World) -> None:
     """This function will fill both tenants with models and open requests."""
     for cast in (world.acme, world.globex):
         version = make_version(cast)
@@ -89,29 +87,22 @@ def walk(page: Page, pages: int) -> list[str]:
     return met
 
 
-@pytest.mark.parametrize("who", ["acme", "operator"])
-def test_lists__ten_thousand_rows__answer_in_time_and_can_be_walked(
-    world: World, crowded: None, visits: Visits, who: str
+def test_lists__ten_thousand_rows_in_each_tenant__answer_in_time_and_can_be_walked(
+    world: World, visits: Visits
 ) -> None:
-    person: Any = world.operator if who == "operator" else world.acme.approver
-    page = visits.open(person, "/")
-    for path in (f"{reverse('approvals:queue')}?show=open", reverse("registry:model-list")):
-        page.goto(path)
-        took = page.evaluate(LOAD_TIME), page.evaluate(ANSWER_TIME)
-        assert max(took) < POLLED_EVERY, (path, took)
-        met = walk(page, 3)
-        assert len(set(met)) == len(met) == 3 * PAGE_SIZE
-        page.get_by_role("searchbox").fill("-00777")
-        expect(page.locator("[data-list] .row-link")).to_have_count(2 if who == "operator" else 1)
-        expect(page.locator("[data-list]")).to_contain_text("acme-00777")
-
-
-def test_queue__ten_thousand_wait__says_so_without_counting_them_all(
-    world: World, crowded: None, visits: Visits
-) -> None:
-    page = visits.open(world.acme.approver, reverse("approvals:queue"))
-    expect(page.get_by_role("link", name=re.compile("Waiting for me"))).to_contain_text("99+")
-    expect(page.locator(".nav-badge")).to_contain_text("99+")
-    page.goto("/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your decision is needed")
-    assert page.evaluate(LOAD_TIME) < POLLED_EVERY
+    crowd(world)
+    reviewer = visits.open(world.acme.approver, reverse("approvals:queue"))
+    expect(reviewer.get_by_role("link", name=re.compile("Waiting for me"))).to_contain_text("99+")
+    expect(reviewer.locator(".nav-badge")).to_contain_text("99+")
+    for page, seen in ((reviewer, 1), (visits.open(world.operator, "/"), 2)):
+        for path in ("/", f"{reverse('approvals:queue')}?show=open", reverse("registry:model-list")):
+            page.goto(path)
+            took = page.evaluate(LOAD_TIME), page.evaluate(ANSWER_TIME)
+            assert max(took) < POLLED_EVERY, (path, took)
+            if path == "/":
+                continue
+            met = walk(page, 3)
+            assert len(set(met)) == len(met) == 3 * PAGE_SIZE
+            page.get_by_role("searchbox").fill("-00777")
+            expect(page.locator("[data-list] .row-link")).to_have_count(seen)
+            expect(page.locator("[data-list]")).to_contain_text("acme-00777")

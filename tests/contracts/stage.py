@@ -85,6 +85,9 @@ class Stage:
 
     def __init__(self) -> None:
         self.world: World = make_world()
+        # All of them now: whoever came on stage during a test would be gone after it.
+        self.world.acme.everybody()
+        self.world.globex.everybody()
         self.acme: Objects = make_objects(self.world.acme)
         self.globex: Objects = make_objects(self.world.globex)
         self.target = target_of(self.acme)

@@ -15,6 +15,9 @@ from apps.core import access
 from tests.contracts.routes import ROUTES, Door, cells, existing_routes, twins
 from tests.contracts.stage import ANONYMOUS, CONTRIBUTOR, NEIGHBOUR, OPERATOR, VIEWER, Stage, read, text_of
 
+# The stage is built once: all its tests run where it stands.
+pytestmark = pytest.mark.xdist_group("contracts-headers")
+
 HTMX = {"HX-Request": "true"}
 NAMES = sorted(name for name in ROUTES if not twins(name))
 # What a fault says to itself, and nobody else may read.
