@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.auth.models import Group
 
 from apps.accounts.models import User
 from apps.core.admin import ReadOnlyAdmin
@@ -13,3 +14,13 @@ class UserAdmin(ReadOnlyAdmin):
     search_fields = ("username", "first_name", "last_name")
     date_hierarchy = "date_joined"
     exclude = ("password",)
+
+
+# Django's own page for groups would let a superuser hand out permissions past the services.
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class GroupAdmin(ReadOnlyAdmin):
+    list_display = ("name",)
+    search_fields = ("name",)

@@ -186,9 +186,10 @@ def viewer_of(filled: Filled, kind: str) -> User | None:
 
 
 def settle(page: Page) -> None:
-    """This function will wait until the fonts are there and every chart is drawn."""
+    """This function will wait until the fonts are there, every chart is drawn, and no colour is on its way."""
     page.wait_for_function(
         "() => document.fonts.status === 'loaded'"
+        " && !document.getAnimations().some((one) => one instanceof CSSTransition)"
         " && [...document.querySelectorAll('[data-chart]')].every((chart) => chart.querySelector('.main-svg'))"
     )
 
@@ -275,6 +276,23 @@ def test_charts__theme_changed_while_open__take_its_colours(filled: Filled, visi
     expect(page.locator("html")).to_have_attribute("data-bs-theme", "dark")
 
 
+def test_theme__changed_by_somebody_who_wants_less_motion__moves_nothing(
+    filled: Filled, visits: Visits
+) -> None:
+    path = filled.paths(filled.acme)["rollout"]
+    page = visits.open(
+        filled.world.acme.approver, path, color_scheme="light", reduced_motion="reduce", viewport=PHONE
+    )
+    settle(page)
+    moving = page.evaluate(
+        """() => {
+          document.documentElement.dataset.bsTheme = "dark";
+          return document.getAnimations().filter((one) => one instanceof CSSTransition).length;
+        }"""
+    )
+    assert moving == 0
+
+
 def test_request_refused__on_a_phone__has_no_barrier_and_fits(filled: Filled, visits: Visits) -> None:
     visits.expect(400)
     path = filled.paths(filled.acme)["request-form"]
@@ -299,7 +317,7 @@ def test_two_tenants_side_by_side__no_page_shows_a_word_of_the_other(filled: Fil
     sides = [(filled.acme, "globex"), (filled.globex, "acme")]
     pages = [visits.open(objects.cast.author, "/") for objects, _ in sides]
     # The lists, where the two could be mixed up, and the pages that ask for parts of themselves.
-    for kind in ("home", "models", "queue", "decided", "rollouts", "request", "request-executing", "rollout"):
+    for kind in ("home", "models", "queue", "rollouts", "request", "rollout"):
         for (objects, other), page in zip(sides, pages, strict=True):
             page.goto(filled.paths(objects)[kind])
             settle(page)

@@ -262,7 +262,6 @@ ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **REST, **WIRE}
 ADMIN_PREFIX = "admin:"
 # Of these a superuser may write, since they are not the portal's: what beat runs, and groups of people.
 ADMIN_OF_OTHERS = {
-    "auth.group",
     "account.emailaddress",
     "django_celery_beat.periodictask",
     "django_celery_beat.clockedschedule",
