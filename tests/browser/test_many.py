@@ -11,7 +11,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from apps.registry.models import RegisteredModel
-from tests.browser.visits import Visits
+from tests.browser.visits import ANSWER_TIME, ASKS_EVERY, Visits
 from tests.factories.cast import World
 from tests.rollouts.stage import ask, make_version
 
@@ -22,19 +22,9 @@ pytestmark = [
 ]
 
 MANY = 10_000
-# An open list asks again this often at most (hx-trigger), and a page that is watched every 2 seconds.
-POLLED_EVERY = 2.0
 PAGE_SIZE = 25
 
-ANSWER_TIME = """async () => {
-  const began = performance.now();
-  const answer = await fetch(location.href, { headers: { "HX-Request": "true" } });
-  await answer.text();
-  return (performance.now() - began) / 1000;
-}"""
-LOAD_TIME = (
-    "() => { const [page] = performance.getEntriesByType('navigation'); return page.domInteractive / 1000; }"
-)
+LOAD_TIME = "() => { const [page] = performance.getEntriesByType('navigation'); return page.domInteractive; }"
 
 
 def multiply(row: Model, **columns: str) -> None:
@@ -98,7 +88,7 @@ def test_lists__ten_thousand_rows_in_each_tenant__answer_in_time_and_can_be_walk
         for path in ("/", f"{reverse('approvals:queue')}?show=open", reverse("registry:model-list")):
             page.goto(path)
             took = page.evaluate(LOAD_TIME), page.evaluate(ANSWER_TIME)
-            assert max(took) < POLLED_EVERY, (path, took)
+            assert max(took) < ASKS_EVERY, (path, took)
             if path == "/":
                 continue
             met = walk(page, 3)
