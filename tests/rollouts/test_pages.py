@@ -341,6 +341,7 @@ def test_form__half_a_step_or_unknown__is_an_error(acme: Cast, changed: dict[str
 
 
 def test_request_page__counts_who_may_approve(acme: Cast) -> None:
+    acme.everybody()
     version = make_version(acme)
     page = request_page(version.model, acme.colleague)
     assert (page.voters, page.quorum, page.too_few) == (3, 2, False)
