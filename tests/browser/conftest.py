@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from platform_portal.local import browser as chromium
-from tests.browser.visits import Visits
+from tests.browser.visits import Pool, Visits
 from tests.rollouts.conftest import stage as stage  # a real Envoy
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "test-results"
@@ -26,14 +27,6 @@ QUIET = [
 
 # Playwright keeps an event loop in this thread; the tests use the database from the same thread, in turns.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """This function will keep a screenshot of every page that is open when a test fails, and of no other."""
-    if config.option.screenshot == "off":
-        config.option.screenshot = "only-on-failure"
-    if config.option.output == "test-results":
-        config.option.output = str(SCREENSHOTS / os.environ.get("PYTEST_XDIST_WORKER", "main"))
 
 
 @pytest.fixture(scope="session")
@@ -57,10 +50,31 @@ def needs_chromium(browser_type_launch_args: dict[str, Any]) -> None:
     """This function will end a test that cannot run before it builds anything."""
 
 
+@pytest.fixture(scope="session")
+def pool(browser: Any) -> Pool:
+    """This function will lend browsers to one test after the other."""
+    return Pool(browser)
+
+
 @pytest.fixture
-def visits(live_server: Any, new_context: Any) -> Iterator[Visits]:
+def screenshots(request: pytest.FixtureRequest) -> Callable[[], Path | None]:
+    """This function will say where screenshots of the test's pages belong: nowhere, unless it failed."""
+
+    def folder() -> Path | None:
+        called = getattr(request.node, "rep_call", None)  # what pytest-playwright keeps of a test
+        return (
+            SCREENSHOTS / re.sub(r"[^a-z0-9_]+", "-", request.node.name)
+            if called is None or called.failed
+            else None
+        )
+
+    return folder
+
+
+@pytest.fixture
+def visits(live_server: Any, pool: Pool, screenshots: Callable[[], Path | None]) -> Iterator[Visits]:
     """This function will open pages as people, and fail the test over anything that a console complained about."""
-    opened = Visits(live_server.url, new_context)
+    opened = Visits(live_server.url, pool)
     yield opened
-    opened.close()
+    opened.close(screenshots=screenshots())
     assert opened.complaints == []

@@ -21,7 +21,6 @@ from tests.rollouts.stage import ask, make_version
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser-deciding"),
 ]
 
 CARET = "field => [document.activeElement === field, field.selectionStart, field.selectionEnd]"

@@ -18,7 +18,6 @@ from tests.rollouts.stage import ask, make_version
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser-many"),
 ]
 
 MANY = 10_000

@@ -6,8 +6,9 @@ person writes: markup, and words that no line can hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,14 +20,14 @@ from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.models import User
 from apps.rollouts.models import Rollout
-from tests.browser.visits import DESK, PHONE, Visits
+from tests.browser.visits import DESK, PHONE, Pool, Visits
 from tests.conftest import _empty_tables
 from tests.contracts.stage import folder_settings
 from tests.factories.cast import Cast, World, make_world
 from tests.factories.objects import Mark, Objects, make_model, make_objects, make_version
 from tests.rollouts.test_pages import measured, observing
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-pages")]
+pytestmark = pytest.mark.browser
 
 LONG_NAME = "a-model-whose-name-is-as-long-as-names-may-be." + "x" * 80
 AXE_SCRIPT = Axe().axe_script
@@ -166,11 +167,11 @@ def fill(cast: Cast) -> Objects:
 
 
 @pytest.fixture
-def visits(filled: Filled, new_context: Any) -> Iterator[Visits]:
+def visits(filled: Filled, pool: Pool, screenshots: Callable[[], Path | None]) -> Iterator[Visits]:
     """This function will open pages of the filled portal, and fail the test over any complaint."""
-    opened = Visits(filled.url, new_context)
+    opened = Visits(filled.url, pool)
     yield opened
-    opened.close()
+    opened.close(screenshots=screenshots())
     assert opened.complaints == []
 
 

@@ -17,7 +17,6 @@ from tests.rollouts.stage import TWO_STEPS, Stage, make_champion, make_rollout, 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser-rollouts"),
 ]
 
 LONG_STEP = [{"weight": 50, "seconds": 600}]

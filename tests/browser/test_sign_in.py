@@ -15,7 +15,6 @@ from tests.factories.cast import PASSWORD, Cast
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("browser-sign-in"),
 ]
 
 LOGIN = "/accounts/login/"

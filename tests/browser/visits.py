@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, WebError, expect
 
 from apps.accounts.models import User
 
@@ -27,54 +28,100 @@ ANSWER_TIME = """async () => {
   await answer.text();
   return performance.now() - began;
 }"""
-
 # Runs before any script of a page. What the policy blocks may have no line in the console, so it gets one.
 WATCH = """document.addEventListener("securitypolicyviolation", (event) => console.error(
   "policy:", event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber, event.sample), true);"""
 
 
+class Pool:
+    """Browsers that tests use one after the other. A fresh one costs more than most tests: it starts a process and
+    reads every style sheet and script anew. Who takes one finds it signed out, with empty storage."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[tuple[str, bool], list[Page]] = {}
+
+    def take(self, url: str, *, with_scripts: bool) -> Page:
+        """This function will return a page in a browser of its own."""
+        free = self._free.setdefault((url, with_scripts), [])
+        if free:
+            return free.pop()
+        context = self._browser.new_context(base_url=url, java_script_enabled=with_scripts, viewport=DESK)
+        context.set_default_timeout(PATIENCE)
+        context.add_init_script(WATCH)
+        return context.new_page()
+
+    def give_back(self, page: Page, url: str, *, with_scripts: bool) -> None:
+        """This function will forget the person who used a page, and keep it for the next."""
+        page.context.clear_cookies()
+        if with_scripts:
+            page.evaluate("() => localStorage.clear()")
+        page.goto("about:blank")
+        self._free[url, with_scripts].append(page)
+
+
 class Visits:
     """Everybody's browsers in one test. `complaints` is what pages said that a person's page must not say."""
 
-    def __init__(self, url: str, new_context: Callable[..., BrowserContext]) -> None:
+    def __init__(self, url: str, pool: Pool) -> None:
         self.url = url
         self.complaints: list[str] = []
-        self._new_context = new_context
-        self._contexts: list[BrowserContext] = []
+        self._pool = pool
+        self._open: list[tuple[Page, bool]] = []
         self._expected: set[int] = set()
 
-    def open(self, user: User | None, path: str, **options: Any) -> Page:
+    def open(
+        self,
+        user: User | None,
+        path: str,
+        *,
+        viewport: dict[str, int] = DESK,
+        color_scheme: str = "light",
+        reduced_motion: str = "no-preference",
+        java_script_enabled: bool = True,
+    ) -> Page:
         """This function will open a path in a browser of its own, as somebody signed in or as nobody."""
-        page = self.browser_of(user, **options).new_page()
+        page = self._pool.take(self.url, with_scripts=java_script_enabled)
+        self._open.append((page, java_script_enabled))
+        for event, listener in self._listeners():
+            page.context.on(event, listener)
+        media: Any = {"color_scheme": color_scheme, "reduced_motion": reduced_motion}
+        page.emulate_media(**media)
+        page.set_viewport_size(viewport)
+        if user is not None:
+            page.context.add_cookies([session_cookie(user, self.url)])
         page.goto(path)
         return page
-
-    def browser_of(self, user: User | None, **options: Any) -> BrowserContext:
-        """This function will return a fresh browser: no cookie but the session, no cache, no storage."""
-        context = self._new_context(base_url=self.url, **{"viewport": DESK, **options})
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(WATCH)
-        context.on("console", self._heard)
-        context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))
-        context.on("response", self._answered)
-        if user is not None:
-            context.add_cookies([session_cookie(user, self.url)])
-        self._contexts.append(context)
-        return context
 
     def expect(self, *statuses: int) -> None:
         """This function will accept these answers from now on: the test brings about a refusal."""
         self._expected |= set(statuses)
 
-    def close(self) -> None:
-        """This function will close every browser, so that no page asks for anything after the test."""
-        for context in self._contexts:
-            context.close()
+    def close(self, *, screenshots: Path | None) -> None:
+        """This function will end every visit, so that no page asks for anything after the test.
+
+        After a failure a screenshot of each page is kept, and the browsers, which may be in any state, are not.
+        """
+        for number, (page, with_scripts) in enumerate(self._open, start=1):
+            if screenshots is not None:
+                page.screenshot(path=screenshots / f"page-{number}.png", full_page=True)
+            for event, listener in self._listeners():
+                page.context.remove_listener(event, listener)
+            if screenshots is None:
+                self._pool.give_back(page, self.url, with_scripts=with_scripts)
+            else:
+                page.context.close()
+
+    def _listeners(self) -> list[tuple[Any, Any]]:
+        return [("console", self._heard), ("weberror", self._failed), ("response", self._answered)]
 
     def _heard(self, message: ConsoleMessage) -> None:
         # That an answer was an error is seen, and judged, where the answer arrives.
         if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
             self.complaints.append(f"{message.type}: {message.text}")
+
+    def _failed(self, error: WebError) -> None:
+        self.complaints.append(f"script: {error.error}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400 and response.status not in self._expected:
@@ -86,7 +133,7 @@ def seen_within(page: Page) -> float:
     return max(SEEN_WITHIN, ASKS_EVERY + 3 * float(page.evaluate(ANSWER_TIME)))
 
 
-def session_cookie(user: User, url: str) -> dict[str, Any]:
+def session_cookie(user: User, url: str) -> Any:
     """This function will sign a person in and return the cookie that says so."""
     client = Client()
     client.force_login(user)
