@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
 from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from apps.accounts import services as accounts
@@ -27,7 +27,7 @@ class PortalAdminSite(AdminSite):
 
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
+    ) -> TemplateResponse:
         """This function will let people change their own password through the service, which records it."""
         view = PasswordChangeView.as_view(
             form_class=RecordedPasswordForm,
@@ -35,7 +35,8 @@ class PortalAdminSite(AdminSite):
             template_name="registration/password_change_form.html",
             extra_context={**self.each_context(request), **(extra_context or {})},
         )
-        return view(request)
+        # Django's own annotation is narrower than what the view answers: after a change it redirects.
+        return cast(TemplateResponse, view(request))
 
 
 class RecordedPasswordForm(PasswordChangeForm):
