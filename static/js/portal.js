@@ -140,7 +140,7 @@
 
   // ---- shortcuts ---------------------------------------------------------------------------------------------
   const AREAS = { h: "home", m: "models", a: "approvals", r: "rollouts" };
-  let goUntil = 0;
+  let going = false; // `g` was the key before; no clock in it, since a slow page is no reason to lose a key
   const shortcutsOn = () => {
     try {
       return window.localStorage.getItem("portal-shortcuts") !== "off";
@@ -163,9 +163,11 @@
       const field = $("[data-filter] input:not([type=hidden]), [data-filter] select");
       if (field) field.focus();
     },
-    g: () => { goUntil = Date.now() + 1500; },
+    g: () => { going = true; },
   };
   document.addEventListener("keydown", (event) => {
+    const went = going;
+    going = false;
     if (event.key === "Escape") {
       const menu = $("details[data-menu][open]");
       if (menu) {
@@ -176,10 +178,9 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !shortcutsOn()) return;
     if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
-    if (Date.now() < goUntil && AREAS[event.key]) {
-      goUntil = 0;
-      const link = $(`[data-nav="${AREAS[event.key]}"]`);
-      if (link) link.click();
+    const area = went && Object.hasOwn(AREAS, event.key) ? $(`[data-nav="${AREAS[event.key]}"]`) : null;
+    if (area) {
+      area.click();
       return;
     }
     const shortcut = Object.hasOwn(SHORTCUTS, event.key) ? SHORTCUTS[event.key] : null;

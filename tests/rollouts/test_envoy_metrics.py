@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apps.rollouts.metrics import envoy_admin
-from apps.rollouts.metrics.base import ArmCounts, Difference, NoData, difference
+from apps.rollouts.metrics.base import UPTIME_SLACK_SECONDS, ArmCounts, Difference, NoData, difference
 from apps.rollouts.metrics.envoy_admin import EnvoyAdminMetrics
 from apps.rollouts.routers import envoy_render
 from apps.rollouts.routers.base import RouteState, Target
@@ -122,7 +122,7 @@ def test_snapshot_many__both_arms_and_a_stranger__one_call(
 
     monkeypatch.setattr(metrics._admin, "get_json", counted)
     found = metrics.snapshot_many([one.cluster, two.cluster, "v-unknown"])
-    assert calls == ["/stats"]
+    assert calls == ["/server_info", "/stats"]
     assert isinstance(found[one.cluster], ArmCounts)
     assert isinstance(found[two.cluster], ArmCounts)
     assert found["v-unknown"] == NoData("Envoy runs no cluster v-unknown, or does not tell of it")
@@ -161,11 +161,23 @@ def test_difference__envoy_restarted_between__counts_since_the_restart(
     assert difference(before, after) == Difference(requests=4, bad=1, counter_reset=True)
 
 
+def test_difference__long_pause_after_a_short_one__is_no_restart(envoy: Envoy, server: Backend) -> None:
+    target = server.target(str(uuid.uuid4()), 1)
+    path = serve(envoy, target)
+    envoy.send(f"{path}/x", 5)
+    read(envoy, target.cluster, 5)
+    before = read(envoy, target.cluster, 5)
+    time.sleep(UPTIME_SLACK_SECONDS + 1.5)
+    envoy.send(f"{path}/x", 2)
+    after = read(envoy, target.cluster, 7)
+    assert difference(before, after) == Difference(requests=2, bad=0, counter_reset=False)
+
+
 def test_explain__names__is_the_query_that_is_sent() -> None:
     metrics = EnvoyAdminMetrics(admin_url="http://127.0.0.1:9901/")
     assert metrics.explain(["vb-1", "va"]) == (
         "GET http://127.0.0.1:9901/stats?format=json&filter="
-        r"^(cluster\.(va|vb-1)\.(membership_total|upstream_rq_(completed|[1-5]xx))|server\.uptime)$"
+        r"^cluster\.(va|vb-1)\.(membership_total|upstream_rq_(completed|[1-5]xx))$"
     )
 
 
@@ -216,9 +228,14 @@ def test_snapshot__source_answers_nonsense__is_no_data(
     )
 )
 def test_series__anything_at_all__never_fails(stats: object) -> None:
-    found, uptime = envoy_admin._series(stats)
-    assert isinstance(found, dict)
-    assert uptime is None or uptime >= 0
+    assert isinstance(envoy_admin._series(stats), dict)
+
+
+@pytest.mark.parametrize(
+    ("told", "uptime"), [("12s", 12), ("3.5s", 3), ("", None), ("soon", None), (7, None), (None, None)]
+)
+def test_uptime__whole_or_broken_seconds__are_read_and_nothing_else(told: object, uptime: int | None) -> None:
+    assert envoy_admin._uptime({"uptime_all_epochs": told}) == uptime
 
 
 def counts(requests: object, bad: object, *, seconds: int = 0, uptime: int | None = None) -> ArmCounts:

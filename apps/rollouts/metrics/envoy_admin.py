@@ -14,6 +14,7 @@ from apps.rollouts.routers.envoy_client import EnvoyAdmin
 _SERIES = re.compile(
     r"^cluster\.(?P<cluster>.+)\.(?P<name>membership_total|upstream_rq_(?:completed|[1-5]xx))$"
 )
+_SECONDS = re.compile(r"([0-9]+)(\.[0-9]+)?s")
 
 
 class EnvoyAdminMetrics:
@@ -38,11 +39,14 @@ class EnvoyAdminMetrics:
         if not names:
             return {}
         try:
+            # Asked for first: after a restart between the two answers the counters have fallen, which tells as well.
+            # The uptime among the statistics will not do, since it is as old as the last time anybody asked.
+            uptime = _uptime(self._admin.get_json("/server_info", {}))
+            at = clock.now()
             document = self._admin.get_json("/stats", {"format": "json", "filter": _filter(names)})
         except Refused as problem:
             return dict.fromkeys(names, NoData(problem.sentence))
-        at = clock.now()
-        series, uptime = _series(document.get("stats"))
+        series = _series(document.get("stats"))
         source = self.explain(names)
         found: dict[str, ArmCounts | NoData] = {}
         for name in names:
@@ -61,24 +65,24 @@ class EnvoyAdminMetrics:
 def _filter(names: list[str]) -> str:
     """This function will return Envoy's filter: a regular expression over whole names of series."""
     alternatives = "|".join(re.escape(name).replace(r"\-", "-") for name in names)
-    return (
-        rf"^(cluster\.({alternatives})\.(membership_total|upstream_rq_(completed|[1-5]xx))|server\.uptime)$"
-    )
+    return rf"^cluster\.({alternatives})\.(membership_total|upstream_rq_(completed|[1-5]xx))$"
 
 
-def _series(stats: object) -> tuple[dict[str, dict[str, int]], int | None]:
-    """This function will sort usable series by cluster, and return the seconds since Envoy started."""
+def _uptime(info: dict[str, Any]) -> int | None:
+    """This function will return the seconds since Envoy began to count, or None where it does not say."""
+    told = _SECONDS.fullmatch(str(info.get("uptime_all_epochs", "")))
+    return int(told[1]) if told else None
+
+
+def _series(stats: object) -> dict[str, dict[str, int]]:
+    """This function will sort usable series by cluster."""
     series: dict[str, dict[str, int]] = {}
-    uptime: int | None = None
     for stat in stats if isinstance(stats, list) else []:
         name, value = _named_value(stat)
-        if value is None:
-            continue
-        if name == "server.uptime":
-            uptime = value
-        elif found := _SERIES.match(name):
+        found = _SERIES.match(name)
+        if value is not None and found:
             series.setdefault(found["cluster"], {})[found["name"]] = value
-    return series, uptime
+    return series
 
 
 def _named_value(stat: Any) -> tuple[str, int | None]:

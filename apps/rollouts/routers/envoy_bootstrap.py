@@ -98,8 +98,6 @@ def _document(config_dir: Path, admin: tuple[str, int], listener: tuple[str, int
     return {
         "node": {"id": "portal", "cluster": "portal"},
         "admin": {"address": _address(*admin)},
-        # Without this its uptime, by which a restart between two readings is noticed, lags by seconds.
-        "stats_flush_on_admin": True,
         "dynamic_resources": {"cds_config": _file_source(config_dir / CLUSTERS_FILE)},
         "static_resources": {
             "listeners": [
