@@ -29,7 +29,7 @@ demo: install ## play the story on the running portal: a promotion and a rollbac
 
 test: install ## all tests, on a real Postgres, Valkey, Envoy and Chromium
 	@$(VENV)/python -m platform_portal.local.browser
-	$(VENV)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(VENV)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: install ## format, lint, types, import order, migrations, deployment settings
 	$(VENV)/ruff format --check .

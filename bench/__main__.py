@@ -23,9 +23,9 @@ def main() -> int:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        from bench import audit, queue, registry
+        from bench import audit, lists, registry
 
-        results = [*queue.run(), *registry.run(), *audit.run()]
+        results = [*registry.run(), *audit.run(), *lists.run()]
         from django.db import connections
 
         connections.close_all()

@@ -11,7 +11,7 @@ import dataclasses
 import secrets
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core.actors import System
 from apps.tenants import services as tenants
-from apps.tenants.choices import Role
+from apps.tenants.choices import Role, Scope
 from apps.tenants.models import ApiToken, Tenant
 from demo import installation, training
 from demo.installation import Installation, Person
@@ -41,6 +41,7 @@ CAST: tuple[tuple[str, Role], ...] = (
     ("reviewer-1", Role.REVIEWER),
     ("reviewer-2", Role.REVIEWER),
     ("viewer", Role.VIEWER),
+    ("admin", Role.TENANT_ADMIN),
 )
 FIRST_TAG = "demo"
 FIRST_PLAN = ({"weight": 100, "seconds": 5},)
@@ -49,6 +50,8 @@ PER_SECOND = 28.0
 MOST_REQUESTS = 1_500
 ROLLOUT_SECONDS = 150.0
 ATTEMPTS = 2
+
+_TRAINING = threading.Lock()
 
 Say = Callable[[str], None]
 
@@ -151,11 +154,11 @@ def _person(username: str, tenant: Tenant | None, role: Role, *, say: Say) -> Pe
     return Person(username, password, _token(user, tenant), slug, (str(role.value),))
 
 
-def _token(user: User, tenant: Tenant | None) -> str:
+def _token(user: User, tenant: Tenant | None, scopes: Sequence[Scope] = tuple(Scope)) -> str:
     """This function will issue the user's demo token and end the ones of runs before."""
     for old in ApiToken.objects.usable().filter(user=user, name=TOKEN_NAME):
         tenants.revoke_token(token=old, by=BY)
-    _, raw = tenants.issue_token(user=user, tenant=tenant, name=TOKEN_NAME, by=BY)
+    _, raw = tenants.issue_token(user=user, tenant=tenant, name=TOKEN_NAME, scopes=scopes, by=BY)
     return raw
 
 
@@ -170,7 +173,7 @@ def _model_server_tokens() -> dict[str, str]:
             username=name, owner=operator, by=BY
         )
         tenants.assign_role(tenant=tenant, user=account, role=Role.VIEWER, by=BY)
-        found[slug] = _token(account, tenant)
+        found[slug] = _token(account, tenant, [Scope.MODELS_READ])
     return found
 
 
@@ -227,7 +230,9 @@ def _first_version(portal: Portal, slug: str, model: str, say: Say) -> ModelVers
         if version.tags.get(FIRST_TAG) == Kind.FIRST:
             return version
     with tempfile.TemporaryDirectory() as scratch:
-        folder = training.build(model, Kind.FIRST, Path(scratch) / model)
+        # One after the other: the first one imports scikit-learn, and threads beside it would see half of it.
+        with _TRAINING:
+            folder = training.build(model, Kind.FIRST, Path(scratch) / model)
         version = portal.models.push(
             folder, model, tags={FIRST_TAG: Kind.FIRST.value}, description="The first version of the demo."
         )

@@ -12,16 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import skops.io
 from numpy.typing import NDArray
-from sklearn.compose import ColumnTransformer
-from sklearn.linear_model import LogisticRegression, Ridge
-from sklearn.metrics import accuracy_score, mean_absolute_error, r2_score, roc_auc_score
-from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import OneHotEncoder, PolynomialFeatures, StandardScaler
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
 
 Table = NDArray[Any]
 
@@ -112,6 +109,9 @@ def build(name: str, kind: Kind, folder: Path, *, note: str = "") -> Path:
 
     Only `churn` has a FAULTY kind. `note` goes into the card, so that each push has bytes of its own.
     """
+    # It brings scikit-learn along, seconds of work: whoever only sends traffic does without.
+    import skops.io
+
     folder.mkdir(parents=True, exist_ok=False)
     recipe = RECIPES[name]
     table, target = _tables(name)(ROWS, SEED)
@@ -161,6 +161,11 @@ def _tables(name: str) -> Callable[[int, int], tuple[Table, NDArray[Any]]]:
 
 
 def _pipeline(name: str, kind: Kind) -> tuple[Pipeline, dict[str, Any]]:
+    from sklearn.compose import ColumnTransformer
+    from sklearn.linear_model import LogisticRegression, Ridge
+    from sklearn.pipeline import Pipeline, make_pipeline
+    from sklearn.preprocessing import OneHotEncoder, PolynomialFeatures, StandardScaler
+
     unknown = "error" if kind is Kind.FAULTY else "ignore"
     degree = 1 if kind is Kind.FIRST else 3 if name == "churn" else 2
     numbers = make_pipeline(StandardScaler(), PolynomialFeatures(degree, include_bias=False))
@@ -173,6 +178,8 @@ def _pipeline(name: str, kind: Kind) -> tuple[Pipeline, dict[str, Any]]:
 
 
 def _metrics(name: str, model: Pipeline, table: Table, target: NDArray[Any]) -> dict[str, float]:
+    from sklearn.metrics import accuracy_score, mean_absolute_error, r2_score, roc_auc_score
+
     said = model.predict(table)
     if name == "churn":
         found = {

@@ -5,20 +5,159 @@ from __future__ import annotations
 from typing import Any, cast
 
 from allauth.account.decorators import secure_admin_login
+from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import PasswordChangeView
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import path, reverse
 
 from apps.accounts import services as accounts
+from apps.accounts.http import reauthentication_required
 from apps.accounts.models import User
+from apps.core import admin_looking
+from apps.core.admin import operates
+from apps.operations import admin_views
+from apps.operations.console import home_page
+
+# The admin's home and its sidebar, by what operators do; what is not named stands under "More".
+AREAS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "tenants",
+        "Tenants",
+        (
+            "tenants.tenant",
+            "tenants.tenantquota",
+            "tenants.membership",
+            "registry.modelusershare",
+            "registry.modelgroupshare",
+        ),
+    ),
+    (
+        "people",
+        "People and access",
+        (
+            "accounts.user",
+            "operations.serviceaccount",
+            "auth.group",
+            "tenants.apitoken",
+            "accounts.groupclaim",
+            "socialaccount.socialaccount",
+        ),
+    ),
+    (
+        "running",
+        "Running the platform",
+        (
+            "core.job",
+            "django_celery_beat.periodictask",
+            "rollouts.reconcilerheartbeat",
+            "operations.adminvisit",
+        ),
+    ),
+    (
+        "governance",
+        "Governance, read only",
+        (
+            "operations.trailentry",
+            "audit.log",
+            "approvals.changerequest",
+            "approvals.revision",
+            "approvals.vote",
+            "approvals.exclusion",
+            "approvals.comment",
+            "approvals.permit",
+            "policies.policydecision",
+        ),
+    ),
+    (
+        "models",
+        "Models and traffic, read only",
+        (
+            "registry.registeredmodel",
+            "registry.modelversion",
+            "registry.alias",
+            "registry.aliaschange",
+            "registry.artifact",
+            "rollouts.rollout",
+            "rollouts.trafficroute",
+            "rollouts.rolloutevent",
+            "rollouts.look",
+        ),
+    ),
+)
+
+# What operators call it, where the model has another name.
+NAMES = {
+    "accounts.groupclaim": "Groups of providers",
+    "accounts.user": "People",
+    "audit.log": "Audit chains",
+    "core.job": "Jobs console",
+    "django_celery_beat.periodictask": "Beat schedules",
+    "operations.adminvisit": "Visits of operators",
+    "operations.trailentry": "Audit trail",
+    "registry.modelgroupshare": "Models shared with groups",
+    "registry.modelusershare": "Models shared with people",
+    "rollouts.look": "Looks of the judge",
+    "socialaccount.socialaccount": "Identities at providers",
+    "tenants.apitoken": "API tokens",
+    "tenants.tenantquota": "Quotas",
+}
 
 
 class PortalAdminSite(AdminSite):
     site_header = site_title = "Platform Portal"
     index_title = "Operations"
+    enable_nav_sidebar = True
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """This function will let operators of the platform in: being staff or a superuser is not enough."""
+        return super().has_permission(request) and operates(request)
+
+    def get_urls(self) -> list[Any]:
+        """This function will return the addresses of the admin, with the pages that belong to no table."""
+        own = [
+            path("health/", self.admin_view(admin_views.health), name="health"),
+            path("switches/", self.admin_view(admin_views.feature_switches), name="switches"),
+            path("visit/", self.admin_view(admin_views.visit), name="visit"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """This function will group what there is by what operators do with it."""
+        found = super().get_app_list(request, app_label)
+        if app_label is not None:
+            return found
+        named = {model["model"]._meta.label_lower: model for app in found for model in app["models"]}
+        for label in named.keys() & NAMES.keys():
+            named[label]["name"] = NAMES[label]
+        areas = []
+        for slug, title, labels in AREAS:
+            listed = [named.pop(label) for label in labels if label in named]
+            areas.append({"name": title, "app_label": slug, "app_url": "", "models": listed})
+        areas.append({"name": "More", "app_label": "more", "app_url": "", "models": list(named.values())})
+        return [area for area in areas if area["models"]]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """This function will show what needs an operator now, and everything there is."""
+        return super().index(request, {"page": home_page(), **(extra_context or {})})
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """This function will suggest objects; suggestions of tenants' data are looks like any other."""
+        try:
+            model = apps.get_model(request.GET["app_label"], request.GET["model_name"])
+            asked_for = model._meta.get_field(request.GET["field_name"]).related_model
+        except (KeyError, LookupError, FieldDoesNotExist) as error:
+            raise PermissionDenied from error
+        before = admin_looking.look(request, asked_for) if isinstance(asked_for, type) else None
+        return before or super().autocomplete_view(request)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """This function will let operators change things within five minutes of proving who they are, and read always."""
+        leaves = view == self.logout
+        return super().admin_view(view if leaves else reauthentication_required(view), cacheable)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """This function will send people through the rate-limited sign-in that everybody uses."""

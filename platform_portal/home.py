@@ -10,11 +10,13 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.http import SignedInRequest
 from apps.accounts.models import User
-from apps.approvals.models import ChangeRequest
+from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
+from apps.approvals.pages import waiting_list
 from apps.core import access
 from apps.core.htmx import render_page
+from apps.core.paging import Listing, capped
 from apps.registry.models import RegisteredModel
-from apps.rollouts.models import Rollout
+from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
 
@@ -34,20 +36,20 @@ class HomePage:
 
 def home_page(user: User) -> HomePage:
     """This function will gather the home page of `user`."""
-    visible = ChangeRequest.objects.visible_to(user).select_related("tenant", "requester")
+    visible = access.tenant_ids(user)
+    moving = Listing([Rollout.objects.active()], visible)
+    decided = Listing([ChangeRequest.objects.filter(decided_at__isnull=False)], visible, by="decided_at")
+    models = Listing(
+        [RegisteredModel.objects.all()], visible, access.shared_ids(user, RegisteredModel.SHARES)
+    )
     return HomePage(
         tenants=list(Tenant.objects.visible_to(user)),
-        waiting=list(ChangeRequest.objects.waiting_for(user).select_related("tenant", "requester")[:SHOWN]),
-        rollouts=list(
-            Rollout.objects.visible_to(user)
-            .active()
-            .select_related("tenant", "route__model", "candidate__model")
-            .order_by("-created_at")[:SHOWN]
-        ),
-        recent=list(visible.filter(decided_at__isnull=False).order_by("-decided_at")[:SHOWN]),
+        waiting=waiting_list(user).page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.with_names).rows,
+        rollouts=moving.page(cursor="", size=SHOWN, read=RolloutQuerySet.with_names).rows,
+        recent=decided.page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.with_names).rows,
         can_vote=bool(access.tenant_ids(user, Permission.VOTE)),
         can_register=bool(access.tenant_ids(user, Permission.REGISTER)),
-        has_models=RegisteredModel.objects.visible_to(user).exists(),
+        has_models=bool(capped({"models": models}, limit=1)["models"]),
     )
 
 

@@ -10,11 +10,27 @@ from django.urls import reverse
 
 from apps.tenants.models import Tenant
 
+# All but one's own tokens, which belong to one's account.
+TENANTS = tuple(
+    f"tenants:{name}"
+    for name in (
+        "why",
+        "overview",
+        "member",
+        "account",
+        "share",
+        "tenant-token",
+        "settings",
+        "access",
+        "roles",
+    )
+)
 AREAS = (
     ("Home", "home", "home", ()),
     ("Models", "registry:model-list", "box", ("registry:", "rollouts:promotion-request")),
     ("Approvals", "approvals:queue", "checks", ("approvals:",)),
     ("Rollouts", "rollouts:list", "route", ("rollouts:list", "rollouts:detail")),
+    ("Tenants", "tenants:list", "building-community", TENANTS),
 )
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("models/", include("apps.registry.urls")),
     path("", include("apps.rollouts.urls")),
     path("approvals/", include("apps.approvals.urls")),
+    path("", include("apps.tenants.urls")),
     path("accounts/", include("apps.accounts.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),

@@ -15,8 +15,19 @@ from django.test import TransactionTestCase
 from psycopg import sql
 
 from platform_portal.local import roles
+from tests.contracts import scoping
 from tests.factories.cast import Cast, World, make_world
 
+# The longest first: what waits for real time, then what needs most work. A worker takes whole files.
+FIRST = (
+    "tests/e2e/",
+    "tests/rollouts/test_chaos.py",
+    "tests/contracts/test_routes.py",
+    "tests/rollouts/test_reconciler.py",
+    "tests/browser/",
+    "tests/contracts/",
+    "tests/rollouts/",
+)
 # What migrations put there stays; everything else goes between tests that commit.
 KEPT_TABLES = {"django_migrations", "django_content_type", "auth_permission"}
 
@@ -84,7 +95,19 @@ TransactionTestCase._fixture_teardown = _empty_tables
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """This function will start the longest tests first, so that no worker waits for another at the end."""
-    items.sort(key=lambda item: "e2e" not in item.keywords)
+
+    def place(item: pytest.Item) -> int:
+        return next((n for n, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST))
+
+    items.sort(key=place)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """This function will print how much the contracts tried, which their tests noted as a property."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in getattr(report, "user_properties", ()):
+            if name == "contract":
+                terminalreporter.write_line(f"contract: {value}")
 
 
 @pytest.fixture
@@ -113,6 +136,17 @@ def private_folders(settings: object, tmp_path_factory: pytest.TempPathFactory) 
     settings.AUDIT_CHECKPOINT_DIR = folder / "audit" / "checkpoints"
     settings.AUDIT_SIGNING_KEY = folder / "audit" / "signing.key"
     settings.AUDIT_KEYRING = folder / "audit" / "keys.json"
+
+
+scoping.install()
+
+
+@pytest.fixture(autouse=True)
+def scoped_queries() -> Iterator[None]:
+    """This function will fail a test whose requests asked for rows of every tenant, whatever became of the answer."""
+    scoping.violations.clear()
+    yield
+    assert scoping.violations == []
 
 
 @pytest.fixture

@@ -1,12 +1,23 @@
 from __future__ import annotations
 
+import datetime as dt
 import uuid
+from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from apps.accounts.choices import Kind
+from apps.core import clock
+from apps.core.errors import Refused
+
+
+class AccountStays(Refused):
+    code = "account_not_deletable"
+    sentence = "An account is never deleted, since its history stays. Deactivate it."
 
 
 class User(AbstractUser):
@@ -32,6 +43,17 @@ class User(AbstractUser):
 
     # Set for the length of a request by a token that is bound to one tenant.
     bound_tenant_id: uuid.UUID | None = None
+    # Set likewise: what the token's scopes allow, by permission; None where no token narrows its owner.
+    token_permissions: frozenset[str] | None = None
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """This function will refuse: what an account did stays told under its name. Deactivate it instead."""
+        raise AccountStays()
+
+    @property
+    def can_act(self) -> bool:
+        """Whether this account may do anything at all: a service account falls silent with its owner."""
+        return self.is_active and (self.owner is None or self.owner.is_active)
 
     @property
     def is_person(self) -> bool:
@@ -49,3 +71,74 @@ class User(AbstractUser):
     @property
     def display_name(self) -> str:
         return self.get_full_name() or self.username
+
+
+class SessionQuerySet(QuerySet["Session"]):
+    def of(self, user: User) -> SessionQuerySet:
+        """This function will return the sessions in which `user` is signed in now, the latest used first."""
+        moment = clock.now()
+        return self.filter(
+            user=user,
+            expire_date__gt=moment,
+            started_at__gt=moment - dt.timedelta(seconds=settings.SESSION_ABSOLUTE_SECONDS),
+            last_seen_at__gt=moment - dt.timedelta(seconds=settings.SESSION_IDLE_SECONDS),
+        ).order_by("-last_seen_at")
+
+
+class Session(AbstractBaseSession):
+    """A browser's session, with whose it is: Django's own does not tell, so nobody could end a person's others."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="sessions")
+    browser = models.CharField(max_length=60, blank=True)
+    started_at = models.DateTimeField(default=clock.now)
+    last_seen_at = models.DateTimeField(default=clock.now)
+
+    # Django's own manager, for the keys that it makes, with the reads from above.
+    objects = BaseSessionManager.from_queryset(SessionQuerySet)()  # type: ignore[misc]
+
+    class Meta:
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"Session of {self.user}" if self.user else "Session of nobody yet"
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from apps.accounts.sessions import SessionStore
+
+        return SessionStore
+
+    def is_over(self, moment: dt.datetime) -> bool:
+        """This function will tell whether a signed-in session is too old, or was not used for too long."""
+        if self.user_id is None:
+            return False
+        age, idle = moment - self.started_at, moment - self.last_seen_at
+        return (
+            age.total_seconds() >= settings.SESSION_ABSOLUTE_SECONDS
+            or idle.total_seconds() >= settings.SESSION_IDLE_SECONDS
+        )
+
+
+class GroupClaimQuerySet(QuerySet["GroupClaim"]):
+    def of(self, provider: str) -> GroupClaimQuerySet:
+        """This function will return what the values of one provider's claim stand for."""
+        return self.filter(provider=provider).select_related("group")
+
+
+class GroupClaim(models.Model):
+    """A value in a provider's groups claim, and the group of the portal that it stands for."""
+
+    provider = models.SlugField(max_length=50, help_text="The provider's id in PORTAL_OIDC.")
+    value = models.CharField(max_length=200, help_text="The group as the provider names it.")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="claims")
+
+    objects = GroupClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["provider", "value"]
+        constraints = [
+            models.UniqueConstraint(fields=["provider", "value", "group"], name="accounts_group_claim_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value} of {self.provider} is {self.group}"

@@ -1,7 +1,21 @@
-from allauth.account import views
+"""The doors that exist. allauth has more: sign-up, e-mail addresses and password resets are not among these."""
+
 from django.urls import path
 
+from apps.accounts.views import mine, sign_in
+
 urlpatterns = [
-    path("login/", views.login, name="account_login"),
-    path("logout/", views.logout, name="account_logout"),
+    path("login/", sign_in.login, name="account_login"),
+    path("login/code/", sign_in.code, name="mfa_authenticate"),
+    path("logout/", sign_in.logout, name="account_logout"),
+    path("confirm/", sign_in.reauthenticate, name="account_reauthenticate"),
+    path("confirm/code/", sign_in.reauthenticate_by_code, name="mfa_reauthenticate"),
+    path("provider/<slug:provider_id>/login/", sign_in.provider_login, name="oidc_login"),
+    path("provider/<slug:provider_id>/callback/", sign_in.provider_callback, name="oidc_callback"),
+    path("me/", mine.me, name="account_me"),
+    path("me/sessions/end-others/", mine.end_other_sessions, name="account_end_other_sessions"),
+    path("me/password/", mine.password, name="account_change_password"),
+    path("me/second-factor/add/", mine.turn_on, name="mfa_activate_totp"),
+    path("me/second-factor/remove/", mine.turn_off, name="mfa_deactivate_totp"),
+    path("me/recovery-codes/", mine.recovery_codes, name="mfa_generate_recovery_codes"),
 ]

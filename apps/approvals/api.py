@@ -15,13 +15,16 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
-from apps.approvals import cursors, documents, services
+from apps.approvals import documents, services
 from apps.approvals.choices import REASON_LENGTH, State
-from apps.approvals.models import ChangeRequest
+from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.approvals.tallies import Tally, latest_decisions, tally
 from apps.core import access
+from apps.core.api import TokenAuth
 from apps.core.errors import Invalid
+from apps.core.paging import Listing
 from apps.policies.models import PolicyDecision
+from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
 
 PAGE_SIZE = 50
@@ -124,19 +127,24 @@ def change_request_out(
     }
 
 
-@router.get("/change-requests", response=ChangeRequestPage, summary="Change requests, newest first")
+@router.get(
+    "/change-requests",
+    auth=TokenAuth(Scope.APPROVALS_READ),
+    response=ChangeRequestPage,
+    summary="Change requests, newest first",
+)
 def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict[str, object]:
-    rows = ChangeRequest.objects.visible_to(request.user).select_related("tenant", "requester")
+    rows, tenant_ids = ChangeRequest.objects.all(), access.tenant_ids(request.user)
     if query.tenant:
-        rows = rows.filter(
-            tenant=access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant)
-        )
+        tenant_ids &= {access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant).pk}
     if query.state:
         if query.state not in State.values:
             sentence = f"There is no such state. Use one of {', '.join(State.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.filter(state=query.state)
-    page = cursors.page(rows, cursor=query.cursor, size=query.limit)
+    page = Listing([rows], tenant_ids).page(
+        cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_names
+    )
     votes, decisions = tally(page.rows), latest_decisions(page.rows)
     items = [
         change_request_out(row, request, votes=votes[row.pk], decision=decisions.get(row.pk))
@@ -145,12 +153,22 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
     return {"items": items, "next_cursor": page.next_cursor or None}
 
 
-@router.get("/change-requests/{uuid:pk}", response=ChangeRequestOut, summary="One change request")
+@router.get(
+    "/change-requests/{uuid:pk}",
+    auth=TokenAuth(Scope.APPROVALS_READ),
+    response=ChangeRequestOut,
+    summary="One change request",
+)
 def get_change_request(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     return change_request_out(_load(request, pk), request)
 
 
-@router.post("/change-requests/{uuid:pk}/votes", response=ChangeRequestOut, summary="Approve or reject")
+@router.post(
+    "/change-requests/{uuid:pk}/votes",
+    auth=TokenAuth(Scope.APPROVALS_VOTE),
+    response=ChangeRequestOut,
+    summary="Approve or reject",
+)
 def vote(request: SignedInRequest, pk: UUID, payload: VoteIn) -> dict[str, object]:
     voted = services.cast_vote(
         change_request=_load(request, pk),
@@ -162,7 +180,12 @@ def vote(request: SignedInRequest, pk: UUID, payload: VoteIn) -> dict[str, objec
     return change_request_out(voted, request)
 
 
-@router.post("/change-requests/{uuid:pk}/withdraw", response=ChangeRequestOut, summary="Withdraw a request")
+@router.post(
+    "/change-requests/{uuid:pk}/withdraw",
+    auth=TokenAuth(Scope.APPROVALS_REQUEST),
+    response=ChangeRequestOut,
+    summary="Withdraw a request",
+)
 def withdraw(request: SignedInRequest, pk: UUID, payload: WithdrawIn | None = None) -> dict[str, object]:
     reason = payload.reason if payload is not None else ""
     withdrawn = services.withdraw(change_request=_load(request, pk), by=request.user, reason=reason)

@@ -6,6 +6,10 @@ import datetime as dt
 
 from django.db import models
 
+from apps.core import switches
+
+REQUESTS = switches.declare("approvals.open", text="New change requests can be opened")
+
 
 class State(models.TextChoices):
     """Where a change request is on its way."""

@@ -6,12 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Now
 
 from apps.approvals.choices import MINIMUM_QUORUM, Decision, State
 from apps.core import access, clock
-from apps.tenants.choices import Permission
 
 
 class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
@@ -21,31 +20,31 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
 
     def open(self) -> ChangeRequestQuerySet:
         """This function will return the requests that still wait for a decision."""
-        return self.filter(state=State.IN_REVIEW, expires_at__gt=Now())
+        return self.filter(open_until__gt=Now())
 
-    def decided(self) -> ChangeRequestQuerySet:
-        """This function will return the requests on which nobody can vote any more."""
-        return self.exclude(state=State.IN_REVIEW, expires_at__gt=Now())
+    def closed(self) -> ChangeRequestQuerySet:
+        """This function will return the requests whose end is written."""
+        return self.filter(open_until__isnull=True)
 
-    def waiting_for(self, user: Any) -> ChangeRequestQuerySet:
-        """This function will return the open requests on which `user` may vote and has not voted yet."""
+    def overdue(self) -> ChangeRequestQuerySet:
+        """This function will return the requests whose time is over before anybody wrote so."""
+        return self.filter(open_until__lte=Now())
+
+    def with_names(self) -> ChangeRequestQuerySet:
+        """This function will read requests together with what a list shows of them."""
+        return self.select_related("tenant", "requester")
+
+    def unanswered_by(self, user: Any) -> ChangeRequestQuerySet:
+        """This function will return the open requests on which `user` is not kept from voting and has not voted yet.
+
+        In which tenants `user` may vote is for the caller to add.
+        """
+        # A revision has one content, so its number says which votes are current: the index holds all that is asked.
         current = Vote.objects.filter(
-            change_request=OuterRef("pk"),
-            voter_id=user.pk,
-            revision=OuterRef("revision"),
-            digest=OuterRef("digest"),
+            change_request=OuterRef("pk"), voter_id=user.pk, revision=OuterRef("revision")
         )
         excluded = Exclusion.objects.filter(change_request=OuterRef("pk"), person_id=user.pk)
-        return (
-            self.open()
-            .filter(tenant_id__in=access.tenant_ids(user, Permission.VOTE))
-            .exclude(requester_id=user.pk)
-            .filter(~Exists(current), ~Exists(excluded))
-        )
-
-    def newest_first(self) -> ChangeRequestQuerySet:
-        """This function will return the requests by creation, latest first, in a total order."""
-        return self.order_by("-created_at", "-id")
+        return self.open().exclude(requester_id=user.pk).filter(~Exists(current), ~Exists(excluded))
 
 
 class ChangeRequest(models.Model):
@@ -77,6 +76,12 @@ class ChangeRequest(models.Model):
     updated_at = models.DateTimeField(default=clock.now)
     decided_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField()
+    # A column of its own, since Postgres then knows how many requests are open and finds them by an index.
+    open_until = models.GeneratedField(
+        expression=Case(When(state=State.IN_REVIEW, then=F("expires_at"))),
+        output_field=models.DateTimeField(null=True),
+        db_persist=True,
+    )
 
     objects = ChangeRequestQuerySet.as_manager()
 
@@ -105,10 +110,28 @@ class ChangeRequest(models.Model):
             models.Index(fields=["tenant", "-created_at", "-id"], name="approvals_cr_tenant_newest"),
             models.Index(
                 fields=["tenant", "-created_at", "-id"],
-                condition=Q(state="in_review"),
+                include=["open_until", "requester", "revision"],
+                condition=Q(open_until__isnull=False),
                 name="approvals_cr_open",
             ),
-            models.Index(fields=["requester", "-created_at", "-id"], name="approvals_cr_requester"),
+            models.Index(
+                fields=["tenant", "open_until"],
+                condition=Q(open_until__isnull=False),
+                name="approvals_cr_overdue",
+            ),
+            models.Index(
+                fields=["tenant", "-created_at", "-id"],
+                condition=Q(open_until__isnull=True),
+                name="approvals_cr_closed",
+            ),
+            models.Index(fields=["tenant", "state", "-created_at", "-id"], name="approvals_cr_state"),
+            models.Index(
+                fields=["tenant", "-decided_at", "-id"],
+                condition=Q(decided_at__isnull=False),
+                name="approvals_cr_decided",
+            ),
+            models.Index(fields=["requester", "tenant", "-created_at", "-id"], name="approvals_cr_requester"),
+            models.Index(fields=["-created_at", "-id"], name="approvals_cr_newest"),
         ]
 
     def __str__(self) -> str:
@@ -189,7 +212,10 @@ class Vote(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["change_request", "voter", "-id"], name="approvals_vote_latest")]
+        indexes = [
+            models.Index(fields=["change_request", "voter", "-id"], name="approvals_vote_latest"),
+            models.Index(fields=["voter", "change_request", "revision"], name="approvals_vote_of_person"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(decision__in=Decision.values), name="approvals_vote_decision_known"
@@ -232,6 +258,7 @@ class Exclusion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["change_request", "person"], name="approvals_exclusion_once")
         ]
+        indexes = [models.Index(fields=["person", "change_request"], name="approvals_exclusion_person")]
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.why}"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
 from apps.accounts.choices import Kind
 from apps.accounts.models import User
-from apps.approvals import cursors, documents, handlers
+from apps.approvals import documents, handlers
 from apps.approvals.activity import Line, activity
 from apps.approvals.choices import State
 from apps.approvals.forms import CommentForm, QueueFilter, Show, VoteForm, WithdrawForm
@@ -22,6 +22,7 @@ from apps.approvals.services.voting import why_not
 from apps.approvals.tallies import Tally, latest_decisions, tally
 from apps.core import access, canonical
 from apps.core.errors import Refused
+from apps.core.paging import Listing, capped
 from apps.policies.models import PolicyDecision
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
@@ -72,15 +73,21 @@ def queue_page(user: User, query: Any) -> QueuePage:
     show = values.get("show") or (Show.WAITING if may_vote else Show.OPEN)
     if show == Show.WAITING and not may_vote:
         show = Show.OPEN
-    narrowed = _narrowed(ChangeRequest.objects.visible_to(user), values)
+    narrowed = _narrowed(ChangeRequest.objects.all(), values)
     if "tenant" in form.errors:
         # Another tenant's name and one that does not exist look the same: an empty list.
         narrowed = narrowed.none()
-    found = cursors.page(
-        _shown(narrowed, show, user).select_related("tenant", "requester"),
+    lists = {
+        tab: _listed(narrowed, tab, user, values.get("tenant"))
+        for tab in Show
+        if tab != Show.WAITING or may_vote
+    }
+    found = lists[Show(show)].page(
         cursor=query.get("cursor", ""),
         size=PAGE_SIZE,
+        read=ChangeRequestQuerySet.with_names,
     )
+    counts = capped(lists, limit=COUNTED + 1)
     votes, decisions = tally(found.rows), latest_decisions(found.rows)
     rows = [
         Row(
@@ -93,9 +100,8 @@ def queue_page(user: User, query: Any) -> QueuePage:
         for row in found.rows
     ]
     tabs = [
-        Tab(label=s.label, value=s.value, count=capped_count(_shown(narrowed, s, user)), active=s == show)
-        for s in Show
-        if s != Show.WAITING or may_vote
+        Tab(label=tab.label, value=tab.value, count=_written(counts[tab]), active=tab == show)
+        for tab in lists
     ]
     return QueuePage(
         form=QueueFilter({**query.dict(), "show": show}, tenants=tenants),
@@ -110,19 +116,20 @@ def queue_page(user: User, query: Any) -> QueuePage:
 
 def waiting_count(user: User) -> str:
     """This function will return how many requests wait for `user`, "" for none."""
-    count = capped_count(ChangeRequest.objects.waiting_for(user))
-    return "" if count == "0" else count
+    count = capped({"waiting": waiting_list(user)}, limit=COUNTED + 1)["waiting"]
+    return _written(count) if count else ""
 
 
-def capped_count(rows: QuerySet[Any]) -> str:
-    """This function will count rows up to a limit, since an exact large number helps nobody and costs a scan."""
-    count = rows.order_by()[: COUNTED + 1].count()
+def waiting_list(user: User) -> Listing[ChangeRequest]:
+    """This function will return the open requests on which `user` may vote and has not voted yet."""
+    return _listed(ChangeRequest.objects.all(), Show.WAITING, user)
+
+
+def _written(count: int) -> str:
     return f"{COUNTED}+" if count > COUNTED else str(count)
 
 
 def _narrowed(rows: ChangeRequestQuerySet, values: dict[str, Any]) -> ChangeRequestQuerySet:
-    if values.get("tenant"):
-        rows = rows.filter(tenant=values["tenant"])
     text = (values.get("q") or "").strip().lstrip("#")
     if text:
         found = Q(title__icontains=text) | Q(requester__username__icontains=text)
@@ -132,12 +139,18 @@ def _narrowed(rows: ChangeRequestQuerySet, values: dict[str, Any]) -> ChangeRequ
     return rows
 
 
-def _shown(rows: ChangeRequestQuerySet, show: str, user: User) -> ChangeRequestQuerySet:
+def _listed(
+    rows: ChangeRequestQuerySet, show: Show, user: User, tenant: Tenant | None = None
+) -> Listing[ChangeRequest]:
+    """This function will return what a tab lists of `rows`, in `tenant` or in all that `user` sees."""
+    ids = access.tenant_ids(user, Permission.VOTE if show == Show.WAITING else Permission.VIEW)
+    if tenant is not None:
+        ids &= {tenant.pk}
     if show == Show.WAITING:
-        return rows.waiting_for(user)
+        return Listing([rows.unanswered_by(user)], ids)
     if show == Show.MINE:
-        return rows.filter(requester=user)
-    return rows.open() if show == Show.OPEN else rows.decided()
+        return Listing([rows.filter(requester=user)], ids)
+    return Listing([rows.open()] if show == Show.OPEN else [rows.closed(), rows.overdue()], ids)
 
 
 @dataclass(frozen=True)

@@ -42,9 +42,9 @@ def tally(requests: Iterable[ChangeRequest]) -> dict[UUID, Tally]:
 
 def latest_decisions(requests: Iterable[ChangeRequest]) -> dict[UUID, PolicyDecision]:
     """This function will return what the policy said last of each request."""
-    subjects = [request.pk for request in requests]
+    tenants = {request.pk: request.tenant_id for request in requests}
     rows = (
-        PolicyDecision.objects.filter(subject_id__in=subjects)
+        PolicyDecision.objects.filter(subject_id__in=list(tenants), tenant_id__in=set(tenants.values()))
         .order_by("subject_id", "-id")
         .distinct("subject_id")
     )

@@ -75,6 +75,7 @@ class Entry(models.Model):
                 fields=("log_id", "object_type", "object_id", "epoch", "seq"),
                 name="audit_entry_object_history",
             ),
+            models.Index(fields=("recorded_at",), name="audit_entry_by_time"),
         )
 
     def __str__(self) -> str:

@@ -1,7 +1,8 @@
 """The one door to permissions: loading is checking.
 
-Grants sit on tenants. A person's tenants are read once for a request and kept for its length, so a list of any
-size costs one permission query. Outsiders get `NotFound`, insiders without the permission get `Forbidden`.
+Grants sit on tenants, and on few single objects that are shared. A person's grants are read once for a request and kept
+for its length, so a list of any size costs one permission query. Outsiders get `NotFound`, insiders without the
+permission get `Forbidden`, and both are recorded as denied.
 """
 
 from __future__ import annotations
@@ -9,21 +10,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.apps import apps
+from django.conf import settings
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.utils.module_loading import import_string
 
+from apps.core import canonical, clock
+from apps.core.actors import System
 from apps.core.errors import Forbidden, NotFound
+from apps.core.grants import Shares
 
 VIEW = "view_tenant"
+# What stays possible where a tenant is suspended: looking, taking traffic off a bad version, and resuming it.
+SAFE = frozenset({VIEW, "abort_rollout", "operate_tenant"})
+DENIED = "tenants.access.denied"
 
-Grants = dict[str, frozenset[UUID]]
 ModelT = TypeVar("ModelT", bound=Model)
 
-_request_grants: ContextVar[dict[Any, Grants] | None] = ContextVar("request_grants", default=None)
+
+class TenantSuspended(Forbidden):
+    code = "tenant_suspended"
+    sentence = "This tenant is suspended: it can be read and not changed. Ask an operator of the platform."
+
+
+@dataclass(frozen=True)
+class Grants:
+    """What a person holds: the tenants of each permission, and which of those are suspended."""
+
+    tenants: dict[str, frozenset[UUID]] = field(default_factory=dict)
+    suspended: frozenset[UUID] = frozenset()
+
+
+_request_grants: ContextVar[dict[Any, Any] | None] = ContextVar("request_grants", default=None)
 
 
 @contextmanager
@@ -37,56 +61,161 @@ def remembered() -> Iterator[None]:
 
 
 def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
-    """This function will return the ids of the tenants in which `user` holds `perm`.
+    """This function will return the ids of the tenants in which `user` may now do what `perm` names.
 
-    A token that is bound to one tenant narrows its owner to that tenant.
+    A token narrows its owner to its tenant and to what its scopes allow. A suspended tenant counts for `SAFE` only.
     """
-    if user is None or not user.is_authenticated or not user.is_active:
+    held = _held(user, perm)
+    return held if perm in SAFE or not held else held - _grants(user).suspended
+
+
+def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:
+    """This function will return the ids of the single objects that are shown to `user`, whatever their tenant."""
+    if not _is_somebody(user):
         return frozenset()
-    remembered_grants = _request_grants.get()
-    if remembered_grants is None:
-        grants = _load_grants(user)
-    else:
-        if user.pk not in remembered_grants:
-            remembered_grants[user.pk] = _load_grants(user)
-        grants = remembered_grants[user.pk]
-    ids = grants.get(perm, frozenset())
+    found = _remembered((user.pk, shares.user), lambda: _load_shares(user, shares))
     bound_to: UUID | None = getattr(user, "bound_tenant_id", None)
-    return ids if bound_to is None else ids & {bound_to}
+    return frozenset(pk for pk, tenant_id in found.items() if bound_to in (None, tenant_id))
 
 
 def can(user: Any, tenant: Any, perm: str = VIEW) -> bool:
-    """This function will tell whether `user` holds `perm` in `tenant` (a tenant or its id)."""
+    """This function will tell whether `user` may now do what `perm` names in `tenant` (a tenant or its id)."""
     return getattr(tenant, "pk", tenant) in tenant_ids(user, perm)
 
 
-def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
-    """This function will return quietly when `user` holds `perm` in `tenant`.
+def require_held(user: Any, tenant: Any, perm: str) -> None:
+    """This function will return quietly when `user` has `perm` in `tenant`, which is enough to read what it is about.
 
-    Raises `NotFound` for an outsider and `Forbidden` for an insider without the permission.
+    Unlike `require` it lets people in where the tenant is suspended. Raises `NotFound` and `Forbidden`.
     """
-    if not can(user, tenant, VIEW):
-        raise NotFound()
-    if not can(user, tenant, perm):
-        raise Forbidden()
+    require(user, tenant)
+    if not holds(user, tenant, perm):
+        tenant_id: UUID = getattr(tenant, "pk", tenant)
+        raise Forbidden(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), perm))
+
+
+def holds(user: Any, tenant: Any, perm: str) -> bool:
+    """This function will tell whether `user` has `perm` in `tenant`, although it may be of no use while suspended."""
+    return getattr(tenant, "pk", tenant) in _held(user, perm)
+
+
+def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
+    """This function will return quietly when `user` may do what `perm` names in `tenant`; the portal itself always may.
+
+    Raises `NotFound` for an outsider, `Forbidden` for an insider without the permission, `TenantSuspended` where the
+    tenant only can be read, and what the gate for writes raises (`settings.WRITE_GATE`).
+    """
+    if isinstance(user, System):
+        return
+    tenant_id: UUID = getattr(tenant, "pk", tenant)
+    if not can(user, tenant_id, VIEW):
+        raise NotFound(audit=_denied(user, None, ("tenants.tenant", str(tenant_id)), perm))
+    if not can(user, tenant_id, perm):
+        refusal = TenantSuspended if tenant_id in _held(user, perm) else Forbidden
+        raise refusal(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), perm))
+    if perm not in SAFE:
+        import_string(settings.WRITE_GATE)(tenant_id)
+
+
+def require_active(user: Any, tenant: Any) -> None:
+    """This function will return quietly when `user` sees `tenant` and it takes changes: for acts that ask for no role.
+
+    Raises `NotFound`, `TenantSuspended`, and what the gate for writes raises.
+    """
+    require(user, tenant)
+    tenant_id: UUID = getattr(tenant, "pk", tenant)
+    if isinstance(user, System):
+        return
+    if tenant_id in _grants(user).suspended:
+        raise TenantSuspended(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), VIEW))
+    import_string(settings.WRITE_GATE)(tenant_id)
+
+
+def require_platform(user: Any, perm: str) -> None:
+    """This function will return quietly when `user` holds `perm` on the whole platform, or is the portal itself.
+
+    Raises `Forbidden` for everybody else.
+    """
+    if not isinstance(user, System) and perm not in platform_permissions(user):
+        raise Forbidden(
+            "This is for operators of the platform. Ask one of them.",
+            audit=_denied(user, None, ("tenants.platform", "platform"), perm),
+        )
 
 
 def get_or_404(queryset: QuerySet[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any) -> ModelT:
     """This function will return the one object of `queryset` that matches, checked for `user`.
 
-    The object is a tenant, or owned by one (`tenant_id`). Raises `NotFound` for what does not exist or lies in a
-    tenant the user cannot see, `Forbidden` for an insider without `perm`.
+    The object is a tenant, or owned by one (`tenant_id`), or shown to `user` by a share, which allows looking only.
+    Raises `NotFound` for what does not exist or what the user cannot see, `Forbidden` for an insider without `perm`.
     """
+    model = queryset.model
     if any(isinstance(value, str) and "\x00" in value for value in lookup.values()):
         # No text in the database holds it, and asking for one would be an error instead of an answer.
         raise NotFound()
-    own = "pk" if queryset.model is apps.get_model("tenants", "Tenant") else "tenant_id"
+    own = "pk" if model is apps.get_model("tenants", "Tenant") else "tenant_id"
+    visible = Q(**{f"{own}__in": tenant_ids(user)})
+    shares: Shares | None = getattr(model, "SHARES", None)
+    if shares is not None and (shared := shared_ids(user, shares)):
+        visible |= Q(**{f"{shares.column}__in": shared})
     try:
-        found = queryset.filter(**{f"{own}__in": tenant_ids(user)}).get(**lookup)
+        found = queryset.filter(visible).get(**lookup)
     except (ObjectDoesNotExist, ValueError, ValidationError):
-        raise NotFound() from None
-    require(user, getattr(found, own), perm)
+        asked = canonical.digest({key: str(value) for key, value in lookup.items()})
+        raise NotFound(audit=_denied(user, None, (model._meta.label_lower, asked), perm)) from None
+    tenant_id = getattr(found, own)
+    if can(user, tenant_id, VIEW):
+        require(user, tenant_id, perm)
+    elif perm != VIEW:
+        raise Forbidden(audit=_denied(user, tenant_id, (model._meta.label_lower, str(found.pk)), perm))
     return found
+
+
+def platform_permissions(user: Any) -> frozenset[str]:
+    """This function will return the tenant permissions that a user holds on the whole platform.
+
+    Superusers are not exempt from anything: the flag opens the admin, not the gates.
+    """
+    if not _is_somebody(user) or not user.is_staff or getattr(user, "bound_tenant_id", None) is not None:
+        return frozenset()
+    return _narrowed(user, _platform(user))
+
+
+def _is_somebody(user: Any) -> bool:
+    return user is not None and bool(user.is_authenticated) and bool(user.is_active)
+
+
+def _narrowed(user: Any, perms: frozenset[str]) -> frozenset[str]:
+    allowed: frozenset[str] | None = getattr(user, "token_permissions", None)
+    return perms if allowed is None else perms & allowed
+
+
+def _held(user: Any, perm: str) -> frozenset[UUID]:
+    """This function will return the tenants in which `user` holds `perm`, suspended ones among them."""
+    if not _is_somebody(user) or not _narrowed(user, frozenset({perm})):
+        return frozenset()
+    ids = _grants(user).tenants.get(perm, frozenset())
+    bound_to: UUID | None = getattr(user, "bound_tenant_id", None)
+    return ids if bound_to is None else ids & {bound_to}
+
+
+def _grants(user: Any) -> Grants:
+    found: Grants = _remembered((user.pk, "tenants"), lambda: _load_grants(user))
+    return found
+
+
+def _platform(user: Any) -> frozenset[str]:
+    found: frozenset[str] = _remembered((user.pk, "platform"), lambda: _load_platform(user))
+    return found
+
+
+def _remembered(key: tuple[Any, str], load: Any) -> Any:
+    known = _request_grants.get()
+    if known is None:
+        return load()
+    if key not in known:
+        known[key] = load()
+    return known[key]
 
 
 def _load_grants(user: Any) -> Grants:
@@ -94,29 +223,52 @@ def _load_grants(user: Any) -> Grants:
     tenant = apps.get_model("tenants", "Tenant")
     direct = apps.get_model("tenants", "TenantUserGrant").objects.filter(user=user)
     through_groups = apps.get_model("tenants", "TenantGroupGrant").objects.filter(group__user=user)
-    columns = ("permission__codename", "content_object_id")
     found: dict[str, set[UUID]] = {}
-    for codename, tenant_id in direct.values_list(*columns).union(through_groups.values_list(*columns)):
-        found.setdefault(codename, set()).add(tenant_id)
-    # A permission held on the whole platform (operators) covers every tenant.
-    everywhere = [perm.removeprefix("tenants.") for perm in _platform_permissions(user)]
+    suspended: set[UUID] = set()
+    # A few rows with many ids each, since a person may be in hundreds of tenants.
+    for codename, status, ids in _by_permission(direct).union(_by_permission(through_groups), all=True):
+        if status == "archived":
+            continue
+        found.setdefault(codename, set()).update(ids)
+        if status == "suspended":
+            suspended.update(ids)
+    # A permission held on the whole platform (operators) covers every tenant, archived ones too.
+    everywhere = _platform(user) if user.is_staff else frozenset()
     if everywhere:
-        every_tenant = set(tenant.objects.values_list("pk", flat=True))
+        statuses = dict(tenant.objects.values_list("pk", "status"))
+        suspended |= {pk for pk, status in statuses.items() if status != "active"}
         for codename in everywhere:
-            found[codename] = every_tenant
-    return {codename: frozenset(ids) for codename, ids in found.items()}
+            found[codename] = set(statuses)
+    return Grants({codename: frozenset(ids) for codename, ids in found.items()}, frozenset(suspended))
 
 
-def _platform_permissions(user: Any) -> set[str]:
-    """This function will return the tenant permissions that a user holds on the whole platform.
+def _by_permission(grants: QuerySet[Any]) -> QuerySet[Any, tuple[str, str, list[UUID]]]:
+    return grants.order_by().values_list(
+        "permission__codename", "content_object__status", ArrayAgg("content_object_id")
+    )
 
-    Superusers are not exempt from anything: the flag opens the admin, not the gates.
-    """
-    if not user.is_staff:
-        return set()
+
+def _load_shares(user: Any, shares: Shares) -> dict[UUID, UUID]:
+    """This function will read the shares of one kind that have not expired: object to tenant, in one query."""
+    columns = ("content_object_id", "content_object__tenant_id")
+    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=clock.now())
+    valid &= ~Q(content_object__tenant__status="archived")
+    direct = apps.get_model(shares.user).objects.filter(valid, user=user)
+    through_groups = apps.get_model(shares.group).objects.filter(valid, group__user=user)
+    return dict(direct.values_list(*columns).union(through_groups.values_list(*columns)))
+
+
+def _load_platform(user: Any) -> frozenset[str]:
     permission = apps.get_model("auth", "Permission")
-    return set(
+    return frozenset(
         permission.objects.filter(content_type__app_label="tenants", content_type__model="tenant")
         .filter(group__user=user)
         .values_list("codename", flat=True)
     )
+
+
+def _denied(user: Any, tenant_id: UUID | None, obj: tuple[str, str], perm: str) -> dict[str, Any] | None:
+    """This function will return what the trail says of a refused attempt: nothing of one who is not signed in."""
+    if not hasattr(user, "audit_actor"):
+        return None
+    return {"action": DENIED, "tenant_id": tenant_id, "by": user, "obj": obj, "data": {"permission": perm}}

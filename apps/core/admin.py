@@ -1,19 +1,71 @@
-"""Admin pages that show and never write: every change goes through the services and their gates."""
+"""The two kinds of pages of the admin: those that show, and those that write through a service. None saves a model."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
-from django.contrib import admin
-from django.http import HttpRequest
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import quote, unquote
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.text import capfirst
+
+from apps.core import access, admin_acts, admin_looking
+from apps.core.admin_acts import MOST_ROWS, Act
+from apps.core.errors import Invalid, Refused
+from apps.core.jobs.services import OPERATE
+from apps.core.refusals import record_denied
+
+# Counting all rows of a large table would take longer than showing a page of it.
+COUNTED = 1000
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """A model that the admin lists, filters and searches, and cannot change."""
+class AtLeast(int):
+    """A number that stands for itself and more."""
 
-    actions = None
+    def __str__(self) -> str:
+        return f"{int(self)}+"
+
+
+class CappedPaginator(Paginator):
+    """Counts so many rows and no more, and pages through those: whoever looks for others filters or searches."""
+
+    @cached_property
+    def count(self) -> int:
+        found = self.object_list.order_by()[: COUNTED + 1].count()  # type: ignore[attr-defined]  # a QuerySet
+        return found if found <= COUNTED else AtLeast(COUNTED)
+
+
+def operates(request: HttpRequest) -> bool:
+    """This function will tell whether somebody operates the platform; being staff or a superuser is not enough."""
+    return OPERATE in access.platform_permissions(request.user)
+
+
+class OperatorAdmin(admin.ModelAdmin):
+    """What every page of the admin keeps: operators only, each look into a tenant written down, acts by dry run."""
+
+    # What can be done to rows here, beside what a form changes.
+    acts: Sequence[Act] = ()
+    # How a row leads to its tenant's id, where that is not found by itself.
+    tenant_path: str | None = None
     list_per_page = 50
+    paginator = CappedPaginator
     show_full_result_count = False
+    view_on_site = False
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return operates(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return operates(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -23,3 +75,275 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    # The trail of the services tells what was done; Django's own log would repeat names of people.
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None: ...  # type: ignore[override]
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None: ...  # type: ignore[override]
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> None: ...  # type: ignore[override]
+
+    def look(self, request: HttpRequest, obj: Any = None) -> HttpResponse | None:
+        """This function will report a look at the list or at an object; it returns the page that comes before it."""
+        return admin_looking.look(request, self.model, obj, path=self.tenant_path)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if not operates(request):
+            raise PermissionDenied
+        before = self.look(request)
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return before or super().changelist_view(request, {**title, **(extra_context or {})})
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
+        if not operates(request):
+            raise PermissionDenied
+        obj = self.get_object(request, unquote(object_id)) if object_id is not None else None
+        if object_id is None or obj is not None:
+            before = self.look(request, obj)
+            if before is not None:
+                return before
+        context = {
+            "acts": [
+                {
+                    "label": act.label,
+                    "is_dangerous": act.is_dangerous,
+                    "url": f"{self._act_url(act)}?ids={quote(obj.pk)}",
+                }
+                for act in self.acts
+                if obj is not None and act.offered(obj)
+            ],
+            "show_save_and_add_another": False,
+            "show_save_and_continue": False,
+            **(extra_context or {}),
+        }
+        return self._answer_form(request, object_id, form_url, context)
+
+    def _answer_form(
+        self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]
+    ) -> HttpResponse:
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """This function will show what the trail says of an object."""
+        if not operates(request):
+            raise PermissionDenied
+        return HttpResponseRedirect(
+            f"{reverse('admin:operations_trailentry_changelist')}?object_id={object_id}"
+        )
+
+    # Acts
+
+    def get_urls(self) -> list[Any]:
+        info = self.opts.app_label, self.opts.model_name
+        acting = path(
+            "act/<slug:name>/",
+            self.admin_site.admin_view(self.act_view),
+            name="{}_{}_act".format(*info),
+        )
+        return [acting, *super().get_urls()] if self.acts else super().get_urls()
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """This function will offer each act for the rows that are ticked in a list."""
+        if not operates(request):
+            return {}
+
+        def action_of(act: Act) -> Any:
+            def action(
+                self: OperatorAdmin, request: HttpRequest, queryset: QuerySet[Any]
+            ) -> HttpResponse | None:
+                ids = [str(pk) for pk in queryset.values_list("pk", flat=True)[: MOST_ROWS + 1]]
+                return self._act_page(request, act, ids)
+
+            return action
+
+        return {act.name: (action_of(act), act.name, f"{act.label} …") for act in self.acts}
+
+    def act_view(self, request: HttpRequest, name: str) -> HttpResponse:
+        """This function will show what an act would do to the rows `ids`, and do it when that is confirmed."""
+        if not operates(request):
+            raise PermissionDenied
+        act = next((act for act in self.acts if act.name == name), None)
+        if act is None:
+            raise Http404
+        given = request.POST if request.method == "POST" else request.GET
+        before = self.look(request)
+        if before is not None:
+            return before
+        return self._act_page(request, act, [pk for pk in given.get("ids", "").split(",") if pk])
+
+    def _act_page(self, request: HttpRequest, act: Act, ids: list[str]) -> HttpResponse:
+        back = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        if not 1 <= len(ids) <= MOST_ROWS:
+            sentence = f"Choose 1 to {MOST_ROWS} rows; what happens to each is shown before it happens."
+            messages.warning(request, sentence)
+            return HttpResponseRedirect(back)
+        asked = request.method == "POST" and "sent" in request.POST
+        form = act.form(request.POST if asked else None) if act.form else None
+        params: dict[str, Any] | None = {}
+        if form is not None:
+            params = dict(form.cleaned_data) if asked and form.is_valid() else None
+        planned, word = [], ""
+        by: Any = request.user
+        if params is not None:
+            planned = admin_acts.plan(act, self.model, ids, params, by)
+            word = admin_acts.digest(act, params, planned)
+            if asked and "go" in request.POST:
+                if request.POST.get("plan") == word:
+                    return self._act_now(request, act, planned, params)
+                messages.warning(
+                    request, "Something has changed since you looked. This is what would happen now."
+                )
+        joined = ",".join(ids)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": act.label,
+            "opts": self.opts,
+            "act": act,
+            "form": form,
+            "ids": joined,
+            "count": len(ids),
+            "planned": planned,
+            "done": sum(row.is_done for row in planned),
+            "refused": sum(not row.is_done for row in planned),
+            "plan": word,
+            # Whoever has to confirm who it is comes back by the address, which has room for a few rows.
+            "action_url": self._act_url(act)
+            + (f"?{urlencode({'ids': joined})}" if len(joined) < 2000 else ""),
+            "back": back,
+        }
+        return TemplateResponse(request, "admin/act.html", context)
+
+    def _act_now(
+        self, request: HttpRequest, act: Act, planned: list[Any], params: dict[str, Any]
+    ) -> HttpResponse:
+        by: Any = request.user
+        if len(planned) > 1:
+            job = admin_acts.start(act, self.model, planned, params, by)
+            return HttpResponseRedirect(reverse("admin:core_job_change", args=[job.pk]))
+        (row,) = planned
+        try:
+            messages.success(request, admin_acts.apply_one(act, self.model, row.object_id, params, by))
+        except Refused as refused:
+            record_denied(refused)
+            messages.error(request, refused.sentence)
+        except ObjectDoesNotExist:
+            messages.error(request, "It is no longer there; nothing was done.")
+        here = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        # What was ended has no page any more.
+        if self.get_queryset(request).filter(pk=row.object_id).exists():
+            return HttpResponseRedirect(reverse(f"{here}_change", args=[quote(row.object_id)]))
+        return HttpResponseRedirect(reverse(f"{here}_changelist"))
+
+    def _act_url(self, act: Act) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_act", args=[act.name])
+
+
+class ReadOnlyAdmin(OperatorAdmin):
+    """A model that the admin lists, filters and searches, and whose fields it cannot change."""
+
+
+class ServiceForm(forms.ModelForm):
+    """A form whose service has the last word: what it refuses stands beside the fields."""
+
+    refused: Refused | None = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.refused is not None:
+            named = getattr(self.refused, "errors", {}) if isinstance(self.refused, Invalid) else {}
+            for name, sentences in named.items():
+                self.add_error(name if name in self.fields else None, sentences)
+            if not named:
+                self.add_error(None, self.refused.sentence)
+        return cleaned
+
+    def _post_clean(self) -> None:
+        """This function will leave the instance alone: it shows what is stored, and the service reads the form."""
+
+
+class ServiceAdmin(OperatorAdmin):
+    """A model whose forms call services. What a subclass does not define cannot be done."""
+
+    form = ServiceForm
+
+    def create(self, form: Any, by: Any) -> Model:
+        """This function will make the object by a service and return it."""
+        raise NotImplementedError
+
+    def update(self, obj: Any, form: Any, by: Any) -> None:
+        """This function will change the object by a service."""
+        raise NotImplementedError
+
+    def remove(self, obj: Any, by: Any) -> None:
+        """This function will end the object by a service."""
+        raise NotImplementedError
+
+    def _defines(self, name: str) -> bool:
+        return getattr(type(self), name) is not getattr(ServiceAdmin, name)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self._defines("create") and operates(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._defines("update") and operates(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._defines("remove") and operates(request)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        made: Any = super().get_form(request, obj, change, **kwargs)
+        made.refused = getattr(request, "refused", None)
+        return made
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        return form.instance
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            self.update(obj, form, request.user)
+        else:
+            made = self.create(form, request.user)
+            obj.__dict__.update(made.__dict__)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """This function will do nothing: the service wrote all of it."""
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
+        return []
+
+    def _answer_form(
+        self, request: HttpRequest, object_id: str | None, form_url: str, context: dict[str, Any]
+    ) -> HttpResponse:
+        try:
+            return super()._answer_form(request, object_id, form_url, context)
+        except Refused as refused:
+            record_denied(refused)
+            # Once more: the form says no now, and is shown with the reason.
+            request.refused = refused  # type: ignore[attr-defined]  # read by get_form
+            return super()._answer_form(request, object_id, form_url, context)
+
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """This function will name what the service ends: nothing else goes with it."""
+        return [str(obj) for obj in objs], {}, set(), []
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except Refused as refused:
+            record_denied(refused)
+            messages.error(request, refused.sentence)
+            here = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+            return HttpResponseRedirect(reverse(here, args=[object_id]))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.remove(obj, request.user)

@@ -16,20 +16,59 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.parser import Parser
 from ninja.security import HttpBearer
 
-from apps.core.errors import Invalid, NotFound, Refused
+from apps.core import access, throttle
+from apps.core.errors import Forbidden, Invalid, NotFound, Refused
 from apps.core.problems import from_refusal, problem
 from apps.core.refusals import record_denied
 
 logger = logging.getLogger(__name__)
 
 
+ANY_TOKEN = ""
+# What an operation asks for that forgot to say: no token carries it.
+UNDECLARED = "undeclared"
+
+
+class MissingScope(Forbidden):
+    code = "token_scope"
+
+
+def require_scope(token: Any, scope: str) -> None:
+    """This function will return quietly when `token` carries `scope`, by name or by what it implies.
+
+    Raises `MissingScope`.
+    """
+    if scope != ANY_TOKEN and scope not in token.all_scopes:
+        raise MissingScope(
+            f"This token does not carry the scope {scope}. Use one that does.",
+            scope=scope,
+            audit={
+                "action": access.DENIED,
+                "tenant_id": token.tenant_id,
+                "by": token.user,
+                "obj": ("tenants.token", str(token.pk)),
+                "data": {"scope": scope},
+            },
+        )
+
+
 class TokenAuth(HttpBearer):
-    """A bearer token; cookies mean nothing here, so no other site can act for a signed-in person."""
+    """A bearer token; cookies mean nothing here, so no other site can act for a signed-in person.
+
+    Each operation names the scope that its token must carry; `ANY_TOKEN` asks for none.
+    """
+
+    def __init__(self, scope: str = UNDECLARED) -> None:
+        super().__init__()
+        self.scope = scope
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         found = import_string(settings.TOKEN_AUTHENTICATOR)(token)
         if found is not None:
             request.user = found.user
+            require_scope(found, self.scope)
+        else:
+            throttle.failed(request)
         return found
 
 

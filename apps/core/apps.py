@@ -5,3 +5,9 @@ class CoreConfig(AppConfig):
     name = "apps.core"
     label = "core"
     verbose_name = "Core"
+
+    def ready(self) -> None:
+        """This function will let jobs do what operators started from a list of the admin."""
+        from apps.core import admin_acts, jobs
+
+        jobs.register(admin_acts.KIND, admin_acts.work, text="What an operator started for many rows")

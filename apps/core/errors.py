@@ -6,6 +6,8 @@ refusal reads the same through every door.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 
@@ -19,6 +21,8 @@ class Refused(Exception):
     code: str = "refused"
     status: int = 409
     sentence: str = "The portal refused this."
+    # Of the answer, whatever its form.
+    headers: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
         self,
@@ -34,6 +38,8 @@ class Refused(Exception):
             self.sentence = sentence
         self.extra = extra
         self.audit = audit
+        # What was recorded of it, for a page that explains the refusal.
+        self.recorded: dict[str, Any] = {}
         super().__init__(self.sentence)
 
 

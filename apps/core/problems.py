@@ -28,4 +28,7 @@ def problem(status: int, code: str, detail: str, **extra: Any) -> HttpResponse:
 
 def from_refusal(refused: Refused) -> HttpResponse:
     """This function will return the problem response of a refusal."""
-    return problem(refused.status, refused.code, refused.sentence, **refused.extra)
+    response = problem(refused.status, refused.code, refused.sentence, **refused.extra)
+    for name, value in refused.headers.items():
+        response[name] = value
+    return response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.module_loading import import_string
@@ -14,6 +15,9 @@ from apps.core.problems import from_refusal, problem
 
 logger = logging.getLogger(__name__)
 
+# Told the action and the reason after a refused attempt was recorded; operations counts them.
+denied = Signal()
+
 
 def record_denied(refused: Refused) -> None:
     """This function will append the denied attempt to the audit trail, if the refusal asks for it.
@@ -21,14 +25,19 @@ def record_denied(refused: Refused) -> None:
     It runs after the refused transaction has been rolled back, in one of its own.
     """
     if refused.audit is not None:
-        import_string("apps.audit.services.record_denied")(**{"reason": refused.code, **refused.audit})
-        refused.audit = None
+        entry = {"reason": refused.code, **refused.audit}
+        import_string("apps.audit.services.record_denied")(**entry)
+        refused.audit, refused.recorded = None, entry
+        denied.send(sender=None, action=entry["action"], reason=entry["reason"])
 
 
 def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
     """This function will render a refusal: the whole page, or the alert alone for a part of one."""
     template = "errors/refused.html#alert" if wants_part(request) else "errors/refused.html"
-    return render(request, template, {"refused": refused}, status=refused.status)
+    response = render(request, template, {"refused": refused}, status=refused.status)
+    for name, value in refused.headers.items():
+        response[name] = value
+    return response
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

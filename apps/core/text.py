@@ -8,6 +8,8 @@ from apps.core.errors import Invalid
 
 # Direction overrides and isolates let a text be shown as another one.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Joiners and fillers that take no room although they count as letters or marks.
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _KEPT_CONTROLS = frozenset("\n\t")
 
 
@@ -34,3 +36,16 @@ def clean(value: str, *, field: str, max_length: int, required: bool = False, li
         sentence = f"{field} is required."
         raise Invalid(sentence, code="invalid_text", errors={field: [sentence]})
     return text
+
+
+def clean_name(value: str, *, field: str, max_length: int, required: bool = True) -> str:
+    """This function will return a name as `clean` does, on one line and without anything that is not seen.
+
+    Two names that look alike but for a character of no width would be taken for one another.
+    """
+    name = clean(value, field=field, max_length=max_length, required=required, lines=False)
+    for character in name:
+        if character in _UNSEEN or unicodedata.category(character) in ("Cf", "Zl", "Zp", "Co"):
+            sentence = f"{field} holds the character U+{ord(character):04X}, which is not seen. Remove it."
+            raise Invalid(sentence, code="invalid_text", errors={field: [sentence]})
+    return name

@@ -57,7 +57,9 @@ def _after(keys: tuple[tuple[str, bool], ...], values: list[Any]) -> Q:
     for (field, descending), value in zip(keys, values, strict=True):
         found |= Q(**equal, **{f"{field}__{'lt' if descending else 'gt'}": value})
         equal[field] = value
-    return found
+    # Follows from the rest, and is what an index can start at.
+    field, descending = keys[0]
+    return found & Q(**{f"{field}__{'lte' if descending else 'gte'}": values[0]})
 
 
 def _plain(value: Any) -> Any:

@@ -19,8 +19,9 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
 from apps.accounts.models import User
-from apps.core import access
-from apps.core.errors import NotFound, Refused
+from apps.core import access, throttle
+from apps.core.api import ANY_TOKEN, require_scope
+from apps.core.errors import Refused
 from apps.core.refusals import record_denied
 from apps.mlflow_api.bodies import DRAIN_SECONDS, DRAIN_SECONDS_OF_STRANGERS, Body
 from apps.mlflow_api.errors import (
@@ -33,7 +34,8 @@ from apps.mlflow_api.errors import (
     failure,
 )
 from apps.tenants import services as tenants
-from apps.tenants.models import Tenant
+from apps.tenants.choices import Scope
+from apps.tenants.models import ApiToken, Tenant
 
 logger = logging.getLogger(__name__)
 
@@ -123,27 +125,39 @@ def json_view(handlers: dict[str, JsonHandler]) -> Callable[..., HttpResponseBas
         call.data = query_of(call.request) if call.request.method == "GET" else _json(call.body)
         return answer(handlers[call.request.method or ""](call))
 
-    return wire_view(dict.fromkeys(handlers, handle))
+    # What answers GET reads, also where clients send it as a POST.
+    reads = {method: str(Scope.MODELS_READ) for method in handlers if handlers[method] is handlers.get("GET")}
+    return wire_view(dict.fromkeys(handlers, handle), reads)
 
 
-def wire_view(handlers: dict[str, StreamHandler]) -> Callable[..., HttpResponseBase]:
+def wire_view(
+    handlers: dict[str, StreamHandler], scopes: dict[str, str] | None = None
+) -> Callable[..., HttpResponseBase]:
     """This function will make a view: it authenticates, loads the tenant, dispatches, and tells refusals.
+
+    `scopes` gives what a token must carry for a method where it is not reading for GET and writing for the others.
 
     Cookies are never looked at, so no page of another site can act through a browser; that is why the CSRF check
     does not apply here, and only here.
     """
+
+    scopes = {
+        method: str(Scope.MODELS_READ if method in ("GET", "HEAD") else Scope.MODELS_WRITE)
+        for method in handlers
+    } | (scopes or {})
 
     @csrf_exempt
     def view(request: HttpRequest, tenant: str, **kwargs: Any) -> HttpResponseBase:
         body: Body | None = None
         try:
             body = Body(request)
-            user = authenticate(request)
+            token = authenticate(request)
             handler = handlers.get(request.method or "")
-            owner = _tenant(user, tenant)
+            owner = access.get_or_404(Tenant.objects.all(), user=token.user, slug=tenant)
             if handler is None:
                 return _not_allowed(handlers)
-            return handler(Call(request, user, owner, body, {}), **kwargs)
+            require_scope(token, scopes[request.method or ""])
+            return handler(Call(request, token.user, owner, body, {}), **kwargs)
         except Refused as refused:
             record_denied(refused)
             return refusal(refused, body)
@@ -170,11 +184,12 @@ def unknown_view() -> Callable[..., HttpResponseBase]:
     def handle(call: Call, **kwargs: Any) -> HttpResponseBase:
         raise EndpointNotFound()
 
-    return wire_view(dict.fromkeys(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"), handle))
+    methods = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+    return wire_view(dict.fromkeys(methods, handle), dict.fromkeys(methods, ANY_TOKEN))
 
 
-def authenticate(request: HttpRequest) -> User:
-    """This function will return the owner of the token in the call's header. Raises `Unauthenticated`.
+def authenticate(request: HttpRequest) -> ApiToken:
+    """This function will return the token in the call's header with its owner. Raises `Unauthenticated`.
 
     With Basic the token is the password, and the user name is empty, `token`, or the owner's.
     """
@@ -191,8 +206,9 @@ def authenticate(request: HttpRequest) -> User:
             raise Unauthenticated() from None
     token = tenants.authenticate_token(raw) if raw.isascii() and raw.isprintable() else None
     if token is None or (username not in (None, "", "token") and username != token.user.username):
+        throttle.failed(request)
         raise Unauthenticated()
-    return token.user
+    return token
 
 
 def answer(document: dict[str, Any]) -> HttpResponse:
@@ -215,6 +231,8 @@ def refusal(refused: Refused, body: Body | None) -> HttpResponseBase:
         response = HttpResponse(payload, status=status, content_type="application/json")
     if status == 401:
         response["WWW-Authenticate"] = 'Bearer realm="platform-portal", Basic realm="platform-portal"'
+    for name, value in refused.headers.items():
+        response[name] = value
     return response
 
 
@@ -233,13 +251,6 @@ def _not_allowed(handlers: dict[str, Any]) -> HttpResponse:
     response = HttpResponse(orjson.dumps(body), status=405, content_type="application/json")
     response["Allow"] = allowed
     return response
-
-
-def _tenant(user: User, slug: str) -> Tenant:
-    tenant = Tenant.objects.filter(slug=slug, pk__in=access.tenant_ids(user)).first()
-    if tenant is None:
-        raise NotFound()
-    return tenant
 
 
 def query_of(request: HttpRequest) -> dict[str, Any]:

@@ -28,12 +28,15 @@ class Check:
 
 def checks() -> list[Check]:
     """This function will ask every part that the portal needs."""
-    database = _database()
-    reconciler = _reconciler() if database.ok else Check("reconciler", False, "unknown without the database")
-    return [database, _redis(), reconciler]
+    database = ask_database()
+    reconciler = (
+        ask_reconciler() if database.ok else Check("reconciler", False, "unknown without the database")
+    )
+    return [database, ask_redis(), reconciler]
 
 
-def _database() -> Check:
+def ask_database() -> Check:
+    """This function will tell whether Postgres answers."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -42,7 +45,8 @@ def _database() -> Check:
     return Check("database", True, "answers")
 
 
-def _redis() -> Check:
+def ask_redis() -> Check:
+    """This function will tell whether Redis answers."""
     client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
     try:
         client.ping()
@@ -53,7 +57,8 @@ def _redis() -> Check:
     return Check("redis", True, "answers")
 
 
-def _reconciler() -> Check:
+def ask_reconciler() -> Check:
+    """This function will tell whether the reconciler did a round lately."""
     newest = ReconcilerHeartbeat.objects.order_by("-beaten_at").first()
     if newest is None:
         return Check("reconciler", False, "has never finished a round")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from apps.operations import metrics as measured
 from apps.operations.health import checks
 
 
@@ -22,3 +24,14 @@ def readyz(request: HttpRequest) -> JsonResponse:
         "checks": {check.name: {"ok": check.ok, "detail": check.detail} for check in found},
     }
     return JsonResponse(body, status=200 if ready else 503)
+
+
+# Whoever may not read it is told of no form either: the answer is that of an address that leads nowhere.
+@csrf_exempt
+def metrics(request: HttpRequest) -> HttpResponse:
+    """This function will answer Prometheus, and nobody else."""
+    if not measured.may_scrape(request):
+        raise Http404
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    return HttpResponse(measured.render(), content_type=measured.CONTENT_TYPE)

@@ -1,9 +1,77 @@
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import Any
 
+from django.contrib import admin
+from django.db.models import BooleanField, Func, JSONField, Q, QuerySet, TextField
+from django.db.models.functions import Cast, Lower
+from django.http import HttpRequest
+
+from apps.core import clock
 from apps.core.admin import ReadOnlyAdmin
-from apps.registry.models import Alias, AliasChange, Artifact, ModelVersion, RegisteredModel
+from apps.core.admin_acts import Act
+from apps.registry.models import (
+    Alias,
+    AliasChange,
+    Artifact,
+    ModelGroupShare,
+    ModelUserShare,
+    ModelVersion,
+    RegisteredModel,
+)
+from apps.tenants import services as tenants
+
+
+class IsIn(Func):
+    """Whether a list of names (JSON) holds a name, in any case."""
+
+    function = "jsonb_exists"
+    output_field = BooleanField()
+
+
+class ProtectedFilter(admin.SimpleListFilter):
+    title = "protection"
+    parameter_name = "protected"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "Protected: moved by approved requests"), ("no", "Free")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Alias]) -> QuerySet[Alias]:
+        if self.value() not in ("yes", "no"):
+            return queryset
+        # What AliasAdmin.get_queryset adds to each row.
+        return queryset.filter(Q(("guarded", self.value() == "yes")))
+
+
+class ExpiryFilter(admin.SimpleListFilter):
+    title = "end"
+    parameter_name = "end"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("open", "Without an end"), ("set", "Ends at a moment"), ("over", "Has ended")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "open":
+            return queryset.filter(expires_at__isnull=True)
+        if self.value() == "set":
+            return queryset.filter(expires_at__gt=clock.now())
+        return queryset.filter(expires_at__lte=clock.now()) if self.value() == "over" else queryset
+
+
+def _end(share: Any, params: dict[str, Any], by: Any) -> str:
+    holder = {"user": share.user} if hasattr(share, "user") else {"group": share.group}
+    tenants.unshare(obj=share.content_object, by=by, **holder)
+    (who,) = holder.values()
+    return f"{share.content_object.name} is no longer shown to {who}."
+
+
+END_SHARE = Act(
+    "end",
+    "End share",
+    _end,
+    explain="The model is no longer shown to them, from the next request on.",
+    is_dangerous=True,
+)
 
 
 @admin.register(RegisteredModel)
@@ -26,10 +94,34 @@ class ModelVersionAdmin(ReadOnlyAdmin):
 
 @admin.register(Alias)
 class AliasAdmin(ReadOnlyAdmin):
-    list_display = ("name", "model", "version", "tenant", "permit_id", "updated_at", "updated_by")
-    list_filter = ("tenant",)
+    list_display = (
+        "name",
+        "model",
+        "version",
+        "tenant",
+        "is_protected",
+        "tier",
+        "permit_id",
+        "updated_at",
+        "updated_by",
+    )
+    list_filter = (ProtectedFilter, "tenant")
     list_select_related = ("model", "version__model", "tenant", "updated_by")
     search_fields = ("name", "model__name")
+    date_hierarchy = "updated_at"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Alias]:
+        names = Cast(Lower(Cast("tenant__protected_aliases", TextField())), JSONField())
+        return super().get_queryset(request).annotate(guarded=IsIn(names, Lower("name")))
+
+    @admin.display(description="protected", boolean=True)
+    def is_protected(self, alias: Alias) -> bool:
+        return alias.tenant.protects(alias.name)
+
+    @admin.display(description="tier")
+    def tier(self, alias: Alias) -> str:
+        tiers = {name.lower(): tier for name, tier in alias.tenant.tiers.items()}
+        return str(tiers.get(alias.name.lower(), "–"))
 
 
 @admin.register(AliasChange)
@@ -48,3 +140,23 @@ class ArtifactAdmin(ReadOnlyAdmin):
     list_select_related = ("tenant", "uploaded_by")
     search_fields = ("path", "sha256")
     date_hierarchy = "created_at"
+
+
+@admin.register(ModelUserShare)
+class ModelUserShareAdmin(ReadOnlyAdmin):
+    list_display = ("content_object", "user", "expires_at", "granted_by", "created_at")
+    list_filter = (ExpiryFilter, "content_object__tenant")
+    list_select_related = ("content_object__tenant", "user", "granted_by")
+    search_fields = ("content_object__name", "user__username")
+    date_hierarchy = "created_at"
+    acts = (END_SHARE,)
+
+
+@admin.register(ModelGroupShare)
+class ModelGroupShareAdmin(ReadOnlyAdmin):
+    list_display = ("content_object", "group", "expires_at", "granted_by", "created_at")
+    list_filter = (ExpiryFilter, "content_object__tenant")
+    list_select_related = ("content_object__tenant", "group", "granted_by")
+    search_fields = ("content_object__name", "group__name")
+    date_hierarchy = "created_at"
+    acts = (END_SHARE,)

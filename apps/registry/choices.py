@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+from apps.core import switches
+
+UPLOADS = switches.declare(
+    "registry.upload", text="Models, versions and files can be registered and uploaded"
+)
+
 # The alias that names the version in use; the pages show it first.
 CHAMPION = "champion"
 

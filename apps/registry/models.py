@@ -9,6 +9,7 @@ from django.db.models import IntegerField, Max, OuterRef, Q, QuerySet, Subquery,
 from django.db.models.functions import Lower, StrIndex, Substr
 
 from apps.core import access, clock
+from apps.core.grants import GroupShare, Shares, UserShare
 from apps.registry import rules
 from apps.registry.choices import CHAMPION, MAX_DESCRIPTION, MAX_RUN_ID, MAX_SOURCE, MAX_TAG_KEY
 
@@ -18,8 +19,11 @@ SHA256 = r"^[0-9a-f]{64}$"
 
 class RegisteredModelQuerySet(QuerySet["RegisteredModel"]):
     def visible_to(self, user: Any) -> RegisteredModelQuerySet:
-        """This function will return the models of every tenant that `user` can see."""
-        return self.filter(tenant_id__in=access.tenant_ids(user))
+        """This function will return the models of every tenant that `user` can see, and those shown to `user` alone."""
+        visible = Q(tenant_id__in=access.tenant_ids(user))
+        if shared := access.shared_ids(user, RegisteredModel.SHARES):
+            visible |= Q(pk__in=shared)
+        return self.filter(visible)
 
     def in_tenant(self, slug: str) -> RegisteredModelQuerySet:
         """This function will return the models of the tenant with this short name."""
@@ -58,6 +62,8 @@ class RegisteredModel(models.Model):
 
     objects = RegisteredModelQuerySet.as_manager()
 
+    SHARES = Shares(column="pk", user="registry.ModelUserShare", group="registry.ModelGroupShare")
+
     class Meta:
         verbose_name = "model"
         ordering = ["name"]
@@ -67,7 +73,13 @@ class RegisteredModel(models.Model):
                 condition=Q(name__regex=rules.NAME), name="registry_registeredmodel_name_is_clean"
             ),
         ]
-        indexes = [models.Index(fields=["-updated_at", "id"], name="registry_model_updated")]
+        indexes = [
+            models.Index(fields=["tenant", "-updated_at", "-id"], name="registry_model_tenant_updated"),
+            # The searches of MLflow go by name, the admin over all tenants.
+            models.Index(fields=["tenant", "name", "id"], name="registry_model_tenant_name"),
+            models.Index(fields=["name", "-id"], name="registry_model_name"),
+            models.Index(fields=["created_at"], name="registry_model_created"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -77,10 +89,21 @@ class RegisteredModel(models.Model):
         return ModelVersion.objects.filter(aliases__model=self, aliases__name=CHAMPION).first()
 
 
+class ModelUserShare(UserShare):
+    content_object = models.ForeignKey(RegisteredModel, on_delete=models.CASCADE, related_name="user_shares")
+
+
+class ModelGroupShare(GroupShare):
+    content_object = models.ForeignKey(RegisteredModel, on_delete=models.CASCADE, related_name="group_shares")
+
+
 class ModelVersionQuerySet(QuerySet["ModelVersion"]):
     def visible_to(self, user: Any) -> ModelVersionQuerySet:
-        """This function will return the versions of every tenant that `user` can see."""
-        return self.filter(tenant_id__in=access.tenant_ids(user))
+        """This function will return the versions of the models that `user` can see."""
+        visible = Q(tenant_id__in=access.tenant_ids(user))
+        if shared := access.shared_ids(user, ModelVersion.SHARES):
+            visible |= Q(model_id__in=shared)
+        return self.filter(visible)
 
 
 class ModelVersion(models.Model):
@@ -105,6 +128,8 @@ class ModelVersion(models.Model):
 
     objects = ModelVersionQuerySet.as_manager()
 
+    SHARES = Shares(column="model_id", user="registry.ModelUserShare", group="registry.ModelGroupShare")
+
     class Meta:
         verbose_name = "model version"
         ordering = ["-number"]
@@ -123,6 +148,7 @@ class ModelVersion(models.Model):
         indexes = [
             models.Index(fields=["tenant", "source_path"], name="registry_version_source_path"),
             models.Index(fields=["tenant", "run_id"], name="registry_version_run"),
+            models.Index(fields=["tenant", "-updated_at"], name="registry_version_updated"),
         ]
 
     def __str__(self) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core import access
+from apps.core.paging import Listing
 from apps.registry.choices import CHAMPION
 from apps.registry.forms import ModelFilterForm
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
@@ -41,6 +39,7 @@ class ModelRow:
     newest: int | None
     newest_url: str
     updated_at: dt.datetime
+    is_shared: bool
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,8 @@ class AliasRow:
 
 @dataclass(frozen=True)
 class ModelDetailPage:
+    """`client` is None for whoever sees the model alone: nothing is shown then of the tenant around it, nor its people."""
+
     model: RegisteredModel
     tenant: Tenant
     aliases: list[AliasRow]
@@ -98,7 +99,8 @@ class ModelDetailPage:
     can_register: bool
     request_url: str
     traffic_url: str
-    client: ClientAddress
+    share_url: str
+    client: ClientAddress | None
     download_command: str
 
 
@@ -113,6 +115,8 @@ class DiffRow:
 
 @dataclass(frozen=True)
 class VersionDetailPage:
+    """`client` is None for whoever sees the model alone, as on the page of the model."""
+
     version: ModelVersion
     model: RegisteredModel
     tenant: Tenant
@@ -132,7 +136,7 @@ class VersionDetailPage:
     can_request: bool
     request_url: str
     download_command: str
-    client: ClientAddress
+    client: ClientAddress | None
 
 
 def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPage:
@@ -140,19 +144,21 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
     tenants = list(Tenant.objects.visible_to(user))
     form = ModelFilterForm(query, tenants=tenants)
     text, slug = form.chosen()
-    models = RegisteredModel.objects.visible_to(user).named_like(text)
+    models = RegisteredModel.objects.named_like(text)
+    tenant_ids, shared_ids = access.tenant_ids(user), access.shared_ids(user, RegisteredModel.SHARES)
     if slug:
         models = models.in_tenant(slug)
-    after = _read_cursor(str(query.get("cursor", "")))
-    if after is not None:
-        models = models.filter(Q(updated_at__lt=after[0]) | Q(updated_at=after[0], pk__gt=after[1]))
-    found = list(models.with_heads().select_related("tenant").order_by("-updated_at", "pk")[: PAGE_SIZE + 1])
-    shown = found[:PAGE_SIZE]
+        tenant_ids &= {tenant.pk for tenant in tenants if tenant.slug == slug}
+    found = Listing([models], tenant_ids, shared_ids, by="updated_at").page(
+        cursor=str(query.get("cursor", "")),
+        size=PAGE_SIZE,
+        read=lambda rows: rows.with_heads().select_related("tenant"),
+    )
     return ModelListPage(
-        rows=[_model_row(model) for model in shown],
+        rows=[_model_row(model, is_shared=not access.can(user, model.tenant)) for model in found.rows],
         form=form,
         is_filtered=bool(text or slug),
-        next_cursor=_cursor(shown[-1]) if len(found) > PAGE_SIZE else "",
+        next_cursor=found.next_cursor,
         clients=[
             client_address(tenant, origin=origin)
             for tenant in tenants
@@ -179,6 +185,7 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
     for alias in aliases:
         of_version.setdefault(alias.version_id, []).append((alias.name, model.tenant.protects(alias.name)))
     champion = next((alias.version for alias in aliases if alias.name == CHAMPION), None)
+    is_member = access.can(user, model.tenant)
     can_request = access.can(user, model.tenant, Permission.REQUEST)
     request_url = reverse("rollouts:promotion-request", args=[model.tenant.slug, model.name])
     return ModelDetailPage(
@@ -191,9 +198,7 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
                 url=_version_url(model, alias.version.number),
                 is_protected=model.tenant.protects(alias.name),
                 updated_at=alias.updated_at,
-                updated_by=alias.updated_by.display_name
-                if alias.updated_by
-                else "the portal, after a rollout",
+                updated_by=_mover(alias) if is_member else "",
             )
             for alias in aliases
         ],
@@ -207,7 +212,7 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
                 aliases=of_version.get(version.pk, []),
                 digest=version.manifest_digest,
                 size=version.size_bytes,
-                created_by=version.created_by.display_name,
+                created_by=version.created_by.display_name if is_member else "",
                 created_at=version.created_at,
                 request_url=f"{request_url}?version={version.number}&alias={CHAMPION}"
                 if can_request and version != champion
@@ -221,10 +226,13 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
         can_register=access.can(user, model.tenant, Permission.REGISTER),
         request_url=request_url,
         traffic_url=f"{settings.ROUTES_URL}/{model.tenant.slug}/{model.name}"
-        if champion and settings.ROUTES_URL
+        if champion and settings.ROUTES_URL and is_member
         else "",
-        client=client_address(model.tenant, origin=origin, name=model.name),
-        download_command=_download(model.name, f"@{CHAMPION}"),
+        share_url=reverse("tenants:share", args=[model.tenant.slug, "model", model.name])
+        if access.can(user, model.tenant, Permission.ADMINISTER)
+        else "",
+        client=client_address(model.tenant, origin=origin, name=model.name) if is_member else None,
+        download_command=_download(model.name, f"@{CHAMPION}") if is_member else "",
     )
 
 
@@ -238,6 +246,7 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
         number=number,
     )
     model = version.model
+    is_member = access.can(user, version.tenant)
     champion = model.champion()
     is_champion = champion is not None and champion.pk == version.pk
     compared = champion if champion is not None and not is_champion else None
@@ -253,7 +262,7 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
             for alias in version.aliases.values_list("name", flat=True)
         ],
         facts=[
-            ("Registered by", version.created_by.display_name),
+            *([("Registered by", version.created_by.display_name)] if is_member else []),
             ("Source", version.source),
             ("Run", version.run_id or None),
         ],
@@ -269,8 +278,8 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
         file_changes=file_rows(compared.files_manifest(), manifest) if compared else [],
         can_request=access.can(user, version.tenant, Permission.REQUEST) and not is_champion,
         request_url=f"{request_url}?version={version.number}&alias={CHAMPION}",
-        download_command=_download(model.name, f"/{version.number}"),
-        client=client_address(version.tenant, origin=origin, name=model.name),
+        download_command=_download(model.name, f"/{version.number}") if is_member else "",
+        client=client_address(version.tenant, origin=origin, name=model.name) if is_member else None,
     )
 
 
@@ -344,7 +353,7 @@ def _file_change(before: str | None, after: str | None) -> str:
     return "removed" if after is None else "changed"
 
 
-def _model_row(model: Any) -> ModelRow:
+def _model_row(model: Any, *, is_shared: bool) -> ModelRow:
     return ModelRow(
         name=model.name,
         url=reverse("registry:model-detail", args=[model.tenant.slug, model.name]),
@@ -355,7 +364,12 @@ def _model_row(model: Any) -> ModelRow:
         newest=model.newest_number,
         newest_url=_version_url(model, model.newest_number) if model.newest_number else "",
         updated_at=model.updated_at,
+        is_shared=is_shared,
     )
+
+
+def _mover(alias: Alias) -> str:
+    return alias.updated_by.display_name if alias.updated_by else "the portal, after a rollout"
 
 
 def _version_url(model: RegisteredModel, number: int) -> str:
@@ -378,18 +392,3 @@ def _download(name: str, version: str) -> str:
     return (
         f"python -c \"import mlflow; print(mlflow.artifacts.download_artifacts('models:/{name}{version}'))\""
     )
-
-
-def _cursor(model: RegisteredModel) -> str:
-    return base64.urlsafe_b64encode(f"{model.updated_at.isoformat()}|{model.pk}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[dt.datetime, UUID] | None:
-    """This function will return the last row that was seen; what cannot be read counts as the first page."""
-    try:
-        moment, _, pk = base64.urlsafe_b64decode(cursor).decode().partition("|")
-        updated_at = dt.datetime.fromisoformat(moment)
-        # In UTC, since a moment near the ends of the calendar may have none there.
-        return (updated_at.astimezone(dt.UTC), UUID(pk)) if updated_at.tzinfo else None
-    except (ValueError, OverflowError, binascii.Error):
-        return None

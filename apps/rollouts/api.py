@@ -15,11 +15,14 @@ from apps.approvals.api import ChangeRequestOut, change_request_out
 from apps.approvals.api import router as change_requests
 from apps.approvals.choices import REASON_LENGTH
 from apps.core import access
+from apps.core.api import TokenAuth
 from apps.core.errors import Invalid
+from apps.core.paging import Listing
 from apps.registry.choices import CHAMPION
-from apps.rollouts import cursors, services
+from apps.rollouts import services
 from apps.rollouts.choices import RolloutState
-from apps.rollouts.models import Rollout
+from apps.rollouts.models import Rollout, RolloutQuerySet
+from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
 
 PAGE_SIZE = 50
@@ -143,7 +146,10 @@ def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]
 
 
 @change_requests.post(
-    "/change-requests", response={201: ChangeRequestOut}, summary="Request the promotion of a version"
+    "/change-requests",
+    auth=TokenAuth(Scope.APPROVALS_REQUEST),
+    response={201: ChangeRequestOut},
+    summary="Request the promotion of a version",
 )
 def create_change_request(request: SignedInRequest, payload: PromotionIn) -> Any:
     tenant = access.get_or_404(Tenant.objects.all(), user=request.user, slug=payload.tenant)
@@ -160,32 +166,39 @@ def create_change_request(request: SignedInRequest, payload: PromotionIn) -> Any
     return Status(201, change_request_out(opened, request))
 
 
-@router.get("/rollouts", response=RolloutPage, summary="Rollouts, newest first")
+@router.get(
+    "/rollouts", auth=TokenAuth(Scope.ROLLOUTS_READ), response=RolloutPage, summary="Rollouts, newest first"
+)
 def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, object]:
-    rows = Rollout.objects.visible_to(request.user).with_names()
+    rows, tenant_ids = Rollout.objects.all(), access.tenant_ids(request.user)
     if query.tenant:
-        rows = rows.filter(
-            tenant=access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant)
-        )
+        tenant_ids &= {access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant).pk}
     if query.state:
         if query.state not in RolloutState.values:
             sentence = f"There is no such state. Use one of {', '.join(RolloutState.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.in_states([query.state])
-    page = cursors.page(rows, cursor=query.cursor, size=query.limit)
+    page = Listing([rows], tenant_ids).page(
+        cursor=query.cursor, size=query.limit, read=RolloutQuerySet.with_names
+    )
     return {
         "items": [rollout_out(row, request) for row in page.rows],
         "next_cursor": page.next_cursor or None,
     }
 
 
-@router.get("/rollouts/{uuid:pk}", response=RolloutOut, summary="One rollout")
+@router.get(
+    "/rollouts/{uuid:pk}", auth=TokenAuth(Scope.ROLLOUTS_READ), response=RolloutOut, summary="One rollout"
+)
 def get_rollout(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     return rollout_out(_load(request, pk), request)
 
 
 @router.post(
-    "/rollouts/{uuid:pk}/abort", response=RolloutOut, summary="Send all traffic back to the champion"
+    "/rollouts/{uuid:pk}/abort",
+    auth=TokenAuth(Scope.ROLLOUTS_ABORT),
+    response=RolloutOut,
+    summary="Send all traffic back to the champion",
 )
 def abort_rollout(request: SignedInRequest, pk: UUID, payload: AbortIn | None = None) -> dict[str, object]:
     reason = payload.reason if payload is not None else ""

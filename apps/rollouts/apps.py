@@ -12,8 +12,15 @@ class RolloutsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """This function will let approved promotions start rollouts."""
+        """This function will let approved promotions start rollouts, and quotas count those in flight."""
         from apps.approvals import handlers as approvals_handlers
         from apps.rollouts.handlers import PromotionHandler
+        from apps.rollouts.models import Rollout
+        from apps.tenants import counters
+        from apps.tenants.choices import Quota
 
         approvals_handlers.register(PromotionHandler())
+        counters.register(
+            Quota.ROLLOUTS_IN_FLIGHT,
+            lambda tenant_id: Rollout.objects.filter(tenant_id=tenant_id).active().count(),
+        )

@@ -2,6 +2,10 @@
 
 from django.db import models
 
+from apps.core import switches
+
+STARTS = switches.declare("rollouts.start", text="New rollouts can start")
+
 
 class RolloutState(models.TextChoices):
     """Where a rollout is on its way."""

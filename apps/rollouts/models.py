@@ -115,10 +115,6 @@ class RolloutQuerySet(QuerySet["Rollout"]):
             "change_request",
         )
 
-    def newest_first(self) -> RolloutQuerySet:
-        """This function will order rollouts by their start, the newest first."""
-        return self.order_by("-created_at", "-id")
-
 
 class Rollout(models.Model):
     """One approved way of one candidate to its alias: a plan, the evidence, and how it ended."""
@@ -176,6 +172,13 @@ class Rollout(models.Model):
         default_permissions = ("view",)
         indexes = [
             models.Index(fields=["tenant", "-created_at", "-id"], name="rollouts_rollout_tenant_new"),
+            models.Index(
+                fields=["tenant", "-created_at", "-id"],
+                condition=Q(state__in=_ACTIVE_VALUES),
+                name="rollouts_rollout_moving",
+            ),
+            models.Index(fields=["tenant", "state", "-created_at", "-id"], name="rollouts_rollout_state"),
+            models.Index(fields=["-created_at", "-id"], name="rollouts_rollout_newest"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -73,6 +73,8 @@ def promotion_request(request: SignedInRequest, tenant: str, name: str) -> HttpR
     model = pages.visible_model(request.user, tenant=tenant, name=name)
     if request.method != "POST":
         page = pages.request_page(model, request.user, query=request.GET)
+        if page.why_not is not None:
+            record_denied(page.why_not)
         return render_page(request, REQUEST, {"page": page}, status=200 if page.why_not is None else 403)
     form = pages.promotion_form(model, data=request.POST)
     refused: Refused | None = None
@@ -88,6 +90,8 @@ def promotion_request(request: SignedInRequest, tenant: str, name: str) -> HttpR
                 reason=form.cleaned_data["reason"],
                 by=request.user,
             )
+        except NotFound:
+            raise
         except Refused as refusal:
             record_denied(refusal)
             refused, status = _shown(form, refusal), refusal.status
@@ -95,6 +99,9 @@ def promotion_request(request: SignedInRequest, tenant: str, name: str) -> HttpR
             messages.success(request, "The request is open. Two people decide about it now.")
             return redirect("approvals:detail", pk=opened.pk)
     page = pages.request_page(model, request.user, form=form, refused=refused)
+    if page.why_not is not None and not form.is_valid():
+        # Nothing was asked of the service yet.
+        record_denied(page.why_not)
     return render_page(request, REQUEST, {"page": page}, status=status if page.why_not is None else 403)
 
 

@@ -1,9 +1,23 @@
 from __future__ import annotations
 
-from ninja import Router, Schema
+import datetime as dt
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.db.models import Q
+from ninja import Query, Router, Schema
+from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
-from apps.tenants.models import Membership, Tenant
+from apps.core import access
+from apps.core.api import ANY_TOKEN, TokenAuth
+from apps.core.errors import Invalid
+from apps.tenants import services
+from apps.tenants.choices import Quota, Role, Scope, Status
+from apps.tenants.models import ApiToken, Membership, Tenant
+
+PAGE_SIZE = 50
+LONGEST_CURSOR = 50
 
 router = Router()
 
@@ -13,18 +27,121 @@ class TenantOut(Schema):
     roles: list[str]
 
 
+class TokenOut(Schema):
+    """The token in use. `tenant` is empty where it acts in all tenants of its owner."""
+
+    name: str
+    scopes: list[Scope]
+    tenant: str
+    expires_at: dt.datetime
+
+
 class MeOut(Schema):
     username: str
     tenants: list[TenantOut]
+    token: TokenOut
 
 
-@router.get("/me", response=MeOut, summary="Who the token acts for, and where")
+class TenantRowOut(Schema):
+    slug: str
+    name: str
+    status: Status
+    roles: list[Role]
+
+
+class UsageOut(Schema):
+    """`limit` is null where there is none. Storage is counted in bytes."""
+
+    quota: Quota
+    used: int
+    limit: int | None
+
+
+class TenantDetailOut(TenantRowOut):
+    time_zone: str
+    protected_aliases: list[str]
+    quotas: list[UsageOut]
+
+
+class TenantPage(Schema):
+    items: list[TenantRowOut]
+    next_cursor: str | None
+
+
+class ListIn(Schema):
+    cursor: Annotated[str, Field(max_length=LONGEST_CURSOR)] = ""
+    limit: Annotated[int, Field(ge=1, le=PAGE_SIZE)] = PAGE_SIZE
+
+
+@router.get("/me", auth=TokenAuth(ANY_TOKEN), response=MeOut, summary="Who the token acts for, and where")
 def me(request: SignedInRequest) -> MeOut:
-    roles: dict[object, list[str]] = {}
-    for tenant_id, role in Membership.objects.filter(user=request.user).values_list("tenant_id", "role"):
-        roles.setdefault(tenant_id, []).append(role)
-    tenants = Tenant.objects.visible_to(request.user)
+    token: ApiToken = request.auth  # type: ignore[attr-defined]  # what TokenAuth found
+    tenants = list(Tenant.objects.visible_to(request.user))
+    roles = _roles(request, tenants)
     return MeOut(
         username=request.user.get_username(),
-        tenants=[TenantOut(slug=t.slug, roles=sorted(roles.get(t.pk, []))) for t in tenants],
+        tenants=[TenantOut(slug=t.slug, roles=roles.get(t.pk, [])) for t in tenants],
+        token=TokenOut(
+            name=token.name,
+            scopes=sorted(Scope(scope) for scope in token.all_scopes),
+            tenant=token.tenant.slug if token.tenant is not None else "",
+            expires_at=token.expires_at,
+        ),
     )
+
+
+@router.get("/tenants", auth=TokenAuth(ANY_TOKEN), response=TenantPage, summary="Tenants, by short name")
+def list_tenants(request: SignedInRequest, query: Query[ListIn]) -> dict[str, Any]:
+    rows = Tenant.objects.visible_to(request.user)
+    if query.cursor:
+        if "\x00" in query.cursor:
+            raise Invalid(
+                "This page marker is not valid. Start again at the first page.", code="invalid_cursor"
+            )
+        rows = rows.filter(slug__gt=query.cursor)
+    found = list(rows.order_by("slug")[: query.limit + 1])
+    more = len(found) > query.limit
+    found = found[: query.limit]
+    roles = _roles(request, found)
+    return {
+        "items": [_row(tenant, roles) for tenant in found],
+        "next_cursor": found[-1].slug if more else None,
+    }
+
+
+@router.get(
+    "/tenants/{tenant}",
+    auth=TokenAuth(ANY_TOKEN),
+    response=TenantDetailOut,
+    summary="One tenant, and its usage",
+)
+def get_tenant(request: SignedInRequest, tenant: str) -> dict[str, Any]:
+    found = access.get_or_404(Tenant.objects.all(), user=request.user, slug=tenant)
+    return {
+        **_row(found, _roles(request, [found])),
+        "time_zone": found.time_zone,
+        "protected_aliases": found.protected_aliases,
+        "quotas": [
+            {"quota": one.quota, "used": one.used, "limit": one.limit} for one in services.usage(found)
+        ],
+    }
+
+
+def _row(tenant: Tenant, roles: dict[UUID, list[str]]) -> dict[str, Any]:
+    return {
+        "slug": tenant.slug,
+        "name": tenant.name,
+        "status": tenant.status,
+        "roles": roles.get(tenant.pk, []),
+    }
+
+
+def _roles(request: SignedInRequest, tenants: list[Tenant]) -> dict[UUID, list[str]]:
+    """This function will return the roles of the token's owner, own and through groups, by tenant."""
+    mine = Q(user=request.user) | Q(group__user=request.user)
+    found: dict[UUID, set[str]] = {}
+    for tenant_id, role in Membership.objects.filter(mine, tenant__in=tenants).values_list(
+        "tenant_id", "role"
+    ):
+        found.setdefault(tenant_id, set()).add(role)
+    return {tenant_id: sorted(held) for tenant_id, held in found.items()}

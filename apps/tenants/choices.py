@@ -9,30 +9,111 @@ class Status(models.TextChoices):
     ARCHIVED = "archived", "Archived"
 
 
+# Suspended first: nothing is hidden from its people while they still work in it.
+TRANSITIONS: dict[Status, frozenset[Status]] = {
+    Status.ACTIVE: frozenset({Status.SUSPENDED}),
+    Status.SUSPENDED: frozenset({Status.ACTIVE, Status.ARCHIVED}),
+    Status.ARCHIVED: frozenset({Status.SUSPENDED}),
+}
+
+
 class Permission(models.TextChoices):
-    """What a person may do in a tenant."""
+    """What somebody may do in a tenant; the last is held on the whole platform only."""
 
     VIEW = "view_tenant", "See everything of the tenant"
     REGISTER = "register_model", "Register models, versions and artifacts, and move free aliases"
     REQUEST = "request_promotion", "Request a promotion"
+    COMMENT = "comment_on_request", "Comment on a request"
     VOTE = "vote_on_request", "Approve or reject a request"
     ABORT = "abort_rollout", "Abort a rollout"
-    ADMINISTER = "administer_tenant", "Manage members and settings"
+    ADMINISTER = "administer_tenant", "Manage members, shares, service accounts and settings"
+    OPERATE = "operate_tenant", "Create, suspend and archive tenants, and set their quotas"
 
 
 class Role(models.TextChoices):
     VIEWER = "viewer", "Viewer"
     CONTRIBUTOR = "contributor", "Contributor"
     REVIEWER = "reviewer", "Reviewer"
+    RISK_REVIEWER = "risk-reviewer", "Risk reviewer"
     OPERATOR = "operator", "Platform operator"
+    SUPPORT = "support", "Support engineer"
+    PRODUCT = "product", "Product manager"
     TENANT_ADMIN = "tenant-admin", "Tenant administrator"
 
 
+_MEMBER = frozenset({Permission.VIEW, Permission.COMMENT})
+
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.VIEWER: frozenset({Permission.VIEW}),
-    Role.CONTRIBUTOR: frozenset({Permission.VIEW, Permission.REGISTER, Permission.REQUEST, Permission.ABORT}),
-    Role.REVIEWER: frozenset({Permission.VIEW, Permission.VOTE, Permission.ABORT}),
-    Role.TENANT_ADMIN: frozenset({Permission.VIEW, Permission.ABORT, Permission.ADMINISTER}),
+    Role.VIEWER: _MEMBER,
+    Role.CONTRIBUTOR: _MEMBER | {Permission.REGISTER, Permission.REQUEST, Permission.ABORT},
+    Role.REVIEWER: _MEMBER | {Permission.VOTE, Permission.ABORT},
+    Role.RISK_REVIEWER: _MEMBER | {Permission.VOTE, Permission.ABORT},
     # Held on the whole platform, through the group of operators.
-    Role.OPERATOR: frozenset({Permission.VIEW, Permission.ABORT}),
+    Role.OPERATOR: _MEMBER | {Permission.ABORT, Permission.ADMINISTER, Permission.OPERATE},
+    Role.SUPPORT: _MEMBER | {Permission.ABORT},
+    Role.PRODUCT: _MEMBER,
+    Role.TENANT_ADMIN: _MEMBER | {Permission.ABORT, Permission.ADMINISTER},
 }
+
+ROLE_TEXTS: dict[Role, str] = {
+    Role.VIEWER: "Reads everything of the tenant and comments on requests.",
+    Role.CONTRIBUTOR: "Registers models and versions, and requests promotions.",
+    Role.REVIEWER: "Approves or rejects what others request.",
+    Role.RISK_REVIEWER: "Approves or rejects on behalf of risk management.",
+    Role.OPERATOR: "Runs the platform: every tenant, its members, quotas and state; decides on no request.",
+    Role.SUPPORT: "Keeps the service running: reads everything and takes traffic off a bad version.",
+    Role.PRODUCT: "Follows adoption and plans: reads everything and comments.",
+    Role.TENANT_ADMIN: "Manages the tenant's members, shares, service accounts and settings.",
+}
+
+TENANT_ROLES = [role for role in Role if role is not Role.OPERATOR]
+
+
+class Scope(models.TextChoices):
+    """What an API token may do at most; its owner's roles limit it further."""
+
+    MODELS_READ = "models:read", "Read models, versions and files"
+    MODELS_WRITE = "models:write", "Register models, versions and files, and move free aliases"
+    APPROVALS_READ = "approvals:read", "Read change requests"
+    APPROVALS_REQUEST = "approvals:request", "Open and withdraw change requests"
+    APPROVALS_VOTE = "approvals:vote", "Approve or reject change requests"
+    ROLLOUTS_READ = "rollouts:read", "Read rollouts"
+    ROLLOUTS_ABORT = "rollouts:abort", "Abort rollouts"
+
+
+# Who may write may read what was written.
+SCOPE_IMPLIES: dict[Scope, Scope] = {
+    Scope.MODELS_WRITE: Scope.MODELS_READ,
+    Scope.APPROVALS_REQUEST: Scope.APPROVALS_READ,
+    Scope.APPROVALS_VOTE: Scope.APPROVALS_READ,
+    Scope.ROLLOUTS_ABORT: Scope.ROLLOUTS_READ,
+}
+
+# A second lock behind the one at each route: no token carries comments, members or settings.
+SCOPE_PERMISSIONS: dict[Scope, frozenset[Permission]] = {
+    Scope.MODELS_READ: frozenset({Permission.VIEW}),
+    Scope.MODELS_WRITE: frozenset({Permission.VIEW, Permission.REGISTER}),
+    Scope.APPROVALS_READ: frozenset({Permission.VIEW}),
+    Scope.APPROVALS_REQUEST: frozenset({Permission.VIEW, Permission.REQUEST}),
+    Scope.APPROVALS_VOTE: frozenset({Permission.VIEW, Permission.VOTE}),
+    Scope.ROLLOUTS_READ: frozenset({Permission.VIEW}),
+    Scope.ROLLOUTS_ABORT: frozenset({Permission.VIEW, Permission.ABORT}),
+}
+
+
+class Quota(models.TextChoices):
+    """What of a tenant can be limited; its limit is the field `max_<value>` of `TenantQuota`."""
+
+    MODELS = "models", "Models"
+    VERSIONS = "versions", "Versions"
+    STORAGE_BYTES = "storage_bytes", "Storage"
+    ROLLOUTS_IN_FLIGHT = "rollouts_in_flight", "Rollouts in flight"
+    EVENTS_PER_DAY = "events_per_day", "Events a day"
+
+
+class Tier(models.TextChoices):
+    """How much harm a wrong model behind an alias could do, as the tenant judges it."""
+
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"

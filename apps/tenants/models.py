@@ -1,19 +1,27 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import Group
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q, QuerySet
 
 from apps.core import access, clock
 from apps.core.grants import GroupGrant, UserGrant
-from apps.tenants.choices import Permission, Role, Status
+from apps.tenants.choices import SCOPE_IMPLIES, SCOPE_PERMISSIONS, Permission, Role, Scope, Status
 
 
 def default_protected_aliases() -> list[str]:
     """This function will return the aliases that only an approved request can move."""
     return ["champion"]
+
+
+def default_business_hours() -> dict[str, Any]:
+    """This function will return Monday (0) to Friday, nine to five, in the tenant's time zone."""
+    return {"days": [0, 1, 2, 3, 4], "start": "09:00", "end": "17:00"}
 
 
 class TenantQuerySet(QuerySet["Tenant"]):
@@ -23,14 +31,23 @@ class TenantQuerySet(QuerySet["Tenant"]):
 
 
 class Tenant(models.Model):
-    """One team's share of the platform. Everything but people and platform settings belongs to exactly one."""
+    """One team's share of the platform. Everything but people and platform settings belongs to exactly one.
+
+    `protected_aliases` grows only: the database refuses to take one away. `tiers` gives protected aliases a risk tier,
+    `business_hours` is `{"days": [0..6], "start": "HH:MM", "end": "HH:MM"}` in `time_zone`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     slug = models.SlugField(max_length=50, unique=True)
     name = models.CharField(max_length=100)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    status_reason = models.CharField(max_length=300, blank=True)
+    status_changed_at = models.DateTimeField(null=True, blank=True)
     time_zone = models.CharField(max_length=50, default="UTC")
     protected_aliases = models.JSONField(default=default_protected_aliases)
+    tiers = models.JSONField(default=dict, blank=True)
+    business_hours = models.JSONField(default=default_business_hours)
+    upstream_tracking_url = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(default=clock.now)
 
     objects = TenantQuerySet.as_manager()
@@ -43,15 +60,35 @@ class Tenant(models.Model):
             models.CheckConstraint(
                 condition=Q(slug__regex=r"^[a-z][a-z0-9-]{1,48}[a-z0-9]$"),
                 name="tenants_tenant_slug_is_clean",
-            )
+            ),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="tenants_tenant_status_known"),
         ]
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_active(self) -> bool:
+        return self.status == Status.ACTIVE
+
     def protects(self, alias: str) -> bool:
         """This function will tell whether only an approved request can move `alias`."""
         return alias.lower() in {name.lower() for name in self.protected_aliases}
+
+
+class TenantQuota(models.Model):
+    """How much a tenant may use; None is no limit."""
+
+    tenant = models.OneToOneField(Tenant, on_delete=models.CASCADE, primary_key=True, related_name="quota")
+    max_models = models.PositiveBigIntegerField(null=True, blank=True)
+    max_versions = models.PositiveBigIntegerField(null=True, blank=True)
+    max_storage_bytes = models.PositiveBigIntegerField(null=True, blank=True)
+    max_rollouts_in_flight = models.PositiveBigIntegerField(null=True, blank=True)
+    max_events_per_day = models.PositiveBigIntegerField(null=True, blank=True)
+    updated_at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"quota of {self.tenant_id}"
 
 
 class TenantUserGrant(UserGrant):
@@ -63,45 +100,60 @@ class TenantGroupGrant(GroupGrant):
 
 
 class Membership(models.Model):
-    """A role of a person in a tenant; the grants on the tenant follow from it."""
+    """A role of a person, or of a group of people, in a tenant; the grants on the tenant follow from it."""
 
     tenant = models.ForeignKey(Tenant, on_delete=models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships"
+    )
+    group = models.ForeignKey(
+        Group, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships"
+    )
     role = models.CharField(max_length=20, choices=Role.choices)
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["tenant", "user", "role"], name="tenants_membership_once"),
+            models.UniqueConstraint(fields=["tenant", "group", "role"], name="tenants_membership_group_once"),
+            models.CheckConstraint(
+                condition=Q(user__isnull=False, group__isnull=True)
+                | Q(user__isnull=True, group__isnull=False),
+                name="tenants_membership_person_or_group",
+            ),
             models.CheckConstraint(
                 condition=~Q(role=Role.OPERATOR), name="tenants_membership_operator_is_platform_wide"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.user} is {self.get_role_display()} in {self.tenant}"
+        return f"{self.holder} is {self.get_role_display()} in {self.tenant}"
+
+    @property
+    def holder(self) -> Any:
+        """The person or the group."""
+        return self.user if self.user_id is not None else self.group
 
 
 class ApiTokenQuerySet(QuerySet["ApiToken"]):
     def usable(self) -> ApiTokenQuerySet:
         """This function will return the tokens that are neither revoked nor expired."""
-        return self.filter(
-            Q(expires_at__isnull=True) | Q(expires_at__gt=clock.now()), revoked_at__isnull=True
-        )
+        return self.filter(expires_at__gt=clock.now(), revoked_at__isnull=True)
 
 
 class ApiToken(models.Model):
-    """A secret that acts for its owner; only its hash is stored."""
+    """A secret that acts for its owner; only its hash is stored. Without a tenant it acts wherever its owner may."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens")
     tenant = models.ForeignKey(
         Tenant, on_delete=models.CASCADE, null=True, blank=True, related_name="api_tokens"
     )
     name = models.CharField(max_length=100)
+    scopes = ArrayField(models.CharField(max_length=30, choices=Scope.choices), default=list)
     prefix = models.CharField(max_length=12)
     secret_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(default=clock.now)
-    expires_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
 
@@ -112,3 +164,18 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefix}… ({self.name})"
+
+    @property
+    def all_scopes(self) -> frozenset[str]:
+        """The scopes with those that they imply."""
+        held = {Scope(scope) for scope in self.scopes if scope in Scope.values}
+        return frozenset(str(scope) for scope in held | {SCOPE_IMPLIES.get(scope, scope) for scope in held})
+
+    @property
+    def permissions(self) -> frozenset[str]:
+        """The most that the scopes let the token's owner do."""
+        return frozenset(str(perm) for scope in self.all_scopes for perm in SCOPE_PERMISSIONS[Scope(scope)])
+
+    @property
+    def is_usable(self) -> bool:
+        return self.revoked_at is None and self.expires_at > clock.now()

@@ -105,7 +105,9 @@ def _sync() -> None:
     """This function will install exactly what the lock names: with uv in seconds, else with pip in minutes."""
     uv = VENV / "bin" / "uv"
     options, env = _mirror()
-    env = {"UV_PYTHON_DOWNLOADS": "never", **env}
+    # pip compiles without being asked. Else each process would compile a thousand modules anew where
+    # PYTHONDONTWRITEBYTECODE is set, as in many images: a second or two of every start.
+    env = {"UV_PYTHON_DOWNLOADS": "never", "UV_COMPILE_BYTECODE": "1", **env}
     if _pip("install", "--require-hashes", "-r", BOOTSTRAP) and _run(
         uv, "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", *options, LOCK, env=env
     ):

@@ -205,10 +205,16 @@ def manage(*arguments: str, output: Any = None) -> subprocess.Popen[bytes]:
     )
 
 
-def _command(name: str, argv: list[str | Path], **how: Any) -> Service:
+def _command(name: str, argv: list[str | Path], *, counters: Path | None = None, **how: Any) -> Service:
     env = child_environment()
+    if counters is not None:
+        env["PROMETHEUS_MULTIPROC_DIR"] = str(counters)
 
     def start(log: Path) -> subprocess.Popen[bytes]:
+        if counters is not None:
+            # Those of processes that are gone: Prometheus understands counters that begin anew.
+            folders.remove_tree(counters)
+            folders.private_folder(counters)
         with log.open("ab") as output:
             return spawn(argv, output=output, env=env, cwd=folders.CHECKOUT)
 
@@ -228,7 +234,13 @@ def web(port: int) -> Service:
     arguments += ["--no-control-socket"]
     for bind in binds:
         arguments += ["--bind", bind]
-    return _module("web", "gunicorn", *arguments, ready=answers_http(f"http://{ports.LOOPBACK}:{port}/"))
+    return _module(
+        "web",
+        "gunicorn",
+        *arguments,
+        counters=folders.var_folder() / "metrics",
+        ready=answers_http(f"http://{ports.LOOPBACK}:{port}/"),
+    )
 
 
 def jobs() -> list[Service]:

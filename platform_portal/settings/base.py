@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -34,6 +35,8 @@ INSTALLED_APPS = [
     "template_partials",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "django_celery_beat",
     "csp",
     "apps.audit",
@@ -48,6 +51,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "apps.operations.middleware.MetricsMiddleware",
     "apps.core.middleware.RequestContextMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -61,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "apps.accounts.middleware.SeenMiddleware",
     "apps.core.middleware.RefusalMiddleware",
 ]
 
@@ -98,18 +103,24 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Signing in must work while Redis is down, so what it counts lives in Postgres.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache_entry"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache_entry",
+        # Room for what an attack makes it count: what does not fit is forgotten.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 }
 
 # People
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "apps.accounts.auth.Backend",
     "guardian.backends.ObjectPermissionBackend",
 ]
 GUARDIAN_MONKEY_PATCH_USER = False
 ANONYMOUS_USER_NAME = None
 TOKEN_AUTHENTICATOR = "apps.tenants.services.authenticate_token"
+WRITE_GATE = "apps.tenants.services.require_events"
 ACCOUNT_ADAPTER = "apps.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
@@ -119,6 +130,33 @@ ACCOUNT_LOGOUT_ON_GET = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Short windows: who attacks a person's name must not lock that person out for long.
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,10/m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+TOKEN_FAILURES_PER_MINUTE = 30
+# So many proxies of one's own append to X-Forwarded-For; nobody else's word on an address is taken.
+TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
+
+# Second factor
+MFA_ADAPTER = "apps.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Platform Portal"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+
+# OpenID providers to sign in with, and whether passwords of the portal's own are taken beside them: auto, on or off.
+PORTAL_OIDC = json.loads(os.environ.get("PORTAL_OIDC") or "[]")
+PORTAL_LOCAL_SIGN_IN = os.environ.get("PORTAL_LOCAL_SIGN_IN", "auto")
+SOCIALACCOUNT_ADAPTER = "apps.accounts.adapter.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -126,6 +164,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Sessions, cookies and headers
+SESSION_ENGINE = "apps.accounts.sessions"
+# A session ends when it was not used for so long, and in any case when it is so old.
+SESSION_IDLE_SECONDS = int(os.environ.get("SESSION_IDLE_SECONDS", 2 * 3600))
+SESSION_ABSOLUTE_SECONDS = int(os.environ.get("SESSION_ABSOLUTE_SECONDS", 12 * 3600))
+SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -150,6 +193,13 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+# Calls to addresses that people set. Private ones are refused, save for this list of host:port.
+OUTBOUND_ALLOW = [p.strip() for p in os.environ.get("PORTAL_OUTBOUND_ALLOW", "").split(",") if p.strip()]
+OUTBOUND_CA_FILE = os.environ.get("PORTAL_OUTBOUND_CA_FILE", "")
+
+# Whoever reads /metrics from elsewhere than this machine shows it; without one nobody does.
+METRICS_TOKEN = os.environ.get("PORTAL_METRICS_TOKEN", "").strip()
 
 # Files
 STATIC_URL = "static/"
@@ -190,10 +240,18 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 2,
     "socket_timeout": 5,
 }
-CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+CELERY_BEAT_SCHEDULER = "apps.operations.scheduler:Scheduler"
 CELERY_BEAT_SCHEDULE = {
     # Expires: a backlog after a pause is not replayed.
     "rollouts.reconcile": {"task": "rollouts.reconcile", "schedule": 5.0, "options": {"expires": 5}},
+    "core.sweep_jobs": {"task": "core.sweep_jobs", "schedule": 10.0, "options": {"expires": 10}},
+    "approvals.expire": {"task": "approvals.expire", "schedule": 60.0, "options": {"expires": 60}},
+    "accounts.clear_sessions": {
+        "task": "accounts.clear_sessions",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
+    "operations.beat": {"task": "operations.beat", "schedule": 15.0, "options": {"expires": 15}},
 }
 CELERY_TIMEZONE = "UTC"
 DJANGO_CELERY_BEAT_TZ_AWARE = True
@@ -215,6 +273,7 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = False
+FORMAT_MODULE_PATH = "platform_portal.formats"
 
 LOGGING = {
     "version": 1,

@@ -3,6 +3,8 @@
 from platform_portal.settings.base import *
 
 SECURE_SSL_REDIRECT = True
+# Asked by probes and by Prometheus on this machine, past the terminator.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

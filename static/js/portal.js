@@ -139,7 +139,7 @@
   });
 
   // ---- shortcuts ---------------------------------------------------------------------------------------------
-  const AREAS = { h: "home", m: "models", a: "approvals", r: "rollouts" };
+  const AREAS = { h: "home", m: "models", a: "approvals", r: "rollouts", t: "tenants" };
   let going = false; // `g` was the key before; no clock in it, since a slow page is no reason to lose a key
   const shortcutsOn = () => {
     try {
@@ -201,6 +201,15 @@
     });
   }
 
+  // ---- the reader's time zone: in fields that ask for it, and in the words beside them -------------------------
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) {
+    $$("input[data-zone]").forEach((field) => { field.value = zone; });
+    $$("[data-zone-name]").forEach((words) => { words.textContent = zone; });
+  }
+
+  // on a phone a row of tabs is longer than the screen: the one that is open comes into sight
+  $$(".tabs [aria-current]").forEach((tab) => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 16; });
   showTimes();
   showThemeChoice();
   $$("#toasts [data-toast]").forEach(expire);

@@ -191,7 +191,7 @@ def test_request__inserted_as_decided__is_refused(request_of_author: ChangeReque
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT string_agg(column_name, ', ') FROM information_schema.columns "
-            "WHERE table_name = 'approvals_changerequest'"
+            "WHERE table_name = 'approvals_changerequest' AND is_generated = 'NEVER'"
         )
         columns = cursor.fetchone()[0]
     values = columns

@@ -298,6 +298,7 @@ def test_vote__without_csrf_token__is_refused(acme: Cast, request_of_author: Cha
 
 def test_admin__operator__reads_and_cannot_write(world: World, request_of_author: ChangeRequest) -> None:
     browser = signed_in(world.operator)
+    browser.post(reverse("admin:visit"), {"reason": "Test."})
     for model in ("changerequest", "vote", "revision", "permit", "exclusion", "comment"):
         assert browser.get(reverse(f"admin:approvals_{model}_changelist")).status_code == 200
         assert browser.get(reverse(f"admin:approvals_{model}_add")).status_code == 403

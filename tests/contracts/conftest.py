@@ -27,11 +27,12 @@ def private_folders(settings: Any, folders: dict[str, Any]) -> None:
 def built_stage(django_db_setup: None, django_db_blocker: Any, folders: dict[str, Any]) -> Iterator[Stage]:
     """This function will build the stage once for the tests of a module, and leave nothing of it."""
     with django_db_blocker.unblock(), undone():
-        with connection.cursor() as cursor:
-            # One transaction for all tests of a module: a slow machine may pause in between.
-            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         with override_settings(**folders):
             stage = Stage()
+        with connection.cursor() as cursor:
+            # One transaction for all tests of a module: a slow machine may pause in between. Said now, since services
+            # that built the stage set shorter limits for the rest of their transaction, which is this one.
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
         yield stage
 
 

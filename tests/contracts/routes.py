@@ -3,21 +3,38 @@
 A route is named as `reverse` names it, or by its path where it has no name. Each cell says who gets through with a
 method and what they are answered; everybody else who is signed in and belongs to the tenant is forbidden, strangers
 find nothing where a tenant's objects are named, and whoever is not signed in is sent away.
+
+To declare one, add it to PUBLIC, PAGES, REST or REGISTRY:
+
+    "notes:detail": _page(lambda t: f"/notes/{t.tenant}/", GET=_read(), POST=_write(perm=Permission.COMMENT, ok=302)),
+    "api-1:add_note": _rest("/notes", POST=_write(scope=Scope.MODELS_WRITE)),
+
+`perm` is the permission that a cell asks for in the tenant: the roles that get through follow from ROLE_PERMISSIONS, so a
+new role is tried by itself. `may` names roles instead, where more than a permission decides (the requester of a request,
+say; then `perm` is what they need besides). `scope` is what a token must carry: each cell of the REST API has one, the wire
+has those of models. `names_objects=False` is for what names none of a tenant's objects: whoever is in `may` gets through and is
+shown the own ones (OPEN_TO_ALL), everybody else is forbidden (`perm=Permission.OPERATE`: operators of the platform alone). The
+tests of this folder then try each cell as everybody, with tokens of other scopes, on objects of other tenants, in suspended
+and archived tenants, and with each guard on its way removed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 from ninja import NinjaAPI
 
+from apps.core import access
+from apps.core.api import ANY_TOKEN
+from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Scope
 from platform_portal.api import api
-from tests.contracts.stage import CONTRIBUTOR, MEMBERS, OPERATOR, REVIEWER, SIGNED_IN, Target
+from tests.contracts.stage import CONTRIBUTOR, SIGNED_IN, Target
 from tests.factories.objects import LOOSE_FILE
 
 Make = Callable[[Target], Any]
@@ -32,6 +49,14 @@ class Door(Enum):
     MLFLOW = "mlflow"
 
 
+NOBODY: frozenset[str] = frozenset()
+
+
+def holders(perm: Permission) -> frozenset[str]:
+    """This function will return the roles that hold a permission in a tenant."""
+    return frozenset(str(role) for role, held in ROLE_PERMISSIONS.items() if perm in held)
+
+
 @dataclass(frozen=True)
 class Cell:
     """One method of a route: who gets through, with what, and what is answered.
@@ -40,11 +65,32 @@ class Cell:
     are shown their own, which is nothing.
     """
 
-    may: frozenset[str] = MEMBERS
+    # Empty until it is made: whoever holds `perm`.
+    may: frozenset[str] | None = None
     ok: int = 200
     body: Make = lambda t: {}
     names_objects: bool = True
     writes: bool = False
+    perm: Permission = Permission.VIEW
+    # None: not declared, which fails where tokens are taken. ANY_TOKEN: none in particular.
+    scope: str | None = None
+    # What is answered where the tenant is suspended or archived, if it is not refused there for that.
+    while_suspended: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.may is None:
+            object.__setattr__(self, "may", holders(self.perm))
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The roles that get through."""
+        return self.may or NOBODY
+
+    @property
+    def is_stopped_by_suspension(self) -> bool:
+        """Whether a suspended tenant refuses it: all but looking, and what `access.SAFE` still allows to do."""
+        changes = self.perm not in access.SAFE or (self.writes and self.perm == Permission.VIEW)
+        return self.names_objects and changes
 
 
 @dataclass(frozen=True)
@@ -54,9 +100,8 @@ class Route:
     methods: dict[str, Cell] = field(default_factory=dict)
 
 
-NOBODY: frozenset[str] = frozenset()
-CONTRIBUTORS = frozenset({CONTRIBUTOR})
-ABORTERS = frozenset({CONTRIBUTOR, REVIEWER, OPERATOR})
+# Their requester is the contributor.
+REQUESTERS = frozenset({CONTRIBUTOR})
 OPEN_TO_ALL = Cell(may=SIGNED_IN, names_objects=False)
 PLAN = [{"weight": 20, "seconds": 60}]
 
@@ -65,8 +110,13 @@ def _read(body: Make = lambda t: {}, **more: Any) -> Cell:
     return Cell(body=body, **more)
 
 
-def _write(body: Make = lambda t: {}, *, may: frozenset[str] = CONTRIBUTORS, ok: int = 200) -> Cell:
-    return Cell(may=may, ok=ok, body=body, writes=True)
+def _write(body: Make = lambda t: {}, *, perm: Permission = Permission.REGISTER, **more: Any) -> Cell:
+    return Cell(perm=perm, body=body, writes=True, **more)
+
+
+def _own(scope: str) -> Cell:
+    """This function will declare a list of one's own, for a token with `scope`."""
+    return Cell(may=SIGNED_IN, names_objects=False, scope=scope)
 
 
 def _page(path: Make, **methods: Cell) -> Route:
@@ -74,19 +124,32 @@ def _page(path: Make, **methods: Cell) -> Route:
 
 
 def _rest(path: str, **methods: Cell) -> Route:
-    return Route(Door.API, lambda t: "/api/v1" + path.format(request=t.request, rollout=t.rollout), methods)
+    return Route(
+        Door.API,
+        lambda t: "/api/v1" + path.format(tenant=t.tenant, request=t.request, rollout=t.rollout),
+        methods,
+    )
 
 
 PUBLIC = {
     "operations:healthz": Route(Door.PUBLIC, lambda t: "/healthz", {"GET": OPEN_TO_ALL}),
     # Whether all parts answer is not what is tested here.
     "operations:readyz": Route(Door.PUBLIC, lambda t: "/readyz", {"GET": OPEN_TO_ALL}),
+    # Open to this machine, where the tests run; tests/operations shows that nobody else finds it.
+    "operations:metrics": Route(Door.PUBLIC, lambda t: "/metrics", {"GET": OPEN_TO_ALL}),
     "account_login": Route(
         Door.PUBLIC, lambda t: "/accounts/login/", {"GET": OPEN_TO_ALL, "POST": OPEN_TO_ALL}
     ),
     "account_logout": Route(
         Door.PUBLIC, lambda t: "/accounts/logout/", {"GET": OPEN_TO_ALL, "POST": OPEN_TO_ALL}
     ),
+    # Whoever is in the middle of signing in; everybody else is sent on.
+    "mfa_authenticate": Route(
+        Door.PUBLIC, lambda t: "/accounts/login/code/", {"GET": OPEN_TO_ALL, "POST": OPEN_TO_ALL}
+    ),
+    # No provider is configured here: these two answer nobody.
+    "oidc_login": Route(Door.PUBLIC, lambda t: "/accounts/provider/main/login/", {"POST": OPEN_TO_ALL}),
+    "oidc_callback": Route(Door.PUBLIC, lambda t: "/accounts/provider/main/callback/", {"GET": OPEN_TO_ALL}),
     "api-1:openapi-json": Route(Door.PUBLIC, lambda t: "/api/v1/openapi.json", {"GET": OPEN_TO_ALL}),
     # Gives the others their prefix, and answers nothing itself.
     "api-1:api-root": Route(
@@ -102,6 +165,31 @@ PUBLIC = {
 
 PAGES = {
     "home": _page(lambda t: "/", GET=OPEN_TO_ALL),
+    "account_me": _page(lambda t: "/accounts/me/", GET=OPEN_TO_ALL),
+    "account_end_other_sessions": _page(
+        lambda t: "/accounts/me/sessions/end-others/",
+        POST=Cell(SIGNED_IN, 302, names_objects=False, writes=True),
+    ),
+    # Forms about the own account: what is sent here is empty, and so is what they do.
+    "account_change_password": _page(lambda t: "/accounts/me/password/", GET=OPEN_TO_ALL, POST=OPEN_TO_ALL),
+    "account_reauthenticate": _page(lambda t: "/accounts/confirm/", GET=OPEN_TO_ALL, POST=OPEN_TO_ALL),
+    "mfa_activate_totp": _page(
+        lambda t: "/accounts/me/second-factor/add/", GET=OPEN_TO_ALL, POST=OPEN_TO_ALL
+    ),
+    "mfa_generate_recovery_codes": _page(
+        lambda t: "/accounts/me/recovery-codes/", GET=OPEN_TO_ALL, POST=OPEN_TO_ALL
+    ),
+    # Nobody here has a second factor.
+    "mfa_reauthenticate": _page(
+        lambda t: "/accounts/confirm/code/",
+        GET=Cell(SIGNED_IN, 302, names_objects=False),
+        POST=Cell(SIGNED_IN, 302, names_objects=False),
+    ),
+    "mfa_deactivate_totp": _page(
+        lambda t: "/accounts/me/second-factor/remove/",
+        GET=Cell(SIGNED_IN, 404, names_objects=False),
+        POST=Cell(SIGNED_IN, 404, names_objects=False),
+    ),
     "registry:model-list": _page(lambda t: "/models/", GET=OPEN_TO_ALL),
     "registry:model-detail": _page(lambda t: f"/models/{t.tenant}/{t.model}/", GET=_read()),
     "registry:version-detail": _page(
@@ -112,21 +200,23 @@ PAGES = {
     "approvals:detail": _page(lambda t: f"/approvals/{t.request}/", GET=_read()),
     "approvals:vote": _page(
         lambda t: f"/approvals/{t.request}/vote/",
-        POST=_write(lambda t: {"digest": t.digest, "decision": "approve"}, may=frozenset({REVIEWER}), ok=302),
+        POST=_write(lambda t: {"digest": t.digest, "decision": "approve"}, perm=Permission.VOTE, ok=302),
     ),
     "approvals:comment": _page(
         lambda t: f"/approvals/{t.request}/comment/",
-        POST=_write(lambda t: {"text": "Fine."}, may=MEMBERS, ok=302),
+        POST=_write(lambda t: {"text": "Fine."}, perm=Permission.COMMENT, ok=302),
     ),
-    # Its requester is the contributor.
-    "approvals:withdraw": _page(lambda t: f"/approvals/{t.request}/withdraw/", POST=_write(ok=302)),
+    "approvals:withdraw": _page(
+        lambda t: f"/approvals/{t.request}/withdraw/",
+        POST=_write(may=REQUESTERS, perm=Permission.VIEW, ok=302),
+    ),
     "approvals:reconsider": _page(
         lambda t: f"/approvals/{t.request}/reconsider/",
-        POST=_write(may=frozenset({CONTRIBUTOR, REVIEWER}), ok=302),
+        POST=_write(may=REQUESTERS | holders(Permission.VOTE), perm=Permission.VIEW, ok=302),
     ),
     "rollouts:promotion-request": _page(
         lambda t: f"/models/{t.tenant}/{t.free_model}/request/",
-        GET=_read(may=CONTRIBUTORS),
+        GET=_read(perm=Permission.REQUEST),
         # An open request asks for the same: the form is shown again with that refusal.
         POST=_write(
             lambda t: {
@@ -135,6 +225,7 @@ PAGES = {
                 "plan": "fast",
                 "reason": "Better.",
             },
+            perm=Permission.REQUEST,
             ok=409,
         ),
     ),
@@ -142,13 +233,107 @@ PAGES = {
     "rollouts:detail": _page(lambda t: f"/rollouts/{t.rollout}/", GET=_read()),
     "rollouts:abort": _page(
         lambda t: f"/rollouts/{t.rollout}/abort/",
-        POST=_write(lambda t: {"reason": "Stop."}, may=ABORTERS, ok=302),
+        POST=_write(lambda t: {"reason": "Stop."}, perm=Permission.ABORT, ok=302),
+    ),
+}
+
+# Who administers a tenant reads about it while it is suspended, too.
+ADMINISTRATORS = holders(Permission.ADMINISTER)
+OPERATORS = holders(Permission.OPERATE)
+
+
+def _tenant(path: str, **methods: Cell) -> Route:
+    return _page(lambda t: f"/tenants/{t.tenant}/{path}", **methods)
+
+
+def _administers(body: Make = lambda t: {}, ok: int = 302, **more: Any) -> Cell:
+    return _write(lambda t: {"tenant": t.tenant, **body(t)}, perm=Permission.ADMINISTER, ok=ok, **more)
+
+
+TENANTS = {
+    "tenants:tokens": _page(
+        lambda t: "/accounts/tokens/",
+        GET=OPEN_TO_ALL,
+        POST=Cell(
+            SIGNED_IN,
+            body=lambda t: {"name": "laptop", "scopes": ["models:read"], "days": "1"},
+            names_objects=False,
+            writes=True,
+            while_suspended=200,
+        ),
+    ),
+    # Nobody's token.
+    "tenants:token-revoke": _page(
+        lambda t: "/accounts/tokens/0/revoke/",
+        POST=Cell(SIGNED_IN, 404, names_objects=False, writes=True, while_suspended=404),
+    ),
+    "tenants:list": _page(lambda t: "/tenants/", GET=OPEN_TO_ALL),
+    "tenants:why": _page(lambda t: "/tenants/access/", GET=OPEN_TO_ALL),
+    "tenants:overview": _tenant("", GET=_read()),
+    "tenants:roles": _tenant("roles/", GET=_read()),
+    "tenants:access": _tenant("access/", GET=_read()),
+    "tenants:status": _tenant(
+        "status/",
+        POST=_write(
+            lambda t: {"tenant": t.tenant, "act": "suspend", "reason": "Unpaid."},
+            may=OPERATORS,
+            perm=Permission.OPERATE,
+            ok=302,
+            # It is suspended already.
+            while_suspended=409,
+        ),
+    ),
+    "tenants:quota": _tenant(
+        "quota/",
+        POST=_write(
+            lambda t: {"tenant": t.tenant, "models": "9"},
+            may=OPERATORS,
+            perm=Permission.OPERATE,
+            ok=302,
+            while_suspended=302,
+        ),
+    ),
+    "tenants:members": _tenant(
+        "members/",
+        GET=_read(),
+        POST=_administers(lambda t: {"kind": "person", "name": "outsider", "role": "viewer"}),
+    ),
+    "tenants:member-remove": _tenant("members/remove/", POST=_administers(lambda t: {"membership": "0"})),
+    "tenants:suggest": _tenant("members/suggest/", GET=_read(may=ADMINISTRATORS)),
+    "tenants:accounts": _tenant(
+        "accounts/",
+        GET=_read(may=ADMINISTRATORS),
+        POST=_administers(lambda t: {"username": "a-robot", "role": "viewer"}),
+    ),
+    # An account that is not there, which only those who administer are told.
+    "tenants:account-end": _tenant(f"accounts/{UUID(int=0)}/end/", POST=_administers(ok=404)),
+    "tenants:shares": _tenant("shares/", GET=_read(may=ADMINISTRATORS)),
+    "tenants:share-end": _tenant(
+        "shares/end/", POST=_administers(lambda t: {"kind": "model", "holder": "user", "share": "0"})
+    ),
+    "tenants:share": _page(
+        lambda t: f"/tenants/{t.tenant}/shares/model/{t.model}/",
+        GET=_read(may=ADMINISTRATORS),
+        POST=_administers(lambda t: {"kind": "person", "name": "outsider"}),
+    ),
+    "tenants:tenant-tokens": _tenant("tokens/", GET=_read(may=ADMINISTRATORS)),
+    "tenants:tenant-token-revoke": _tenant(
+        "tokens/0/revoke/", POST=_administers(ok=404, while_suspended=404)
+    ),
+    "tenants:settings": _tenant(
+        "settings/",
+        GET=_read(may=ADMINISTRATORS),
+        POST=_administers(
+            lambda t: {"name": "Acme", "time_zone": "UTC", "days": "1", "start": "09:00", "end": "17:00"}
+        ),
     ),
 }
 
 REST = {
-    "api-1:me": _rest("/me", GET=OPEN_TO_ALL),
-    "api-1:list_change_requests": _rest("/change-requests", GET=OPEN_TO_ALL),
+    "api-1:me": _rest("/me", GET=_own(ANY_TOKEN)),
+    "api-1:list_tenants": _rest("/tenants", GET=_own(ANY_TOKEN)),
+    "api-1:get_tenant": _rest("/tenants/{tenant}", GET=_read(scope=ANY_TOKEN)),
+    "api-1:list_change_requests": _rest("/change-requests", GET=_own(Scope.APPROVALS_READ)),
     "api-1:create_change_request": _rest(
         "/change-requests",
         # It names what an open request asks for already, which only those who may ask are told.
@@ -161,18 +346,29 @@ REST = {
                 "plan": PLAN,
                 "reason": "Better.",
             },
+            perm=Permission.REQUEST,
+            scope=Scope.APPROVALS_REQUEST,
             ok=409,
         ),
     ),
-    "api-1:get_change_request": _rest("/change-requests/{request}", GET=_read()),
+    "api-1:get_change_request": _rest("/change-requests/{request}", GET=_read(scope=Scope.APPROVALS_READ)),
     "api-1:vote": _rest(
         "/change-requests/{request}/votes",
-        POST=_write(lambda t: {"digest": t.digest, "decision": "approve"}, may=frozenset({REVIEWER})),
+        POST=_write(
+            lambda t: {"digest": t.digest, "decision": "approve"},
+            perm=Permission.VOTE,
+            scope=Scope.APPROVALS_VOTE,
+        ),
     ),
-    "api-1:withdraw": _rest("/change-requests/{request}/withdraw", POST=_write()),
-    "api-1:list_rollouts": _rest("/rollouts", GET=OPEN_TO_ALL),
-    "api-1:get_rollout": _rest("/rollouts/{rollout}", GET=_read()),
-    "api-1:abort_rollout": _rest("/rollouts/{rollout}/abort", POST=_write(may=ABORTERS)),
+    "api-1:withdraw": _rest(
+        "/change-requests/{request}/withdraw",
+        POST=_write(may=REQUESTERS, perm=Permission.VIEW, scope=Scope.APPROVALS_REQUEST),
+    ),
+    "api-1:list_rollouts": _rest("/rollouts", GET=_own(Scope.ROLLOUTS_READ)),
+    "api-1:get_rollout": _rest("/rollouts/{rollout}", GET=_read(scope=Scope.ROLLOUTS_READ)),
+    "api-1:abort_rollout": _rest(
+        "/rollouts/{rollout}/abort", POST=_write(perm=Permission.ABORT, scope=Scope.ROLLOUTS_ABORT)
+    ),
 }
 
 
@@ -188,9 +384,9 @@ REGISTRY: dict[str, dict[str, Cell]] = {
     "registered-models/update": {"PATCH": _write(lambda t: _named(t, description="d"))},
     "registered-models/search": {"GET": _read()},
     "registered-models/rename": {
-        "POST": _write(lambda t: _named(t, new_name="other"), may=MEMBERS, ok=NOT_OFFERED)
+        "POST": _write(lambda t: _named(t, new_name="other"), perm=Permission.VIEW, ok=NOT_OFFERED)
     },
-    "registered-models/delete": {"DELETE": _write(_named, may=MEMBERS, ok=NOT_OFFERED)},
+    "registered-models/delete": {"DELETE": _write(_named, perm=Permission.VIEW, ok=NOT_OFFERED)},
     "registered-models/get-latest-versions": {"GET": _read(_named), "POST": _read(_named)},
     "registered-models/set-tag": {"POST": _write(lambda t: _named(t, key="k", value="v"))},
     "registered-models/delete-tag": {"DELETE": _write(lambda t: _named(t, key="k"))},
@@ -207,10 +403,12 @@ REGISTRY: dict[str, dict[str, Cell]] = {
     "model-versions/update": {"PATCH": _write(lambda t: _named(t, version="1", description="d"))},
     "model-versions/search": {"GET": _read()},
     "model-versions/delete": {
-        "DELETE": _write(lambda t: _named(t, version="1"), may=MEMBERS, ok=NOT_OFFERED)
+        "DELETE": _write(lambda t: _named(t, version="1"), perm=Permission.VIEW, ok=NOT_OFFERED)
     },
     "model-versions/transition-stage": {
-        "POST": _write(lambda t: _named(t, version="1", stage="Production"), may=MEMBERS, ok=NOT_OFFERED)
+        "POST": _write(
+            lambda t: _named(t, version="1", stage="Production"), perm=Permission.VIEW, ok=NOT_OFFERED
+        )
     },
     "model-versions/get-download-uri": {"GET": _read(lambda t: _named(t, version="1"))},
     "model-versions/set-tag": {"POST": _write(lambda t: _named(t, version="1", key="k", value="v"))},
@@ -228,7 +426,11 @@ def _wire(base: str) -> dict[str, Route]:
     root = "mlflow/<slug:tenant>/"
 
     def route(path: str, methods: dict[str, Cell]) -> Route:
-        return Route(Door.MLFLOW, lambda t: f"/mlflow/{t.tenant}/{base}/{path}", methods)
+        scoped = {
+            method: replace(cell, scope=Scope.MODELS_WRITE if cell.writes else Scope.MODELS_READ)
+            for method, cell in methods.items()
+        }
+        return Route(Door.MLFLOW, lambda t: f"/mlflow/{t.tenant}/{base}/{path}", scoped)
 
     listing = {"GET": _read()}
     store = "2.0/mlflow-artifacts/artifacts"
@@ -252,22 +454,26 @@ WIRE = {
     r"mlflow/<slug:tenant>/^[\s\S]*\Z": Route(
         Door.MLFLOW,
         lambda t: f"/mlflow/{t.tenant}/api/2.0/mlflow/runs/create",
-        {method: Cell(ok=404) for method in ("GET", "POST", "PUT", "PATCH", "DELETE")},
+        {method: Cell(ok=404, scope=ANY_TOKEN) for method in ("GET", "POST", "PUT", "PATCH", "DELETE")},
     ),
 }
 
-ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **REST, **WIRE}
+# These are about the person in front of the browser, and read nobody's grants.
+OF_ONESELF = frozenset(
+    {"account_end_other_sessions", "account_reauthenticate", "mfa_reauthenticate", "mfa_deactivate_totp"}
+)
 
-# The admin is one class: its views are for staff, and write nothing of the portal's own.
+ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **TENANTS, **REST, **WIRE}
+
+# The admin has two kinds of pages: those that only show, and these, whose forms call services.
 ADMIN_PREFIX = "admin:"
-# Of these a superuser may write, since they are not the portal's: what beat runs, and groups of people.
-ADMIN_OF_OTHERS = {
-    "account.emailaddress",
+ADMIN_THROUGH_SERVICES = {
+    "accounts.groupclaim",
+    "auth.group",
     "django_celery_beat.periodictask",
-    "django_celery_beat.clockedschedule",
-    "django_celery_beat.crontabschedule",
-    "django_celery_beat.solarschedule",
-    "django_celery_beat.intervalschedule",
+    "tenants.membership",
+    "tenants.tenant",
+    "tenants.tenantquota",
 }
 
 

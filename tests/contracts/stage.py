@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,27 +14,49 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import Sum
 from django.test import Client
 
 from apps.accounts.models import User
+from apps.audit.choices import Outcome
+from apps.audit.models import Entry, Log
+from apps.tenants.choices import Role
 from tests.factories.cast import World, make_world, token_of
 from tests.factories.objects import Objects, make_objects
 
 ANONYMOUS = "anonymous"
-VIEWER = "viewer"
-CONTRIBUTOR = "contributor"
-REVIEWER = "reviewer"
-OPERATOR = "operator"
+VIEWER = str(Role.VIEWER)
+CONTRIBUTOR = str(Role.CONTRIBUTOR)
+REVIEWER = str(Role.REVIEWER)
+RISK_REVIEWER = str(Role.RISK_REVIEWER)
+SUPPORT = str(Role.SUPPORT)
+PRODUCT = str(Role.PRODUCT)
+TENANT_ADMIN = str(Role.TENANT_ADMIN)
+OPERATOR = str(Role.OPERATOR)
 OUTSIDER = "outsider"
 NEIGHBOUR = "neighbour"
 
-MEMBERS = frozenset({VIEWER, CONTRIBUTOR, REVIEWER, OPERATOR})
+# One person of every role that exists: a new one has to come on stage, or nothing starts.
+MEMBERS = frozenset(map(str, Role))
 # Signed in, and without any part in the tenant: a person of no tenant, and the author of the tenant that looks alike.
 STRANGERS = frozenset({OUTSIDER, NEIGHBOUR})
 SIGNED_IN = MEMBERS | STRANGERS
 
 # What refused calls are expected to write (the trail), and what is written of whoever merely comes by.
-UNTOUCHED_BY_COMPARISON = frozenset({"audit.Entry", "audit.Log", "tenants.ApiToken", "accounts.User"})
+UNTOUCHED_BY_COMPARISON = frozenset(
+    {
+        "audit.Entry",
+        "audit.Log",
+        "tenants.ApiToken",
+        "accounts.User",
+        "accounts.Session",
+        "operations.AdminVisit",
+        "operations.Heartbeat",
+        # Other names of tables from above.
+        "operations.ServiceAccount",
+        "operations.TrailEntry",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -97,12 +119,19 @@ class Stage:
             VIEWER: acme.viewer,
             CONTRIBUTOR: acme.colleague,
             REVIEWER: acme.approver,
+            RISK_REVIEWER: acme.risk_reviewer,
+            SUPPORT: acme.support,
+            PRODUCT: acme.product,
+            TENANT_ADMIN: acme.tenant_admin,
             OPERATOR: self.world.operator,
             OUTSIDER: self.world.outsider,
             NEIGHBOUR: self.world.globex.author,
         }
+        assert self.people.keys() == SIGNED_IN
         self.tokens = {role: token_of(person) for role, person in self.people.items()}
         self._sessions = {role: _session_of(person) for role, person in self.people.items()}
+        # Operators say once why they look into tenants.
+        assert self.page(OPERATOR, "POST", "/admin/visit/", {"reason": "Contracts"}).status_code == 302
 
     def browser(self, role: str, **options: Any) -> Client:
         """This function will return a fresh browser in which somebody is signed in, or nobody."""
@@ -115,6 +144,19 @@ class Stage:
         """This function will return a program that sends somebody's token, or none."""
         headers = {} if role == ANONYMOUS else {"Authorization": f"Bearer {self.tokens[role]}"}
         return Client(raise_request_exception=False, headers=headers)
+
+    def enter(self, role: str, person: User, token: str = "") -> None:
+        """This function will bring one more person on stage as `role`, for the length of a test."""
+        self.people[role] = person
+        self.tokens[role] = token or token_of(person)
+        self._sessions[role] = _session_of(person)
+
+    def carry(self, role: str, scopes: Iterable[str]) -> str:
+        """This function will give somebody a token with these scopes only, and return the role that sends it."""
+        name = f"{role} with {' '.join(sorted(map(str, scopes)))}"
+        self.people[name] = self.people[role]
+        self.tokens[name] = token_of(self.people[role], scopes=scopes)
+        return name
 
     def page(
         self, role: str, method: str, path: str, form: Mapping[str, Any] | None = None, **more: Any
@@ -153,7 +195,10 @@ def snapshot() -> dict[str, str | None]:
     tables = {
         model._meta.label: connection.ops.quote_name(model._meta.db_table)
         for model in apps.get_models()
-        if model.__module__.startswith("apps.") and model._meta.label not in UNTOUCHED_BY_COMPARISON
+        if model.__module__.startswith("apps.")
+        and model._meta.managed
+        and not model._meta.proxy
+        and model._meta.label not in UNTOUCHED_BY_COMPARISON
     }
     each = (
         f"SELECT '{label}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t"
@@ -162,6 +207,39 @@ def snapshot() -> dict[str, str | None]:
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(each))
         return dict(cursor.fetchall())
+
+
+@dataclass(frozen=True)
+class Denied:
+    """One refused attempt, as the trail tells it."""
+
+    action: str
+    tenant: str
+    actor: str
+    reason: str
+    text: str
+
+
+def trail_length() -> int:
+    """This function will return how many entries the trails of all tenants have together."""
+    return Log.objects.aggregate(all=Sum("size"))["all"] or 0
+
+
+def denials_since(length: int) -> list[Denied]:
+    """This function will return the refused attempts among the entries written since the trails were that long."""
+    new = Entry.objects.order_by("-recorded_at", "-seq")[: trail_length() - length]
+    bodies = [(entry, json.loads(bytes(entry.body))) for entry in new]
+    return [
+        Denied(
+            action=body["action"],
+            tenant=str(entry.log_id),
+            actor=body["actor"]["id"],
+            reason=body["reason"],
+            text=bytes(entry.body).decode(),
+        )
+        for entry, body in bodies
+        if body["outcome"] == Outcome.DENIED
+    ]
 
 
 def read(response: Any) -> Any:

@@ -2,13 +2,23 @@
 
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.db.models import ForeignKey, Model
 
 PLATFORM_WIDE = {
     "accounts.User": "a person may be in many tenants",
+    "accounts.Session": "of a person",
+    "accounts.GroupClaim": "groups and providers are the platform's",
     "tenants.Tenant": "is the tenant",
     "audit.Log": "named by an opaque id, so that the trail outlives its tenant",
     "audit.Entry": "named by an opaque id, so that the trail outlives its tenant",
+    "core.Job": "may act on many tenants, and names objects by their ids",
+    "core.JobRow": "of a job",
+    "core.Switch": "turns a feature for everybody",
+    "operations.AdminVisit": "of an operator, to any tenant",
+    "operations.Heartbeat": "one process for the whole platform",
+    "operations.ServiceAccount": "another name of accounts.User",
+    "operations.TrailEntry": "another name of audit.Entry",
     "rollouts.ReconcilerHeartbeat": "one process for the whole platform",
 }
 # How a model without a tenant column of its own reaches its tenant.
@@ -45,3 +55,74 @@ def test_model__each__belongs_to_a_tenant_or_is_listed(model):
 def test_listed_models__each__exist():
     labels = {m._meta.label for m in own_models()}
     assert (PLATFORM_WIDE.keys() | THROUGH.keys()) <= labels
+
+
+# What is written once: the database refuses a change of a row, whoever asks in the application's name.
+WRITTEN_ONCE = {
+    "approvals.Comment",
+    "approvals.Exclusion",
+    "approvals.Revision",
+    "approvals.Vote",
+    "audit.Entry",
+    "audit.Log",
+    "operations.AdminVisit",
+    "policies.PolicyDecision",
+    "registry.AliasChange",
+    "registry.VersionFile",
+    "rollouts.Look",
+    "rollouts.RolloutEvent",
+}
+# What services change, each with what the database holds fast of it.
+CHANGED = {
+    "accounts.GroupClaim": "made and ended",
+    "accounts.Session": "last use",
+    "accounts.User": "never deleted",
+    "approvals.ChangeRequest": "its state by the table of transitions",
+    "approvals.Permit": "used once",
+    "core.Job": "its state and its numbers",
+    "core.JobRow": "its outcome",
+    "core.Switch": "on and off",
+    "operations.Heartbeat": "the last beat",
+    "registry.Alias": "a protected one with a permit only",
+    "registry.Artifact": "until a version freezes it",
+    "registry.ModelGroupShare": "given and ended",
+    "registry.ModelTag": "tags",
+    "registry.ModelUserShare": "given and ended",
+    "registry.ModelVersion": "its description",
+    "registry.RegisteredModel": "its description",
+    "registry.VersionTag": "tags",
+    "rollouts.ReconcilerHeartbeat": "the last beat",
+    "rollouts.Rollout": "its state by the table of transitions",
+    "rollouts.TrafficRoute": "one generation after another",
+    "tenants.ApiToken": "last use, and its end",
+    "tenants.Membership": "given and taken",
+    "tenants.Tenant": "protected aliases stay",
+    "tenants.TenantGroupGrant": "follows from memberships",
+    "tenants.TenantQuota": "limits",
+    "tenants.TenantUserGrant": "follows from memberships",
+}
+
+
+def kept_models() -> dict[str, type[Model]]:
+    return {m._meta.label: m for m in own_models() if m._meta.managed and not m._meta.proxy}
+
+
+def test_model__each__is_written_once_or_changed_by_list():
+    assert kept_models().keys() - WRITTEN_ONCE - CHANGED.keys() == set(), "say whether its rows are changed"
+    assert (WRITTEN_ONCE | CHANGED.keys()) - kept_models().keys() == set()
+    assert not WRITTEN_ONCE & CHANGED.keys()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", sorted(WRITTEN_ONCE))
+def test_written_once__change_of_a_row__is_refused_by_the_database(label):
+    table = kept_models()[label]._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_table_privilege(current_user, %s, 'UPDATE'), EXISTS (SELECT 1 FROM pg_trigger "
+            # Before a change of rows: bits 2 (before), 16 (update).
+            "WHERE tgrelid = %s::regclass AND NOT tgisinternal AND tgtype & 2 > 0 AND tgtype & 16 > 0)",
+            [table, table],
+        )
+        may_change, has_trigger = cursor.fetchone()
+    assert has_trigger or not may_change

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.db.models import Model
 from django.forms import model_to_dict
+from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from apps.core.admin import ReadOnlyAdmin
+from apps.audit.models import Entry
+from apps.core.admin import OperatorAdmin, ReadOnlyAdmin, ServiceAdmin
+from apps.core.api import ANY_TOKEN
+from apps.tenants.choices import SCOPE_IMPLIES, Scope
 from tests.contracts.routes import (
-    ADMIN_OF_OTHERS,
     ADMIN_PREFIX,
+    ADMIN_THROUGH_SERVICES,
     ROUTES,
     Cell,
     Door,
@@ -35,9 +40,11 @@ from tests.contracts.stage import (
     STRANGERS,
     Stage,
     Target,
+    denials_since,
     read,
     snapshot,
     text_of,
+    trail_length,
     undone,
     without_names,
 )
@@ -49,6 +56,11 @@ METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 GUARDED = (Door.PAGE, Door.API, Door.MLFLOW)
 # Routes made twice by the same code are tried without a token at both addresses, and by people at one.
 ONCE = [(name, method) for name, method in cells(*GUARDED) if not twins(name)]
+SCOPED = [
+    (name, method)
+    for name, method in cells(Door.API, Door.MLFLOW)
+    if not twins(name) and ROUTES[name].methods[method].scope != ANY_TOKEN
+]
 
 
 def send(stage: Stage, role: str, name: str, method: str, target: Target, **more: Any) -> Any:
@@ -74,6 +86,53 @@ def test_rest_operations__all_that_exist__are_declared_and_no_others() -> None:
     assert rest_operations() == declared
 
 
+@pytest.mark.parametrize(("name", "method"), cells(Door.API, Door.MLFLOW))
+def test_machine_route__each__declares_its_scope(name: str, method: str) -> None:
+    scope = ROUTES[name].methods[method].scope
+    assert scope is not None, "say in tests/contracts/routes.py which scope a token must carry"
+    assert scope == ANY_TOKEN or scope in Scope.values
+
+
+@pytest.mark.parametrize(("name", "method"), SCOPED)
+def test_machine_route__token_of_every_other_scope__is_refused_and_changes_nothing(
+    stage: Stage, name: str, method: str
+) -> None:
+    cell = ROUTES[name].methods[method]
+    others = [scope for scope in Scope if cell.scope not in (scope, SCOPE_IMPLIES.get(scope))]
+    role = stage.carry(min(cell.people & MEMBERS), others)
+    before, length = snapshot(), trail_length()
+    answer = send(stage, role, name, method, stage.target)
+    assert answer.status_code == 403
+    assert json.loads(text_of(answer))["code"] == "token_scope"
+    assert str(cell.scope) in text_of(answer)
+    assert snapshot() == before
+    check_denied_once(stage, role, length)
+
+
+@pytest.mark.parametrize(("name", "method"), SCOPED)
+def test_machine_route__token_of_its_scope_alone__gets_through(stage: Stage, name: str, method: str) -> None:
+    cell = ROUTES[name].methods[method]
+    role = stage.carry(min(cell.people & MEMBERS), [str(cell.scope)])
+    assert send(stage, role, name, method, stage.target).status_code == cell.ok
+
+
+def test_routes__all_that_are_declared__are_counted(record_property: Any) -> None:
+    guarded, machine = cells(*GUARDED), cells(Door.API, Door.MLFLOW)
+    tried = {
+        "cells x roles": len(ONCE) * len(MEMBERS | {ANONYMOUS}),
+        "cells x strangers x (theirs, nobody's)": len(ONCE) * len(STRANGERS) * 2,
+        "cells x tokens (other scopes, its scope)": len(SCOPED) * 2,
+        "admin views x visitors": len(admin_paths()) * 3,
+    }
+    assert min(tried.values()) > 50
+    sums = ", ".join(f"{count} {what}" for what, count in tried.items())
+    record_property(
+        "contract",
+        f"{len(list(existing_routes()))} routes, {len(guarded)} guarded cells ({len(machine)} for tokens), "
+        f"{sum(tried.values())} combinations tried: {sums}",
+    )
+
+
 @pytest.mark.parametrize(("name", "method"), cells(*GUARDED))
 def test_route__not_signed_in__is_sent_away_and_changes_nothing(stage: Stage, name: str, method: str) -> None:
     before = snapshot()
@@ -93,15 +152,29 @@ def test_route__not_signed_in__is_sent_away_and_changes_nothing(stage: Stage, na
 @pytest.mark.parametrize(("name", "method"), ONCE)
 def test_route__member__gets_what_the_role_allows(stage: Stage, name: str, method: str) -> None:
     cell = ROUTES[name].methods[method]
-    before = snapshot()
-    found = {role: send(stage, role, name, method, stage.target).status_code for role in MEMBERS - cell.may}
+    before, found = snapshot(), {}
+    for role in sorted(MEMBERS - cell.people):
+        length = trail_length()
+        found[role] = send(stage, role, name, method, stage.target).status_code
+        check_denied_once(stage, role, length)
     assert snapshot() == before
-    for role in MEMBERS & cell.may:
+    for role in sorted(MEMBERS & cell.people):
         with undone():
+            length = trail_length()
             found[role] = send(stage, role, name, method, stage.target).status_code
-    assert found == {role: cell.ok if role in cell.may else 403 for role in MEMBERS}
+            assert denials_since(length) == [], role
+    assert found == {role: cell.ok if role in cell.people else 403 for role in MEMBERS}
     if not cell.writes:
         assert snapshot() == before
+
+
+def check_denied_once(stage: Stage, role: str, length: int) -> None:
+    """This function will fail unless exactly one refused attempt was recorded, of the one who made it."""
+    (denied,) = denials_since(length)
+    assert denied.actor == str(stage.people[role].pk)
+    assert denied.reason
+    others = "globex" if role in MEMBERS else "acme"
+    assert others not in denied.text.lower()
 
 
 @pytest.mark.parametrize(("name", "method"), ONCE)
@@ -111,9 +184,20 @@ def test_route__stranger__cannot_tell_the_tenants_objects_from_none(
     cell = ROUTES[name].methods[method]
     before = snapshot()
     for role in sorted(STRANGERS):
-        ours, none = (send(stage, role, name, method, target) for target in (stage.target, stage.unknown))
-        expected = 404 if cell.names_objects else cell.ok
+        lengths, answers = [trail_length()], []
+        for target in (stage.target, stage.unknown):
+            answers.append(send(stage, role, name, method, target))
+            lengths.append(trail_length())
+        ours, none = answers
+        through = role in cell.people
+        expected = 404 if cell.names_objects else cell.ok if through else 403
         assert (ours.status_code, none.status_code) == (expected, expected)
+        if cell.names_objects or not through:
+            # Asking for what exists and for what does not is one attempt each, told in the same words.
+            assert [after - before for before, after in pairwise(lengths)] == [1, 1]
+            for denied in denials_since(lengths[0]):
+                assert denied.actor == str(stage.people[role].pk)
+                assert "acme" not in denied.text.lower()
         if cell.names_objects:
             bodies = without_names(text_of(ours), stage.target), without_names(text_of(none), stage.unknown)
             assert bodies[0] == bodies[1]
@@ -154,7 +238,7 @@ def test_page__form_of_another_site__is_refused(stage: Stage, name: str, method:
     before = snapshot()
     cell = ROUTES[name].methods[method]
     for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {}):
-        browser = stage.browser(next(iter(cell.may)), enforce_csrf_checks=True, headers=headers)
+        browser = stage.browser(min(cell.people), enforce_csrf_checks=True, headers=headers)
         answer = read(browser.post(ROUTES[name].path(stage.target), cell.body(stage.target)))
         assert answer.status_code == 403
         assert "csrf_failed" in text_of(answer)
@@ -220,37 +304,90 @@ def test_admin__every_view__is_for_staff_only(stage: Stage) -> None:
     assert snapshot() == before
 
 
-def test_admin__operator__sees_lists_and_adds_nothing(stage: Stage) -> None:
+def test_admin__operator__sees_lists_and_empty_forms_change_nothing(stage: Stage) -> None:
     before = snapshot()
     for name, path in admin_paths():
-        if name.endswith(("_changelist", ":index", ":app_list")):
-            assert stage.page(OPERATOR, "GET", path).status_code in (200, 403), name
+        if name.endswith(("_changelist", ":index", ":health", ":switches")):
+            assert stage.page(OPERATOR, "GET", path).status_code == 200, name
         if name.endswith(("_add", "_change", "_delete")) and name != "admin:password_change":
-            # An id that is not there leads back to the list with a message.
-            assert stage.page(OPERATOR, "POST", path, {"post": "yes"}).status_code in (302, 403), name
+            answer = stage.page(OPERATOR, "POST", path, {"post": "yes"})
+            # An id that is not there leads back with a message; a form without its fields is shown again.
+            assert answer.status_code in (200, 302, 403), name
+        if name.endswith("_act"):
+            assert stage.page(OPERATOR, "POST", path, {"ids": "1", "go": "yes"}).status_code == 404, name
     assert snapshot() == before
 
 
 @pytest.mark.parametrize("model", sorted(admin.site._registry, key=lambda m: m._meta.label))
-def test_admin__operator__cannot_change_any_object(stage: Stage, model: type[Model]) -> None:
+def test_admin__operator__changes_no_object_but_through_a_service(stage: Stage, model: type[Model]) -> None:
     found = model._default_manager.order_by("pk").first()
     if found is None:
         return
+    shown = admin.site.get_model_admin(model)
     label = model._meta.label_lower.replace(".", "_")
+    key = getattr(found, "key", found.pk)
     before = snapshot(), model_to_dict(found)
-    change, delete = (reverse(f"admin:{label}_{act}", args=[found.pk]) for act in ("change", "delete"))
+    change, delete = (reverse(f"admin:{label}_{act}", args=[key]) for act in ("change", "delete"))
     assert stage.page(OPERATOR, "GET", change).status_code == 200
-    for path, form in ((change, {"state": "applied", "name": "x"}), (delete, {"post": "yes"})):
-        assert stage.page(OPERATOR, "POST", path, form).status_code == 403
-    assert (snapshot(), model_to_dict(model._default_manager.get(pk=found.pk))) == before
+    attempts = (
+        (change, {"state": "applied", "name": "x"}, "update"),
+        (delete, {"post": "yes"}, "remove"),
+    )
+    for path, form, act in attempts:
+        with undone():
+            written = Entry.objects.exclude(action="operations.admin.viewed").count()
+            answer = stage.page(OPERATOR, "POST", path, form)
+            if not (isinstance(shown, ServiceAdmin) and shown._defines(act)):
+                assert answer.status_code == 403
+            still = model._default_manager.filter(pk=found.pk).first()
+            if (snapshot(), still and model_to_dict(still)) != before:
+                assert isinstance(shown, ServiceAdmin)
+                assert Entry.objects.exclude(action="operations.admin.viewed").count() > written
 
 
-def test_admin__models_of_the_portal__are_read_only_even_for_a_superuser(stage: Stage) -> None:
+def test_admin__each_model__is_read_only_or_written_through_services(stage: Stage) -> None:
     registered = {
         model._meta.label_lower: admin.site.get_model_admin(model) for model in admin.site._registry
     }
-    writable = {label for label, one in registered.items() if not isinstance(one, ReadOnlyAdmin)}
-    assert writable == ADMIN_OF_OTHERS
-    own = {m for m in admin.site._registry if m.__module__.startswith("apps.")}
-    assert own
-    assert all(isinstance(admin.site.get_model_admin(m), ReadOnlyAdmin) for m in own)
+    through = {label for label, one in registered.items() if isinstance(one, ServiceAdmin)}
+    assert through == ADMIN_THROUGH_SERVICES
+    assert {label for label, one in registered.items() if isinstance(one, ReadOnlyAdmin)} == (
+        registered.keys() - through
+    )
+    # What writes is written once: no page has a way past it.
+    once = (
+        "changeform_view",
+        "delete_model",
+        "delete_queryset",
+        "delete_view",
+        "get_actions",
+        "has_module_permission",
+        "has_view_permission",
+        "save_form",
+        "save_model",
+        "save_related",
+    )
+    for label, one in registered.items():
+        kind = ServiceAdmin if label in through else ReadOnlyAdmin
+        assert isinstance(one, OperatorAdmin), label
+        assert not one.list_editable, label
+        for name in once:
+            assert getattr(type(one), name) is getattr(kind, name), (label, name)
+        if label not in through:
+            for name in ("has_add_permission", "has_change_permission", "has_delete_permission"):
+                assert getattr(type(one), name) is getattr(ReadOnlyAdmin, name), (label, name)
+
+
+def test_admin__operator_who_did_not_say_why__sees_nothing_of_tenants(stage: Stage) -> None:
+    browser = Client(raise_request_exception=False)
+    browser.force_login(stage.people[OPERATOR])
+    for model in sorted(admin.site._registry, key=lambda m: m._meta.label):
+        path = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")
+        answer = read(browser.get(path))
+        if answer.status_code == 302:
+            assert answer["Location"].startswith("/admin/visit/"), path
+        else:
+            said = text_of(answer)
+            assert answer.status_code == 200
+            # People are the platform's, and so are their names.
+            assert not re.search("SECRET-(?!person)|churn|fraud", said), path

@@ -4,7 +4,7 @@ from apps.accounts.models import User
 from apps.core import access
 from apps.core.errors import Forbidden, NotFound
 from apps.tenants import services as tenants
-from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role
+from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role, Status
 from apps.tenants.models import Tenant
 from tests.factories.cast import TEST
 
@@ -69,3 +69,57 @@ def test_tenant_ids__within_one_request__is_read_once(world, django_assert_num_q
     with access.remembered(), django_assert_num_queries(1):
         for permission in Permission:
             access.tenant_ids(author, permission)
+
+
+@pytest.mark.parametrize("status", Status)
+def test_tenant_ids__operator__reads_every_tenant_and_changes_active_ones_only(world, status):
+    Tenant.objects.filter(pk=world.acme.tenant.pk).update(status=status)
+    for permission in Permission:
+        held = permission in ROLE_PERMISSIONS[Role.OPERATOR]
+        expected = held and (status == Status.ACTIVE or permission in access.SAFE)
+        assert access.can(world.operator, world.acme.tenant, permission) == expected, permission
+
+
+def test_require_platform__everybody_but_operators__is_forbidden(world):
+    for person in (*world.acme.everybody(), world.outsider):
+        with pytest.raises(Forbidden) as refused:
+            access.require_platform(person, Permission.OPERATE)
+        assert refused.value.audit["by"] == person
+    access.require_platform(world.operator, Permission.OPERATE)
+    access.require_platform(TEST, Permission.OPERATE)
+
+
+def test_require_platform__group_without_the_flag_or_flag_without_the_group__is_not_enough(world):
+    assert world.operator
+    User.objects.filter(pk=world.operator.pk).update(is_staff=False)
+    User.objects.filter(pk=world.outsider.pk).update(is_staff=True)
+    for person in (world.operator, world.outsider):
+        with pytest.raises(Forbidden):
+            access.require_platform(User.objects.get(pk=person.pk), Permission.OPERATE)
+
+
+def test_require__refusals__name_who_tried_and_no_foreign_tenant(world):
+    with pytest.raises(NotFound) as refused:
+        access.require(world.outsider, world.acme.tenant, Permission.VOTE)
+    assert refused.value.audit["by"] == world.outsider
+    # The platform's trail, not the tenant's: who is outside writes nothing there.
+    assert refused.value.audit["tenant_id"] is None
+    with pytest.raises(Forbidden) as refused:
+        access.require(world.acme.viewer, world.acme.tenant, Permission.VOTE)
+    assert refused.value.audit["tenant_id"] == world.acme.tenant.pk
+
+
+def test_get_or_404__text_that_no_database_holds__is_not_found(world):
+    with pytest.raises(NotFound):
+        access.get_or_404(Tenant.objects.all(), user=world.acme.author, slug="acme\x00")
+
+
+def test_remembered__role_taken_away_in_between__holds_for_the_block_only(world):
+    author = world.acme.author
+    with access.remembered():
+        assert access.can(author, world.acme.tenant)
+        tenants.remove_role(tenant=world.acme.tenant, user=author, role=Role.CONTRIBUTOR, by=TEST)
+        assert access.can(author, world.acme.tenant)
+        with access.remembered():
+            assert not access.can(author, world.acme.tenant)
+    assert not access.can(author, world.acme.tenant)

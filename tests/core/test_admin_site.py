@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from apps.audit.choices import Action
@@ -42,4 +43,7 @@ def test_groups__superuser_in_the_admin__cannot_hand_out_permissions(world: Worl
     client = Client()
     client.force_login(world.operator)
     assert client.get("/admin/auth/group/").status_code == 200
-    assert client.post("/admin/auth/group/add/", {"name": "voters"}).status_code == 403
+    permission = Permission.objects.get(codename="vote_on_request")
+    form = {"name": "voters", "permissions": [str(permission.pk)]}
+    assert client.post("/admin/auth/group/add/", form).status_code == 302
+    assert not Group.objects.get(name="voters").permissions.exists()

@@ -127,7 +127,7 @@ def test_demo_file__of_a_fresh_portal__names_tenants_people_and_routes(whole: Wh
 
     assert set(document) == {"url", "tenants", "users", "routes"}
     assert [tenant["slug"] for tenant in document["tenants"]] == ["acme", "globex"]
-    roles = ["contributor", "reviewer", "reviewer", "viewer"]
+    roles = ["contributor", "reviewer", "reviewer", "tenant-admin", "viewer"]
     assert cast == [("", "operator"), *[(slug, role) for slug in ("acme", "globex") for role in roles]]
     assert {(route["tenant"], route["model"]) for route in document["routes"]} == {
         (tenant, model) for tenant in ("acme", "globex") for model in ("churn", "demand")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core.actors import System
 from apps.tenants import services as tenants
-from apps.tenants.choices import Role
+from apps.tenants.choices import Role, Scope
 from apps.tenants.models import Tenant
 
 PASSWORD = "correct horse battery staple"
@@ -51,6 +52,22 @@ class Cast:
     def viewer(self) -> User:
         return self.member("viewer", Role.VIEWER)
 
+    @cached_property
+    def risk_reviewer(self) -> User:
+        return self.member("risk", Role.RISK_REVIEWER)
+
+    @cached_property
+    def support(self) -> User:
+        return self.member("support", Role.SUPPORT)
+
+    @cached_property
+    def product(self) -> User:
+        return self.member("product", Role.PRODUCT)
+
+    @cached_property
+    def tenant_admin(self) -> User:
+        return self.member("admin", Role.TENANT_ADMIN)
+
     def everybody(self) -> list[User]:
         """This function will bring all of the tenant's people on stage."""
         return [
@@ -59,6 +76,10 @@ class Cast:
             self.approver,
             self.second_approver,
             self.third_approver,
+            self.risk_reviewer,
+            self.support,
+            self.product,
+            self.tenant_admin,
             self.viewer,
         ]
 
@@ -96,6 +117,6 @@ def make_world() -> World:
     return World()
 
 
-def token_of(user: User) -> str:
-    """This function will return the secret of a new token of `user`."""
-    return tenants.issue_token(user=user, name="test", by=TEST)[1]
+def token_of(user: User, *, tenant: Tenant | None = None, scopes: Iterable[str] = tuple(Scope)) -> str:
+    """This function will return the secret of a new token of `user`; it carries every scope unless some are named."""
+    return tenants.issue_token(user=user, name="test", tenant=tenant, scopes=scopes, by=TEST)[1]

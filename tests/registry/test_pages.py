@@ -58,14 +58,10 @@ def test_model_list__filters__narrow_it(acme: Cast, globex: Cast, world: World) 
     assert "globex-fraud" not in found
     assert ">churn<" not in found
     assert "No model matches" in client.get("/models/", {"q": "zzz"}).content.decode()
-    for query in (
-        {"q": "\x00"},
-        {"tenant": "nobody"},
-        {"cursor": "zzz"},
-        {"cursor": "\u00e9"},
-        {"q": "x" * 500},
-    ):
+    for query in ({"q": "\x00"}, {"tenant": "nobody"}, {"q": "x" * 500}):
         assert client.get("/models/", query).status_code == 200, query
+    for cursor in ("zzz", "\u00e9"):
+        assert client.get("/models/", {"cursor": cursor}).status_code == 400, cursor
 
 
 def test_model_list__for_htmx__is_the_table_alone(acme: Cast) -> None:
@@ -206,6 +202,7 @@ def test_pages__unsafe_methods__are_405(acme: Cast, method: str) -> None:
 def test_admin__operator__reads_and_cannot_write(acme: Cast, world: World) -> None:
     version = make_version(acme, make_model(acme))
     client = signed_in(world.operator)
+    client.post("/admin/visit/", {"reason": "Test."})
     for table in ("registeredmodel", "modelversion", "alias", "aliaschange", "artifact"):
         assert client.get(f"/admin/registry/{table}/").status_code == 200
         assert client.get(f"/admin/registry/{table}/add/").status_code == 403

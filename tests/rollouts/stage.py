@@ -228,7 +228,7 @@ def tick_until(rollout: Rollout, done: Callable[[Rollout], bool], *, seconds: fl
             return fresh
         alive = fresh.is_active and time.monotonic() < deadline
         assert alive, f"{fresh.state} {fresh.verdict}: {fresh.told} {fresh.evidence}"
-        time.sleep(0.05)
+        time.sleep(0.1)
 
 
 def wait_until(done: Callable[[], bool], *, seconds: float = 60.0, told: Callable[[], object] = str) -> None:

@@ -38,8 +38,8 @@ from tests.rollouts.stage import (
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 LONG_HOLD = {"hold_seconds": 120}
-# Long enough that nothing but the test ends the step.
-LONG_PLAN = [{"weight": 30, "seconds": 600}]
+# Long enough that nothing but the test ends the step, short enough for a look each second.
+LONG_PLAN = [{"weight": 30, "seconds": 60}]
 
 
 class Reconciler:

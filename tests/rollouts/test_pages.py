@@ -344,7 +344,7 @@ def test_request_page__counts_who_may_approve(acme: Cast) -> None:
     acme.everybody()
     version = make_version(acme)
     page = request_page(version.model, acme.colleague)
-    assert (page.voters, page.quorum, page.too_few) == (3, 2, False)
+    assert (page.voters, page.quorum, page.too_few) == (4, 2, False)
     assert page.needed > 100
     assert page.champion is None
 

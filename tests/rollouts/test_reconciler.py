@@ -307,7 +307,8 @@ def test_reconcile__envoy_restarted_in_a_step__weight_and_evidence_go_on(stage: 
     rollout = tick_until(
         make_rollout(acme, make_version(acme), plan=[{"weight": 50, "seconds": 60}]), observing
     )
-    stage.predict(acme, "fraud", 100)
+    # Twice as many as afterwards: an Envoy as young as this one betrays its restart by counters that fell.
+    stage.predict(acme, "fraud", 200)
     rollout = tick_until(rollout, lambda r: r.looks_count > 0)
     before = rollout.judge_state["canary"][0]
 
@@ -322,7 +323,7 @@ def test_reconcile__envoy_restarted_in_a_step__weight_and_evidence_go_on(stage: 
 
     assert stage.shown(rollout)["weight"] == 50
     judged = rollout.judge_state
-    assert judged["canary"][0] + judged["baseline"][0] <= 200
+    assert judged["canary"][0] + judged["baseline"][0] <= 300
 
 
 def test_reconcile__two_tenants_alike__move_by_themselves(stage: Stage, world: World) -> None:

@@ -12,7 +12,7 @@ from apps.core.errors import Forbidden, NotFound, Refused
 from apps.rollouts import services
 from apps.rollouts.models import Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import PlanError
-from tests.factories.cast import Cast
+from tests.factories.cast import TEST, Cast
 from tests.rollouts.stage import QUICK_PLAN, ask, make_rollout, make_version
 
 
@@ -197,7 +197,7 @@ def test_requester__service_account__its_person_is_excluded(acme: Cast) -> None:
     from apps.tenants import services as tenants
     from apps.tenants.choices import Role
 
-    tenants.assign_role(tenant=acme.tenant, user=robot, role=Role.CONTRIBUTOR, by=acme.author)
+    tenants.assign_role(tenant=acme.tenant, user=robot, role=Role.CONTRIBUTOR, by=TEST)
     opened = ask(acme, version, by=robot)
     excluded = {exclusion.person for exclusion in opened.exclusions.all()}
     assert acme.approver in excluded

@@ -64,7 +64,7 @@ def reconsider(*, change_request: ChangeRequest, by: User) -> ChangeRequest:
 
 
 def _reconsider(change_request: ChangeRequest, by: User) -> ChangeRequest | Refused:
-    access.require(by, change_request.tenant_id)
+    access.require_active(by, change_request.tenant_id)
     if by.pk != change_request.requester_id and not access.can(by, change_request.tenant_id, Permission.VOTE):
         raise Forbidden()
     request = lock(change_request)

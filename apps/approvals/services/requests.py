@@ -13,12 +13,20 @@ from django.db.models import Max
 
 from apps.accounts.models import User
 from apps.approvals import handlers
-from apps.approvals.choices import MINIMUM_QUORUM, OUTCOMES, REASON_LENGTH, REQUEST_LIFETIME, State, can_move
+from apps.approvals.choices import (
+    MINIMUM_QUORUM,
+    OUTCOMES,
+    REASON_LENGTH,
+    REQUEST_LIFETIME,
+    REQUESTS,
+    State,
+    can_move,
+)
 from apps.approvals.models import ChangeRequest, Comment, Exclusion, Revision
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, canonical, clock, text
-from apps.core.actors import Actor
+from apps.core import access, canonical, clock, switches, text
+from apps.core.actors import Actor, System
 from apps.core.errors import Conflict, Forbidden, Invalid, Refused
 from apps.policies import services as policies
 from apps.tenants.choices import Permission
@@ -72,6 +80,7 @@ def open_request(
     `Invalid`.
     """
     access.require(by, tenant, Permission.REQUEST)
+    switches.require(REQUESTS)
     handler = handlers.get(action)
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
     try:
@@ -118,7 +127,7 @@ def open_request(
 @transaction.atomic
 def comment(*, change_request: ChangeRequest, body: str, by: User) -> Comment:
     """This function will add a comment; it changes nothing about the votes. Raises `NotFound`, `Invalid`."""
-    access.require(by, change_request.tenant_id)
+    access.require(by, change_request.tenant_id, Permission.COMMENT)
     body = text.clean(body, field="text", max_length=REASON_LENGTH, required=True)
     written = Comment.objects.create(change_request=change_request, author=by, text=body)
     audit.record(
@@ -138,7 +147,7 @@ def withdraw(*, change_request: ChangeRequest, by: User, reason: str = "") -> Ch
     Raises `NotRequester`, and `RequestClosed` once it has been decided; withdrawing twice changes nothing.
     """
     with denial_recorded(Action.APPROVALS_REQUEST_WITHDRAWN, change_request, by):
-        access.require(by, change_request.tenant_id)
+        access.require_active(by, change_request.tenant_id)
         reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
         request = lock(change_request)
         if request.requester_id != by.pk:
@@ -203,6 +212,23 @@ def expire_if_due(request: ChangeRequest, *, by: Actor) -> bool:
     move(request, State.EXPIRED)
     record_move(request, Action.APPROVALS_REQUEST_EXPIRED, before=State.IN_REVIEW, by=by)
     return True
+
+
+def expire_overdue(*, limit: int = 100) -> int:
+    """This function will close requests whose time is over, at most `limit`, each by itself, and count them.
+
+    A request that somebody else holds is left for the next round.
+    """
+    closed = 0
+    for pk in list(
+        ChangeRequest.objects.overdue().order_by("open_until").values_list("pk", flat=True)[:limit]
+    ):
+        with transaction.atomic():
+            rows = ChangeRequest.objects.select_for_update(of=("self",), skip_locked=True)
+            request = rows.select_related("tenant", "requester").filter(pk=pk).first()
+            if request is not None and expire_if_due(request, by=System("expiry")):
+                closed += 1
+    return closed
 
 
 def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
@@ -280,7 +306,8 @@ def denial_recorded(action: Action, change_request: ChangeRequest, by: Actor) ->
     try:
         yield
     except Refused as refused:
-        if refused.audit is None:
+        # The door says only that somebody was refused; here it is known what for.
+        if refused.audit is None or refused.audit["action"] == access.DENIED:
             refused.audit = {
                 "action": action,
                 "tenant_id": change_request.tenant_id,

@@ -44,6 +44,11 @@ FACES: dict[str, Face] = {
     "aborted": Face("Aborted", "hand-stop", "warn"),
     "refused": Face("No longer allowed", "shield-x", "bad"),
     "not_ready": Face("Never ready", "plug-connected-x", "bad"),
+    # tenants and tokens
+    "active": Face("Active", "circle-check", "ok"),
+    "suspended": Face("Suspended", "player-pause", "warn"),
+    "archived": Face("Archived", "archive", "muted"),
+    "revoked": Face("Revoked", "ban", "bad"),
     # decisions of people and policy
     "approve": Face("Approved", "thumb-up", "ok"),
     "reject": Face("Rejected", "thumb-down", "bad"),

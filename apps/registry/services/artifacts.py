@@ -13,12 +13,15 @@ from django.db import connection, transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import clock
+from apps.core import clock, switches
 from apps.core.errors import Conflict, Invalid, NotFound, Refused
 from apps.registry import rules
 from apps.registry.blobs import CHUNK, BlobStore, Readable
+from apps.registry.choices import UPLOADS
 from apps.registry.models import Artifact, ModelVersion, VersionFile
 from apps.registry.services._common import authorise, denied
+from apps.tenants import services as tenants
+from apps.tenants.choices import Quota
 from apps.tenants.models import Tenant
 
 
@@ -78,12 +81,14 @@ def store_artifact(
 def check_upload(*, tenant: Tenant, path: str, length: int | None, by: User) -> str:
     """This function will refuse what can be refused before any byte is read, and return the path's normal form."""
     authorise(by, tenant_id=tenant.pk, action=Action.REGISTRY_ARTIFACT_STORED, obj=_obj(tenant))
+    switches.require(UPLOADS)
     path = rules.artifact_path(path)
     if path.split("/")[0] == rules.VERSIONS_FOLDER:
         raise rules.BadPath(f"'{rules.VERSIONS_FOLDER}' shows registered versions. Upload to another folder.")
     if length is not None and length > settings.MAX_ARTIFACT_BYTES:
         raise _too_large()
     _refuse_unwritable(tenant, path, by)
+    _require_room(tenant, path, length or 0)
     return path
 
 
@@ -155,6 +160,7 @@ def _record(*, tenant: Tenant, path: str, size: int, sha256: str, by: User) -> A
     """This function will enter bytes that are in the store under their path, unless a version froze it meanwhile."""
     _lock_store(tenant.pk, exclusive=False)
     _refuse_unwritable(tenant, path, by)
+    _require_room(tenant, path, size)
     artifact, _ = Artifact.objects.update_or_create(
         tenant=tenant,
         path=path,
@@ -169,6 +175,13 @@ def _record(*, tenant: Tenant, path: str, size: int, sha256: str, by: User) -> A
         data={"size": size},
     )
     return artifact
+
+
+def _require_room(tenant: Tenant, path: str, size: int) -> None:
+    """This function will refuse bytes beyond the tenant's storage; what they replace makes room."""
+    replaced = Artifact.objects.of(tenant).filter(path=path).values_list("size", flat=True).first() or 0
+    if size > replaced:
+        tenants.require_room(tenant.pk, Quota.STORAGE_BYTES, adding=size - replaced)
 
 
 def _refuse_unwritable(tenant: Tenant, path: str, by: User) -> None:

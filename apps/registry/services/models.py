@@ -9,13 +9,15 @@ from django.db import IntegrityError, transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import clock, text
+from apps.core import clock, switches, text
 from apps.core.errors import Conflict
 from apps.registry import rules
-from apps.registry.choices import MAX_DESCRIPTION
+from apps.registry.choices import MAX_DESCRIPTION, UPLOADS
 from apps.registry.models import ModelTag, RegisteredModel
 from apps.registry.services._common import authorise
 from apps.registry.services.tags import clean_tags
+from apps.tenants import services as tenants
+from apps.tenants.choices import Quota
 from apps.tenants.models import Tenant
 
 
@@ -27,11 +29,13 @@ class ModelExists(Conflict):
 def create_model(
     *, tenant: Tenant, name: str, by: User, description: str = "", tags: Iterable[tuple[str, str]] = ()
 ) -> RegisteredModel:
-    """This function will create a model without versions. Raises `BadName`, `ModelExists`, `Invalid`."""
+    """This function will create a model without versions. Raises `BadName`, `ModelExists`, `QuotaExceeded`, `Invalid`."""
     authorise(
         by, tenant_id=tenant.pk, action=Action.REGISTRY_MODEL_CREATED, obj=("tenants.tenant", str(tenant.pk))
     )
+    switches.require(UPLOADS)
     rules.model_name(name)
+    tenants.require_room(tenant.pk, Quota.MODELS)
     model = RegisteredModel(
         tenant=tenant,
         name=name,

@@ -13,7 +13,7 @@ from django.db.models import Max
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import canonical, clock, text
+from apps.core import canonical, clock, switches, text
 from apps.core.errors import Conflict, Invalid, NotFound
 from apps.registry import facts, rules
 from apps.registry.blobs import BlobStore
@@ -24,11 +24,14 @@ from apps.registry.choices import (
     MAX_SOURCE,
     METRICS_FILE,
     PARAMS_FILE,
+    UPLOADS,
 )
 from apps.registry.models import ModelVersion, RegisteredModel, VersionFile, VersionTag
 from apps.registry.services._common import authorise
 from apps.registry.services.artifacts import frozen_files
 from apps.registry.services.tags import clean_tags
+from apps.tenants import services as tenants
+from apps.tenants.choices import Quota
 
 _COPY = re.compile(r"models:/+(?P<name>[^/@]+)/(?P<number>[0-9]{1,9})\Z")
 
@@ -67,7 +70,8 @@ def create_version(
 
     `source` is `mlflow-artifacts:/<path>`, or `models:/<name>/<version>` for a copy within the tenant. The
     manifest's digest, metrics and parameters are read from the files. Raises `BadSource`, `BadPath`,
-    `SourceEmpty`, `TooManyFiles`, `VersionExists`, `BadFacts`, `NotFound`, `Invalid`, `Forbidden`.
+    `SourceEmpty`, `TooManyFiles`, `VersionExists`, `BadFacts`, `QuotaExceeded`, `NotFound`, `Invalid`,
+    `Forbidden`.
     """
     authorise(
         by,
@@ -75,7 +79,9 @@ def create_version(
         action=Action.REGISTRY_VERSION_REGISTERED,
         obj=("registry.model", str(model.pk)),
     )
+    switches.require(UPLOADS)
     source = text.clean(source, field="Source", max_length=MAX_SOURCE, required=True, lines=False)
+    tenants.require_room(model.tenant_id, Quota.VERSIONS)
     locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
     version = ModelVersion(
         tenant_id=locked.tenant_id,

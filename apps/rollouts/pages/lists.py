@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from apps.accounts.models import User
 from apps.core import access
-from apps.rollouts import cursors
+from apps.core.paging import Listing, capped
 from apps.rollouts.forms import RolloutFilter, Show
 from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.rollouts.pages.parts import step_words
@@ -40,16 +40,18 @@ def list_page(user: User, query: QueryDict) -> ListPage:
     """This function will gather the list for `user` and a query string. Raises `BadCursor`."""
     form = RolloutFilter(query, tenants=Tenant.objects.visible_to(user))
     form.is_valid()
-    rows = _narrowed(Rollout.objects.visible_to(user), form)
-    found = cursors.page(rows.with_names(), cursor=query.get("cursor", ""), size=PAGE_SIZE)
+    visible = access.tenant_ids(user)
+    tenant = form.cleaned_data.get("tenant")
+    listed = Listing([_narrowed(Rollout.objects.all(), form)], visible & {tenant.pk} if tenant else visible)
+    found = listed.page(cursor=query.get("cursor", ""), size=PAGE_SIZE, read=RolloutQuerySet.with_names)
+    moving = capped({"moving": Listing([Rollout.objects.active()], visible)}, limit=1)["moving"]
     return ListPage(
         form=form,
         rows=[Row(rollout=row, url=row.get_absolute_url(), step=step_words(row)) for row in found.rows],
         next_cursor=found.next_cursor,
         is_filtered=bool(query.get("q") or query.get("tenant") or query.get("state")),
-        is_polled=any(row.is_active for row in found.rows)
-        or Rollout.objects.visible_to(user).active().exists(),
-        shows_tenants=len(access.tenant_ids(user)) > 1,
+        is_polled=bool(moving),
+        shows_tenants=len(visible) > 1,
     )
 
 
@@ -58,8 +60,6 @@ def _narrowed(rows: RolloutQuerySet, form: RolloutFilter) -> RolloutQuerySet:
     if form.errors:
         # Another tenant's name and one that does not exist look the same: an empty list.
         return rows.none()
-    if values.get("tenant"):
-        rows = rows.filter(tenant=values["tenant"])
     text = (values.get("q") or "").strip()
     if text:
         rows = rows.filter(route__model__name__icontains=text)

@@ -132,15 +132,24 @@ def request_page(
         quorum=MINIMUM_QUORUM,
         voters=voters,
         too_few=voters < MINIMUM_QUORUM,
-        why_not=None
-        if access.can(user, model.tenant_id, Permission.REQUEST)
-        else Forbidden(
-            "Your role in this tenant cannot request promotions. Contributors can: ask one of them, or ask a"
-            " tenant administrator for the role."
-        ),
+        why_not=_why_not(user, model),
         refused=refused,
         refused_url=str(refused.extra.get("url", "")) if refused is not None else "",
     )
+
+
+def _why_not(user: User, model: RegisteredModel) -> Refused | None:
+    """This function will return the refusal that any request of `user` in the model's tenant would meet."""
+    try:
+        access.require(user, model.tenant_id, Permission.REQUEST)
+    except Forbidden as refused:
+        if type(refused) is Forbidden:
+            refused.sentence = (
+                "Your role in this tenant cannot request promotions. Contributors can: ask one of them, or ask a"
+                " tenant administrator for the role."
+            )
+        return refused
+    return None
 
 
 def _versions(model: RegisteredModel, champion: ModelVersion | None, wanted: str) -> list[tuple[int, str]]:

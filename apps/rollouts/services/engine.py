@@ -30,6 +30,7 @@ from apps.rollouts.models import Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import Plan
 from apps.rollouts.services import endings, measuring
 from apps.rollouts.services._database import database_now, limit_waiting
+from apps.tenants.models import Tenant
 
 logger = logging.getLogger(__name__)
 
@@ -153,6 +154,8 @@ def _objection(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> str:
 
     What was approved is a candidate in place of a certain champion; with another champion it is another change.
     """
+    if not Tenant.objects.get(pk=rollout.tenant_id).is_active:
+        return "The tenant was suspended. Request the promotion again when it works again."
     permit = Permit.objects.get(pk=rollout.permit_id)
     if permit.consumed_at is not None:
         return "The permit of this rollout was used already."

@@ -14,17 +14,18 @@ from apps.approvals.choices import REASON_LENGTH
 from apps.approvals.models import ChangeRequest, Permit
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, jobs, text
+from apps.core import access, jobs, switches, text
 from apps.core.errors import Conflict, Forbidden, NotFound
 from apps.registry import services as registry
 from apps.registry.choices import CHAMPION
 from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import documents, judge
-from apps.rollouts.choices import EventKind
+from apps.rollouts.choices import STARTS, EventKind
 from apps.rollouts.models import Rollout, TrafficRoute
 from apps.rollouts.plans import Plan
 from apps.rollouts.services.engine import write_event
-from apps.tenants.choices import Permission
+from apps.tenants import services as tenants
+from apps.tenants.choices import Permission, Quota
 from apps.tenants.models import Tenant
 
 
@@ -119,14 +120,17 @@ def exclusions_of(version: ModelVersion) -> dict[User, str]:
 def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout:
     """This function will start the rollout of an approved request, in the transaction that gives the permit.
 
-    Raises `RolloutInProgress` while another rollout moves the same route, and `SubjectGone`.
+    Raises `RolloutInProgress` while another rollout moves the same route, `QuotaExceeded`, `SwitchedOff`, and
+    `SubjectGone`.
     """
+    switches.require(STARTS)
     document: dict[str, Any] = change_request.content
     candidate = documents.candidate_of(document)
     alias = document["target"]["alias"]
     route = _locked_route(candidate.model, alias)
     if Rollout.objects.filter(route=route).active().exists():
         raise RolloutInProgress()
+    tenants.require_room(change_request.tenant_id, Quota.ROLLOUTS_IN_FLIGHT)
     baseline = documents.champion_of(candidate.model, alias)
     if route.baseline_id != getattr(baseline, "pk", None) or route.candidate_id is not None:
         follow(route, baseline)

@@ -35,10 +35,12 @@ class Membership:
 
 @dataclass(frozen=True, kw_only=True)
 class Me:
-    """The owner of the token."""
+    """The owner of the token, and what the token may do at most, until when."""
 
     username: str
     tenants: tuple[Membership, ...]
+    scopes: tuple[str, ...] = ()
+    expires_at: str = ""
     raw: Mapping[str, Any] = field(repr=False)
 
     @classmethod
@@ -47,7 +49,14 @@ class Me:
             Membership(slug=_text(one.get("slug")), roles=tuple(one.get("roles") or ()))
             for one in body.get("tenants") or ()
         )
-        return cls(username=_text(body.get("username")), tenants=tenants, raw=body)
+        token = body.get("token") or {}
+        return cls(
+            username=_text(body.get("username")),
+            tenants=tenants,
+            scopes=tuple(token.get("scopes") or ()),
+            expires_at=_text(token.get("expires_at")),
+            raw=body,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,13 +37,15 @@ def login(
 
 
 def whoami(context: typer.Context, output: shared.OutputOption = None) -> None:
-    """Say who is signed in, where, and with which roles."""
+    """Say who is signed in, where, with which roles, and what the token may do."""
     with shared.open_portal() as portal:
         me = portal.me()
         if shared.wants_json(context, output):
             show.as_json(me)
             return
         show.line(f"{me.username} at {portal.url}")
+        if me.scopes:
+            show.line(f"The token may {', '.join(me.scopes)}, until {me.expires_at}.")
     rows = [(one.slug, ", ".join(one.roles)) for one in me.tenants]
     show.table(("tenant", "roles"), rows, empty="You belong to no tenant yet. Ask an operator for a role.")
 

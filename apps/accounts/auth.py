@@ -1,0 +1,30 @@
+"""Who may sign in with a password, and whose session still counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest
+
+from apps.accounts import providers
+from apps.accounts.models import User
+
+
+class Backend(AuthenticationBackend):
+    """Passwords of persons, while signing in with them is open at all.
+
+    Every request asks `user_can_authenticate` for its session's person, so a deactivated one is out at once.
+    """
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> AbstractBaseUser | None:
+        """This function will return the person of a user name and a password, or None."""
+        if not providers.local_sign_in_is_open():
+            return None
+        found: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        return found
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        """This function will tell whether `user` can hold a session: an active person."""
+        return isinstance(user, User) and user.is_active and user.is_person

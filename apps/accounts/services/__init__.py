@@ -1,0 +1,45 @@
+"""Every write to accounts, their sessions, their second factors and their identities elsewhere."""
+
+from apps.accounts.services.identities import (
+    AlreadyMapped,
+    create_from_provider,
+    map_group,
+    sync_groups,
+    unlink_identity,
+    unmap_group,
+)
+from apps.accounts.services.people import (
+    BadUsername,
+    LastOperator,
+    OwnerCannotAnswer,
+    UsernameTaken,
+    create_person,
+    create_service_account,
+    deactivate,
+    reactivate,
+    set_password,
+    transfer_service_account,
+)
+from apps.accounts.services.sessions import end_sessions, record_second_factor, reset_second_factor
+
+__all__ = [
+    "AlreadyMapped",
+    "BadUsername",
+    "LastOperator",
+    "OwnerCannotAnswer",
+    "UsernameTaken",
+    "create_from_provider",
+    "create_person",
+    "create_service_account",
+    "deactivate",
+    "end_sessions",
+    "map_group",
+    "reactivate",
+    "record_second_factor",
+    "reset_second_factor",
+    "set_password",
+    "sync_groups",
+    "transfer_service_account",
+    "unlink_identity",
+    "unmap_group",
+]

@@ -1,0 +1,188 @@
+"""Writes that follow from what an OpenID provider says of a person. Who somebody is says issuer and subject alone."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from allauth.socialaccount.models import SocialAccount
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from apps.accounts import providers
+from apps.accounts.choices import OPERATE
+from apps.accounts.models import GroupClaim, Session, User
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access
+from apps.core.actors import Actor, System
+from apps.core.errors import Conflict
+
+# The portal itself acts here: a provider is no actor, and the person has no account yet.
+SIGN_IN = System("sign-in")
+_UNFIT = re.compile(r"[^a-z0-9._-]+")
+
+
+class AlreadyMapped(Conflict):
+    code = "group_already_mapped"
+    sentence = "This value stands for this group already. Nothing was changed."
+
+
+def uid_of(issuer: str, subject: str) -> str:
+    """This function will return the key of an identity: one text that no other issuer or subject can make."""
+    return hashlib.sha256(f"{len(issuer)}:{issuer}{subject}".encode()).hexdigest()
+
+
+@transaction.atomic
+def create_from_provider(*, issuer: str, subject: str, claims: Mapping[str, Any]) -> SocialAccount:
+    """This function will create the person of an identity that was never seen before, without any role.
+
+    `preferred_username`, or the name, proposes the username, which gets a number where it is taken: whoever has it
+    already is somebody else. The e-mail address is kept for messages and identifies nobody.
+    """
+    first, _, last = _text(claims, "name").partition(" ")
+    user = User(
+        username=_free_username(_text(claims, "preferred_username") or _text(claims, "name")),
+        first_name=(_text(claims, "given_name") or first)[:150],
+        last_name=(_text(claims, "family_name") or last)[:150],
+        email=_email(claims),
+    )
+    user.set_unusable_password()
+    user.save()
+    account = SocialAccount.objects.create(
+        user=user,
+        provider=providers.KIND,
+        uid=uid_of(issuer, subject),
+        extra_data={"iss": issuer, "sub": subject},
+    )
+    audit.record(
+        Action.ACCOUNTS_USER_CREATED,
+        tenant_id=None,
+        by=SIGN_IN,
+        obj=("accounts.user", str(user.pk)),
+        data={"kind": user.kind, "identity": account.uid},
+    )
+    return account
+
+
+@transaction.atomic
+def sync_groups(*, user: User, provider: str, values: Iterable[str]) -> None:
+    """This function will make the person's part in the groups that `provider` is mapped to what its claim says.
+
+    Groups that no value of the provider stands for are left alone. No values, no such groups.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    claims = list(GroupClaim.objects.of(provider))
+    mapped = {claim.group_id: claim.group for claim in claims}
+    named = frozenset(values)
+    wanted = {claim.group_id for claim in claims if claim.value in named}
+    held = set(user.groups.filter(pk__in=mapped).values_list("pk", flat=True))
+    for action, pks in (
+        (Action.ACCOUNTS_GROUP_JOINED, wanted - held),
+        (Action.ACCOUNTS_GROUP_LEFT, held - wanted),
+    ):
+        for pk in sorted(pks):
+            change = user.groups.add if action is Action.ACCOUNTS_GROUP_JOINED else user.groups.remove
+            change(mapped[pk])
+            _record_membership(action, user, pk, provider)
+
+
+@transaction.atomic
+def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupClaim:
+    """This function will let a value of a provider's claim stand for a group, from each person's next sign-in on.
+
+    Raises `AlreadyMapped` and `Forbidden`.
+    """
+    access.require_platform(by, OPERATE)
+    claim, created = GroupClaim.objects.get_or_create(provider=provider, value=value, group=group)
+    if not created:
+        raise AlreadyMapped()
+    _record_mapping(Action.ACCOUNTS_GROUP_MAPPED, claim, by)
+    return claim
+
+
+@transaction.atomic
+def unmap_group(*, claim: GroupClaim, by: Actor) -> None:
+    """This function will end that, and take the provider's people from the group if nothing else stands for it.
+
+    Raises `Forbidden`.
+    """
+    access.require_platform(by, OPERATE)
+    group, provider = claim.group, providers.find(claim.provider)
+    _record_mapping(Action.ACCOUNTS_GROUP_UNMAPPED, claim, by)
+    claim.delete()
+    if provider is None or GroupClaim.objects.of(claim.provider).filter(group=group).exists():
+        # Where another value stands for the group, each person's next sign-in decides.
+        return
+    members = User.objects.filter(groups=group, socialaccount__extra_data__iss=provider.issuer).distinct()
+    for user in members:
+        user.groups.remove(group)
+        _record_membership(Action.ACCOUNTS_GROUP_LEFT, user, group.pk, claim.provider)
+
+
+@transaction.atomic
+def unlink_identity(*, account: SocialAccount, by: Actor) -> None:
+    """This function will part a person from an identity, which ends that person's sessions. Raises `Forbidden`."""
+    access.require_platform(by, OPERATE)
+    user = account.user
+    uid = account.uid
+    account.delete()
+    Session.objects.filter(user_id=user.pk).delete()
+    audit.record(
+        Action.ACCOUNTS_IDENTITY_UNLINKED,
+        tenant_id=None,
+        by=by,
+        obj=("accounts.user", str(user.pk)),
+        data={"identity": uid},
+    )
+
+
+def _record_mapping(action: Action, claim: GroupClaim, by: Actor) -> None:
+    audit.record(
+        action,
+        tenant_id=None,
+        by=by,
+        obj=("accounts.group", str(claim.group_id)),
+        data={"provider": claim.provider, "value": claim.value},
+    )
+
+
+def _record_membership(action: Action, user: User, group_id: int, provider: str) -> None:
+    audit.record(
+        action,
+        tenant_id=None,
+        by=SIGN_IN,
+        obj=("accounts.user", str(user.pk)),
+        data={"group": group_id, "provider": provider},
+    )
+
+
+def _text(claims: Mapping[str, Any], name: str) -> str:
+    value = claims.get(name)
+    if not isinstance(value, str):
+        return ""
+    shown = (c for c in unicodedata.normalize("NFC", value) if unicodedata.category(c)[0] != "C")
+    return "".join(shown).strip()
+
+
+def _email(claims: Mapping[str, Any]) -> str:
+    email = _text(claims, "email")
+    return email if "@" in email and len(email) <= 254 and not any(c.isspace() for c in email) else ""
+
+
+def _free_username(proposed: str) -> str:
+    """This function will return a username that nobody has, made of plain letters so that none looks like another's."""
+    plain = (
+        unicodedata.normalize("NFKD", proposed.partition("@")[0]).encode("ascii", "ignore").decode().lower()
+    )
+    base = _UNFIT.sub("-", plain).strip("-.")[:100] or "person"
+    taken = {
+        name.lower()
+        for name in User.objects.filter(username__istartswith=base).values_list("username", flat=True)
+    }
+    if base not in taken:
+        return base
+    return next(name for number in range(2, len(taken) + 3) if (name := f"{base}-{number}") not in taken)

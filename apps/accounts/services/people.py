@@ -1,0 +1,166 @@
+"""Writes to persons and service accounts."""
+
+from __future__ import annotations
+
+import re
+
+from django.db import transaction
+from django.db.models import Q
+
+from apps.accounts.choices import OPERATE, Kind
+from apps.accounts.models import Session, User
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access, text
+from apps.core.actors import Actor
+from apps.core.errors import Conflict, Invalid
+
+USERNAME = re.compile(r"[A-Za-z0-9._@+-]{1,150}")
+FULL_NAME_LENGTH = 300
+
+
+class UsernameTaken(Conflict):
+    code = "username_taken"
+    sentence = "This username is taken. Choose another one."
+
+
+class LastOperator(Conflict):
+    code = "last_operator"
+    sentence = "This is the last active operator. Make another person an operator first."
+
+
+class BadUsername(Invalid):
+    code = "bad_username"
+    sentence = "Use letters without accents, digits and . _ - @ + in a username, up to 150 of them."
+
+
+class OwnerCannotAnswer(Conflict):
+    code = "owner_cannot_answer"
+    sentence = "A service account is owned by an active person. Choose one."
+
+
+@transaction.atomic
+def create_person(
+    *, username: str, password: str, by: Actor, full_name: str = "", is_staff: bool = False
+) -> User:
+    """This function will create a person who can sign in with `password`.
+
+    Raises `BadUsername`, `Invalid` and `UsernameTaken`; usernames that differ in case only are the same.
+    """
+    _check_username(username)
+    full_name = text.clean_name(full_name, field="full_name", max_length=FULL_NAME_LENGTH, required=False)
+    first, _, last = full_name.partition(" ")
+    user = User(username=username, first_name=first, last_name=last, is_staff=is_staff)
+    user.set_password(password)
+    user.save()
+    _record_created(user, by)
+    return user
+
+
+@transaction.atomic
+def create_service_account(*, username: str, owner: User, by: Actor) -> User:
+    """This function will create a service account that `owner` answers for; it cannot sign in with a password.
+
+    Raises `BadUsername`, `UsernameTaken` and `OwnerCannotAnswer`.
+    """
+    _check_username(username)
+    _require_answerable(owner)
+    user = User(username=username, kind=Kind.SERVICE, owner=owner)
+    user.set_unusable_password()
+    user.save()
+    _record_created(user, by)
+    return user
+
+
+@transaction.atomic
+def transfer_service_account(*, account: User, owner: User, by: Actor) -> None:
+    """This function will make another person answer for a service account. Raises `OwnerCannotAnswer`, `Forbidden`."""
+    access.require_platform(by, OPERATE)
+    locked = User.objects.select_for_update(no_key=True).get(pk=account.pk, kind=Kind.SERVICE)
+    _require_answerable(owner)
+    before = locked.owner_id
+    if before == owner.pk:
+        return
+    locked.owner = account.owner = owner
+    locked.save(update_fields=["owner"])
+    audit.record(
+        Action.ACCOUNTS_OWNER_CHANGED,
+        tenant_id=None,
+        by=by,
+        obj=("accounts.user", str(locked.pk)),
+        before=str(before),
+        after=str(owner.pk),
+    )
+
+
+@transaction.atomic
+def set_password(*, user: User, password: str, by: Actor) -> None:
+    """This function will give a person a new password, which ends that person's sessions."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    Session.objects.filter(user=user).delete()
+    audit.record(Action.ACCOUNTS_PASSWORD_SET, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
+
+
+@transaction.atomic
+def deactivate(*, user: User, by: Actor) -> None:
+    """This function will shut an account out: sessions and tokens, also of its service accounts, on the next request.
+
+    Once more changes nothing. Raises `LastOperator` and `Forbidden`.
+    """
+    access.require_platform(by, OPERATE)
+    # All operators are locked, in one order: two who deactivate each other at once must not both succeed.
+    operators = Q(is_staff=True, is_active=True, kind=Kind.PERSON)
+    locked = list(
+        User.objects.select_for_update(no_key=True).filter(operators | Q(pk=user.pk)).order_by("pk")
+    )
+    target = next(account for account in locked if account.pk == user.pk)
+    if not target.is_active:
+        return
+    if target.is_staff and len(locked) == 1:
+        raise LastOperator()
+    target.is_active = user.is_active = False
+    target.save(update_fields=["is_active"])
+    Session.objects.filter(user=target).delete()
+    audit.record(
+        Action.ACCOUNTS_USER_DEACTIVATED, tenant_id=None, by=by, obj=("accounts.user", str(target.pk))
+    )
+
+
+@transaction.atomic
+def reactivate(*, user: User, by: Actor) -> None:
+    """This function will let an account in again, with the roles it still has. Raises `Forbidden`."""
+    access.require_platform(by, OPERATE)
+    target = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    if target.is_active:
+        return
+    target.is_active = user.is_active = True
+    target.save(update_fields=["is_active"])
+    audit.record(
+        Action.ACCOUNTS_USER_REACTIVATED, tenant_id=None, by=by, obj=("accounts.user", str(target.pk))
+    )
+
+
+def _require_answerable(owner: User) -> None:
+    """This function will hold the owner as it is until the transaction ends, if it is an active person."""
+    locked = User.objects.select_for_update(no_key=True).get(pk=owner.pk)
+    if not (locked.is_active and locked.is_person):
+        raise OwnerCannotAnswer()
+
+
+def _check_username(username: str) -> None:
+    """This function will refuse a username that another one has or could be mistaken for: plain letters have no twins."""
+    if not USERNAME.fullmatch(username):
+        raise BadUsername(errors={"username": [BadUsername.sentence]})
+    if User.objects.filter(username__iexact=username).exists():
+        raise UsernameTaken()
+
+
+def _record_created(user: User, by: Actor) -> None:
+    audit.record(
+        Action.ACCOUNTS_USER_CREATED,
+        tenant_id=None,
+        by=by,
+        obj=("accounts.user", str(user.pk)),
+        data={"kind": user.kind},
+    )

@@ -1,0 +1,12 @@
+"""Background work: what is overdue is closed whether anybody looks or not."""
+
+from __future__ import annotations
+
+from apps.approvals import services
+from platform_portal.celery import app
+
+
+@app.task(name="approvals.expire")
+def expire() -> None:
+    """This function will close a batch of requests whose time is over."""
+    services.expire_overdue()

@@ -1,0 +1,151 @@
+"""Acts of the admin: something done to one or many rows through a service, after a look at what it would do.
+
+The dry run calls the very services and undoes everything, so it cannot say anything else than what then happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import transaction
+from django.db.models import Model
+
+from apps.core import access, canonical, jobs
+from apps.core.actors import Actor
+from apps.core.choices import RowOutcome
+from apps.core.errors import Refused
+from apps.core.jobs import Row, Turn
+from apps.core.models import Job, JobRow
+
+KIND = "admin.act"
+# A dry run holds what it touches until it is undone.
+MOST_ROWS = 200
+
+Apply = Callable[[Any, dict[str, Any], Actor], str]
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that operators do to rows. `apply` calls a service and returns a sentence on what happened."""
+
+    name: str
+    label: str
+    apply: Apply
+    explain: str = ""
+    form: type[forms.Form] | None = None
+    is_dangerous: bool = False
+    # Whether the page of one object offers it; the service decides in any case.
+    offered: Callable[[Any], bool] = lambda obj: True
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What would come of one row."""
+
+    object_id: str
+    label: str
+    outcome: str
+    code: str
+    sentence: str
+
+    @property
+    def is_done(self) -> bool:
+        return self.outcome == RowOutcome.DONE
+
+
+class ReasonForm(forms.Form):
+    """A form that asks why."""
+
+    reason = forms.CharField(
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="It is shown to the people whom it concerns.",
+    )
+
+
+class _Undo(Exception):
+    """Nothing of a dry run stays."""
+
+
+def plan(
+    act: Act, model: type[Model], ids: Iterable[str], params: dict[str, Any], by: Actor
+) -> list[Planned]:
+    """This function will do an act to all rows, one after the other, undo all of it, and return what came of each."""
+    found: list[Planned] = []
+    try:
+        with transaction.atomic():
+            found += [_try(act, model, pk, params, by) for pk in ids]
+            raise _Undo
+    except _Undo:
+        return found
+
+
+def digest(act: Act, params: dict[str, Any], planned: list[Planned]) -> str:
+    """This function will return one word for a plan: another word, and something has changed since."""
+    return canonical.digest({"act": act.name, "params": params, "rows": [asdict(row) for row in planned]})
+
+
+@transaction.atomic
+def apply_one(act: Act, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> str:
+    """This function will do an act to one row now. Raises `Refused`, and `ObjectDoesNotExist`."""
+    return act.apply(get(model, pk), params, by)
+
+
+def start(act: Act, model: type[Model], planned: list[Planned], params: dict[str, Any], by: Actor) -> Job:
+    """This function will start a job that does an act to all rows of a plan."""
+    count = len(planned)
+    noun = model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural
+    return jobs.start(
+        KIND,
+        {"model": model._meta.label_lower, "act": act.name, "params": params},
+        by=by,
+        title=f"{act.label}: {count} {noun}",
+        rows=[Row(row.object_id, row.label) for row in planned],
+    )
+
+
+def work(turn: Turn) -> str:
+    """This function will do an act to the rows of a job: the handler of its kind."""
+    model, act = find(turn.args["model"], turn.args["act"])
+
+    def one(row: JobRow) -> str:
+        return act.apply(get(model, row.object_id), turn.args["params"], turn.by)
+
+    return turn.each_row(one)
+
+
+def find(label: str, name: str) -> tuple[type[Model], Act]:
+    """This function will return a model and one of its acts. Raises `LookupError`."""
+    for model, registered in admin.site._registry.items():
+        if model._meta.label_lower == label:
+            for act in getattr(registered, "acts", ()):
+                if act.name == name:
+                    return model, act
+    raise LookupError(f"no act {name} of {label}")
+
+
+def get(model: type[Model], pk: str) -> Any:
+    """This function will return a row as it is now. Raises `ObjectDoesNotExist`, also for what is no key at all."""
+    try:
+        return model._default_manager.get(pk=pk)
+    except (ValueError, ValidationError):
+        raise ObjectDoesNotExist from None
+
+
+def _try(act: Act, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> Planned:
+    label = pk
+    try:
+        with transaction.atomic(), access.remembered():
+            obj = get(model, pk)
+            label = str(obj)
+            sentence = act.apply(obj, params, by)
+    except Refused as refused:
+        return Planned(pk, label, RowOutcome.REFUSED, refused.code, refused.sentence)
+    except ObjectDoesNotExist:
+        return Planned(pk, label, RowOutcome.GONE, "", "It is no longer there.")
+    return Planned(pk, label, RowOutcome.DONE, "", sentence)

@@ -1,0 +1,236 @@
+"""Keyset pages and capped counts over the tenants of one reader, at a cost that does not grow with the tables.
+
+A cursor names the last row seen, so a page never depends on what was added since. Rows come by a time, the newest first,
+and by id among equal times. One tenant is a plain equality. Of several, each tenant's newest row is looked up, only the
+tenants whose newest rows come first are read further, and the wide rows are joined once their ids are known: an index on
+(tenant, -time, -id), in which each filter of a part is a condition or an included column, makes every step a short scan.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import DateTimeField, Expression, F, Func, Model, QuerySet, UUIDField, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.lookups import LessThan, LessThanOrEqual
+
+from apps.core.errors import Invalid
+
+ModelT = TypeVar("ModelT", bound=Model)
+NameT = TypeVar("NameT", bound=str)
+
+# What is read of a page's rows: `RolloutQuerySet.with_names`, say.
+Reading = Callable[[Any], Any]
+_Sql = tuple[str, list[Any]]
+_Place = tuple[dt.datetime, UUID]
+
+
+class BadCursor(Invalid):
+    code = "invalid_cursor"
+    sentence = "This page marker is not valid. Start again at the first page."
+
+
+@dataclass(frozen=True)
+class Page(Generic[ModelT]):
+    """Rows, newest first, and the marker of the page after them ("" at the end)."""
+
+    rows: list[ModelT]
+    next_cursor: str
+
+
+@dataclass(frozen=True)
+class Listing(Generic[ModelT]):
+    """What a list shows: the rows of `parts` that lie in one of `tenant_ids`, or whose id is among `extra_ids`.
+
+    The parts have no tenant filter of their own, and no row is in two of them: each is what one index can serve.
+    `by` is the time that orders the rows.
+    """
+
+    parts: Sequence[QuerySet[ModelT]]
+    tenant_ids: Collection[UUID]
+    extra_ids: Collection[UUID] = ()
+    by: str = "created_at"
+
+    def page(self, *, cursor: str, size: int, read: Reading = lambda rows: rows) -> Page[ModelT]:
+        """This function will return at most `size` rows after `cursor` ("" is the start), in one query.
+
+        `read` adds to a queryset what is shown of its rows: what is joined, what is annotated. Raises `BadCursor`.
+        """
+        found = self._rows(_decode(cursor) if cursor else None, size + 1, read)
+        more = len(found) > size
+        found = found[:size]
+        return Page(rows=found, next_cursor=self._encode(found[-1]) if more else "")
+
+    def _encode(self, row: ModelT) -> str:
+        marker = f"{getattr(row, self.by).isoformat()}|{row.pk}"
+        return base64.urlsafe_b64encode(marker.encode()).decode().rstrip("=")
+
+    def _rows(self, after: _Place | None, limit: int, read: Reading) -> list[ModelT]:
+        if len(self.parts) == 1 and len(self.tenant_ids) == 1 and not self.extra_ids:
+            # Nothing to merge: one scan in order gives the rows themselves.
+            (tenant_id,) = self.tenant_ids
+            return list(read(self._ordered(self.parts[0].filter(tenant_id=tenant_id), after))[:limit])
+        ids = self._ids(after, limit)
+        if ids is None:
+            return []
+        model = self.parts[0].model
+        chosen = model._default_manager.filter(pk__in=RawSQL(*ids))  # noqa: S611 - its values are parameters
+        return list(read(self._ordered(chosen, None)))
+
+    def _ids(self, after: _Place | None, limit: int) -> _Sql | None:
+        """This function will return the query of the page's ids; None where no row can be on it."""
+        found = []
+        for part in self.parts:
+            try:
+                if len(self.tenant_ids) > 1:
+                    found.append(self._of_many(part, after, limit))
+                elif self.tenant_ids:
+                    (tenant_id,) = self.tenant_ids
+                    found.append(self._newest(part.filter(tenant_id=tenant_id), after, limit))
+                if self.extra_ids:
+                    found.append(self._newest(part.filter(pk__in=self.extra_ids), after, limit))
+            except EmptyResultSet:
+                continue
+        if not found:
+            return None
+        if len(found) == 1:
+            ((one, params),) = found
+            return f"SELECT found.id FROM ({one}) AS found(at, id)", params  # noqa: S608 - its values are parameters
+        # A row may be shared with somebody who sees its tenant as well: UNION keeps one of the two.
+        union = " UNION ".join(f"({sql})" for sql, _ in found)
+        params = [param for _, part_params in found for param in part_params]
+        newest = "ORDER BY found.at DESC, found.id DESC LIMIT %s"
+        sql = f"SELECT found.id FROM ({union}) AS found(at, id) {newest}"  # noqa: S608 - its values are parameters
+        return sql, [*params, limit]
+
+    def _of_many(self, part: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
+        """This function will return the newest rows of many tenants: first the heads, then what follows the best of them.
+
+        Whatever is on the page lies in one of the `limit` tenants whose newest rows come first.
+        """
+        head, head_params = self._newest(part.filter(tenant_id=_Around("page_tenant.id")), after, 1)
+        of_head = part.filter(tenant_id=_Around("page_head.tenant_id"))
+        from_head = LessThanOrEqual(
+            self._place_of_row(), _place(_Around("page_head.at"), _Around("page_head.id"))
+        )
+        rest, rest_params = self._newest(of_head.filter(from_head), None, limit)
+        sql = f"""
+            SELECT page_row.at, page_row.id FROM (
+                SELECT page_tenant.id, page_first.at, page_first.id
+                FROM unnest(%s::uuid[]) AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
+                ORDER BY page_first.at DESC, page_first.id DESC LIMIT %s
+            ) AS page_head(tenant_id, at, id) CROSS JOIN LATERAL ({rest}) AS page_row(at, id)
+            ORDER BY page_row.at DESC, page_row.id DESC LIMIT %s
+        """  # noqa: S608 - its values are parameters
+        return sql, [_array(self.tenant_ids), *head_params, limit, *rest_params, limit]
+
+    def _newest(self, rows: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
+        return _compiled(self._ordered(rows, after).values_list(self.by, "pk")[:limit])
+
+    def _ordered(self, rows: QuerySet[ModelT], after: _Place | None) -> QuerySet[ModelT]:
+        if after is not None:
+            at, pk = after
+            rows = rows.filter(
+                LessThan(self._place_of_row(), _place(Value(at, DateTimeField()), Value(pk, UUIDField())))
+            )
+        return rows.order_by(f"-{self.by}", "-pk")
+
+    def _place_of_row(self) -> Func:
+        return _place(F(self.by), F("pk"))
+
+
+def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT, int]:
+    """This function will count the rows of each list up to `limit`, all in one query that stops at the limit.
+
+    An exact large number helps nobody and costs a scan.
+    """
+    found = dict.fromkeys(listings, 0)
+    counted: dict[NameT, _Sql] = {}
+    for name, listing in listings.items():
+        sources = _sources(listing, limit)
+        if sources:
+            union = " UNION ALL ".join(f"({sql})" for sql, _ in sources)
+            params = [param for _, source_params in sources for param in source_params]
+            some = f"SELECT 1 FROM ({union}) AS each_row LIMIT %s"  # noqa: S608 - its values are parameters
+            counted[name] = (f"(SELECT count(*) FROM ({some}) AS counted)", [*params, limit])  # noqa: S608
+    if counted:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {', '.join(sql for sql, _ in counted.values())}",
+                [param for _, params in counted.values() for param in params],
+            )
+            found.update(zip(counted, cursor.fetchone(), strict=True))
+    return found
+
+
+def _sources(listing: Listing[Any], limit: int) -> list[_Sql]:
+    """This function will return queries that together give each row of a list once, at most `limit` of each tenant."""
+    found = []
+    many = len(listing.tenant_ids) > 1
+    for part in listing.parts:
+        try:
+            if many:
+                each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit)
+                tenants = "unnest(%s::uuid[]) AS page_tenant(id)"
+                sql = f"SELECT 1 FROM {tenants} CROSS JOIN LATERAL ({each}) AS page_row"  # noqa: S608
+                found.append((sql, [_array(listing.tenant_ids), *params]))
+            elif listing.tenant_ids:
+                (tenant_id,) = listing.tenant_ids
+                found.append(_ones(part.filter(tenant_id=tenant_id), limit))
+            if listing.extra_ids:
+                shared = part.filter(pk__in=listing.extra_ids)
+                found.append(_ones(shared.exclude(tenant_id__in=listing.tenant_ids), limit))
+        except EmptyResultSet:
+            continue
+    return found
+
+
+def _ones(rows: QuerySet[Any], limit: int) -> _Sql:
+    return _compiled(rows.order_by().values_list(Value(1))[:limit])
+
+
+class _Around(Expression):
+    """A column of the query around a compiled one. Only names written in this module reach it."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__(output_field=UUIDField())
+        self.column = column
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return self.column, ()
+
+
+def _place(at: Any, pk: Any) -> Func:
+    """This function will return the pair that orders rows; Postgres compares it as a whole, by the index."""
+    return Func(at, pk, function="ROW", output_field=DateTimeField())
+
+
+def _compiled(rows: QuerySet[Any, Any]) -> _Sql:
+    sql, params = rows.query.sql_with_params()
+    return sql, list(params)
+
+
+def _array(ids: Collection[UUID]) -> str:
+    """This function will write ids as one parameter, which is several times cheaper than as many."""
+    return "{" + ",".join(map(str, ids)) + "}"
+
+
+def _decode(cursor: str) -> _Place:
+    try:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        moment, _, pk = text.partition("|")
+        at = dt.datetime.fromisoformat(moment)
+        if at.tzinfo is None:
+            raise ValueError(cursor)
+        # In UTC, since a moment near the ends of the calendar may have none there.
+        return at.astimezone(dt.UTC), UUID(pk)
+    except (ValueError, OverflowError, binascii.Error):
+        raise BadCursor() from None

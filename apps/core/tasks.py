@@ -1,0 +1,20 @@
+"""Background work of the jobs themselves. Each task is a hint: the job's row says what is to be done."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from apps.core import jobs
+from platform_portal.celery import app
+
+
+@app.task(name="core.run_job")
+def run_job(job_id: str) -> None:
+    """This function will do a job, or a turn of it."""
+    jobs.run(UUID(job_id))
+
+
+@app.task(name="core.sweep_jobs")
+def sweep_jobs() -> None:
+    """This function will send lost jobs on their way again."""
+    jobs.sweep()

@@ -1,0 +1,242 @@
+"""People, service accounts, groups, and visits of operators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.contrib.auth.models import Group
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+
+from apps.accounts import services as accounts
+from apps.accounts.models import User
+from apps.core import clock
+from apps.core.admin import ReadOnlyAdmin, ServiceAdmin, ServiceForm
+from apps.core.admin_acts import Act
+from apps.operations.models import AdminVisit, ServiceAccount
+from apps.tenants import services as tenants
+from apps.tenants.models import Membership
+from apps.tenants.services import groups
+
+
+def _deactivate(user: User, params: dict[str, Any], by: Any) -> str:
+    accounts.deactivate(user=user, by=by)
+    return f"{user.username} is deactivated: sessions and tokens end with the next request."
+
+
+def _reactivate(user: User, params: dict[str, Any], by: Any) -> str:
+    accounts.reactivate(user=user, by=by)
+    return f"{user.username} is active again, with the roles it still has."
+
+
+def _make_operator(user: User, params: dict[str, Any], by: Any) -> str:
+    tenants.make_operator(user=user, by=by)
+    return f"{user.username} operates the platform."
+
+
+def _end_operator(user: User, params: dict[str, Any], by: Any) -> str:
+    tenants.end_operator(user=user, by=by)
+    return f"{user.username} no longer operates the platform."
+
+
+def _revoke_all(user: User, params: dict[str, Any], by: Any) -> str:
+    usable = list(user.api_tokens.usable())
+    for token in usable:
+        tenants.revoke_token(token=token, by=by)
+    return f"{len(usable)} token{'' if len(usable) == 1 else 's'} of {user.username} revoked."
+
+
+DEACTIVATE = Act(
+    "deactivate",
+    "Deactivate",
+    _deactivate,
+    explain="The account is shut out, sessions and tokens too. Nothing of what it did is removed.",
+    is_dangerous=True,
+    offered=lambda user: user.is_active,
+)
+REACTIVATE = Act(
+    "reactivate",
+    "Reactivate",
+    _reactivate,
+    explain="The account may enter again, with the roles it still has.",
+    offered=lambda user: not user.is_active,
+)
+REVOKE_ALL = Act(
+    "revoke-tokens",
+    "Revoke all tokens",
+    _revoke_all,
+    explain="Every token of the account that still works is ended.",
+    is_dangerous=True,
+)
+
+
+class UsableTokens:
+    """The column with the number of tokens that still work."""
+
+    @admin.display(description="tokens", ordering="usable_tokens")
+    def tokens(self, user: Any) -> int:
+        return int(user.usable_tokens)
+
+
+def _with_tokens(rows: QuerySet[Any]) -> QuerySet[Any]:
+    usable = Q(api_tokens__revoked_at__isnull=True, api_tokens__expires_at__gt=clock.now())
+    return rows.annotate(usable_tokens=Count("api_tokens", filter=usable, distinct=True))
+
+
+class PeopleAdmin(UsableTokens, ReadOnlyAdmin):
+    list_display = (
+        "username",
+        "full_name",
+        "is_active",
+        "is_operator",
+        "tokens",
+        "date_joined",
+        "last_login",
+    )
+    list_filter = ("is_active", "is_staff", "kind")
+    search_fields = ("username", "first_name", "last_name", "email")
+    date_hierarchy = "date_joined"
+    ordering = ("username",)
+    fields = (
+        "username",
+        "full_name",
+        "email",
+        "kind",
+        "owner",
+        "is_active",
+        "is_operator",
+        "is_superuser",
+        "groups",
+        "date_joined",
+        "last_login",
+    )
+    acts = (
+        DEACTIVATE,
+        REACTIVATE,
+        REVOKE_ALL,
+        Act(
+            "make-operator",
+            "Make operator",
+            _make_operator,
+            explain="Operators run the platform and see every tenant. They decide on no request.",
+            is_dangerous=True,
+            offered=lambda user: user.is_person and not user.is_staff,
+        ),
+        Act(
+            "end-operator",
+            "End operator",
+            _end_operator,
+            explain="The person keeps the roles in tenants, and no longer sees the admin.",
+            is_dangerous=True,
+            offered=lambda user: user.is_staff,
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return _with_tokens(super().get_queryset(request))
+
+    @admin.display(description="name", ordering="last_name")
+    def full_name(self, user: User) -> str:
+        return user.get_full_name() or "–"
+
+    @admin.display(description="operator", boolean=True, ordering="is_staff")
+    def is_operator(self, user: User) -> bool:
+        return user.is_staff
+
+
+class ServiceAccountAdmin(UsableTokens, ReadOnlyAdmin):
+    list_display = ("username", "owner", "owner_is_active", "roles", "tokens", "is_active", "date_joined")
+    list_filter = ("is_active", "owner__is_active")
+    list_select_related = ("owner",)
+    search_fields = ("username", "owner__username")
+    date_hierarchy = "date_joined"
+    ordering = ("username",)
+    fields = ("username", "owner", "roles", "tokens", "is_active", "date_joined")
+    acts = (DEACTIVATE, REACTIVATE, REVOKE_ALL)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ServiceAccount]:
+        return _with_tokens(super().get_queryset(request)).annotate(
+            role_count=Count("memberships", distinct=True)
+        )
+
+    @admin.display(description="owner active", boolean=True, ordering="owner__is_active")
+    def owner_is_active(self, account: ServiceAccount) -> bool:
+        return account.owner is not None and account.owner.is_active
+
+    @admin.display(description="roles", ordering="role_count")
+    def roles(self, account: Any) -> int:
+        return int(account.role_count)
+
+
+class GroupForm(ServiceForm):
+    people = forms.ModelMultipleChoiceField(
+        queryset=User.objects.order_by("username"),
+        required=False,
+        # The field only says whom to search for: accounts.
+        widget=AutocompleteSelectMultiple(Membership._meta.get_field("user"), admin.site),
+        help_text="Who leaves a group loses its roles with the next request.",
+    )
+
+    class Meta:
+        model = Group
+        fields = ("name",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            self.fields["people"].initial = list(self.instance.user_set.values_list("pk", flat=True))
+
+
+class GroupAdmin(ServiceAdmin):
+    """Groups hold people; roles in tenants are given to them on the page of memberships."""
+
+    form = GroupForm
+    fields = ("name", "people")
+    list_display = ("name", "size", "roles")
+    search_fields = ("name",)
+    ordering = ("name",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
+        rows = super().get_queryset(request)
+        return rows.annotate(
+            people_count=Count("user", distinct=True), role_count=Count("memberships", distinct=True)
+        )
+
+    @admin.display(description="people", ordering="people_count")
+    def size(self, group: Any) -> int:
+        return int(group.people_count)
+
+    @admin.display(description="roles in tenants", ordering="role_count")
+    def roles(self, group: Any) -> int:
+        return int(group.role_count)
+
+    def create(self, form: Any, by: Any) -> Group:
+        return groups.create_group(
+            name=form.cleaned_data["name"], people=list(form.cleaned_data["people"]), by=by
+        )
+
+    def update(self, obj: Group, form: Any, by: Any) -> None:
+        groups.rename_group(group=obj, name=form.cleaned_data["name"], by=by)
+        groups.set_people(group=obj, people=list(form.cleaned_data["people"]), by=by)
+
+
+class AdminVisitAdmin(ReadOnlyAdmin):
+    list_display = ("person", "reason", "started_at", "expires_at")
+    list_select_related = ("person",)
+    search_fields = ("person__username", "reason")
+    date_hierarchy = "started_at"
+
+
+for _model, _admin in (
+    (User, PeopleAdmin),
+    (ServiceAccount, ServiceAccountAdmin),
+    (Group, GroupAdmin),
+    (AdminVisit, AdminVisitAdmin),
+):
+    # Django registers its own page for groups, which would hand out permissions past the services.
+    if admin.site.is_registered(_model):
+        admin.site.unregister(_model)
+    admin.site.register(_model, _admin)

@@ -1,0 +1,107 @@
+"""Pages of the admin that belong to no table: why one looks, health, feature switches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from apps.accounts.http import is_local
+from apps.core import switches
+from apps.core.admin import operates
+from apps.core.errors import Refused
+from apps.core.models import Switch
+from apps.operations import services, visits, vitals
+from apps.operations.choices import REASON_LENGTH
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Why are you looking?",
+        max_length=REASON_LENGTH,
+        widget=forms.TextInput(attrs={"class": "vTextField", "autofocus": True, "autocomplete": "off"}),
+        help_text="A ticket, a question of the tenant, a finding: one line is enough.",
+    )
+
+
+class SwitchForm(forms.Form):
+    name = forms.CharField(max_length=60, widget=forms.HiddenInput)
+    is_on = forms.TypedChoiceField(choices=[("on", "On"), ("off", "Off")], coerce=lambda word: word == "on")
+    reason = forms.CharField(max_length=REASON_LENGTH, widget=forms.TextInput(attrs={"class": "vTextField"}))
+
+
+@dataclass(frozen=True)
+class SwitchRow:
+    """A switch as the page shows it, with the form that turns it."""
+
+    name: str
+    text: str
+    default: bool
+    is_on: bool
+    row: Switch | None
+    form: SwitchForm
+
+
+def visit(request: HttpRequest) -> HttpResponse:
+    """This function will ask once why somebody looks into tenants' data, and then lead on."""
+    _operators_only(request)
+    following = request.POST.get("next") or request.GET.get("next") or ""
+    if not is_local(following):
+        following = reverse("admin:index")
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            visits.begin(request, reason=form.cleaned_data["reason"])
+            return HttpResponseRedirect(following)
+        except Refused as refused:
+            form.add_error("reason", refused.sentence)
+    context = {"form": form, "next": following, "title": "Looking into tenants"}
+    return _page(request, "admin/visit.html", context)
+
+
+def health(request: HttpRequest) -> HttpResponse:
+    """This function will show how every part is and what runs here."""
+    _operators_only(request)
+    context = {"title": "Health", "parts": vitals.parts(), "versions": vitals.versions()}
+    return _page(request, "admin/health.html", context)
+
+
+def feature_switches(request: HttpRequest) -> HttpResponse:
+    """This function will show the feature switches, and turn one."""
+    _operators_only(request)
+    sent = SwitchForm(request.POST) if request.method == "POST" else None
+    if sent is not None and sent.is_valid():
+        by: Any = request.user
+        try:
+            turned = services.set_switch(by=by, **sent.cleaned_data)
+            messages.success(request, f"{turned.name} is {'on' if turned.is_on else 'off'}.")
+            return HttpResponseRedirect(reverse("admin:switches"))
+        except Refused as refused:
+            sent.add_error("reason", refused.sentence)
+    stored = Switch.objects.select_related("changed_by").in_bulk()
+    rows = []
+    for one in switches.declared():
+        row = stored.get(one.name)
+        is_on = one.default if row is None else row.is_on
+        form = SwitchForm(
+            initial={"name": one.name, "is_on": "off" if is_on else "on"}, auto_id=f"{one.name}-%s"
+        )
+        if sent is not None and sent.data.get("name") == one.name:
+            form = sent
+        rows.append(SwitchRow(one.name, one.text, one.default, is_on, row, form))
+    return _page(request, "admin/switches.html", {"title": "Feature switches", "rows": rows})
+
+
+def _operators_only(request: HttpRequest) -> None:
+    if not operates(request):
+        raise PermissionDenied
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    return TemplateResponse(request, template, {**admin.site.each_context(request), **context})

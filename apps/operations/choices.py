@@ -1,0 +1,10 @@
+"""What operators of the platform may do here, and for how long a reason to look into tenants holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+VISIT_LIFETIME = dt.timedelta(minutes=30)
+REASON_LENGTH = 300
+# The heartbeat that beat sends and a worker writes.
+BEAT = "beat"

@@ -1,0 +1,51 @@
+"""Writes to feature switches."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access, canonical, clock, switches, text
+from apps.core.actors import Actor
+from apps.core.errors import Invalid
+from apps.core.models import Switch
+from apps.operations.choices import REASON_LENGTH
+from apps.tenants.choices import Permission
+
+
+class UnknownSwitch(Invalid):
+    code = "unknown_switch"
+    sentence = "There is no such switch. Choose one from the list."
+
+
+@transaction.atomic
+def set_switch(*, name: str, is_on: bool, reason: str, by: Actor) -> Switch:
+    """This function will turn a feature on or off, everywhere within a few seconds.
+
+    People who are refused meanwhile read the reason. Setting what is set changes the reason only. Raises
+    `UnknownSwitch`, `Invalid` and `Forbidden`.
+    """
+    access.require_platform(by, Permission.OPERATE)
+    declared = {one.name: one for one in switches.declared()}
+    if name not in declared:
+        raise UnknownSwitch()
+    reason = text.clean(reason, field="reason", max_length=REASON_LENGTH, required=True, lines=False)
+    Switch.objects.get_or_create(name=name, defaults={"is_on": declared[name].default, "reason": ""})
+    locked = Switch.objects.select_for_update(of=("self",)).get(pk=name)
+    before = locked.is_on
+    locked.is_on, locked.reason, locked.changed_at = is_on, reason, clock.now()
+    locked.changed_by = by if isinstance(by, User) else None
+    locked.save()
+    transaction.on_commit(switches.forget)
+    audit.record(
+        Action.OPERATIONS_SWITCH_SET,
+        tenant_id=None,
+        by=by,
+        obj=("core.switch", name),
+        before="on" if before else "off",
+        after="on" if is_on else "off",
+        data={"reason_digest": canonical.digest(reason)},
+    )
+    return locked

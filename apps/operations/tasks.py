@@ -1,0 +1,12 @@
+"""Background work of operations: one sign of life."""
+
+from __future__ import annotations
+
+from apps.operations import services
+from platform_portal.celery import app
+
+
+@app.task(name="operations.beat")
+def beat() -> None:
+    """This function will show that beat sends and a worker receives."""
+    services.beat()

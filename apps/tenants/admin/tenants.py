@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, JSONField, Q, QuerySet
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from apps.core import clock
+from apps.core.admin import ServiceAdmin, ServiceForm
+from apps.core.admin_acts import Act, ReasonForm
+from apps.tenants import services
+from apps.tenants.choices import Quota, Status
+from apps.tenants.models import Tenant, TenantQuota
+
+
+def _suspend(tenant: Tenant, params: dict[str, Any], by: Any) -> str:
+    services.suspend(tenant=tenant, by=by, reason=params["reason"])
+    return f"{tenant.name} is suspended: it can be read and not changed."
+
+
+def _resume(tenant: Tenant, params: dict[str, Any], by: Any) -> str:
+    services.resume(tenant=tenant, by=by)
+    return f"{tenant.name} works again."
+
+
+def _archive(tenant: Tenant, params: dict[str, Any], by: Any) -> str:
+    services.archive(tenant=tenant, by=by, reason=params["reason"])
+    return f"{tenant.name} is archived: its people no longer see it."
+
+
+def _restore(tenant: Tenant, params: dict[str, Any], by: Any) -> str:
+    services.restore(tenant=tenant, by=by)
+    return f"{tenant.name} is back, suspended."
+
+
+class LimitsForm(forms.Form):
+    """One limit for many tenants."""
+
+    quota = forms.ChoiceField(choices=Quota.choices)
+    limit = forms.IntegerField(
+        required=False, min_value=0, max_value=2**63 - 1, help_text="Bytes for storage. Empty is no limit."
+    )
+
+
+def _set_limit(tenant: Tenant, params: dict[str, Any], by: Any) -> str:
+    quota, limit = Quota(params["quota"]), params["limit"]
+    before = getattr(tenant.quota, f"max_{quota}") if hasattr(tenant, "quota") else None
+    services.set_quota(tenant=tenant, by=by, **{quota.value: limit})
+    return f"{tenant.name}: {quota.label.lower()} {_limit(before)} → {_limit(limit)}."
+
+
+def _limit(limit: int | None) -> str:
+    return "no limit" if limit is None else f"{limit:,}"
+
+
+class TenantForm(ServiceForm):
+    upstream_tracking_url = forms.URLField(
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+    )
+
+    class Meta:
+        model = Tenant
+        fields = (
+            "name",
+            "slug",
+            "time_zone",
+            "protected_aliases",
+            "tiers",
+            "business_hours",
+            "upstream_tracking_url",
+        )
+        help_texts = {
+            "slug": "It stands in addresses and cannot be changed later.",
+            "time_zone": "A name such as Europe/Berlin.",
+            "protected_aliases": 'A list such as ["champion"]. An alias that is protected stays so.',
+            "tiers": 'The risk of protected aliases, such as {"champion": "high"}.',
+            "business_hours": "Days count from Monday (0).",
+        }
+
+
+@admin.register(Tenant)
+class TenantAdmin(ServiceAdmin):
+    form = TenantForm
+    formfield_overrides = {JSONField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 60})}}
+    list_display = ("name", "slug", "state", "people", "tokens", "time_zone", "created_at")
+    list_filter = ("status", "time_zone")
+    search_fields = ("name", "slug")
+    date_hierarchy = "created_at"
+    ordering = ("name",)
+    readonly_fields = ("state", "status_reason", "status_changed_at", "created_at", "usage", "elsewhere")
+    acts = (
+        Act(
+            "suspend",
+            "Suspend",
+            _suspend,
+            explain="The tenant can be read and not changed; its rollouts in flight go back.",
+            form=ReasonForm,
+            is_dangerous=True,
+            offered=lambda tenant: tenant.status == Status.ACTIVE,
+        ),
+        Act(
+            "resume",
+            "Resume",
+            _resume,
+            explain="The tenant works again.",
+            offered=lambda tenant: tenant.status == Status.SUSPENDED,
+        ),
+        Act(
+            "archive",
+            "Archive",
+            _archive,
+            explain="Only operators see the tenant from then on. Nothing is deleted.",
+            form=ReasonForm,
+            is_dangerous=True,
+            offered=lambda tenant: tenant.status == Status.SUSPENDED,
+        ),
+        Act(
+            "restore",
+            "Restore",
+            _restore,
+            explain="The tenant's people see it again. It comes back suspended.",
+            offered=lambda tenant: tenant.status == Status.ARCHIVED,
+        ),
+        Act(
+            "set-quota",
+            "Set a quota",
+            _set_limit,
+            explain="A limit below what is used stops what is new.",
+            form=LimitsForm,
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tenant]:
+        usable = Q(api_tokens__revoked_at__isnull=True, api_tokens__expires_at__gt=clock.now())
+        rows = super().get_queryset(request).select_related("quota")
+        return rows.annotate(
+            people_count=Count("memberships__user", distinct=True),
+            token_count=Count("api_tokens", filter=usable, distinct=True),
+        )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            return [(None, {"fields": ("name", "slug", "time_zone")})]
+        settings = (
+            "name",
+            "time_zone",
+            "protected_aliases",
+            "tiers",
+            "business_hours",
+            "upstream_tracking_url",
+        )
+        return [
+            (None, {"fields": ("state", "status_reason", "status_changed_at", "created_at", "elsewhere")}),
+            ("Use and limits", {"fields": ("usage",)}),
+            ("Settings", {"fields": settings}),
+        ]
+
+    @admin.display(description="state", ordering="status")
+    def state(self, tenant: Tenant) -> SafeString:
+        return format_html(
+            '<span class="state state-{}">{}</span>', tenant.status, tenant.get_status_display()
+        )
+
+    @admin.display(description="people", ordering="people_count")
+    def people(self, tenant: Any) -> int:
+        return int(tenant.people_count)
+
+    @admin.display(description="tokens", ordering="token_count")
+    def tokens(self, tenant: Any) -> int:
+        return int(tenant.token_count)
+
+    @admin.display(description="use")
+    def usage(self, tenant: Tenant) -> SafeString:
+        return usage_table(tenant)
+
+    @admin.display(description="more of it")
+    def elsewhere(self, tenant: Tenant) -> SafeString:
+        rows = (
+            ("Limits", f"{reverse('admin:tenants_tenantquota_change', args=[tenant.pk])}"),
+            ("Members", f"{reverse('admin:tenants_membership_changelist')}?tenant__id__exact={tenant.pk}"),
+            ("Tokens", f"{reverse('admin:tenants_apitoken_changelist')}?tenant__id__exact={tenant.pk}"),
+            ("Trail", f"{reverse('admin:operations_trailentry_changelist')}?chain={tenant.pk}"),
+        )
+        return format_html_join(" · ", '<a href="{}">{}</a>', ((url, name) for name, url in rows))
+
+    def create(self, form: Any, by: Any) -> Tenant:
+        given = form.cleaned_data
+        return services.create_tenant(
+            slug=given["slug"], name=given["name"], time_zone=given["time_zone"], by=by
+        )
+
+    def update(self, obj: Tenant, form: Any, by: Any) -> None:
+        services.update_settings(tenant=obj, by=by, **form.cleaned_data)
+
+
+def usage_table(tenant: Tenant) -> SafeString:
+    """This function will return a table of what a tenant uses of its limits."""
+
+    def said(quota: Quota, amount: int | None) -> str:
+        if amount is None:
+            return "no limit"
+        return filesizeformat(amount) if quota is Quota.STORAGE_BYTES else f"{amount:,}"
+
+    def full(percent: int, limit: int | None) -> SafeString | str:
+        bar = '<progress max="100" value="{}" aria-label="Used">{}%</progress> {}%'
+        return "–" if limit is None else format_html(bar, percent, percent, percent)
+
+    rows = format_html_join(
+        "",
+        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>',
+        (
+            (
+                one.quota.label,
+                said(one.quota, one.used),
+                said(one.quota, one.limit),
+                full(one.percent, one.limit),
+            )
+            for one in services.usage(tenant)
+        ),
+    )
+    return format_html(
+        '<table class="plain"><thead><tr><th scope="col">Quota</th><th scope="col">Used</th>'
+        '<th scope="col">Limit</th><th scope="col">How full</th></tr></thead><tbody>{}</tbody></table>',
+        rows,
+    )
+
+
+class QuotaForm(ServiceForm):
+    class Meta:
+        model = TenantQuota
+        fields = tuple(f"max_{quota}" for quota in Quota.values)
+        labels = {f"max_{quota.value}": quota.label for quota in Quota}
+        help_texts = {f"max_{Quota.STORAGE_BYTES.value}": "In bytes."}
+
+
+@admin.register(TenantQuota)
+class TenantQuotaAdmin(ServiceAdmin):
+    """How much each tenant may use. An empty field is no limit."""
+
+    form = QuotaForm
+    list_display = ("tenant", *(f"max_{quota}" for quota in Quota.values), "updated_at")
+    list_filter = ("tenant__status",)
+    list_select_related = ("tenant",)
+    search_fields = ("tenant__name", "tenant__slug")
+    date_hierarchy = "updated_at"
+    ordering = ("tenant__name",)
+    readonly_fields = ("tenant", "usage", "updated_at")
+    fields = ("tenant", "usage", *(f"max_{quota}" for quota in Quota.values), "updated_at")
+
+    @admin.display(description="use")
+    def usage(self, quota: TenantQuota) -> SafeString:
+        return usage_table(quota.tenant)
+
+    def update(self, obj: TenantQuota, form: Any, by: Any) -> None:
+        limits = {quota: form.cleaned_data[f"max_{quota}"] for quota in Quota.values}
+        services.set_quota(tenant=obj.tenant, by=by, **limits)

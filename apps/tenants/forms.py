@@ -1,0 +1,365 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.contrib.auth.models import Group
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from apps.accounts.models import User
+from apps.core.errors import Invalid, Refused
+from apps.tenants.choices import TENANT_ROLES, Permission, Quota, Role, Scope, Tier
+from apps.tenants.models import Tenant
+from apps.tenants.services.tenants import NAME_LENGTH, REASON_LENGTH, known_time_zones
+
+ROLE_CHOICES = [(role.value, role.label) for role in TENANT_ROLES]
+DEFAULT_DAYS = 90
+MOST_DAYS = 365
+DAYS = [(str(number), name) for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
+UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12, "PB": 10**15}
+SIZE = re.compile(r"([0-9]{1,19}(?:\.[0-9]{1,6})?)\s*([KMGTP]?B?)")
+
+
+class HolderKind(models.TextChoices):
+    """What a name in a form stands for."""
+
+    PERSON = "person", "A person or service account"
+    GROUP = "group", "A group"
+
+
+class SearchForm(forms.Form):
+    """A search above a list. What it cannot read counts as not set."""
+
+    q = forms.CharField(required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"}))
+
+    def __init__(self, data: Mapping[str, Any], *, label: str) -> None:
+        super().__init__(data)
+        self.fields["q"].label = label
+
+    def chosen(self) -> str:
+        """This function will return the text to look for."""
+        self.is_valid()
+        return str(self.cleaned_data.get("q") or "")
+
+
+class HolderForm(forms.Form):
+    """Names a person or a group, exactly; the browser suggests those whom the reader knows."""
+
+    kind = forms.ChoiceField(
+        label="Who", choices=HolderKind.choices, initial=HolderKind.PERSON, widget=forms.RadioSelect
+    )
+    name = forms.CharField(label="Name", max_length=150)
+
+    def __init__(self, data: Any = None, *, tenant: Tenant) -> None:
+        super().__init__(data)
+        self.tenant = tenant
+        self.fields["name"].help_text = "The exact user name, or the exact name of the group."
+        self.fields["name"].widget.attrs |= {
+            "list": "names",
+            "autocomplete": "off",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+            "hx-get": reverse("tenants:suggest", args=[tenant.slug]),
+            "hx-trigger": "focus once, input changed delay:250ms",
+            "hx-include": "[name='kind']",
+            "hx-target": "#names",
+            "hx-swap": "outerHTML",
+            "hx-sync": "this:replace",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """This function will find who is meant, under `holder`: the keyword that services take."""
+        found: User | Group | None
+        values = super().clean() or {}
+        name, kind = values.get("name"), values.get("kind")
+        if name and kind == HolderKind.GROUP:
+            found = Group.objects.filter(name=name).first()
+            values["holder"] = {"group": found}
+        else:
+            found = User.objects.filter(username__iexact=name).first() if name else None
+            values["holder"] = {"user": found}
+        if name and kind and found is None:
+            sentence = (
+                "There is no group of this name." if kind == HolderKind.GROUP else "Nobody has this name."
+            )
+            self.add_error("name", f"{sentence} Write it exactly as it is in the portal.")
+        return values
+
+
+class RoleForm(HolderForm):
+    """Gives a person or a group a role."""
+
+    role = forms.ChoiceField(label="Role", choices=ROLE_CHOICES, initial=Role.VIEWER)
+
+
+class ShareForm(HolderForm):
+    """Shows one object to a person or a group, if need be until the end of a day in the reader's time zone."""
+
+    until = forms.DateField(
+        label="Last day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    zone = forms.CharField(required=False, max_length=50, widget=forms.HiddenInput(attrs={"data-zone": ""}))
+
+    def __init__(self, data: Any = None, *, tenant: Tenant) -> None:
+        super().__init__(data, tenant=tenant)
+        # A browser without scripts does not tell where its reader is.
+        self.fields["zone"].initial = tenant.time_zone
+
+    def expires_at(self) -> dt.datetime | None:
+        """This function will return the midnight after the last day, or None for no end."""
+        day: dt.date | None = self.cleaned_data["until"]
+        if day is None:
+            return None
+        name = self.cleaned_data.get("zone")
+        zone = ZoneInfo(name if name in known_time_zones() else self.tenant.time_zone)
+        try:
+            return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone).astimezone(dt.UTC)
+        except OverflowError:
+            sentence = "Choose a day that is not that far away."
+            raise Invalid(sentence, errors={"until": [sentence]}) from None
+
+
+class ServiceAccountForm(forms.Form):
+    """Makes a service account that the reader answers for, with a role in the tenant."""
+
+    username = forms.RegexField(
+        r"^[\w.@+-]+\Z",
+        label="User name",
+        max_length=150,
+        help_text="Letters, digits and @ . + - _. A name that says what it does, such as nightly-training.",
+        error_messages={"invalid": "Use letters, digits and @ . + - _ only."},
+    )
+    role = forms.ChoiceField(label="Role", choices=ROLE_CHOICES, initial=Role.CONTRIBUTOR)
+
+    def __init__(self, data: Any = None, *, tenant: Tenant) -> None:
+        super().__init__(data)
+        if data is None:
+            self.initial["username"] = f"{tenant.slug}-"
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Reason",
+        max_length=REASON_LENGTH,
+        required=False,
+        help_text="Everybody in the tenant reads it.",
+        widget=forms.TextInput,
+    )
+
+
+class SizeField(forms.Field):
+    """A size such as "50 GB", in bytes."""
+
+    def to_python(self, value: Any) -> Any:
+        text = str(value or "").strip().upper().replace(",", "")[:40]
+        if not text:
+            return None
+        found = SIZE.fullmatch(text)
+        unit = found[2] if found and found[2] in UNITS else f"{found[2]}B" if found else ""
+        if found is None or unit not in UNITS:
+            raise forms.ValidationError("Write a size such as 500 MB or 2 TB.")
+        return int(Decimal(found[1]) * UNITS[unit])
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, int):
+            return value
+        for unit, size in reversed(UNITS.items()):
+            if size > 1 and value and value % size == 0:
+                return f"{value // size} {unit}"
+        return str(value)
+
+
+class QuotaForm(forms.Form):
+    """The limits of a tenant; nothing is no limit."""
+
+    def __init__(self, data: Any = None, *, limits: Mapping[Quota, int | None] | None = None) -> None:
+        super().__init__(data)
+        for quota in Quota:
+            made: forms.Field
+            if quota is Quota.STORAGE_BYTES:
+                made = SizeField(label=quota.label, required=False)
+            else:
+                made = forms.IntegerField(label=quota.label, required=False, min_value=0, max_value=2**63 - 1)
+            made.initial = (limits or {}).get(quota)
+            made.widget.attrs["placeholder"] = "no limit"
+            self.fields[quota.value] = made
+
+
+class SettingsForm(forms.Form):
+    """The settings of a tenant, as its administrators change them."""
+
+    name = forms.CharField(label="Name", max_length=NAME_LENGTH)
+    time_zone = forms.ChoiceField(
+        label="Time zone", help_text="Of its business hours, and of the day on which events are counted."
+    )
+    days = forms.MultipleChoiceField(
+        label="Working days", choices=DAYS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    start = forms.CharField(label="From", max_length=5, widget=forms.TimeInput(attrs={"type": "time"}))
+    end = forms.CharField(label="To", max_length=5, widget=forms.TimeInput(attrs={"type": "time"}))
+    upstream_tracking_url = forms.CharField(
+        label="MLflow tracking server",
+        required=False,
+        max_length=500,
+        help_text="Where your runs are. The portal calls public addresses only. Leave it empty for none.",
+        widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://mlflow.example.com"}),
+    )
+    more_aliases = forms.CharField(
+        label="Protect more aliases",
+        required=False,
+        max_length=1000,
+        help_text="One or several, with spaces between them. This cannot be undone: see the note.",
+    )
+
+    def __init__(self, data: Any = None, *, tenant: Tenant) -> None:
+        hours = tenant.business_hours
+        initial = {
+            "name": tenant.name,
+            "time_zone": tenant.time_zone,
+            "days": [str(day) for day in hours["days"]],
+            "start": hours["start"],
+            "end": hours["end"],
+            "upstream_tracking_url": tenant.upstream_tracking_url,
+        }
+        super().__init__(data, initial=initial)
+        zone = self.fields["time_zone"]
+        assert isinstance(zone, forms.ChoiceField)
+        zone.choices = [(name, name.replace("_", " ")) for name in sorted(known_time_zones())]
+        self.aliases = list(tenant.protected_aliases)
+        for number, alias in enumerate(self.aliases):
+            self.fields[f"tier_{number}"] = forms.ChoiceField(
+                label=f"Tier of {alias}",
+                required=False,
+                initial=tenant.tiers.get(alias, ""),
+                choices=[("", "none"), *Tier.choices],
+            )
+
+    def tier_fields(self) -> list[forms.BoundField]:
+        """This function will return the field of each protected alias."""
+        return [self[f"tier_{number}"] for number in range(len(self.aliases))]
+
+    def changes(self) -> dict[str, Any]:
+        """This function will return the settings as the service takes them."""
+        values = self.cleaned_data
+        added = re.split(r"[\s,]+", values["more_aliases"].strip()) if values["more_aliases"].strip() else []
+        known = {alias.lower() for alias in self.aliases}
+        tiers = {alias: values[f"tier_{number}"] for number, alias in enumerate(self.aliases)}
+        return {
+            "name": values["name"],
+            "time_zone": values["time_zone"],
+            "protected_aliases": [*self.aliases, *(alias for alias in added if alias.lower() not in known)],
+            "tiers": {alias: tier for alias, tier in tiers.items() if tier},
+            "business_hours": {
+                "days": [int(day) for day in values["days"]],
+                "start": values["start"],
+                "end": values["end"],
+            },
+            "upstream_tracking_url": values["upstream_tracking_url"],
+        }
+
+
+class TokenForm(forms.Form):
+    """Makes a token for the reader, or for a service account that the reader answers for."""
+
+    name = forms.CharField(
+        label="Name",
+        max_length=100,
+        help_text="Where it will be used, such as laptop or nightly training.",
+    )
+    account = forms.ModelChoiceField(User.objects.none(), label="Acts for", empty_label=None, required=False)
+    scopes = forms.MultipleChoiceField(
+        label="It may",
+        choices=[(scope.value, scope.label) for scope in Scope],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Never more than the roles of whom it acts for. Who may write may read what was written.",
+    )
+    tenant = forms.ModelChoiceField(
+        Tenant.objects.none(),
+        to_field_name="slug",
+        required=False,
+        label="Where",
+        empty_label="In all its tenants",
+    )
+    days = forms.IntegerField(
+        label="Lifetime in days", min_value=1, max_value=MOST_DAYS, initial=DEFAULT_DAYS
+    )
+
+    def __init__(self, data: Any = None, *, user: User) -> None:
+        super().__init__(data, initial={"account": user.pk})
+        account, tenant = self.fields["account"], self.fields["tenant"]
+        assert isinstance(account, forms.ModelChoiceField)
+        assert isinstance(tenant, forms.ModelChoiceField)
+        account.queryset = User.objects.filter(Q(pk=user.pk) | Q(owner=user, is_active=True)).order_by(
+            "-kind", "username"
+        )
+        mine = list(account.queryset)
+        self.has_accounts = len(mine) > 1
+        if not self.has_accounts:
+            account.widget = forms.HiddenInput()
+        account.choices = [
+            (one.pk, f"{one.username} (me)" if one.pk == user.pk else one.username)
+            for one in sorted(mine, key=lambda one: (one.pk != user.pk, one.username))
+        ]
+        tenant.queryset = Tenant.objects.visible_to(user)
+        self.user = user
+
+    def clean_account(self) -> User:
+        """This function will return whom the token acts for: the reader, unless an account is named."""
+        found: User | None = self.cleaned_data["account"]
+        return found or self.user
+
+
+class AccessForm(forms.Form):
+    """Asks why somebody can, or cannot, do something. It lives in the address, so that an answer can be sent."""
+
+    person = forms.CharField(label="Person", max_length=150)
+    permission = forms.ChoiceField(label="Wants to", choices=Permission.choices)
+    model = forms.CharField(
+        label="Model (optional)",
+        required=False,
+        max_length=128,
+        widget=forms.TextInput(attrs={"placeholder": "any", "autocomplete": "off"}),
+    )
+
+    def __init__(self, data: Mapping[str, Any], *, asks_of_others: bool, tenant: Tenant) -> None:
+        super().__init__(data)
+        person = self.fields["person"]
+        if asks_of_others:
+            person.widget.attrs |= {
+                "list": "names",
+                "autocomplete": "off",
+                "hx-get": reverse("tenants:suggest", args=[tenant.slug]),
+                "hx-trigger": "focus once, input changed delay:250ms",
+                # The form around it writes its question into the address; a suggestion is none.
+                "hx-push-url": "false",
+                "hx-target": "#names",
+                "hx-swap": "outerHTML",
+                "hx-sync": "this:replace",
+            }
+        else:
+            person.widget = forms.HiddenInput()
+
+
+def accept(form: forms.Form, refused: Refused) -> Refused | None:
+    """This function will put a refusal beside the fields that it is about, or return it to be shown above the form."""
+    beside = {
+        "protected_aliases": "more_aliases",
+        "business_hours": "start",
+        "expires_at": "until" if "until" in form.fields else "days",
+    }
+    errors = refused.errors if isinstance(refused, Invalid) else {}
+    if refused.code == "outbound_refused":
+        errors = {"upstream_tracking_url": [refused.sentence]}
+    placed = {beside.get(name, name): sentences for name, sentences in errors.items()}
+    if not placed or not placed.keys() <= form.fields.keys():
+        return refused
+    for name, sentences in placed.items():
+        form.add_error(name, sentences)
+    return None

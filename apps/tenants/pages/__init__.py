@@ -1,0 +1,39 @@
+"""What the templates of tenants need. Every query of the pages happens here."""
+
+from apps.tenants.pages.frame import administered_tenant, visible_tenant
+from apps.tenants.pages.listing import tenant_list
+from apps.tenants.pages.members import (
+    accounts_page,
+    find_account,
+    find_membership,
+    members_page,
+    suggestions,
+)
+from apps.tenants.pages.overview import overview_page, roles_page, settings_page
+from apps.tenants.pages.reasons import access_page, tenant_to_explain
+from apps.tenants.pages.shares import find_share, find_shared, share_page, shares_page
+from apps.tenants.pages.tokens import find_token, inventory_page, my_token, tokens_page
+
+__all__ = [
+    "access_page",
+    "accounts_page",
+    "administered_tenant",
+    "find_account",
+    "find_membership",
+    "find_share",
+    "find_shared",
+    "find_token",
+    "inventory_page",
+    "members_page",
+    "my_token",
+    "overview_page",
+    "roles_page",
+    "settings_page",
+    "share_page",
+    "shares_page",
+    "suggestions",
+    "tenant_list",
+    "tenant_to_explain",
+    "tokens_page",
+    "visible_tenant",
+]

@@ -1,0 +1,210 @@
+"""Who has which role in a tenant: people, groups and service accounts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+
+from apps.accounts.choices import Kind
+from apps.accounts.models import User
+from apps.core import access, clock
+from apps.core.errors import NotFound, Refused
+from apps.tenants.choices import Permission, Role
+from apps.tenants.forms import HolderKind, RoleForm, SearchForm, ServiceAccountForm
+from apps.tenants.models import Membership, Tenant
+from apps.tenants.pages.frame import Frame, cut, frame
+from apps.tenants.services.members import OPERATORS_GROUP
+
+SUGGESTED = 10
+GROUPS_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class RoleHeld:
+    """One membership: the role, and what takes it away."""
+
+    pk: int
+    role: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Holder:
+    name: str
+    username: str
+    is_active: bool
+    is_me: bool
+    people: int | None
+    roles: list[RoleHeld]
+
+
+@dataclass(frozen=True)
+class MembersPage:
+    """`removed` is what the reader has just taken away, for a way back: `(kind, name, role, label of the role)`."""
+
+    frame: Frame
+    search: SearchForm
+    groups: list[Holder]
+    people: list[Holder]
+    next_cursor: str
+    is_filtered: bool
+    form: RoleForm
+    removed: dict[str, str] | None
+    refused: Refused | None
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    account: User
+    owner: str
+    roles: list[RoleHeld]
+    tokens: int
+    last_used_at: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class AccountsPage:
+    frame: Frame
+    rows: list[AccountRow]
+    next_cursor: str
+    form: ServiceAccountForm
+    refused: Refused | None
+
+
+def members_page(
+    user: User,
+    tenant: Tenant,
+    query: Any,
+    *,
+    form: RoleForm | None = None,
+    removed: dict[str, str] | None = None,
+    refused: Refused | None = None,
+) -> MembersPage:
+    """This function will gather the people and groups with a role in a tenant."""
+    search = SearchForm(query, label="Name")
+    text = search.chosen()
+    people = User.objects.filter(
+        Exists(Membership.objects.filter(tenant=tenant, user=OuterRef("pk"))), kind=Kind.PERSON
+    )
+    groups = Group.objects.filter(
+        Exists(Membership.objects.filter(tenant=tenant, group=OuterRef("pk")))
+    ).annotate(people=Count("user"))
+    if text:
+        people = people.filter(
+            Q(username__icontains=text) | Q(first_name__icontains=text) | Q(last_name__icontains=text)
+        )
+        groups = groups.filter(name__icontains=text)
+    shown, next_cursor = cut(people, by="username", query=query)
+    named = list(groups.order_by("name")[:GROUPS_SHOWN]) if not query.get("cursor") else []
+    roles = _roles(tenant, Q(user__in=shown) | Q(group__in=named))
+    return MembersPage(
+        frame=frame(user, tenant, "members"),
+        search=search,
+        groups=[Holder(one.name, one.name, True, False, one.people, roles["group", one.pk]) for one in named],
+        people=[
+            Holder(
+                one.display_name, one.username, one.is_active, one.pk == user.pk, None, roles["user", one.pk]
+            )
+            for one in shown
+        ],
+        next_cursor=next_cursor,
+        is_filtered=bool(text),
+        form=form or RoleForm(tenant=tenant),
+        removed=removed,
+        refused=refused,
+    )
+
+
+def accounts_page(
+    user: User,
+    tenant: Tenant,
+    query: Any,
+    *,
+    form: ServiceAccountForm | None = None,
+    refused: Refused | None = None,
+) -> AccountsPage:
+    """This function will gather the service accounts with a role in a tenant."""
+    here = Q(api_tokens__tenant=tenant) | Q(api_tokens__tenant=None)
+    usable = Q(api_tokens__expires_at__gt=clock.now(), api_tokens__revoked_at=None)
+    accounts = (
+        User.objects.filter(
+            Exists(Membership.objects.filter(tenant=tenant, user=OuterRef("pk"))), kind=Kind.SERVICE
+        )
+        .select_related("owner")
+        .annotate(
+            tokens=Count("api_tokens", filter=here & usable),
+            last_used_at=Max("api_tokens__last_used_at", filter=here),
+        )
+    )
+    # With what was annotated.
+    found: list[Any]
+    found, next_cursor = cut(accounts, by="username", query=query)
+    roles = _roles(tenant, Q(user__in=found))
+    return AccountsPage(
+        frame=frame(user, tenant, "accounts"),
+        rows=[
+            AccountRow(
+                account=one,
+                owner=one.answerable_person.display_name,
+                roles=roles["user", one.pk],
+                tokens=one.tokens,
+                last_used_at=one.last_used_at,
+            )
+            for one in found
+        ],
+        next_cursor=next_cursor,
+        form=form or ServiceAccountForm(tenant=tenant),
+        refused=refused,
+    )
+
+
+def find_membership(tenant: Tenant, pk: Any) -> Membership | None:
+    """This function will return a role that somebody has in the tenant, or None where it is gone."""
+    try:
+        return Membership.objects.filter(tenant=tenant, pk=int(pk)).select_related("user", "group").first()
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def find_account(tenant: Tenant, pk: Any) -> User:
+    """This function will return a service account with a role in the tenant. Raises `NotFound`."""
+    found = User.objects.filter(kind=Kind.SERVICE, memberships__tenant=tenant, pk=pk).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def suggestions(user: User, *, kind: str, text: str) -> list[str]:
+    """This function will return names that hold `text`, of the people or groups whom `user` knows from own tenants.
+
+    Operators know everybody. Whoever else is meant has to be named exactly.
+    """
+    known = Q()
+    if Permission.OPERATE not in access.platform_permissions(user):
+        ids = access.tenant_ids(user)
+        known = Q(memberships__tenant__in=ids)
+    names: QuerySet[Any]
+    if kind == HolderKind.GROUP:
+        if known:
+            known |= Q(user=user)
+        groups = Group.objects.filter(known, name__icontains=text)
+        names = groups.exclude(name=OPERATORS_GROUP).order_by("name").values_list("name", flat=True)
+    else:
+        if known:
+            known |= Q(groups__memberships__tenant__in=access.tenant_ids(user))
+        people = User.objects.filter(known, username__icontains=text, is_active=True)
+        names = people.order_by("username").values_list("username", flat=True)
+    return list(names.distinct()[:SUGGESTED])
+
+
+def _roles(tenant: Tenant, holders: Q) -> dict[tuple[str, Any], list[RoleHeld]]:
+    found: dict[tuple[str, Any], list[RoleHeld]] = {}
+    rows = Membership.objects.filter(holders, tenant=tenant).order_by("role")
+    for row in rows:
+        key = ("user", row.user_id) if row.user_id is not None else ("group", row.group_id)
+        found.setdefault(key, []).append(RoleHeld(row.pk, row.role, Role(row.role).label))
+    return found

@@ -1,0 +1,35 @@
+"""Service accounts of a tenant: made with a role in it, and taken out of it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from apps.accounts import services as accounts
+from apps.accounts.models import User
+from apps.core import access
+from apps.tenants.choices import Permission, Role
+from apps.tenants.models import Membership, Tenant
+from apps.tenants.services.members import assign_role, remove_role
+
+
+@transaction.atomic
+def add_service_account(*, tenant: Tenant, username: str, role: Role, by: User) -> User:
+    """This function will make a service account that `by` answers for, with a role in `tenant`.
+
+    Raises `UsernameTaken`, `NotFound` and `Forbidden`.
+    """
+    access.require(by, tenant, Permission.ADMINISTER)
+    account = accounts.create_service_account(username=username, owner=by, by=by)
+    assign_role(tenant=tenant, user=account, role=role, by=by)
+    return account
+
+
+@transaction.atomic
+def remove_service_account(*, tenant: Tenant, account: User, by: User) -> None:
+    """This function will take every role in `tenant` from an account: its tokens open nothing there any more.
+
+    Raises `NotFound` and `Forbidden`.
+    """
+    access.require(by, tenant, Permission.ADMINISTER)
+    for role in Membership.objects.filter(tenant=tenant, user=account).values_list("role", flat=True):
+        remove_role(tenant=tenant, role=Role(role), user=account, by=by)

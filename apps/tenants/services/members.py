@@ -1,0 +1,158 @@
+"""Writes to memberships, and the grants that follow from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.contrib.auth.models import Permission as DjangoPermission
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access
+from apps.core.actors import Actor
+from apps.core.errors import Conflict, Invalid
+from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role
+from apps.tenants.models import Membership, Tenant, TenantGroupGrant, TenantUserGrant
+
+OPERATORS_GROUP = "operators"
+
+
+class RoleIsPlatformWide(Invalid):
+    code = "role_is_platform_wide"
+    sentence = "The operator role is platform-wide. Make the person an operator instead."
+
+
+class NotAssignable(Conflict):
+    code = "not_assignable"
+    sentence = "The group of operators has no roles in tenants. Choose another group."
+
+
+class LastOperator(Conflict):
+    code = "last_operator"
+    sentence = "This is the last operator. Make another person an operator first."
+
+
+@transaction.atomic
+def assign_role(
+    *, tenant: Tenant, role: Role, by: Actor, user: User | None = None, group: Group | None = None
+) -> Membership:
+    """This function will give a person, or everybody in a group, a role in `tenant`; again changes nothing.
+
+    Raises `RoleIsPlatformWide`, `NotAssignable`, `NotFound` and `Forbidden`.
+    """
+    access.require(by, tenant, Permission.ADMINISTER)
+    if role == Role.OPERATOR:
+        raise RoleIsPlatformWide()
+    if group is not None and group.name == OPERATORS_GROUP:
+        raise NotAssignable()
+    Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    membership, created = Membership.objects.get_or_create(tenant=tenant, role=role, **_holder(user, group))
+    if created:
+        _sync_grants(tenant, user, group)
+        _record(Action.TENANTS_ROLE_ASSIGNED, membership, by)
+    return membership
+
+
+@transaction.atomic
+def remove_role(
+    *, tenant: Tenant, role: Role, by: Actor, user: User | None = None, group: Group | None = None
+) -> None:
+    """This function will take a role from a person or a group; it takes effect on the next request.
+
+    Raises `NotFound` and `Forbidden`.
+    """
+    access.require(by, tenant, Permission.ADMINISTER)
+    Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    membership = Membership.objects.filter(tenant=tenant, role=role, **_holder(user, group)).first()
+    if membership is not None:
+        membership.delete()
+        _sync_grants(tenant, user, group)
+        _record(Action.TENANTS_ROLE_REMOVED, membership, by)
+
+
+@transaction.atomic
+def make_operator(*, user: User, by: Actor) -> None:
+    """This function will let `user` operate the platform: every tenant, the admin, and no vote on any request.
+
+    Raises `Forbidden` for all but operators.
+    """
+    access.require_platform(by, Permission.OPERATE)
+    user.groups.add(_operators())
+    if not user.is_staff:
+        user.is_staff = True
+        user.save(update_fields=["is_staff"])
+    audit.record(Action.TENANTS_OPERATOR_MADE, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
+
+
+@transaction.atomic
+def end_operator(*, user: User, by: Actor) -> None:
+    """This function will end what `make_operator` began. Raises `LastOperator`, `Forbidden`."""
+    access.require_platform(by, Permission.OPERATE)
+    group = Group.objects.select_for_update().get(pk=_operators().pk)
+    if not group.user_set.filter(is_active=True).exclude(pk=user.pk).exists():
+        raise LastOperator()
+    user.groups.remove(group)
+    user.is_staff = user.is_superuser
+    user.save(update_fields=["is_staff"])
+    audit.record(Action.TENANTS_OPERATOR_ENDED, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
+
+
+@transaction.atomic
+def sync_all_grants() -> None:
+    """This function will make every grant that of today's roles: after an upgrade that changed what a role may do."""
+    if Group.objects.filter(name=OPERATORS_GROUP).exists():
+        _operators()
+    pairs = Membership.objects.order_by().values_list("tenant", "user", "group").distinct()
+    tenants = Tenant.objects.in_bulk({tenant for tenant, _, _ in pairs})
+    users = User.objects.in_bulk({user for _, user, _ in pairs if user})
+    groups = Group.objects.in_bulk({group for _, _, group in pairs if group})
+    for tenant, user, group in pairs:
+        _sync_grants(tenants[tenant], users.get(user), groups.get(group))
+
+
+def _operators() -> Group:
+    """This function will return the group of operators with what the role allows and a look at every table."""
+    group, _ = Group.objects.get_or_create(name=OPERATORS_GROUP)
+    codenames = [str(permission) for permission in ROLE_PERMISSIONS[Role.OPERATOR]]
+    group.permissions.add(
+        *DjangoPermission.objects.filter(content_type__app_label="tenants", codename__in=codenames),
+        *DjangoPermission.objects.filter(codename__startswith="view_"),
+    )
+    return group
+
+
+def _holder(user: User | None, group: Group | None) -> dict[str, Any]:
+    if (user is None) == (group is None):
+        raise ValueError("a role belongs to a person or to a group")
+    return {"user": user} if user is not None else {"group": group}
+
+
+def _record(action: Action, membership: Membership, by: Actor) -> None:
+    holder = membership.holder
+    audit.record(
+        action,
+        tenant_id=membership.tenant_id,
+        by=by,
+        obj=("accounts.user" if membership.user_id is not None else "accounts.group", str(holder.pk)),
+        data={"role": str(membership.role)},
+    )
+
+
+def _sync_grants(tenant: Tenant, user: User | None, group: Group | None) -> None:
+    """This function will make the holder's grants on the tenant exactly those of the roles held there."""
+    holder = _holder(user, group)
+    roles = Membership.objects.filter(tenant=tenant, **holder).values_list("role", flat=True)
+    wanted = {str(permission) for role in roles for permission in ROLE_PERMISSIONS[Role(role)]}
+    table: Any = TenantUserGrant if user is not None else TenantGroupGrant
+    held = table.objects.filter(content_object=tenant, **holder)
+    held.exclude(permission__codename__in=wanted).delete()
+    present = set(held.values_list("permission__codename", flat=True))
+    missing = DjangoPermission.objects.filter(
+        content_type__app_label="tenants", content_type__model="tenant", codename__in=wanted - present
+    )
+    table.objects.bulk_create(
+        table(content_object=tenant, permission=permission, **holder) for permission in missing
+    )

@@ -1,0 +1,104 @@
+"""Shares: one object shown to somebody who is not in its tenant, if need be until a moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.contrib.auth.models import Permission as DjangoPermission
+from django.db import transaction
+from django.db.models import Model
+
+from apps.accounts.models import User
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access, clock
+from apps.core.actors import Actor
+from apps.core.errors import Invalid
+from apps.core.grants import GroupShare, Shares, UserShare
+from apps.tenants.choices import Permission
+
+
+class NotShareable(Invalid):
+    code = "not_shareable"
+    sentence = "Objects of this kind are not shared one by one. Give a role in the tenant instead."
+
+
+class EndsInThePast(Invalid):
+    code = "share_ends_in_the_past"
+    sentence = "The share would end before it begins. Choose a later end, or none."
+
+
+@transaction.atomic
+def share(
+    *,
+    obj: Model,
+    by: Actor,
+    user: User | None = None,
+    group: Group | None = None,
+    expires_at: dt.datetime | None = None,
+) -> UserShare | GroupShare:
+    """This function will show `obj` to a person or a group; doing it again sets the new end.
+
+    `obj` belongs to a tenant (`tenant_id`); its kind names its tables in `SHARES`. Raises `NotShareable`,
+    `EndsInThePast`, `NotFound` and, for all but the tenant's administrators, `Forbidden`.
+    """
+    table, holder = _table(obj, user, group)
+    tenant_id = obj.tenant_id  # type: ignore[attr-defined]  # every shared kind belongs to a tenant
+    access.require(by, tenant_id, Permission.ADMINISTER)
+    if expires_at is not None and expires_at <= clock.now():
+        raise EndsInThePast(errors={"expires_at": [EndsInThePast.sentence]})
+    given: UserShare | GroupShare
+    given, _ = table.objects.update_or_create(
+        content_object=obj,
+        permission=_look_at(obj),
+        **holder,
+        defaults={
+            "granted_by": by if isinstance(by, User) else None,
+            "expires_at": expires_at,
+            "created_at": clock.now(),
+        },
+    )
+    _record(Action.TENANTS_SHARE_GIVEN, obj, by, holder, ends=expires_at.isoformat() if expires_at else "")
+    return given
+
+
+@transaction.atomic
+def unshare(*, obj: Model, by: Actor, user: User | None = None, group: Group | None = None) -> None:
+    """This function will end a share at once; ending it twice changes nothing. Raises as `share` does."""
+    table, holder = _table(obj, user, group)
+    access.require(by, obj.tenant_id, Permission.ADMINISTER)  # type: ignore[attr-defined]  # as above
+    removed, _ = table.objects.filter(content_object=obj, **holder).delete()
+    if removed:
+        _record(Action.TENANTS_SHARE_ENDED, obj, by, holder)
+
+
+def _table(obj: Model, user: User | None, group: Group | None) -> tuple[Any, dict[str, Any]]:
+    shares: Shares | None = getattr(obj, "SHARES", None)
+    if shares is None or shares.column != "pk":
+        raise NotShareable()
+    if (user is None) == (group is None):
+        raise ValueError("an object is shared with a person or with a group")
+    if user is not None:
+        return apps.get_model(shares.user), {"user": user}
+    return apps.get_model(shares.group), {"group": group}
+
+
+def _look_at(obj: Model) -> DjangoPermission:
+    meta = obj._meta
+    return DjangoPermission.objects.get(
+        content_type__app_label=meta.app_label, codename=f"view_{meta.model_name}"
+    )
+
+
+def _record(action: Action, obj: Any, by: Actor, holder: dict[str, Any], **data: str) -> None:
+    (kind, somebody) = next(iter(holder.items()))
+    audit.record(
+        action,
+        tenant_id=obj.tenant_id,
+        by=by,
+        obj=(obj._meta.label_lower, str(obj.pk)),
+        data={kind: str(somebody.pk), **data},
+    )

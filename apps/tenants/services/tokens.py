@@ -1,0 +1,151 @@
+"""API tokens: made, ended, and recognised."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from apps.accounts.models import User
+from apps.audit import services as audit
+from apps.audit.choices import Action
+from apps.core import access, clock, text
+from apps.core.actors import Actor, System
+from apps.core.errors import Forbidden, Invalid
+from apps.tenants.choices import Permission, Scope
+from apps.tenants.models import ApiToken, Tenant
+
+TOKEN_PREFIX = "pp_"
+NAME_LENGTH = 100
+DEFAULT_LIFETIME = dt.timedelta(days=90)
+LONGEST_LIFETIME = dt.timedelta(days=366)
+# A token's last use is a hint for its owner; writing it on each call would make every read a write.
+LAST_USE_RESOLUTION = dt.timedelta(minutes=1)
+
+
+class UnknownScope(Invalid):
+    code = "unknown_scope"
+    sentence = f"Choose at least one scope. There are {', '.join(Scope.values)}."
+
+
+class BadExpiry(Invalid):
+    code = "bad_expiry"
+    sentence = "A token lives at most a year. Choose an earlier end."
+
+
+class NotYourAccount(Forbidden):
+    code = "not_your_account"
+    sentence = "A token is made by the person for whom it acts, or by the owner of the service account."
+
+
+@transaction.atomic
+def issue_token(
+    *,
+    user: User,
+    name: str,
+    by: Actor,
+    tenant: Tenant | None = None,
+    scopes: Iterable[str] = tuple(Scope),
+    expires_at: dt.datetime | None = None,
+) -> tuple[ApiToken, str]:
+    """This function will make a token and return it with its secret, which is shown this once.
+
+    Without `expires_at` it lives 90 days. Raises `UnknownScope`, `BadExpiry`, `NotYourAccount`, `Invalid`, and
+    `NotFound` for a tenant that its owner is not in.
+    """
+    if not isinstance(by, System) and by not in (user, user.owner):
+        raise NotYourAccount(audit=_denied(user, tenant, by))
+    name = text.clean_name(name, field="name", max_length=NAME_LENGTH)
+    chosen = list(dict.fromkeys(str(scope) for scope in scopes))
+    if not chosen or not set(chosen) <= set(Scope.values):
+        raise UnknownScope(errors={"scopes": [UnknownScope.sentence]})
+    moment = clock.now()
+    expires_at = expires_at or moment + DEFAULT_LIFETIME
+    if expires_at > moment + LONGEST_LIFETIME:
+        raise BadExpiry(errors={"expires_at": [BadExpiry.sentence]})
+    if tenant is not None:
+        access.require(user, tenant)
+    raw = TOKEN_PREFIX + secrets.token_urlsafe(32)
+    token = ApiToken.objects.create(
+        user=user,
+        tenant=tenant,
+        name=name,
+        scopes=chosen,
+        prefix=raw[: len(TOKEN_PREFIX) + 6],
+        secret_hash=_hash(raw),
+        expires_at=expires_at,
+    )
+    audit.record(
+        Action.TENANTS_TOKEN_ISSUED,
+        tenant_id=tenant.pk if tenant else None,
+        by=by,
+        obj=("tenants.token", str(token.pk)),
+        data={"user": str(user.pk), "scopes": chosen},
+    )
+    return token, raw
+
+
+@transaction.atomic
+def revoke_token(*, token: ApiToken, by: Actor) -> None:
+    """This function will end a token; its next use is refused. Revoking twice changes nothing.
+
+    Its owner may, who owns the service account, an operator, and of a token that is bound to a tenant the tenant's
+    administrators. Raises `NotYourAccount`.
+    """
+    locked = ApiToken.objects.select_for_update(of=("self",)).select_related("user__owner").get(pk=token.pk)
+    if not _may_revoke(locked, by):
+        raise NotYourAccount(audit=_denied(locked.user, locked.tenant, by))
+    if locked.revoked_at is not None:
+        return
+    locked.revoked_at = clock.now()
+    locked.save(update_fields=["revoked_at"])
+    audit.record(
+        Action.TENANTS_TOKEN_REVOKED, tenant_id=locked.tenant_id, by=by, obj=("tenants.token", str(locked.pk))
+    )
+
+
+def authenticate_token(raw: str) -> ApiToken | None:
+    """This function will return the usable token behind `raw` with its owner, or None.
+
+    The owner comes narrowed to the token's tenant and scopes. None too where the owner, or the person who answers for
+    it, was deactivated, and where the owner left the token's tenant: a token never falls back to something wider. The
+    secret has 256 random bits, so a plain hash is enough and the look-up is one indexed read.
+    """
+    if not raw.startswith(TOKEN_PREFIX) or len(raw) > 200:
+        return None
+    token = ApiToken.objects.usable().select_related("user__owner").filter(secret_hash=_hash(raw)).first()
+    if token is None or not token.user.can_act:
+        return None
+    token.user.token_permissions = token.permissions
+    if token.tenant_id is not None:
+        token.user.bound_tenant_id = token.tenant_id
+        if not access.can(token.user, token.tenant_id):
+            return None
+    moment = clock.now()
+    if token.last_used_at is None or moment - token.last_used_at > LAST_USE_RESOLUTION:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_at=moment)
+    return token
+
+
+def _may_revoke(token: ApiToken, by: Actor) -> bool:
+    if isinstance(by, System) or by in (token.user, token.user.owner):
+        return True
+    if Permission.OPERATE in access.platform_permissions(by):
+        return True
+    return token.tenant_id is not None and access.can(by, token.tenant_id, Permission.ADMINISTER)
+
+
+def _denied(user: User, tenant: Tenant | None, by: Actor) -> dict[str, object]:
+    return {
+        "action": Action.TENANTS_TOKEN_ISSUED,
+        "tenant_id": tenant.pk if tenant else None,
+        "by": by,
+        "obj": ("accounts.user", str(user.pk)),
+    }
+
+
+def _hash(raw: str) -> str:
+    return hashlib.sha256(raw.encode()).hexdigest()

@@ -1,0 +1,49 @@
+"""Which kinds of objects can be shared one by one. The apps that own them register how each is named and reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+
+from apps.core.grants import Shares
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind whose objects belong to a tenant, have a `name` that is theirs alone in it, and carry `SHARES`.
+
+    `slug` stands in addresses, `url` leads to the page of an object.
+    """
+
+    slug: str
+    label: str
+    model: type[Model]
+    url: Callable[[Any], str]
+
+    @property
+    def tables(self) -> tuple[type[Model], type[Model]]:
+        """The tables of the shares with people and with groups."""
+        shares: Shares = self.model.SHARES  # type: ignore[attr-defined]  # what makes a model of this kind
+        return apps.get_model(shares.user), apps.get_model(shares.group)
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """This function will let the objects of `kind` be shared on the pages of a tenant."""
+    _kinds[kind.slug] = kind
+
+
+def kinds() -> list[Kind]:
+    """This function will return every kind that can be shared."""
+    return list(_kinds.values())
+
+
+def find(slug: str) -> Kind | None:
+    """This function will return the kind of that short name, or None."""
+    return _kinds.get(slug)

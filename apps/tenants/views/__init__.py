@@ -1,0 +1,1 @@
+"""The pages of tenants, and of one's own API tokens."""

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.http import SignedInRequest
+from apps.core import access
+from apps.core.errors import Invalid
+from apps.core.htmx import render_page
+from apps.tenants import pages, services
+from apps.tenants.choices import Permission, Quota
+from apps.tenants.forms import QuotaForm, ReasonForm, SettingsForm
+from apps.tenants.http import require_same_tenant
+from apps.tenants.models import Tenant
+from apps.tenants.pages.frame import asked
+from apps.tenants.pages.overview import STEPS
+from apps.tenants.views.acting import attempt
+
+OVERVIEW = "tenants/overview.html"
+SETTINGS = "tenants/settings.html"
+DONE = {
+    "suspend": "{} is suspended. Its rollouts in flight go back.",
+    "resume": "{} is active again.",
+    "archive": "{} is archived.",
+    "restore": "{} is restored. It is suspended until you resume it.",
+}
+
+
+@login_required
+@require_safe
+def tenant_list(request: SignedInRequest) -> HttpResponse:
+    page = pages.tenant_list(request.user, request.GET)
+    return render_page(request, "tenants/list.html", {"page": page}, partial="tenant-table")
+
+
+@login_required
+@require_safe
+def overview(request: SignedInRequest, tenant: str) -> HttpResponse:
+    page = pages.overview_page(request.user, pages.visible_tenant(request.user, tenant))
+    return render_page(request, OVERVIEW, {"page": page})
+
+
+@login_required
+@require_safe
+def roles(request: SignedInRequest, tenant: str) -> HttpResponse:
+    page = pages.roles_page(request.user, pages.visible_tenant(request.user, tenant))
+    return render_page(request, "tenants/roles.html", {"page": page})
+
+
+@login_required
+@require_safe
+def explain(request: SignedInRequest, tenant: str) -> HttpResponse:
+    page = pages.access_page(request.user, pages.visible_tenant(request.user, tenant), request.GET)
+    return render_page(request, "tenants/access.html", {"page": page}, partial="answer")
+
+
+@login_required
+@require_safe
+def why(request: SignedInRequest) -> HttpResponse:
+    """This function will lead to the explanation in the tenant that is meant, or let the reader choose one."""
+    tenant = pages.tenant_to_explain(request.user, asked(request.GET, "tenant"))
+    if tenant is None:
+        page = pages.tenant_list(request.user, request.GET)
+        return render_page(request, "tenants/why.html", {"page": page}, partial="tenant-table")
+    permission = request.GET.get("permission", "")
+    query = f"?{urlencode({'permission': permission})}" if permission in Permission.values else ""
+    return HttpResponseRedirect(reverse("tenants:access", args=[tenant.slug]) + query)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def tenant_settings(request: SignedInRequest, tenant: str) -> HttpResponse:
+    if request.method != "POST":
+        found = pages.administered_tenant(request.user, tenant)
+        return render_page(request, SETTINGS, {"page": pages.settings_page(request.user, found)})
+    found = pages.visible_tenant(request.user, tenant, Permission.ADMINISTER)
+    require_same_tenant(request, found)
+    form = SettingsForm(request.POST, tenant=found)
+    outcome = attempt(lambda: services.update_settings(tenant=found, by=request.user, **form.changes()), form)
+    if outcome.done:
+        messages.success(request, "The settings are saved.")
+        return redirect("tenants:settings", tenant=found.slug)
+    page = pages.settings_page(request.user, found, form=form, refused=outcome.refused)
+    return render_page(request, SETTINGS, {"page": page}, status=outcome.status)
+
+
+@login_required
+@require_POST
+def status(request: SignedInRequest, tenant: str) -> HttpResponse:
+    found = _operated(request, tenant)
+    form = ReasonForm(request.POST)
+    act = request.POST.get("act", "")
+
+    def step() -> Tenant:
+        step = STEPS.get(act)
+        if step is None:
+            raise Invalid("Choose what to do with the tenant.")
+        reason = {"reason": form.cleaned_data["reason"]} if step.needs_reason else {}
+        moved: Tenant = getattr(services, act)(tenant=found, by=request.user, **reason)
+        return moved
+
+    outcome = attempt(step, form)
+    if outcome.done:
+        messages.success(request, DONE[act].format(found.name))
+        return redirect("tenants:overview", tenant=found.slug)
+    page = pages.overview_page(request.user, found, reason_form=form, refused=outcome.refused)
+    return render_page(request, OVERVIEW, {"page": page}, status=outcome.status)
+
+
+@login_required
+@require_POST
+def quota(request: SignedInRequest, tenant: str) -> HttpResponse:
+    found = _operated(request, tenant)
+    form = QuotaForm(request.POST)
+    outcome = attempt(
+        lambda: services.set_quota(
+            tenant=found, by=request.user, **{one.value: form.cleaned_data[one.value] for one in Quota}
+        ),
+        form,
+    )
+    if outcome.done:
+        messages.success(request, "The limits are set.")
+        return redirect("tenants:overview", tenant=found.slug)
+    page = pages.overview_page(request.user, found, quota_form=form, refused=outcome.refused)
+    return render_page(request, OVERVIEW, {"page": page}, status=outcome.status)
+
+
+def _operated(request: SignedInRequest, slug: str) -> Tenant:
+    """This function will return a tenant for an operator who has sent a form of it."""
+    found = pages.visible_tenant(request.user, slug)
+    access.require_platform(request.user, Permission.OPERATE)
+    require_same_tenant(request, found)
+    return found

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from apps.accounts.http import SignedInRequest, reauthentication_required, recently_signed_in
+from apps.core import clock
+from apps.core.errors import NotFound
+from apps.core.htmx import render_page
+from apps.core.refusals import record_denied
+from apps.tenants import pages, services
+from apps.tenants.forms import TokenForm
+from apps.tenants.http import require_same_tenant
+from apps.tenants.models import ApiToken
+from apps.tenants.views.acting import Outcome, attempt
+
+TOKENS = "tenants/tokens.html"
+INVENTORY = "tenants/inventory.html"
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required(back="tenants:tokens")
+def tokens(request: SignedInRequest) -> HttpResponse:
+    """This function will show one's own tokens, and make one. Its secret is in the answer to the form, this once."""
+    must_confirm = not recently_signed_in(request)
+    if request.method != "POST":
+        page = pages.tokens_page(request.user, request.GET, must_confirm=must_confirm)
+        return render_page(request, TOKENS, {"page": page}, partial="token-table")
+    form = TokenForm(request.POST, user=request.user)
+    made: list[tuple[ApiToken, str]] = []
+    try:
+        outcome = attempt(lambda: made.append(_issue(request, form)), form)
+    except NotFound as refused:
+        record_denied(refused)
+        form.add_error(
+            "tenant", "The account has no role there. Choose another tenant, or give it a role first."
+        )
+        outcome = Outcome(False, 400)
+    page = pages.tokens_page(
+        request.user,
+        {},
+        must_confirm=must_confirm,
+        form=None if outcome.done else form,
+        refused=outcome.refused,
+        made=made[0] if made else None,
+    )
+    return render_page(request, TOKENS, {"page": page}, status=outcome.status)
+
+
+@login_required
+@require_POST
+def revoke(request: SignedInRequest, pk: int) -> HttpResponse:
+    token = pages.my_token(request.user, pk)
+    services.revoke_token(token=token, by=request.user)
+    messages.success(request, f"The token {token.name} is revoked: its next use is refused.")
+    return redirect("tenants:tokens")
+
+
+@login_required
+@require_safe
+def inventory(request: SignedInRequest, tenant: str) -> HttpResponse:
+    page = pages.inventory_page(request.user, pages.administered_tenant(request.user, tenant), request.GET)
+    return render_page(request, INVENTORY, {"page": page}, partial="token-table")
+
+
+@login_required
+@require_POST
+def revoke_of_tenant(request: SignedInRequest, tenant: str, pk: int) -> HttpResponse:
+    # Ending a token is possible where the tenant is suspended: it only makes less possible.
+    found = pages.administered_tenant(request.user, tenant)
+    require_same_tenant(request, found)
+    token = pages.find_token(found, pk)
+    outcome = attempt(lambda: services.revoke_token(token=token, by=request.user))
+    if not outcome.done:
+        page = pages.inventory_page(request.user, found, request.GET, refused=outcome.refused)
+        return render_page(request, INVENTORY, {"page": page}, status=outcome.status)
+    messages.success(request, f"The token {token.name} is revoked: its next use is refused.")
+    return redirect("tenants:tenant-tokens", tenant=found.slug)
+
+
+def _issue(request: SignedInRequest, form: TokenForm) -> tuple[ApiToken, str]:
+    values = form.cleaned_data
+    return services.issue_token(
+        user=values["account"],
+        name=values["name"],
+        by=request.user,
+        tenant=values["tenant"],
+        scopes=values["scopes"],
+        expires_at=clock.now() + dt.timedelta(days=values["days"]),
+    )

@@ -1,0 +1,208 @@
+"""A million change requests and a million models in a thousand tenants, written in bulk past the services."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import psycopg
+from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from psycopg import sql
+
+from apps.accounts.models import User
+from apps.approvals.models import ChangeRequest
+from apps.tenants.choices import ROLE_PERMISSIONS, Role
+from apps.tenants.models import Tenant, TenantUserGrant
+
+REQUESTS = MODELS = 1_000_000
+TENANTS = 1_005
+# The tenant of the person who has one, and the tenants whose rows are all older than everybody else's.
+LARGE, OLD = 0, range(1_000, 1_005)
+IN_LARGE = 10_000
+PEOPLE = 100
+# What the reviewer with one tenant has voted on already, the newest first.
+VOTED = 2_000
+_OTHERS = TENANTS - 1 - len(OLD)
+_REST = REQUESTS - IN_LARGE * (1 + len(OLD))
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Reviewers of 1, 50 and 500 tenants, of five whose rows are the oldest, and one who has voted a lot."""
+
+    one: User
+    fifty: User
+    five_hundred: User
+    old: User
+    voted: User
+
+    def seen(self) -> dict[str, tuple[User, range]]:
+        """This function will return each person with a label and the numbers of the tenants they see."""
+        return {
+            "1 tenant": (self.one, range(LARGE, LARGE + 1)),
+            "50 tenants": (self.fifty, range(50)),
+            "500 tenants": (self.five_hundred, range(500)),
+            "5 tenants, oldest rows": (self.old, OLD),
+            f"1 tenant, {VOTED:,} voted": (self.voted, range(LARGE, LARGE + 1)),
+        }
+
+
+def superuser() -> psycopg.Connection:
+    """This function will connect past every rule of the portal."""
+    name = settings.DATABASES["default"]["NAME"]
+    return psycopg.connect(os.environ["PORTAL_TEST_SUPERUSER_URL"], dbname=name, autocommit=True)
+
+
+def populate() -> Readers:
+    """This function will fill the database and return the people who read it."""
+    tenants = Tenant.objects.bulk_create(
+        Tenant(slug=f"lists-{number:04}", name=f"Lists {number}") for number in range(TENANTS)
+    )
+    names = [*Readers.__dataclass_fields__, *(f"author-{number}" for number in range(PEOPLE))]
+    people = User.objects.bulk_create(User(username=f"lists-{name}", password="!") for name in names)
+    readers = Readers(*people[:-PEOPLE])
+    codenames = [str(permission) for permission in ROLE_PERMISSIONS[Role.REVIEWER]]
+    permissions = Permission.objects.filter(content_type__app_label="tenants", codename__in=codenames)
+    TenantUserGrant.objects.bulk_create(
+        TenantUserGrant(user=person, permission=permission, content_object=tenants[number])
+        for person, numbers in readers.seen().values()
+        for number in numbers
+        for permission in permissions
+    )
+    authors = [person.pk for person in people[-PEOPLE:]]
+    with superuser() as db:
+        db.execute("SET session_replication_role = replica")  # no look-ups of foreign keys
+        db.execute("SET maintenance_work_mem = '256MB'")
+        db.execute("SET work_mem = '256MB'")
+        db.execute(
+            _TENANTS,
+            {
+                "ids": [tenant.pk for tenant in tenants],
+                "large": IN_LARGE,
+                "small": _REST // _OTHERS,
+                "more": _REST % _OTHERS,
+            },
+        )
+        tables = (
+            "approvals_changerequest",
+            "approvals_vote",
+            "registry_registeredmodel",
+            "registry_modelversion",
+        )
+        with _bare(db, (*tables, "guardian_userobjectpermission")):
+            db.execute(_REQUESTS, {"authors": authors})
+            db.execute(_MODELS, {"author": authors[0]})
+            db.execute(_VERSIONS, {"author": authors[0]})
+            _guardian_rows(db, readers)
+        db.execute(_VOTES, {"voter": readers.voted.pk, "tenant": tenants[LARGE].pk, "count": VOTED})
+        db.execute("VACUUM (ANALYZE)")
+    return readers
+
+
+def _guardian_rows(db: psycopg.Connection, readers: Readers) -> None:
+    """This function will grant each person each request they see, a row each: guardian's own way."""
+    kind = ContentType.objects.get_for_model(ChangeRequest)
+    permission = Permission.objects.get(content_type=kind, codename="view_changerequest")
+    for person, numbers in readers.seen().values():
+        db.execute(
+            """
+            INSERT INTO guardian_userobjectpermission (object_pk, content_type_id, permission_id, user_id)
+            SELECT c.id::text, %s, %s, %s FROM approvals_changerequest c JOIN bench_tenant t ON t.id = c.tenant_id
+            WHERE t.k BETWEEN %s AND %s
+            """,
+            [kind.pk, permission.pk, person.pk, numbers.start, numbers.stop - 1],
+        )
+
+
+@contextmanager
+def _bare(db: psycopg.Connection, tables: tuple[str, ...]) -> Iterator[None]:
+    """This function will take the triggers and the plain indexes from tables while they are filled."""
+    indexes = db.execute(
+        """
+        SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i
+        WHERE i.indrelid::regclass::text = ANY(%s)
+          AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
+        """,
+        [list(tables)],
+    ).fetchall()
+    triggers = db.execute(
+        "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgrelid::regclass::text = ANY(%s) AND NOT tgisinternal",
+        [list(tables)],
+    ).fetchall()
+    for table, trigger in triggers:
+        db.execute(
+            sql.SQL("ALTER TABLE {} DISABLE TRIGGER {}").format(*map(sql.Identifier, (table, trigger)))
+        )
+    for name, _ in indexes:
+        db.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name.strip('"'))))
+    yield
+    for _, definition in indexes:
+        db.execute(definition)
+    for table, trigger in triggers:
+        enable = sql.SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}")
+        db.execute(enable.format(*map(sql.Identifier, (table, trigger))))
+
+
+# `k` numbers the tenants, `size` is how many rows of each kind they hold.
+_TENANTS = """
+CREATE TABLE bench_tenant AS
+SELECT id, (k - 1)::int AS k,
+       CASE WHEN k = 1 OR k > 1000 THEN %(large)s ELSE %(small)s + (k <= %(more)s + 1)::int END AS size
+FROM unnest(%(ids)s::uuid[]) WITH ORDINALITY AS t(id, k)
+"""
+# One in five is open, and one in a hundred of these is overdue; the rows lie in the order of their time.
+_REQUESTS = """
+INSERT INTO approvals_changerequest
+    (id, tenant_id, number, action, title, target, value, revision, document, digest, state, quorum,
+     requester_id, reason, blocked_reason, created_at, updated_at, decided_at, expires_at)
+SELECT gen_random_uuid(), id, n, 'promotion', 'churn ' || n, 'alias:1:champion', 'version:1', 1, '{}',
+       'sha256:' || repeat('0', 64), CASE WHEN open THEN 'in_review' ELSE 'rejected' END, 2,
+       (%(authors)s::uuid[])[1 + n %% 100], '', '', at, at, CASE WHEN NOT open THEN at + interval '1 day' END,
+       CASE WHEN open AND n %% 100 <> 1 THEN now() + interval '30 days' ELSE at + interval '7 days' END
+FROM (
+    SELECT t.id, n, n %% 5 = 1 AND (k = 0 OR n %% 10 = 1) OR (k = 0 AND n %% 5 = 2) AS open,
+           now() - CASE WHEN k >= 1000 THEN interval '800 days' ELSE interval '8 days' END
+                 - interval '700 days' * random() AS at
+    FROM bench_tenant t CROSS JOIN generate_series(1, t.size) AS n ORDER BY at
+) AS made
+"""
+_MODELS = """
+INSERT INTO registry_registeredmodel (id, tenant_id, name, description, created_by_id, created_at, updated_at)
+SELECT gen_random_uuid(), id, 'model-' || n, '', %(author)s, at, at
+FROM (
+    SELECT t.id, n, now() - CASE WHEN k >= 1000 THEN interval '800 days' ELSE interval '8 days' END
+                          - interval '700 days' * random() AS at
+    FROM bench_tenant t CROSS JOIN generate_series(1, t.size) AS n ORDER BY at
+) AS made
+"""
+_VERSIONS = """
+INSERT INTO registry_modelversion
+    (id, tenant_id, model_id, number, source, source_path, run_id, description, manifest_digest, size_bytes,
+     created_by_id, created_at, updated_at)
+SELECT gen_random_uuid(), m.tenant_id, m.id, n, 'mlflow-artifacts:/m', '', '', '', 'sha256:' || repeat('0', 64), 1,
+       %(author)s, m.created_at, m.created_at
+FROM registry_registeredmodel m JOIN bench_tenant t ON t.id = m.tenant_id CROSS JOIN generate_series(1, 1) AS n
+WHERE t.k < 50 OR t.k >= 1000
+"""
+_VOTES = """
+INSERT INTO approvals_vote (change_request_id, revision, digest, voter_id, decision, reason)
+SELECT id, revision, digest, %(voter)s, 'approve', '' FROM approvals_changerequest
+WHERE tenant_id = %(tenant)s AND open_until > now() ORDER BY created_at DESC LIMIT %(count)s
+"""
+# Rows that are written while the lists are read have numbers from here on.
+NEW = 1_000_000
+NEW_REQUEST = """
+INSERT INTO approvals_changerequest
+    (id, tenant_id, number, action, title, target, value, revision, document, digest, state, quorum,
+     requester_id, reason, blocked_reason, created_at, updated_at, expires_at)
+VALUES (%(id)s, %(tenant)s, %(number)s, 'promotion', 'new', 'alias:1:champion', 'version:1', 1, '{}',
+        'sha256:' || repeat('0', 64), 'in_review', 2, %(author)s, '', '', now(), now(), now() + interval '7 days')
+"""
+NEW_MODEL = """
+INSERT INTO registry_registeredmodel (id, tenant_id, name, description, created_by_id, created_at, updated_at)
+VALUES (%(id)s, %(tenant)s, 'new-' || %(number)s, '', %(author)s, now(), now())
+"""

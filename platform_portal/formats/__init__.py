@@ -1,0 +1,1 @@
+"""How dates are written where Django formats them: the admin."""

@@ -1,0 +1,124 @@
+"""Quotas: set by operators, held where something new is made, also when two make it at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from apps.audit import counting
+from apps.core import clock
+from apps.core.errors import Forbidden, Invalid
+from apps.registry import services as registry
+from apps.registry.models import Artifact, RegisteredModel
+from apps.tenants import services as tenants
+from apps.tenants.choices import Quota
+from apps.tenants.models import TenantQuota
+from tests.factories.cast import TEST, Cast, World, make_cast
+from tests.registry.pushing import upload
+from tests.registry.test_concurrency import at_once
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("quota", [quota for quota in Quota if quota is not Quota.EVENTS_PER_DAY])
+def test_require_room__each_quota__is_refused_beyond_its_limit(acme: Cast, quota: Quota) -> None:
+    tenants.set_quota(tenant=acme.tenant, by=TEST, **{str(quota): 3})
+    tenants.require_room(acme.tenant.pk, quota, adding=3)
+    with pytest.raises(tenants.QuotaExceeded) as refused:
+        tenants.require_room(acme.tenant.pk, quota, adding=4)
+    assert refused.value.extra == {"quota": str(quota), "used": 0, "limit": 3}
+    assert "0 of 3" in refused.value.sentence
+    tenants.set_quota(tenant=acme.tenant, by=TEST, **{str(quota): None})
+    tenants.require_room(acme.tenant.pk, quota, adding=10**9)
+
+
+@pytest.mark.django_db
+def test_quota__of_one_tenant__is_not_that_of_another(world: World) -> None:
+    tenants.set_quota(tenant=world.acme.tenant, models=0, by=TEST)
+    with pytest.raises(tenants.QuotaExceeded):
+        registry.create_model(tenant=world.acme.tenant, name="m", by=world.acme.author)
+    registry.create_model(tenant=world.globex.tenant, name="m", by=world.globex.author)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "limits",
+    [{"models": -1}, {"models": 1.5}, {"models": True}, {"models": "1"}, {"models": 2**63}, {"rows": 1}],
+)
+def test_set_quota__what_is_no_limit__is_refused_and_changes_nothing(
+    acme: Cast, limits: dict[str, Any]
+) -> None:
+    with pytest.raises(Invalid):
+        tenants.set_quota(tenant=acme.tenant, by=TEST, **{"versions": 5, **limits})
+    assert TenantQuota.objects.get(tenant=acme.tenant).max_versions is None
+
+
+@pytest.mark.django_db
+def test_set_quota__by_a_tenants_administrator__is_refused(acme: Cast) -> None:
+    with pytest.raises(Forbidden):
+        tenants.set_quota(tenant=acme.tenant, models=1, by=acme.tenant_admin)
+
+
+@pytest.mark.django_db
+def test_storage__file_that_replaces_another__needs_the_difference_only(acme: Cast) -> None:
+    upload(acme.tenant, "a", b"12345", by=acme.author)
+    tenants.set_quota(tenant=acme.tenant, storage_bytes=6, by=TEST)
+    upload(acme.tenant, "a", b"123456", by=acme.author)
+    with pytest.raises(tenants.QuotaExceeded):
+        upload(acme.tenant, "b", b"1", by=acme.author)
+    used = next(one for one in tenants.usage(acme.tenant) if one.quota is Quota.STORAGE_BYTES)
+    assert (used.used, used.limit, used.percent) == (6, 6, 100)
+
+
+@pytest.mark.django_db
+def test_events__of_today__are_counted_and_end_writes_until_midnight(
+    acme: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    used = counting.entries_since(acme.tenant.pk, midnight)
+    author = acme.author
+    used = counting.entries_since(acme.tenant.pk, midnight)
+    tenants.set_quota(tenant=acme.tenant, events_per_day=used + 2, by=TEST)
+    registry.create_model(tenant=acme.tenant, name="m", by=author)
+    with pytest.raises(tenants.QuotaExceeded, match=f"{used + 2} events"):
+        registry.create_model(tenant=acme.tenant, name="n", by=author)
+    tomorrow = clock.now() + dt.timedelta(days=1)
+    monkeypatch.setattr(clock, "now", lambda: tomorrow)
+    registry.create_model(tenant=acme.tenant, name="n", by=author)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("room", [1, 2])
+def test_models__two_made_at_once__never_go_beyond_the_limit(room: int) -> None:
+    acme = make_cast("acme")
+    author = acme.author
+    tenants.set_quota(tenant=acme.tenant, models=room, by=TEST)
+
+    def make(name: str) -> None:
+        registry.create_model(tenant=acme.tenant, name=name, by=author)
+
+    raised = at_once(*(lambda name=name: make(name) for name in ("a", "b", "c")))
+    assert [type(error) for error in raised] == [tenants.QuotaExceeded] * (3 - room)
+    assert RegisteredModel.objects.count() == room
+
+
+@pytest.mark.django_db(transaction=True)
+def test_storage__two_uploads_at_once__never_go_beyond_the_limit() -> None:
+    acme = make_cast("acme")
+    author = acme.author
+    tenants.set_quota(tenant=acme.tenant, storage_bytes=10, by=TEST)
+    raised = at_once(
+        *(lambda name=name: upload(acme.tenant, name, b"123456", by=author) for name in ("a", "b"))
+    )
+    assert [type(error) for error in raised] == [tenants.QuotaExceeded]
+    assert Artifact.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_require_room__tenant_without_limits__reads_once_and_locks_nothing(
+    acme: Cast, django_assert_num_queries: Any
+) -> None:
+    with transaction.atomic(), django_assert_num_queries(1):
+        tenants.require_room(acme.tenant.pk, Quota.MODELS)
