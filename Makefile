@@ -7,6 +7,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
 VENV := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
+# Compiled once and kept: dozens of processes read the same modules.
+export PYTHONDONTWRITEBYTECODE :=
 # Checks that read the settings need no running service, only names for them. Used where no connection is made.
 OFFLINE = DATABASE_URL=postgresql://offline@127.0.0.1/offline REDIS_URL=redis://127.0.0.1/0 \
 	SECRET_KEY=$$($(VENV)/python -c 'import secrets; print(secrets.token_urlsafe(64))')

@@ -28,7 +28,7 @@ LOAD_TIME = "() => { const [page] = performance.getEntriesByType('navigation'); 
 
 def multiply(row: Model, **columns: str) -> None:
     """This function will copy a row many times; `columns` are SQL expressions of the copy's number n."""
-    names = [field.column for field in row._meta.concrete_fields]
+    names = [field.column for field in row._meta.concrete_fields if not field.generated]
     values = [columns.get(name, f't."{name}"') for name in names]
     table = row._meta.db_table
     quoted = ", ".join(f'"{name}"' for name in names)

@@ -15,6 +15,7 @@ BEGIN
 END $$;
 CREATE TRIGGER tenants_protected_stay BEFORE UPDATE OF protected_aliases ON tenants_tenant
     FOR EACH ROW EXECUTE FUNCTION tenants_protected_stay();
+ALTER TABLE tenants_tenant ENABLE ALWAYS TRIGGER tenants_protected_stay;
 """
 BACK = """
 DROP TRIGGER tenants_protected_stay ON tenants_tenant;
