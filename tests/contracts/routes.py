@@ -469,6 +469,7 @@ ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **TENANTS, **REST, **WIRE}
 ADMIN_PREFIX = "admin:"
 ADMIN_THROUGH_SERVICES = {
     "accounts.groupclaim",
+    "accounts.user",
     "auth.group",
     "django_celery_beat.periodictask",
     "tenants.membership",

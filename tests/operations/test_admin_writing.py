@@ -16,6 +16,7 @@ from apps.accounts.models import User
 from apps.audit.models import Entry
 from apps.core import clock, jobs, switches
 from apps.core.choices import JobState
+from apps.core.errors import Forbidden
 from apps.core.models import Job, Switch
 from apps.operations.models import AdminVisit, ServiceAccount
 from apps.operations.scheduler import Scheduler
@@ -152,6 +153,26 @@ def test_membership__assigned_to_a_person_or_a_group__and_never_edited(world: Wo
     assert act(client, Membership, "remove", membership).status_code == 302
     assert not Membership.objects.filter(user=person).exists()
     assert trail("tenants.role.removed")[-1].object_id == str(person.pk)
+
+
+def test_person__added_by_an_operator__can_sign_in_and_bad_forms_make_nobody(world: World) -> None:
+    client = browser_of(world.operator)
+    form = {"username": "ada", "full_name": "Ada Lovelace", "password": "difference engine no 2"}
+    for wrong in ({"password": "short"}, {"username": "a da"}, {"username": world.outsider.username.upper()}):
+        answer = client.post(page_of(User, "add"), form | wrong)
+        assert answer.status_code == 200
+        assert answer.context["adminform"].form.errors
+    assert not User.objects.filter(username__in=["ada", "a da"]).exists()
+    assert client.post(page_of(User, "add"), form).status_code == 302
+    ada = User.objects.get(username="ada")
+    assert (ada.get_full_name(), ada.is_staff, ada.is_superuser) == ("Ada Lovelace", False, False)
+    assert Client().login(username="ada", password=form["password"])
+    assert client.get(page_of(User, "change", ada.pk)).status_code == 200
+    assert client.post(page_of(User, "change", ada.pk), {"username": "eve"}).status_code == 403
+    (created,) = [entry for entry in trail("accounts.user.created") if entry.object_id == str(ada.pk)]
+    assert created.actor_id == str(world.operator.pk)
+    with pytest.raises(Forbidden):
+        accounts.create_person(username="eve", password=form["password"], by=world.acme.author)
 
 
 def test_group__made_filled_and_renamed__is_recorded_and_never_that_of_operators(world: World) -> None:

@@ -45,8 +45,10 @@ def create_person(
 ) -> User:
     """This function will create a person who can sign in with `password`.
 
-    Raises `BadUsername`, `Invalid` and `UsernameTaken`; usernames that differ in case only are the same.
+    Raises `BadUsername`, `Invalid`, `UsernameTaken` (usernames that differ in case only are the same) and, for all but
+    operators, `Forbidden`.
     """
+    access.require_platform(by, OPERATE)
     _check_username(username)
     full_name = text.clean_name(full_name, field="full_name", max_length=FULL_NAME_LENGTH, required=False)
     first, _, last = full_name.partition(" ")

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.contrib.auth.models import Group
+from django.contrib.auth.password_validation import validate_password
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
@@ -86,7 +87,30 @@ def _with_tokens(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.annotate(usable_tokens=Count("api_tokens", filter=usable, distinct=True))
 
 
-class PeopleAdmin(UsableTokens, ReadOnlyAdmin):
+class PersonForm(ServiceForm):
+    full_name = forms.CharField(label="Name", max_length=200, required=False)
+    password = forms.CharField(
+        label="First password",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="Hand it over in person: it is not sent, and can be changed under My account.",
+    )
+
+    class Meta:
+        model = User
+        fields = ("username",)
+
+    def clean_password(self) -> str:
+        """This function will refuse a password that is easily guessed, as everywhere."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password, User(username=self.cleaned_data.get("username", "")))
+        return password
+
+
+class PeopleAdmin(UsableTokens, ServiceAdmin):
+    """People are made here; whoever comes from a provider makes an account by signing in."""
+
+    form = PersonForm
     list_display = (
         "username",
         "full_name",
@@ -137,6 +161,17 @@ class PeopleAdmin(UsableTokens, ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return _with_tokens(super().get_queryset(request))
+
+    def get_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        return super().get_fields(request, obj) if obj is not None else ("username", "full_name", "password")
+
+    def create(self, form: Any, by: Any) -> User:
+        return accounts.create_person(
+            username=form.cleaned_data["username"],
+            full_name=form.cleaned_data["full_name"],
+            password=form.cleaned_data["password"],
+            by=by,
+        )
 
     @admin.display(description="name", ordering="last_name")
     def full_name(self, user: User) -> str:

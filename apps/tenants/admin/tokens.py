@@ -124,7 +124,7 @@ class ApiTokenAdmin(ReadOnlyAdmin):
 
     @admin.display(description="scopes")
     def shown_scopes(self, token: ApiToken) -> str:
-        return ", ".join(token.scopes)
+        return "everything" if set(token.scopes) == set(Scope.values) else ", ".join(token.scopes)
 
     @admin.display(description="standing")
     def standing(self, token: ApiToken) -> SafeString:

@@ -25,4 +25,9 @@ DROP FUNCTION tenants_protected_stay();
 
 class Migration(migrations.Migration):
     dependencies = [("tenants", "0002_roles_quotas_scopes")]
-    operations = [migrations.RunSQL(FORWARD, BACK)]
+    operations = [
+        migrations.RunSQL(FORWARD, BACK),
+        migrations.AlterModelOptions(
+            name="apitoken", options={"ordering": ["-created_at"], "verbose_name": "API token"}
+        ),
+    ]
