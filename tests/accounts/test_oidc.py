@@ -21,7 +21,7 @@ from apps.tenants.choices import Permission, Role
 from tests.accounts.conftest import Provider
 from tests.factories.cast import TEST, World, make_person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("oidc")]
+pytestmark = pytest.mark.django_db
 
 ME = "/accounts/me/"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from django.db import ProgrammingError, connection, connections
@@ -75,22 +76,35 @@ def test_deactivation__of_the_last_operator__is_refused(world: World) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_deactivation__of_each_other_at_once__leaves_one_operator(world: World) -> None:
+@pytest.mark.parametrize(
+    "acts",
+    [
+        (services.deactivate, services.deactivate),
+        (services.deactivate, tenants.end_operator),
+        (tenants.end_operator, tenants.end_operator),
+    ],
+)
+def test_operators__shut_each_other_out_at_once__one_is_left(
+    world: World, acts: tuple[Callable[..., None], Callable[..., None]]
+) -> None:
     pair = [world.operator, make_person("second-operator")]
     tenants.make_operator(user=pair[1], by=TEST)
     start = threading.Barrier(2)
     refused: list[Exception] = []
 
-    def shut_out(target: User, by: User) -> None:
+    def shut_out(act: Callable[..., None], target: User, by: User) -> None:
         start.wait()
         try:
-            services.deactivate(user=target, by=by)
+            act(user=target, by=by)
         except (services.LastOperator, Forbidden) as error:
             refused.append(error)
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=shut_out, args=(a, b)) for a, b in (pair, reversed(pair))]
+    threads = [
+        threading.Thread(target=shut_out, args=(act, *who))
+        for act, who in zip(acts, (pair, pair[::-1]), strict=True)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -24,9 +24,6 @@ from platform_portal.api import api
 from tests.contracts.routes import rest_operations
 from tests.contracts.stage import ANONYMOUS, CONTRIBUTOR, REVIEWER, Stage, undone
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-api_schema")
-
 DOCUMENT = "/api/v1/openapi.json"
 PROMISES = [
     not_a_server_error,

@@ -16,9 +16,6 @@ from apps.tenants.models import Membership, Tenant
 from tests.contracts.routes import NOT_OFFERED, ROUTES, Door, cells, twins
 from tests.contracts.stage import MEMBERS, Stage, snapshot, text_of, undone
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-bodies")
-
 WRITES = [
     (name, method)
     for name, method in cells(Door.PAGE, Door.API, Door.MLFLOW, writes=True)

@@ -15,9 +15,6 @@ from apps.rollouts.models import Rollout
 from tests.contracts.routes import ROUTES, Door, cells
 from tests.contracts.stage import CONTRIBUTOR, OPERATOR, REVIEWER, VIEWER, Stage, snapshot, text_of
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-errors")
-
 MEMBERS = {"type", "title", "status", "code", "detail"}
 PLAN = [{"weight": 20, "seconds": 60}]
 HUGE = 10**400

@@ -50,9 +50,6 @@ from tests.contracts.stage import (
 )
 from tests.factories.cast import TEST, make_person
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-guards")
-
 ROOT = Path(__file__).resolve().parents[2]
 # `access.<name>`; what only decides whether a button is drawn is `can`, in pages, and is left out there.
 CHECKS = {"get_or_404", "require", "require_held", "require_active", "require_platform", "tenant_ids", "shared_ids", "can",

@@ -16,9 +16,6 @@ from tests.contracts.routes import OF_ONESELF, ROUTES, Door, cells, existing_rou
 from tests.contracts.stage import ANONYMOUS, CONTRIBUTOR, NEIGHBOUR, OPERATOR, VIEWER, Stage, read, text_of
 from tests.contracts.test_routes import admin_paths
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-headers")
-
 HTMX = {"HX-Request": "true"}
 NAMES = sorted(name for name in ROUTES if not twins(name))
 # What a fault says to itself, and nobody else may read.

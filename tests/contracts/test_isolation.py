@@ -36,9 +36,6 @@ from tests.contracts.stage import (
 from tests.factories.cast import TEST, make_cast
 from tests.factories.objects import KINDS, ask, make_model, make_objects, make_version, start
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-isolation")
-
 MEMBERS_OF_ACME = (VIEWER, CONTRIBUTOR, REVIEWER)
 # What only pages show, or only machines are told.
 NOT_ON_PAGES: frozenset[str] = frozenset()

@@ -38,9 +38,6 @@ from tests.contracts.stage import (
 )
 from tests.factories.cast import TEST, make_person, token_of
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-matrix")
-
 SUBJECT = "subject"
 MACHINES = (Door.API, Door.MLFLOW)
 # What a route is about, by its name; the first that fits.

@@ -13,9 +13,6 @@ from apps.core.errors import Invalid, Refused
 from tests.contracts.stage import CONTRIBUTOR, VIEWER, Stage, snapshot, text_of
 from tests.factories.cast import TEST
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-names")
-
 WIRE = "/mlflow/acme/api/2.0/mlflow"
 # Controls, directions, no width, half a character, other alphabets that look the same, and what only looks empty.
 MISLEADING = [

@@ -18,9 +18,6 @@ from tests.contracts.stage import CONTRIBUTOR, OPERATOR, REVIEWER, VIEWER, Stage
 from tests.factories.objects import ask, make_champion, make_model, make_version, start
 from tests.registry.pushing import upload
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-queries")
-
 FEW, MANY = 10, 50
 
 LISTS = [

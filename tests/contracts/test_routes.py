@@ -49,9 +49,6 @@ from tests.contracts.stage import (
     without_names,
 )
 
-# The stage is built once: all its tests run where it stands.
-pytestmark = pytest.mark.xdist_group("contracts-routes")
-
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 GUARDED = (Door.PAGE, Door.API, Door.MLFLOW)
 # Routes made twice by the same code are tried without a token at both addresses, and by people at one.

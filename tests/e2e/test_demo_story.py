@@ -23,7 +23,7 @@ from demo.installation import Installation, Person
 from demo.training import Kind
 from platform_portal.local import ports
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("whole-portal")]
+pytestmark = pytest.mark.e2e
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 # Generous: on a busy machine every process takes its time to start.

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 
+from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core import access, clock
 from apps.core.errors import Forbidden, Invalid, NotFound, Refused
@@ -125,7 +126,7 @@ def test_sync_all_grants__what_a_role_may_do_changed__follows_it(world, monkeypa
 
 
 def test_end_operator__the_last_one__is_refused(world):
-    with pytest.raises(tenants.LastOperator):
+    with pytest.raises(accounts.LastOperator):
         tenants.end_operator(user=world.operator, by=TEST)
     tenants.make_operator(user=world.outsider, by=world.operator)
     tenants.end_operator(user=world.operator, by=world.outsider)

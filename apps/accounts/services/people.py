@@ -104,6 +104,22 @@ def set_password(*, user: User, password: str, by: Actor) -> None:
     audit.record(Action.ACCOUNTS_PASSWORD_SET, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
 
 
+def lock_beside_operators(user: User) -> User:
+    """This function will return `user` read anew, locked with all active operators, for an act that may end one.
+
+    They are locked in one order until the transaction ends: two who shut each other out at once must not both succeed.
+    Raises `LastOperator` where no other would be left.
+    """
+    operators = Q(is_staff=True, is_active=True, kind=Kind.PERSON)
+    locked = list(
+        User.objects.select_for_update(no_key=True).filter(operators | Q(pk=user.pk)).order_by("pk")
+    )
+    target = next(account for account in locked if account.pk == user.pk)
+    if target.is_staff and target.is_active and len(locked) == 1:
+        raise LastOperator()
+    return target
+
+
 @transaction.atomic
 def deactivate(*, user: User, by: Actor) -> None:
     """This function will shut an account out: sessions and tokens, also of its service accounts, on the next request.
@@ -111,16 +127,9 @@ def deactivate(*, user: User, by: Actor) -> None:
     Once more changes nothing. Raises `LastOperator` and `Forbidden`.
     """
     access.require_platform(by, OPERATE)
-    # All operators are locked, in one order: two who deactivate each other at once must not both succeed.
-    operators = Q(is_staff=True, is_active=True, kind=Kind.PERSON)
-    locked = list(
-        User.objects.select_for_update(no_key=True).filter(operators | Q(pk=user.pk)).order_by("pk")
-    )
-    target = next(account for account in locked if account.pk == user.pk)
+    target = lock_beside_operators(user)
     if not target.is_active:
         return
-    if target.is_staff and len(locked) == 1:
-        raise LastOperator()
     target.is_active = user.is_active = False
     target.save(update_fields=["is_active"])
     Session.objects.filter(user=target).delete()

@@ -2,7 +2,6 @@
 
 from apps.tenants.services.accounts import add_service_account, remove_service_account
 from apps.tenants.services.members import (
-    LastOperator,
     NotAssignable,
     RoleIsPlatformWide,
     assign_role,
@@ -37,7 +36,6 @@ from apps.tenants.services.tokens import (
 __all__ = [
     "AliasStaysProtected",
     "BadExpiry",
-    "LastOperator",
     "NotAssignable",
     "NotShareable",
     "NotYourAccount",

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.db import transaction
 
+from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
@@ -28,11 +29,6 @@ class RoleIsPlatformWide(Invalid):
 class NotAssignable(Conflict):
     code = "not_assignable"
     sentence = "The group of operators has no roles in tenants. Choose another group."
-
-
-class LastOperator(Conflict):
-    code = "last_operator"
-    sentence = "This is the last operator. Make another person an operator first."
 
 
 @transaction.atomic
@@ -89,12 +85,10 @@ def make_operator(*, user: User, by: Actor) -> None:
 
 @transaction.atomic
 def end_operator(*, user: User, by: Actor) -> None:
-    """This function will end what `make_operator` began. Raises `LastOperator`, `Forbidden`."""
+    """This function will end what `make_operator` began. Raises `accounts.LastOperator`, `Forbidden`."""
     access.require_platform(by, Permission.OPERATE)
-    group = Group.objects.select_for_update().get(pk=_operators().pk)
-    if not group.user_set.filter(is_active=True).exclude(pk=user.pk).exists():
-        raise LastOperator()
-    user.groups.remove(group)
+    accounts.lock_beside_operators(user)
+    user.groups.remove(_operators())
     user.is_staff = user.is_superuser
     user.save(update_fields=["is_staff"])
     audit.record(Action.TENANTS_OPERATOR_ENDED, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
