@@ -70,7 +70,7 @@ def run() -> list[Result]:
     results: list[Result] = []
     with _writing() as written:
         for label, (person, _) in readers.seen().items():
-            limit = 5 if label.startswith("500") else 2.5
+            limit = _limit(label)
             for name, listing in _lists(person).items():
                 read = _reader(person, listing)
                 results.append(
@@ -87,6 +87,11 @@ def run() -> list[Result]:
     return results
 
 
+def _limit(label: str) -> float:
+    """This function will return the milliseconds that a page may cost: more for who sees or has answered very much."""
+    return 5 if label.startswith("500") or "voted" in label else 2.5
+
+
 def _lists(person: User) -> dict[str, Callable[[], Listing[Any]]]:
     def seen() -> Any:
         return access.tenant_ids(person)
@@ -94,9 +99,7 @@ def _lists(person: User) -> dict[str, Callable[[], Listing[Any]]]:
     return {
         "requests, waiting": lambda: pages.waiting_list(person),
         "requests, open": lambda: Listing([ChangeRequest.objects.open()], seen()),
-        "requests, decided": lambda: Listing(
-            [ChangeRequest.objects.closed(), ChangeRequest.objects.overdue()], seen()
-        ),
+        "requests, decided": lambda: Listing([ChangeRequest.objects.ended()], seen()),
         "requests, any (REST)": lambda: Listing([ChangeRequest.objects.all()], seen()),
         "models": lambda: Listing(
             [RegisteredModel.objects.all()],
@@ -143,7 +146,7 @@ def _deep(readers: population.Readers) -> list[Result]:
         ids = access.tenant_ids(person)
         rows = ChangeRequest.objects.filter(tenant_id__in=ids).order_by("-created_at", "-pk")
         marker = listing()._encode(rows[5_000])
-        limit = 5 if label.startswith("500") else 2.5
+        limit = _limit(label)
         cost = _milliseconds(_reader(person, listing, cursor=marker))
         results.append(at_most(f"page after 5,000 requests, {label}: ms in Postgres", cost, limit, "ms"))
     return results

@@ -95,6 +95,7 @@ def populate() -> Readers:
         )
         with _bare(db, (*tables, "guardian_userobjectpermission")):
             db.execute(_REQUESTS, {"authors": authors})
+            db.execute(_HISTORY, {"authors": authors})
             db.execute(_MODELS, {"author": authors[0]})
             db.execute(_VERSIONS, {"author": authors[0]})
             _guardian_rows(db, readers)
@@ -187,6 +188,12 @@ SELECT gen_random_uuid(), m.tenant_id, m.id, n, 'mlflow-artifacts:/m', '', '', '
        %(author)s, m.created_at, m.created_at
 FROM registry_registeredmodel m JOIN bench_tenant t ON t.id = m.tenant_id CROSS JOIN generate_series(1, 1) AS n
 WHERE t.k < 50 OR t.k >= 1000
+"""
+# What decided the requests of the past, so that Postgres knows votes as they are: many, by many people.
+_HISTORY = """
+INSERT INTO approvals_vote (change_request_id, revision, digest, voter_id, decision, reason, created_at)
+SELECT id, revision, digest, (%(authors)s::uuid[])[1 + (number + 1) %% 100], 'reject', 'No.', decided_at
+FROM approvals_changerequest WHERE decided_at IS NOT NULL AND number %% 3 = 0
 """
 _VOTES = """
 INSERT INTO approvals_vote (change_request_id, revision, digest, voter_id, decision, reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Count, Window
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -25,6 +26,8 @@ TENANTS = tuple(
         "roles",
     )
 )
+# In the bar above every page, which has one line.
+TENANTS_SHOWN = 4
 AREAS = (
     ("Home", "home", "home", ()),
     ("Models", "registry:model-list", "box", ("registry:", "rollouts:promotion-request")),
@@ -40,9 +43,16 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     return {
         "nav": lambda: _areas(request),
-        "tenants": lambda: list(Tenant.objects.visible_to(user).values_list("slug", flat=True)),
+        "tenants": lambda: _tenants(user),
         "portal_version": settings.PORTAL_VERSION,
     }
+
+
+def _tenants(user: Any) -> dict[str, Any]:
+    """This function will return the first tenants of the reader by name, and how many more there are."""
+    seen = Tenant.objects.visible_to(user).annotate(all=Window(Count("pk"))).values_list("slug", "all")
+    shown = list(seen[:TENANTS_SHOWN])
+    return {"shown": [slug for slug, _ in shown], "more": shown[0][1] - len(shown) if shown else 0}
 
 
 def _areas(request: HttpRequest) -> list[dict[str, Any]]:

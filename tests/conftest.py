@@ -19,16 +19,27 @@ from platform_portal.local import roles
 from tests.contracts import scoping
 from tests.factories.cast import Cast, World, make_world
 
-# The longest first: what waits for real time, then what needs most work. A worker takes whole files.
+# A worker takes whole files: first what waits for real time beside what needs most work, last what is short.
 FIRST = (
     "tests/e2e/",
     "tests/rollouts/test_chaos.py",
+    "tests/contracts/test_matrix.py",
     "tests/contracts/test_routes.py",
+    "tests/contracts/test_isolation.py",
+    "tests/browser/test_pages.py",
+    "tests/mlflow_api/test_transport.py",
+    "tests/mlflow_api/test_stock_client.py",
+    "tests/audit/test_signer.py",
+    "tests/audit/test_tampering.py",
+    "tests/approvals/test_races.py",
     "tests/rollouts/test_reconciler.py",
     "tests/browser/",
+    "tests/rollouts/test_envoy_router.py",
     "tests/contracts/",
     "tests/rollouts/",
 )
+# Any number that the workers of a run share.
+TEMPLATE_LOCK = 7_319_004_212
 # What migrations put there stays; everything else goes between tests that commit.
 KEPT_TABLES = {"django_migrations", "django_content_type", "auth_permission"}
 
@@ -45,20 +56,40 @@ def superuser_connection(database: str | None = None) -> Iterator[psycopg.Connec
 def django_db_setup(
     request: pytest.FixtureRequest, django_db_blocker: pytest.FixtureRequest
 ) -> Iterator[None]:
-    """This function will make this worker's own database, migrated by the schema's owner."""
+    """This function will make this worker's own database: a copy of one that the first worker migrated."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    name = f"test_portal_{os.getpid()}_{worker}"
-    roles.bootstrap(os.environ["PORTAL_TEST_SUPERUSER_URL"], database=name, passwords={})
-    settings.DATABASES["default"]["NAME"] = name
-    connections["default"].close()
-    connections["default"].settings_dict["NAME"] = name
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    template, name = f"test_portal_{run}", f"test_portal_{os.getpid()}_{worker}"
     with django_db_blocker.unblock():
-        call_command("migrate", verbosity=0)
-    yield
-    with django_db_blocker.unblock():
+        with _alone() as connection:
+            if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [template]).fetchone():
+                _use_database(template)
+                call_command("migrate", verbosity=0)
+            _use_database(name, template)
+        yield
         connections.close_all()
+    with _alone() as connection:
+        for each in (name, template):
+            connection.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(each))
+            )
+
+
+@contextmanager
+def _alone() -> Iterator[psycopg.Connection]:
+    """This function will connect to the test server while no other worker is inside: a copy needs its original unused."""
     with superuser_connection("postgres") as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        connection.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
+        yield connection
+
+
+def _use_database(name: str, template: str = "template0") -> None:
+    """This function will create a database for the portal's roles and point the settings at it."""
+    connections.close_all()
+    url = os.environ["PORTAL_TEST_SUPERUSER_URL"]
+    roles.bootstrap(url, database=name, passwords={}, template=template)
+    settings.DATABASES["default"]["NAME"] = name
+    connections["default"].settings_dict["NAME"] = name
 
 
 def _empty_tables(_: TransactionTestCase) -> None:

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser, Group
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from apps.accounts.choices import Kind
 from apps.core import clock
@@ -39,6 +40,7 @@ class User(AbstractUser):
                 condition=Q(kind=Kind.PERSON) | Q(is_staff=False, is_superuser=False),
                 name="accounts_user_service_is_no_staff",
             ),
+            models.UniqueConstraint(Lower("username"), name="accounts_user_username_once"),
         ]
 
     # Set for the length of a request by a token that is bound to one tenant.

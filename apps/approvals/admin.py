@@ -2,12 +2,13 @@ from django.contrib import admin
 
 from apps.approvals.models import ChangeRequest, Comment, Exclusion, Permit, Revision, Vote
 from apps.core.admin import ReadOnlyAdmin
+from apps.core.admin_lists import SearchFilter
 
 
 @admin.register(ChangeRequest)
 class ChangeRequestAdmin(ReadOnlyAdmin):
     list_display = ("number", "title", "tenant", "state", "requester", "revision", "created_at", "decided_at")
-    list_filter = ("state", "action", "tenant")
+    list_filter = ("state", "action", ("tenant", SearchFilter))
     list_select_related = ("tenant", "requester")
     search_fields = ("title", "requester__username", "digest")
     date_hierarchy = "created_at"
@@ -32,7 +33,7 @@ class RevisionAdmin(ReadOnlyAdmin):
 @admin.register(Permit)
 class PermitAdmin(ReadOnlyAdmin):
     list_display = ("id", "change_request", "tenant", "target", "created_at", "expires_at", "consumed_at")
-    list_filter = ("tenant",)
+    list_filter = (("tenant", SearchFilter),)
     list_select_related = ("change_request", "tenant")
     search_fields = ("target", "value", "digest")
 

@@ -5,12 +5,20 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Now
 
-from apps.approvals.choices import MINIMUM_QUORUM, Decision, State
+from apps.approvals.choices import (
+    APPROVAL_LIFETIME,
+    MINIMUM_QUORUM,
+    REQUEST_LIFETIME,
+    Decision,
+    State,
+)
 from apps.core import access, clock
+from apps.core.postgres.expressions import PairIn
 
 
 class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
@@ -22,9 +30,9 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         """This function will return the requests that still wait for a decision."""
         return self.filter(open_until__gt=Now())
 
-    def closed(self) -> ChangeRequestQuerySet:
-        """This function will return the requests whose end is written."""
-        return self.filter(open_until__isnull=True)
+    def ended(self) -> ChangeRequestQuerySet:
+        """This function will return the requests that wait for no decision any more, whether or not that is written yet."""
+        return self.filter(Q(open_until__isnull=True) | Q(open_until__lte=Now()))
 
     def overdue(self) -> ChangeRequestQuerySet:
         """This function will return the requests whose time is over before anybody wrote so."""
@@ -35,23 +43,30 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         return self.select_related("tenant", "requester")
 
     def unanswered_by(self, user: Any) -> ChangeRequestQuerySet:
-        """This function will return the open requests on which `user` is not kept from voting and has not voted yet.
+        """This function will return the open requests on which `user` is not kept from voting and has no vote that counts.
 
         In which tenants `user` may vote is for the caller to add.
         """
-        # A revision has one content, so its number says which votes are current: the index holds all that is asked.
-        current = Vote.objects.filter(
-            change_request=OuterRef("pk"), voter_id=user.pk, revision=OuterRef("revision")
+        # Read by person and once for all rows, not for each: the database's clock bounds both to what can still matter.
+        answered = Vote.objects.order_by().filter(voter_id=user.pk, created_at__gt=Now() - APPROVAL_LIFETIME)
+        excluded = Exclusion.objects.filter(person_id=user.pk, created_at__gt=Now() - REQUEST_LIFETIME)
+        # A revision has one content, so its number says which votes are current.
+        is_answered = PairIn("pk", "revision", Subquery(answered.values("change_request_id", "revision")))
+        return (
+            self.open()
+            .exclude(requester_id=user.pk)
+            .exclude(is_answered)
+            .exclude(pk__in=excluded.values("change_request_id"))
+            .filter(Q(voters__isnull=True) | Q(voters__contains=[user.pk]))
         )
-        excluded = Exclusion.objects.filter(change_request=OuterRef("pk"), person_id=user.pk)
-        return self.open().exclude(requester_id=user.pk).filter(~Exists(current), ~Exists(excluded))
 
 
 class ChangeRequest(models.Model):
     """A change that waits for people: what exactly would change, and where its review stands.
 
     `document` is the canonical JSON of everything under approval and `digest` its fingerprint. `blocked_reason` says
-    why a request that has its votes did not go on.
+    why a request that has its votes did not go on. `voters` are the people who could vote when it was opened; None where
+    that was not kept yet.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -69,6 +84,7 @@ class ChangeRequest(models.Model):
     requester = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="change_requests"
     )
+    voters = ArrayField(models.UUIDField(), null=True, editable=False)
     reason = models.TextField(blank=True)
     blocked_reason = models.TextField(blank=True)
     execution_id = models.UUIDField(null=True, blank=True)
@@ -107,7 +123,11 @@ class ChangeRequest(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["tenant", "-created_at", "-id"], name="approvals_cr_tenant_newest"),
+            models.Index(
+                fields=["tenant", "-created_at", "-id"],
+                include=["open_until"],
+                name="approvals_cr_tenant_newest",
+            ),
             models.Index(
                 fields=["tenant", "-created_at", "-id"],
                 include=["open_until", "requester", "revision"],
@@ -115,14 +135,9 @@ class ChangeRequest(models.Model):
                 name="approvals_cr_open",
             ),
             models.Index(
-                fields=["tenant", "open_until"],
+                fields=["open_until"],
                 condition=Q(open_until__isnull=False),
                 name="approvals_cr_overdue",
-            ),
-            models.Index(
-                fields=["tenant", "-created_at", "-id"],
-                condition=Q(open_until__isnull=True),
-                name="approvals_cr_closed",
             ),
             models.Index(fields=["tenant", "state", "-created_at", "-id"], name="approvals_cr_state"),
             models.Index(
@@ -149,6 +164,10 @@ class ChangeRequest(models.Model):
         if self.state == State.IN_REVIEW and self.expires_at <= clock.now():
             return State.EXPIRED
         return self.state
+
+    def was_opened_to(self, person: Any) -> bool:
+        """This function will tell whether a person could vote when this was opened: who could not never gets a vote on it."""
+        return self.voters is None or person.pk in self.voters
 
     @property
     def is_in_review(self) -> bool:
@@ -214,7 +233,11 @@ class Vote(models.Model):
         ordering = ["id"]
         indexes = [
             models.Index(fields=["change_request", "voter", "-id"], name="approvals_vote_latest"),
-            models.Index(fields=["voter", "change_request", "revision"], name="approvals_vote_of_person"),
+            models.Index(
+                fields=["voter", "created_at"],
+                include=["change_request", "revision"],
+                name="approvals_vote_of_person",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -258,7 +281,11 @@ class Exclusion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["change_request", "person"], name="approvals_exclusion_once")
         ]
-        indexes = [models.Index(fields=["person", "change_request"], name="approvals_exclusion_person")]
+        indexes = [
+            models.Index(
+                fields=["person", "created_at"], include=["change_request"], name="approvals_exclusion_person"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.why}"

@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 
-from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.approvals import documents, handlers
 from apps.approvals.activity import Line, activity
@@ -20,12 +19,13 @@ from apps.approvals.handlers import Comparison
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet, Exclusion, Revision
 from apps.approvals.services.voting import why_not
 from apps.approvals.tallies import Tally, latest_decisions, tally
+from apps.approvals.voters import voters_of
 from apps.core import access, canonical
 from apps.core.errors import Refused
 from apps.core.paging import Listing, capped
 from apps.policies.models import PolicyDecision
 from apps.tenants.choices import Permission
-from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
+from apps.tenants.models import Tenant
 
 PAGE_SIZE = 25
 COUNTED = 99
@@ -150,7 +150,7 @@ def _listed(
         return Listing([rows.unanswered_by(user)], ids)
     if show == Show.MINE:
         return Listing([rows.filter(requester=user)], ids)
-    return Listing([rows.open()] if show == Show.OPEN else [rows.closed(), rows.overdue()], ids)
+    return Listing([rows.open() if show == Show.OPEN else rows.ended()], ids)
 
 
 @dataclass(frozen=True)
@@ -175,6 +175,7 @@ class LivePart:
     rejecters: list[str]
     may_still_vote: list[str]
     more_people: int
+    came_later: list[str]
     too_few: bool
     policy: PolicyDecision | None
     execution_url: str | None
@@ -191,7 +192,9 @@ class DetailPage:
     url: str
     live: LivePart
     why_not: Refused | None
+    can_comment: bool
     can_withdraw: bool
+    can_update: bool
     can_reconsider: bool
     has_voted: str
     is_last_approval: bool
@@ -208,7 +211,9 @@ class DetailPage:
 def live_part(request: ChangeRequest, user: User) -> LivePart:
     """This function will gather what a page that stays open asks for again and again."""
     votes = tally([request])[request.pk]
-    people = _people_left(request, votes) if request.is_in_review else []
+    may_vote = _may_vote(request) if request.is_in_review else []
+    voted = {vote.voter_id for vote in votes.approvals}
+    people = [person for person in may_vote if request.was_opened_to(person) and person.pk not in voted]
     missing = request.quorum - len(votes.approvals)
     return LivePart(
         request=request,
@@ -217,6 +222,7 @@ def live_part(request: ChangeRequest, user: User) -> LivePart:
         rejecters=[vote.voter.display_name for vote in votes.rejections],
         may_still_vote=[person.display_name for person in people[:NAMED_PEOPLE]],
         more_people=max(0, len(people) - NAMED_PEOPLE),
+        came_later=[one.display_name for one in may_vote if not request.was_opened_to(one)][:NAMED_PEOPLE],
         too_few=request.is_in_review and len(people) < missing,
         policy=latest_decisions([request]).get(request.pk),
         execution_url=_execution_url(request),
@@ -242,15 +248,19 @@ def detail_page(
     )
     in_review = request.is_in_review
     objection = why_not(request, user) if in_review else None
+    is_requester = request.requester_id == user.pk
+    takes_changes = in_review and request.tenant.is_active
+    may_reconsider = takes_changes and (is_requester or access.can(user, request.tenant_id, Permission.VOTE))
+    has_drifted = in_review and _has_drifted(request)
     return DetailPage(
         request=request,
         url=reverse("approvals:detail", args=[request.pk]),
         live=live,
         why_not=objection,
-        can_withdraw=in_review and request.requester_id == user.pk,
-        can_reconsider=in_review
-        and bool(request.blocked_reason)
-        and (request.requester_id == user.pk or access.can(user, request.tenant_id, Permission.VOTE)),
+        can_comment=access.can(user, request.tenant_id, Permission.COMMENT),
+        can_withdraw=takes_changes and is_requester,
+        can_update=may_reconsider and has_drifted,
+        can_reconsider=may_reconsider and bool(request.blocked_reason),
         has_voted=own_vote,
         is_last_approval=not own_vote and len(live.approvers) == request.quorum - 1,
         vote_form=vote_form or VoteForm(initial={"digest": request.digest}),
@@ -259,7 +269,7 @@ def detail_page(
         comparison=_comparison(request, user),
         document_text=json.dumps(request.content, indent=2, ensure_ascii=False, sort_keys=True),
         changes=_changes(request, seen_digest),
-        has_drifted=in_review and _has_drifted(request),
+        has_drifted=has_drifted,
         refused=refused,
     )
 
@@ -271,22 +281,11 @@ def panel_key(request: ChangeRequest, user: User, votes: Tally) -> str:
     return canonical.digest(facts).removeprefix("sha256:")[:16]
 
 
-def _people_left(request: ChangeRequest, votes: Tally) -> list[User]:
-    """This function will return the people who may vote on a request and have not approved it, by name."""
-    codename = Permission.VOTE.value
-    direct = TenantUserGrant.objects.filter(content_object=request.tenant_id, permission__codename=codename)
-    groups = TenantGroupGrant.objects.filter(content_object=request.tenant_id, permission__codename=codename)
+def _may_vote(request: ChangeRequest) -> list[User]:
+    """This function will return the people who may vote in the tenant and are not kept from this request, by name."""
     excluded = Exclusion.objects.filter(change_request=request).values("person_id")
-    voted = {vote.voter_id for vote in votes.approvals}
-    people = (
-        User.objects.filter(is_active=True, kind=Kind.PERSON)
-        .filter(Q(pk__in=direct.values("user_id")) | Q(groups__in=groups.values("group_id")))
-        .exclude(pk=request.requester_id)
-        .exclude(pk__in=excluded)
-        .order_by("username")
-        .distinct()
-    )
-    return [person for person in people if person.pk not in voted]
+    people = voters_of(request.tenant).exclude(pk=request.requester_id).exclude(pk__in=excluded)
+    return list(people.order_by("username"))
 
 
 def _execution_url(request: ChangeRequest) -> str | None:

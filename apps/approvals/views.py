@@ -16,6 +16,7 @@ from apps.approvals.models import ChangeRequest
 from apps.core.errors import Invalid, NotFound, Refused
 from apps.core.htmx import render_page, wants_part
 from apps.core.refusals import record_denied
+from apps.tenants.http import require_same_tenant
 
 QUEUE = "approvals/queue.html"
 DETAIL = "approvals/detail.html"
@@ -52,7 +53,7 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def vote(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found = pages.visible_request(request.user, pk)
+    found = _addressed(request, pk)
     form = VoteForm(request.POST)
 
     def act() -> str:
@@ -75,7 +76,7 @@ def vote(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def comment(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found = pages.visible_request(request.user, pk)
+    found = _addressed(request, pk)
     form = CommentForm(request.POST)
 
     def act() -> str:
@@ -89,7 +90,7 @@ def comment(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found = pages.visible_request(request.user, pk)
+    found = _addressed(request, pk)
     form = WithdrawForm(request.POST)
 
     def act() -> str:
@@ -103,13 +104,20 @@ def withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def reconsider(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    found = pages.visible_request(request.user, pk)
+    found = _addressed(request, pk)
 
     def act() -> str:
         again = services.reconsider(change_request=found, by=request.user)
         return "The change has started." if again.state == "executing" else "Checked again: see the status."
 
     return _answer(request, found, act)
+
+
+def _addressed(request: SignedInRequest, pk: UUID) -> ChangeRequest:
+    """This function will return the change request that a form was sent to. Raises `NotFound` and `WrongTenant`."""
+    found = pages.visible_request(request.user, pk)
+    require_same_tenant(request, found.tenant)
+    return found
 
 
 def _check(form: VoteForm | CommentForm | WithdrawForm) -> None:

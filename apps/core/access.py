@@ -17,7 +17,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
@@ -27,10 +27,13 @@ from apps.core import canonical, clock
 from apps.core.actors import System
 from apps.core.errors import Forbidden, NotFound
 from apps.core.grants import Shares
+from apps.core.postgres.base import planned_once
 
 VIEW = "view_tenant"
 # What stays possible where a tenant is suspended: looking, taking traffic off a bad version, and resuming it.
 SAFE = frozenset({VIEW, "abort_rollout", "operate_tenant"})
+# What only a person can do, whatever role a service account is given.
+OF_PEOPLE = frozenset({"vote_on_request"})
 DENIED = "tenants.access.denied"
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -65,7 +68,8 @@ def remembered() -> Iterator[None]:
 def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
     """This function will return the ids of the tenants in which `user` may now do what `perm` names.
 
-    A token narrows its owner to its tenant and to what its scopes allow. A suspended tenant counts for `SAFE` only.
+    A token narrows its owner to its tenant and to what its scopes allow. A suspended tenant counts for `SAFE` only, and
+    no tenant for `OF_PEOPLE` where `user` is a service account.
     """
     held = _held(user, perm)
     return held if perm in SAFE or not held else held - _grants(user).suspended
@@ -189,6 +193,7 @@ def _is_somebody(user: Any) -> bool:
 
 def _narrowed(user: Any, perms: frozenset[str]) -> frozenset[str]:
     allowed: frozenset[str] | None = getattr(user, "token_permissions", None)
+    perms = perms if user.is_person else perms - OF_PEOPLE
     return perms if allowed is None else perms & allowed
 
 
@@ -225,13 +230,14 @@ def _load_grants(user: Any) -> Grants:
     tenant = apps.get_model("tenants", "Tenant")
     found: dict[str, set[UUID]] = {}
     suspended: set[UUID] = set()
-    with connection.cursor() as cursor:
+    with planned_once(), connection.cursor() as cursor:
         cursor.execute(_grants_sql(), [user.pk, user.pk])
-        rows: list[tuple[str, str, list[UUID]]] = cursor.fetchall()
-    for codename, status, ids in rows:
+        rows: list[tuple[list[str], str, list[UUID]]] = cursor.fetchall()
+    for codenames, status, ids in rows:
         if status == "archived":
             continue
-        found.setdefault(codename, set()).update(ids)
+        for codename in codenames:
+            found.setdefault(codename, set()).update(ids)
         if status == "suspended":
             suspended.update(ids)
     # A permission held on the whole platform (operators) covers every tenant, archived ones too.
@@ -248,22 +254,35 @@ def _load_grants(user: Any) -> Grants:
 def _grants_sql() -> str:
     """This function will return the query of every request, whose parameter is twice the user's id.
 
-    Compiled once: doing so took longer than running it. Its rows are few with many ids each, since a person may be in
-    hundreds of tenants.
+    Its rows are few with many ids each, since a person may be in hundreds of tenants, and in most of them alike. Written
+    out, since Django has no query of a query.
     """
-    nobody = UUID(int=0)
-    direct = apps.get_model("tenants", "TenantUserGrant").objects.filter(user=nobody)
-    through_groups = apps.get_model("tenants", "TenantGroupGrant").objects.filter(group__user=nobody)
-    columns = ("permission__codename", "content_object__status", ArrayAgg("content_object_id"))
-    both = (
-        direct.order_by()
-        .values_list(*columns)
-        .union(through_groups.order_by().values_list(*columns), all=True)
-    )
-    sql, params = both.query.sql_with_params()
-    if params != (nobody, nobody):
-        raise RuntimeError("the query of grants has other parameters than twice the user's id")
-    return sql
+    tables = {
+        name: connection.ops.quote_name(apps.get_model(label)._meta.db_table)
+        for name, label in {
+            "direct": "tenants.TenantUserGrant",
+            "through_group": "tenants.TenantGroupGrant",
+            "tenant": "tenants.Tenant",
+            "permission": "auth.Permission",
+        }.items()
+    }
+    tables["membership"] = connection.ops.quote_name(get_user_model().groups.through._meta.db_table)
+    return """
+        SELECT ARRAY(SELECT codename FROM {permission} WHERE id = ANY (alike.permissions)), status, tenant_ids
+        FROM (
+            SELECT permissions, status, array_agg(tenant.id) AS tenant_ids
+            FROM (
+                SELECT content_object_id, array_agg(permission_id) AS permissions
+                FROM (
+                    SELECT content_object_id, permission_id FROM {direct} WHERE user_id = %s
+                    UNION ALL
+                    SELECT content_object_id, permission_id FROM {through_group}
+                    JOIN {membership} AS membership USING (group_id) WHERE membership.user_id = %s
+                ) AS held GROUP BY content_object_id
+            ) AS of_tenant JOIN {tenant} AS tenant ON tenant.id = content_object_id
+            GROUP BY permissions, status
+        ) AS alike
+    """.format(**tables)  # noqa: S608 - names of tables only
 
 
 def _load_shares(user: Any, shares: Shares) -> dict[UUID, UUID]:
@@ -273,16 +292,18 @@ def _load_shares(user: Any, shares: Shares) -> dict[UUID, UUID]:
     valid &= ~Q(content_object__tenant__status="archived")
     direct = apps.get_model(shares.user).objects.filter(valid, user=user)
     through_groups = apps.get_model(shares.group).objects.filter(valid, group__user=user)
-    return dict(direct.values_list(*columns).union(through_groups.values_list(*columns)))
+    with planned_once():
+        return dict(direct.values_list(*columns).union(through_groups.values_list(*columns)))
 
 
 def _load_platform(user: Any) -> frozenset[str]:
     permission = apps.get_model("auth", "Permission")
-    return frozenset(
-        permission.objects.filter(content_type__app_label="tenants", content_type__model="tenant")
-        .filter(group__user=user)
-        .values_list("codename", flat=True)
-    )
+    with planned_once():
+        return frozenset(
+            permission.objects.filter(content_type__app_label="tenants", content_type__model="tenant")
+            .filter(group__user=user)
+            .values_list("codename", flat=True)
+        )
 
 
 def _denied(user: Any, tenant_id: UUID | None, obj: tuple[str, str], perm: str) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 
-from apps.core import access, admin_acts, admin_looking
+from apps.core import access, admin_acts, admin_lists, admin_looking
 from apps.core.admin_acts import MOST_ROWS, Act
 from apps.core.errors import Invalid, Refused
 from apps.core.jobs.services import OPERATE
@@ -49,6 +49,13 @@ def operates(request: HttpRequest) -> bool:
     return OPERATE in access.platform_permissions(request.user)
 
 
+def _name_of(list_filter: Any) -> str:
+    """This function will return the name under which a filter of a list stands in addresses."""
+    if isinstance(list_filter, type):
+        return str(getattr(list_filter, "parameter_name", ""))
+    return str(list_filter if isinstance(list_filter, str) else list_filter[0])
+
+
 class OperatorAdmin(admin.ModelAdmin):
     """What every page of the admin keeps: operators only, each look into a tenant written down, acts by dry run."""
 
@@ -59,7 +66,12 @@ class OperatorAdmin(admin.ModelAdmin):
     list_per_page = 50
     paginator = CappedPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     view_on_site = False
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + admin_lists.media_of(self.list_filter)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return operates(request)
@@ -82,6 +94,13 @@ class OperatorAdmin(admin.ModelAdmin):
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None: ...  # type: ignore[override]
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> None: ...  # type: ignore[override]
+
+    def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
+        """This function will let a list be filtered by what it offers: Django would let people guess a hash or the key
+        of somebody's session, letter by letter."""
+        offered = [self.date_hierarchy, *(_name_of(one) for one in self.get_list_filter(request))]
+        named = any(lookup == name or lookup.startswith(f"{name}__") for name in offered if name)
+        return named and super().lookup_allowed(lookup, value, request)
 
     def look(self, request: HttpRequest, obj: Any = None) -> HttpResponse | None:
         """This function will report a look at the list or at an object; it returns the page that comes before it."""
@@ -133,9 +152,8 @@ class OperatorAdmin(admin.ModelAdmin):
         """This function will show what the trail says of an object."""
         if not operates(request):
             raise PermissionDenied
-        return HttpResponseRedirect(
-            f"{reverse('admin:operations_trailentry_changelist')}?object_id={object_id}"
-        )
+        trail = reverse("admin:operations_trailentry_changelist")
+        return HttpResponseRedirect(f"{trail}?{urlencode({'object_id': unquote(object_id)})}")
 
     # Acts
 

@@ -79,7 +79,8 @@ def plan(
     found: list[Planned] = []
     try:
         with transaction.atomic():
-            found += [_try(act, model, pk, params, by) for pk in ids]
+            # In one order, since each row may hold the trail of its tenant: two plans must not wait for each other.
+            found += [_try(act, model, pk, params, by) for pk in sorted(ids)]
             raise _Undo
     except _Undo:
         return found
@@ -87,7 +88,9 @@ def plan(
 
 def digest(act: Act, params: dict[str, Any], planned: list[Planned]) -> str:
     """This function will return one word for a plan: another word, and something has changed since."""
-    return canonical.digest({"act": act.name, "params": params, "rows": [asdict(row) for row in planned]})
+    # As texts: a limit may be larger than what canonical numbers hold.
+    given = {name: str(value) for name, value in params.items()}
+    return canonical.digest({"act": act.name, "params": given, "rows": [asdict(row) for row in planned]})
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ import logging
 import uuid
 from collections.abc import Callable
 
-from django.db import DatabaseError
+from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
@@ -14,7 +14,7 @@ from apps.core import access
 from apps.core.actors import acting_via
 from apps.core.errors import Refused
 from apps.core.problems import problem
-from apps.core.refusals import record_denied, refusal_page
+from apps.core.refusals import bad_request, record_denied, refusal_page
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +75,9 @@ class RefusalMiddleware:
             return refusal_page(request, exception)
         if isinstance(exception, DatabaseError):
             logger.exception("database error", extra={"request_id": getattr(request, "request_id", "")})
+        if isinstance(exception, DataError):
+            # No column holds such a value, for example a NUL in a filter of the admin.
+            return bad_request(request, exception)
         return None
 
 

@@ -12,7 +12,9 @@ import base64
 import binascii
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -20,9 +22,10 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import DateTimeField, Expression, F, Func, Model, QuerySet, UUIDField, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.lookups import LessThan, LessThanOrEqual
+from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 
 from apps.core.errors import Invalid
+from apps.core.postgres.base import planned_once
 
 ModelT = TypeVar("ModelT", bound=Model)
 NameT = TypeVar("NameT", bound=str)
@@ -74,63 +77,67 @@ class Listing(Generic[ModelT]):
         return base64.urlsafe_b64encode(marker.encode()).decode().rstrip("=")
 
     def _rows(self, after: _Place | None, limit: int, read: Reading) -> list[ModelT]:
-        if len(self.parts) == 1 and len(self.tenant_ids) == 1 and not self.extra_ids:
-            # Nothing to merge: one scan in order gives the rows themselves.
-            (tenant_id,) = self.tenant_ids
-            return list(read(self._ordered(self.parts[0].filter(tenant_id=tenant_id), after))[:limit])
         ids = self._ids(after, limit)
         if ids is None:
             return []
-        model = self.parts[0].model
-        chosen = model._default_manager.filter(pk__in=RawSQL(*ids))  # noqa: S611 - its values are parameters
-        return list(read(self._ordered(chosen, None)))
+        chosen = self.parts[0].model._default_manager.filter(pk__in=RawSQL(*ids))  # noqa: S611 - its values are parameters
+        with planned_once():
+            return list(read(self._ordered(chosen, None)))
 
     def _ids(self, after: _Place | None, limit: int) -> _Sql | None:
         """This function will return the query of the page's ids; None where no row can be on it."""
-        found = []
-        for part in self.parts:
-            try:
-                if len(self.tenant_ids) > 1:
-                    found.append(self._of_many(part, after, limit))
-                elif self.tenant_ids:
-                    (tenant_id,) = self.tenant_ids
-                    found.append(self._newest(part.filter(tenant_id=tenant_id), after, limit))
-                if self.extra_ids:
-                    found.append(self._newest(part.filter(pk__in=self.extra_ids), after, limit))
-            except EmptyResultSet:
-                continue
+        by_tenant, at_once = self._split()
+        found = _possible(
+            *(partial(self._of_many, part, after, limit) for part in by_tenant),
+            *(partial(self._newest, rows, after, limit) for rows in at_once),
+        )
         if not found:
             return None
         if len(found) == 1:
             ((one, params),) = found
             return f"SELECT found.id FROM ({one}) AS found(at, id)", params  # noqa: S608 - its values are parameters
-        # A row may be shared with somebody who sees its tenant as well: UNION keeps one of the two.
-        union = " UNION ".join(f"({sql})" for sql, _ in found)
-        params = [param for _, part_params in found for param in part_params]
+        union, params = _union(found)
         newest = "ORDER BY found.at DESC, found.id DESC LIMIT %s"
         sql = f"SELECT found.id FROM ({union}) AS found(at, id) {newest}"  # noqa: S608 - its values are parameters
         return sql, [*params, limit]
 
+    def _split(self) -> tuple[list[QuerySet[ModelT]], list[QuerySet[ModelT]]]:
+        """This function will return the parts to read tenant by tenant, and rows that one scan gives; no row is in two."""
+        shared = [part.filter(pk__in=_each_of(self.extra_ids)) for part in self.parts if self.extra_ids]
+        if self.tenant_ids:
+            # A row may be shared with somebody who sees its tenant as well.
+            shared = [rows.exclude(tenant_id__in=_each_of(self.tenant_ids)) for rows in shared]
+        if len(self.tenant_ids) > 1:
+            return list(self.parts), shared
+        seen = [part.filter(tenant_id=tenant_id) for tenant_id in self.tenant_ids for part in self.parts]
+        return [], [*seen, *shared]
+
     def _of_many(self, part: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
         """This function will return the newest rows of many tenants: first the heads, then what follows the best of them.
 
-        Whatever is on the page lies in one of the `limit` tenants whose newest rows come first.
+        Whatever is on the page lies in one of the `limit` tenants whose newest rows come first, and is no older than the
+        last of these heads where there are so many.
         """
         head, head_params = self._newest(part.filter(tenant_id=_Around("page_tenant.id")), after, 1)
-        of_head = part.filter(tenant_id=_Around("page_head.tenant_id"))
-        from_head = LessThanOrEqual(
-            self._place_of_row(), _place(_Around("page_head.at"), _Around("page_head.id"))
+        of_head = part.filter(
+            LessThanOrEqual(self._place_of_row(), _place(_Around("page_head.at"), _Around("page_head.id"))),
+            GreaterThanOrEqual(F(self.by), _Around("page_head.floor")),
+            tenant_id=_Around("page_head.tenant_id"),
         )
-        rest, rest_params = self._newest(of_head.filter(from_head), None, limit)
+        rest, rest_params = self._newest(of_head, None, limit)
         sql = f"""
             SELECT page_row.at, page_row.id FROM (
-                SELECT page_tenant.id, page_first.at, page_first.id
-                FROM unnest(%s::uuid[]) AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
-                ORDER BY page_first.at DESC, page_first.id DESC LIMIT %s
-            ) AS page_head(tenant_id, at, id) CROSS JOIN LATERAL ({rest}) AS page_row(at, id)
+                SELECT *, coalesce(nth_value(at, %s) OVER (
+                    ORDER BY at DESC, id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ), '-infinity') AS floor FROM (
+                    SELECT page_tenant.id, page_first.at, page_first.id
+                    FROM unnest(%s::uuid[]) AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
+                    ORDER BY page_first.at DESC, page_first.id DESC LIMIT %s
+                ) AS page_best(tenant_id, at, id)
+            ) AS page_head CROSS JOIN LATERAL ({rest}) AS page_row(at, id)
             ORDER BY page_row.at DESC, page_row.id DESC LIMIT %s
         """  # noqa: S608 - its values are parameters
-        return sql, [_array(self.tenant_ids), *head_params, limit, *rest_params, limit]
+        return sql, [limit, _array(self.tenant_ids), *head_params, limit, *rest_params, limit]
 
     def _newest(self, rows: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
         return _compiled(self._ordered(rows, after).values_list(self.by, "pk")[:limit])
@@ -155,14 +162,17 @@ def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT,
     found = dict.fromkeys(listings, 0)
     counted: dict[NameT, _Sql] = {}
     for name, listing in listings.items():
-        sources = _sources(listing, limit)
+        by_tenant, at_once = listing._split()
+        sources = _possible(
+            *(partial(_ones_of_many, part, listing.tenant_ids, limit) for part in by_tenant),
+            *(partial(_ones, rows, limit) for rows in at_once),
+        )
         if sources:
-            union = " UNION ALL ".join(f"({sql})" for sql, _ in sources)
-            params = [param for _, source_params in sources for param in source_params]
+            union, params = _union(sources)
             some = f"SELECT 1 FROM ({union}) AS each_row LIMIT %s"  # noqa: S608 - its values are parameters
             counted[name] = (f"(SELECT count(*) FROM ({some}) AS counted)", [*params, limit])  # noqa: S608
     if counted:
-        with connection.cursor() as cursor:
+        with planned_once(), connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT {', '.join(sql for sql, _ in counted.values())}",
                 [param for _, params in counted.values() for param in params],
@@ -171,26 +181,26 @@ def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT,
     return found
 
 
-def _sources(listing: Listing[Any], limit: int) -> list[_Sql]:
-    """This function will return queries that together give each row of a list once, at most `limit` of each tenant."""
+def _possible(*queries: Callable[[], _Sql]) -> list[_Sql]:
+    """This function will compile queries, without those that Django knows to have no rows."""
     found = []
-    many = len(listing.tenant_ids) > 1
-    for part in listing.parts:
-        try:
-            if many:
-                each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit)
-                tenants = "unnest(%s::uuid[]) AS page_tenant(id)"
-                sql = f"SELECT 1 FROM {tenants} CROSS JOIN LATERAL ({each}) AS page_row"  # noqa: S608
-                found.append((sql, [_array(listing.tenant_ids), *params]))
-            elif listing.tenant_ids:
-                (tenant_id,) = listing.tenant_ids
-                found.append(_ones(part.filter(tenant_id=tenant_id), limit))
-            if listing.extra_ids:
-                shared = part.filter(pk__in=listing.extra_ids)
-                found.append(_ones(shared.exclude(tenant_id__in=listing.tenant_ids), limit))
-        except EmptyResultSet:
-            continue
+    for query in queries:
+        with suppress(EmptyResultSet):
+            found.append(query())
     return found
+
+
+def _union(queries: list[_Sql]) -> _Sql:
+    sql = " UNION ALL ".join(f"({one})" for one, _ in queries)
+    return sql, [param for _, params in queries for param in params]
+
+
+def _ones_of_many(part: QuerySet[Any], tenant_ids: Collection[UUID], limit: int) -> _Sql:
+    """This function will return a query that gives at most `limit` ones of each tenant."""
+    each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit)
+    tenants = "unnest(%s::uuid[]) AS page_tenant(id)"
+    sql = f"SELECT 1 FROM {tenants} CROSS JOIN LATERAL ({each}) AS page_row"  # noqa: S608 - its values are parameters
+    return sql, [_array(tenant_ids), *params]
 
 
 def _ones(rows: QuerySet[Any], limit: int) -> _Sql:
@@ -216,6 +226,10 @@ def _place(at: Any, pk: Any) -> Func:
 def _compiled(rows: QuerySet[Any, Any]) -> _Sql:
     sql, params = rows.query.sql_with_params()
     return sql, list(params)
+
+
+def _each_of(ids: Collection[UUID]) -> RawSQL:
+    return RawSQL("SELECT unnest(%s::uuid[])", [_array(ids)])
 
 
 def _array(ids: Collection[UUID]) -> str:

@@ -11,6 +11,12 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 # Joiners and fillers that take no room although they count as letters or marks.
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _KEPT_CONTROLS = frozenset("\n\t")
+# Scripts that are written together, so that none of their letters passes for another's. All others stand alone.
+_TOGETHER = (
+    frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA"}),
+    frozenset({"LATIN", "CJK", "BOPOMOFO"}),
+    frozenset({"LATIN", "CJK", "HANGUL"}),
+)
 
 
 def clean(value: str, *, field: str, max_length: int, required: bool = False, lines: bool = True) -> str:
@@ -25,16 +31,13 @@ def clean(value: str, *, field: str, max_length: int, required: bool = False, li
         if character in kept:
             continue
         if character in _BIDI or unicodedata.category(character) in ("Cc", "Cs"):
-            sentence = (
-                f"{field} holds the character U+{ord(character):04X}, which cannot be shown. Remove it."
+            raise _refused(
+                field, f"holds the character U+{ord(character):04X}, which cannot be shown. Remove it."
             )
-            raise Invalid(sentence, code="invalid_text", errors={field: [sentence]})
     if len(text) > max_length:
-        sentence = f"{field} has {len(text)} characters; at most {max_length} are allowed."
-        raise Invalid(sentence, code="invalid_text", errors={field: [sentence]})
+        raise _refused(field, f"has {len(text)} characters; at most {max_length} are allowed.")
     if required and not text:
-        sentence = f"{field} is required."
-        raise Invalid(sentence, code="invalid_text", errors={field: [sentence]})
+        raise _refused(field, "is required.")
     return text
 
 
@@ -46,6 +49,36 @@ def clean_name(value: str, *, field: str, max_length: int, required: bool = True
     name = clean(value, field=field, max_length=max_length, required=required, lines=False)
     for character in name:
         if character in _UNSEEN or unicodedata.category(character) in ("Cf", "Zl", "Zp", "Co"):
-            sentence = f"{field} holds the character U+{ord(character):04X}, which is not seen. Remove it."
-            raise Invalid(sentence, code="invalid_text", errors={field: [sentence]})
+            raise _refused(
+                field, f"holds the character U+{ord(character):04X}, which is not seen. Remove it."
+            )
     return name
+
+
+def clean_title(value: str, *, field: str, max_length: int, required: bool = True) -> str:
+    """This function will return a name by which people decide, as `clean_name` does, in the letters of one script.
+
+    A letter of another alphabet makes a name that reads as somebody else's. Raises `Invalid`, with the code
+    `mixed_scripts` for that.
+    """
+    name = clean_name(value, field=field, max_length=max_length, required=required)
+    scripts = {script for character in name if (script := _script(character))}
+    if len(scripts) > 1 and not any(scripts <= allowed for allowed in _TOGETHER):
+        named = " and ".join(sorted(script.title() for script in scripts))
+        what = f"mixes letters of {named}, so that it could be taken for another name. Use one alphabet."
+        raise _refused(field, what, code="mixed_scripts")
+    return name
+
+
+def _refused(field: str, what: str, code: str = "invalid_text") -> Invalid:
+    sentence = f"{field.replace('_', ' ').capitalize()} {what}"
+    return Invalid(sentence, code=code, errors={field: [sentence]})
+
+
+def _script(character: str) -> str:
+    """This function will return the script of a letter as its Unicode name begins, "" for what all scripts share."""
+    # A letter in another width or style is that letter: full-width Latin is Latin.
+    plain = unicodedata.normalize("NFKC", character)[0]
+    if unicodedata.category(plain) not in ("Ll", "Lu", "Lt", "Lo"):
+        return ""
+    return unicodedata.name(plain, "").partition(" ")[0]

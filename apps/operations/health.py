@@ -10,11 +10,16 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from apps.core import clock
+from apps.operations.asking import Asker, NoAnswer
 from apps.rollouts.models import ReconcilerHeartbeat
 
 MISSED_ROUNDS = 3
 # A round talks to Envoy and to the model servers; a fast interval must not make a slow round look dead.
 LEAST_PATIENCE = dt.timedelta(seconds=15)
+# For each of Postgres and Redis: who asks whether the portal is ready does not wait long either.
+SECONDS = 2
+
+_asker = Asker("readiness-database")
 
 
 @dataclass(frozen=True)
@@ -27,11 +32,19 @@ class Check:
 
 
 def checks() -> list[Check]:
-    """This function will ask every part that the portal needs."""
-    database = ask_database()
-    reconciler = (
-        ask_reconciler() if database.ok else Check("reconciler", False, "unknown without the database")
-    )
+    """This function will ask every part that the portal needs, at most for a few seconds."""
+    unknown = Check("reconciler", False, "unknown without the database")
+
+    def ask_postgres() -> tuple[Check, Check]:
+        database = ask_database()
+        return database, ask_reconciler() if database.ok else unknown
+
+    try:
+        database, reconciler = _asker.ask(ask_postgres, seconds=SECONDS)
+    except NoAnswer:
+        database, reconciler = Check("database", False, f"gave no answer within {SECONDS} s"), unknown
+    except DatabaseError:
+        database, reconciler = Check("database", False, "answers, and cannot be read"), unknown
     return [database, ask_redis(), reconciler]
 
 
@@ -47,7 +60,7 @@ def ask_database() -> Check:
 
 def ask_redis() -> Check:
     """This function will tell whether Redis answers."""
-    client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
+    client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=SECONDS, socket_connect_timeout=SECONDS)
     try:
         client.ping()
     except redis.RedisError:

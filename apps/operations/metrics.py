@@ -14,8 +14,6 @@ import hmac
 import ipaddress
 import logging
 import os
-import queue
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -33,6 +31,7 @@ from prometheus_client.registry import Collector
 
 from apps.approvals.models import ChangeRequest
 from apps.core import clock
+from apps.operations.asking import Asker, NoAnswer
 from apps.rollouts.choices import ACTIVE
 from apps.rollouts.models import ReconcilerHeartbeat, Rollout
 
@@ -79,7 +78,7 @@ PROXY_HEADERS = frozenset(
 )
 
 
-_asking = threading.Lock()
+_asker = Asker("metrics-database")
 Found = TypeVar("Found")
 
 
@@ -193,42 +192,14 @@ class _Sources(Collector):
         self.errors[source] = 0
         try:
             return read()
-        except (DatabaseError, redis.RedisError, SourceSilent) as error:
+        except (DatabaseError, redis.RedisError, SourceSilent, NoAnswer) as error:
             self.fail(source, error)
             return None
 
 
 def _database() -> Reading:
-    """This function will read everything that Postgres knows, at most for a few seconds.
-
-    A server that takes connections and says nothing would hold its asker for ever, so another thread asks, on a
-    connection of its own; while that one waits there is no second.
-    """
-    if not _asking.acquire(timeout=DATABASE_SECONDS):
-        raise SourceSilent
-    answers: queue.SimpleQueue[Reading | DatabaseError] = queue.SimpleQueue()
-
-    def ask() -> None:
-        try:
-            answers.put(_read())
-        except DatabaseError as error:
-            answers.put(error)
-        finally:
-            connection.close()
-            _asking.release()
-
-    try:
-        threading.Thread(target=ask, name="metrics-database", daemon=True).start()
-    except RuntimeError:
-        _asking.release()
-        raise SourceSilent from None
-    try:
-        answer = answers.get(timeout=DATABASE_SECONDS)
-    except queue.Empty:
-        raise SourceSilent from None
-    if isinstance(answer, DatabaseError):
-        raise answer
-    return answer
+    """This function will read everything that Postgres knows, at most for a few seconds."""
+    return _asker.ask(_read, seconds=DATABASE_SECONDS)
 
 
 def _read() -> Reading:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from apps.core import clock
 from apps.core.admin import ReadOnlyAdmin
 from apps.core.admin_acts import Act
+from apps.core.admin_lists import SearchFilter
 from apps.registry.models import (
     Alias,
     AliasChange,
@@ -77,7 +78,7 @@ END_SHARE = Act(
 @admin.register(RegisteredModel)
 class RegisteredModelAdmin(ReadOnlyAdmin):
     list_display = ("name", "tenant", "created_by", "updated_at")
-    list_filter = ("tenant",)
+    list_filter = (("tenant", SearchFilter),)
     list_select_related = ("tenant", "created_by")
     search_fields = ("name",)
     date_hierarchy = "created_at"
@@ -86,7 +87,7 @@ class RegisteredModelAdmin(ReadOnlyAdmin):
 @admin.register(ModelVersion)
 class ModelVersionAdmin(ReadOnlyAdmin):
     list_display = ("model", "number", "tenant", "manifest_digest", "size_bytes", "created_by", "created_at")
-    list_filter = ("tenant",)
+    list_filter = (("tenant", SearchFilter),)
     list_select_related = ("model", "tenant", "created_by")
     search_fields = ("model__name", "manifest_digest", "run_id")
     date_hierarchy = "created_at"
@@ -105,7 +106,7 @@ class AliasAdmin(ReadOnlyAdmin):
         "updated_at",
         "updated_by",
     )
-    list_filter = (ProtectedFilter, "tenant")
+    list_filter = (ProtectedFilter, ("tenant", SearchFilter))
     list_select_related = ("model", "version__model", "tenant", "updated_by")
     search_fields = ("name", "model__name")
     date_hierarchy = "updated_at"
@@ -127,7 +128,7 @@ class AliasAdmin(ReadOnlyAdmin):
 @admin.register(AliasChange)
 class AliasChangeAdmin(ReadOnlyAdmin):
     list_display = ("name", "model", "previous", "version", "permit_id", "changed_at", "changed_by")
-    list_filter = ("tenant",)
+    list_filter = (("tenant", SearchFilter),)
     list_select_related = ("model", "previous__model", "version__model", "changed_by")
     search_fields = ("name", "model__name")
     date_hierarchy = "changed_at"
@@ -136,7 +137,7 @@ class AliasChangeAdmin(ReadOnlyAdmin):
 @admin.register(Artifact)
 class ArtifactAdmin(ReadOnlyAdmin):
     list_display = ("path", "tenant", "size", "sha256", "uploaded_by", "created_at", "frozen_at")
-    list_filter = ("tenant",)
+    list_filter = (("tenant", SearchFilter),)
     list_select_related = ("tenant", "uploaded_by")
     search_fields = ("path", "sha256")
     date_hierarchy = "created_at"
@@ -145,8 +146,9 @@ class ArtifactAdmin(ReadOnlyAdmin):
 @admin.register(ModelUserShare)
 class ModelUserShareAdmin(ReadOnlyAdmin):
     list_display = ("content_object", "user", "expires_at", "granted_by", "created_at")
-    list_filter = (ExpiryFilter, "content_object__tenant")
-    list_select_related = ("content_object__tenant", "user", "granted_by")
+    list_filter = (ExpiryFilter, ("content_object__tenant", SearchFilter))
+    # A share names its permission.
+    list_select_related = ("content_object__tenant", "user", "granted_by", "permission")
     search_fields = ("content_object__name", "user__username")
     date_hierarchy = "created_at"
     acts = (END_SHARE,)
@@ -155,8 +157,8 @@ class ModelUserShareAdmin(ReadOnlyAdmin):
 @admin.register(ModelGroupShare)
 class ModelGroupShareAdmin(ReadOnlyAdmin):
     list_display = ("content_object", "group", "expires_at", "granted_by", "created_at")
-    list_filter = (ExpiryFilter, "content_object__tenant")
-    list_select_related = ("content_object__tenant", "group", "granted_by")
+    list_filter = (ExpiryFilter, ("content_object__tenant", SearchFilter))
+    list_select_related = ("content_object__tenant", "group", "granted_by", "permission")
     search_fields = ("content_object__name", "group__name")
     date_hierarchy = "created_at"
     acts = (END_SHARE,)

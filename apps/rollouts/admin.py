@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from apps.core.admin import ReadOnlyAdmin
+from apps.core.admin_lists import SearchFilter
 from apps.rollouts.models import Look, ReconcilerHeartbeat, Rollout, RolloutEvent, TrafficRoute
 
 
@@ -18,7 +19,7 @@ class TrafficRouteAdmin(ReadOnlyAdmin):
         "observed_generation",
         "observed_at",
     )
-    list_filter = ("tenant",)
+    list_filter = (("tenant", SearchFilter),)
     list_select_related = ("tenant", "model", "baseline__model", "candidate__model")
     search_fields = ("model__name", "alias")
     date_hierarchy = "created_at"
@@ -36,7 +37,7 @@ class RolloutAdmin(ReadOnlyAdmin):
         "created_at",
         "finished_at",
     )
-    list_filter = ("state", "verdict", "tenant")
+    list_filter = ("state", "verdict", ("tenant", SearchFilter))
     list_select_related = ("tenant", "candidate__model")
     search_fields = ("candidate__model__name", "reason", "change_request__title")
     date_hierarchy = "created_at"

@@ -15,6 +15,7 @@ from apps.core.refusals import record_denied
 from apps.rollouts import pages, services
 from apps.rollouts.choices import RolloutState
 from apps.rollouts.forms import AbortForm, PromotionForm
+from apps.tenants.http import require_same_tenant
 
 LIST = "rollouts/list.html"
 DETAIL = "rollouts/detail.html"
@@ -44,6 +45,7 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def abort(request: SignedInRequest, pk: UUID) -> HttpResponse:
     found = pages.visible_rollout(request.user, pk)
+    require_same_tenant(request, found.tenant)
     form = AbortForm(request.POST)
     try:
         if not form.is_valid():
@@ -76,6 +78,7 @@ def promotion_request(request: SignedInRequest, tenant: str, name: str) -> HttpR
         if page.why_not is not None:
             record_denied(page.why_not)
         return render_page(request, REQUEST, {"page": page}, status=200 if page.why_not is None else 403)
+    require_same_tenant(request, model.tenant)
     form = pages.promotion_form(model, data=request.POST)
     refused: Refused | None = None
     status = 400

@@ -83,7 +83,7 @@ def matrix(tenant: Tenant, users: Iterable[User]) -> dict[UUID, frozenset[str]]:
         if tenant.status != Status.ACTIVE:
             allowed = allowed & access.SAFE
         if pk in people and not people[pk].is_person:
-            allowed = allowed - {Permission.VOTE}
+            allowed = allowed - access.OF_PEOPLE
         found[pk] = frozenset(allowed)
     return found
 
@@ -138,6 +138,6 @@ def _obstacles(user: User, tenant: Tenant, permission: Permission) -> list[str]:
         found.append("The tenant is archived: only operators see it.")
     elif tenant.status == Status.ARCHIVED and permission not in access.SAFE:
         found.append("The tenant is archived: nothing in it changes until an operator restores it.")
-    if permission == Permission.VOTE and not user.is_person:
+    if permission in access.OF_PEOPLE and not user.is_person:
         found.append("Service accounts do not vote.")
     return found

@@ -22,6 +22,8 @@ from apps.tenants.services.tenants import NAME_LENGTH, REASON_LENGTH, known_time
 ROLE_CHOICES = [(role.value, role.label) for role in TENANT_ROLES]
 DEFAULT_DAYS = 90
 MOST_DAYS = 365
+# How many accounts a form lists to choose from; of more, one is named.
+ACCOUNTS_LISTED = 50
 DAYS = [(str(number), name) for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
 UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12, "PB": 10**15}
 SIZE = re.compile(r"([0-9]{1,19}(?:\.[0-9]{1,6})?)\s*([KMGTP]?B?)")
@@ -47,6 +49,12 @@ class SearchForm(forms.Form):
         """This function will return the text to look for."""
         self.is_valid()
         return str(self.cleaned_data.get("q") or "")
+
+
+class TokenSearchForm(SearchForm):
+    """A search above a list of tokens, which keeps to those that can be used or to those that have ended."""
+
+    show = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
 
 
 class HolderForm(forms.Form):
@@ -273,7 +281,13 @@ class TokenForm(forms.Form):
         max_length=100,
         help_text="Where it will be used, such as laptop or nightly training.",
     )
-    account = forms.ModelChoiceField(User.objects.none(), label="Acts for", empty_label=None, required=False)
+    account = forms.ModelChoiceField(
+        User.objects.none(),
+        label="Acts for",
+        empty_label=None,
+        required=False,
+        error_messages={"invalid_choice": "You answer for no active account of this name."},
+    )
     scopes = forms.MultipleChoiceField(
         label="It may",
         choices=[(scope.value, scope.label) for scope in Scope],
@@ -299,14 +313,23 @@ class TokenForm(forms.Form):
         account.queryset = User.objects.filter(Q(pk=user.pk) | Q(owner=user, is_active=True)).order_by(
             "-kind", "username"
         )
-        mine = list(account.queryset)
+        mine = list(account.queryset[: ACCOUNTS_LISTED + 1])
         self.has_accounts = len(mine) > 1
+        if len(mine) > ACCOUNTS_LISTED:
+            # Nobody reads through so many: the account is named, as it is everywhere.
+            account.to_field_name = "username"
+            account.widget = forms.TextInput(
+                attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+            )
+            account.help_text = "Your user name, or that of a service account that you answer for."
+            self.initial["account"] = user.username
+        else:
+            account.choices = [
+                (one.pk, f"{one.username} (me)" if one.pk == user.pk else one.username)
+                for one in sorted(mine, key=lambda one: (one.pk != user.pk, one.username))
+            ]
         if not self.has_accounts:
             account.widget = forms.HiddenInput()
-        account.choices = [
-            (one.pk, f"{one.username} (me)" if one.pk == user.pk else one.username)
-            for one in sorted(mine, key=lambda one: (one.pk != user.pk, one.username))
-        ]
         tenant.queryset = Tenant.objects.visible_to(user)
         self.user = user
 

@@ -9,6 +9,7 @@ app_name = "tenants"
 urlpatterns = [
     path("accounts/tokens/", tokens.tokens, name="tokens"),
     path("accounts/tokens/<int:pk>/revoke/", tokens.revoke, name="token-revoke"),
+    path("accounts/service-accounts/<uuid:pk>/deactivate/", members.retire_account, name="account-retire"),
     path("tenants/", tenants.tenant_list, name="list"),
     path("tenants/access/", tenants.why, name="why"),
     path("tenants/<slug:tenant>/", tenants.overview, name="overview"),

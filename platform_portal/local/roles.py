@@ -42,10 +42,12 @@ def may_create_roles(url: str) -> bool:
     return bool(row and row[0])
 
 
-def bootstrap(superuser_url: str, *, database: str, passwords: Mapping[str, str]) -> None:
+def bootstrap(
+    superuser_url: str, *, database: str, passwords: Mapping[str, str], template: str = "template0"
+) -> None:
     """This function will create roles, database and privileges; doing it again changes nothing but passwords.
 
-    `passwords` holds one for each of `portal_owner` and `portal_app`. `superuser_url` names any database of the
+    A new database is a copy of `template`. `passwords` holds one for each of `portal_owner` and `portal_app`. `superuser_url` names any database of the
     server; where its role is no superuser (but may create roles), `database` must exist already.
     """
     with psycopg.connect(superuser_url, autocommit=True, connect_timeout=10) as connection:
@@ -59,7 +61,7 @@ def bootstrap(superuser_url: str, *, database: str, passwords: Mapping[str, str]
             _grant(connection, "GRANT {}, {} TO CURRENT_USER", OWNER, AUDIT)
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone()
         if not found:
-            _grant(connection, "CREATE DATABASE {} OWNER {} TEMPLATE template0", database, OWNER)
+            _grant(connection, "CREATE DATABASE {} OWNER {} TEMPLATE {}", database, OWNER, template)
         elif is_super:
             _grant(connection, "ALTER DATABASE {} OWNER TO {}", database, OWNER)
         _grant(connection, "REVOKE ALL ON DATABASE {} FROM PUBLIC", database)

@@ -91,7 +91,9 @@ TEMPLATES = [
 # Postgres. The limits keep one bad query or one stopped process from holding the others up.
 DATABASES = {
     "default": {
-        **dj_database_url.parse(running.database_url, conn_max_age=60, conn_health_checks=True),
+        **dj_database_url.parse(
+            running.database_url, engine="apps.core.postgres", conn_max_age=600, conn_health_checks=True
+        ),
         "OPTIONS": {
             "connect_timeout": 5,
             "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=10s",

@@ -16,6 +16,11 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SECRET = "the secret that both sides of the exchange know"
 
 
+def browser_of_nobody() -> httpx.Client:
+    """This function will return a browser for the provider, which speaks plain HTTP: no certificates are read for it."""
+    return httpx.Client(verify=False)
+
+
 @dataclass
 class Provider:
     """The provider in its own process. It is two issuers: one by each name of this machine."""
@@ -25,7 +30,8 @@ class Provider:
 
     def tell(self, **order: Any) -> None:
         """This function will tell the provider what its people are in, or how to be wrong."""
-        httpx.post(f"http://127.0.0.1:{self.port}/control", json=order).raise_for_status()
+        with browser_of_nobody() as client:
+            client.post(f"http://127.0.0.1:{self.port}/control", json=order).raise_for_status()
 
     def add(self, name: str, *, email: str = "", groups: Any = None, full_name: str = "") -> str:
         """This function will add a person, whose password is the name."""
@@ -51,7 +57,7 @@ class Provider:
 
     def send_back(self, url: str, name: str, browser: httpx.Client | None = None) -> str:
         """This function will sign somebody in at the provider, and return where the provider sends the browser."""
-        own = browser or httpx.Client()
+        own = browser or browser_of_nobody()
         answer = own.get(url)
         while True:
             if answer.status_code == 302:

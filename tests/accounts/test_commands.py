@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -9,13 +10,18 @@ from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.audit.models import Entry
-from tests.factories.cast import make_person
+from tests.factories.cast import PASSWORD, TEST, make_person
 
 pytestmark = pytest.mark.django_db
 
 GOOD = "a password of many words"
+
+
+def make_robot(username: str, *, owner: User) -> User:
+    return accounts.create_service_account(username=username, owner=owner, by=TEST)
 
 
 @pytest.fixture(autouse=True)
@@ -31,9 +37,40 @@ def test_create_operator__on_a_fresh_database__makes_one_and_no_second_by_accide
         call_command("create_operator", "sam")
     call_command("create_operator", "sam", another=True)
     assert User.objects.filter(is_staff=True).count() == 2
+    make_robot("robot", owner=User.objects.get(username="sam"))
     with pytest.raises(CommandError, match="taken"):
-        call_command("create_operator", "SAM", another=True)
+        call_command("create_operator", "Robot", another=True)
     assert not User.objects.filter(is_superuser=True).exists()
+
+
+@pytest.mark.parametrize(("typed", "is_made"), [("y", True), (" YES ", True), ("", False), ("n", False)])
+def test_create_operator__somebody_known__becomes_one_after_a_question(
+    monkeypatch: pytest.MonkeyPatch, client: Client, typed: str, is_made: bool
+) -> None:
+    pat = make_person("pat")
+    with pytest.raises(CommandError, match="--existing"):
+        call_command("create_operator", "Pat")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda prompt: typed)
+    with nullcontext() if is_made else pytest.raises(CommandError, match="Nothing was changed"):
+        call_command("create_operator", "Pat")
+    pat.refresh_from_db()
+    assert pat.is_staff == is_made
+    # The way to sign in stays.
+    assert client.login(username="pat", password=PASSWORD)
+    assert Entry.objects.filter(action="tenants.operator.made").count() == is_made
+
+
+def test_create_operator__existing__asks_nothing_and_makes_nobody_up() -> None:
+    pat, gone = make_person("pat"), make_person("gone")
+    robot = make_robot("robot", owner=pat)
+    accounts.deactivate(user=gone, by=TEST)
+    call_command("create_operator", "pat", existing=True)
+    for name in ("nobody", "robot", "gone"):
+        with pytest.raises(CommandError):
+            call_command("create_operator", name, existing=True, another=True)
+    assert list(User.objects.filter(is_staff=True)) == [pat]
+    assert set(User.objects.all()) == {pat, gone, robot}
 
 
 @pytest.mark.parametrize("weak", ["short", "alex-the-operator"])

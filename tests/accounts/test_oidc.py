@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import httpx
 import pytest
 from allauth.socialaccount.models import SocialAccount, SocialApp
 from django.contrib.auth.models import Group
@@ -18,7 +17,7 @@ from apps.audit.models import Entry
 from apps.core import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Role
-from tests.accounts.conftest import Provider
+from tests.accounts.conftest import Provider, browser_of_nobody
 from tests.factories.cast import TEST, World, make_person
 
 pytestmark = pytest.mark.django_db
@@ -284,7 +283,7 @@ def test_provider_session__of_a_person__is_asked_again_when_confirming(
     provider: Provider, sign_in: Any
 ) -> None:
     provider.add("fay")
-    own = httpx.Client()
+    own = browser_of_nobody()
     client = Client()
     back = provider.send_back(sign_in.away(client), "fay", own)
     client.get(back.removeprefix("http://testserver"))

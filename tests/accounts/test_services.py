@@ -10,6 +10,7 @@ from django.db import ProgrammingError, connection, connections
 
 from apps.accounts import services
 from apps.accounts.models import AccountStays, User
+from apps.accounts.services import people
 from apps.audit.models import Entry
 from apps.core.errors import Forbidden
 from apps.tenants import services as tenants
@@ -42,6 +43,24 @@ def test_service_account__handed_on__acts_again_and_is_recorded() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("claims", "shown"),
+    [
+        ({"given_name": "Ольга", "family_name": "Иванова"}, "Ольга Иванова"),
+        ({"name": "\u0410nn Lee"}, "olga"),
+        ({"given_name": "Ann", "family_name": "L\u0435e"}, "olga"),
+    ],
+)
+def test_person_of_a_provider__name_that_could_be_anothers__is_shown_by_the_username(
+    claims: dict[str, str], shown: str
+) -> None:
+    account = services.create_from_provider(
+        issuer="https://sso.example", subject="1", claims={"preferred_username": "olga", **claims}
+    )
+    assert account.user.display_name == shown
+
+
+@pytest.mark.django_db
 def test_account__deleted__is_refused_by_the_portal_and_by_the_database() -> None:
     pat = make_person("pat")
     with pytest.raises(AccountStays):
@@ -62,6 +81,20 @@ def test_deactivation__by_anybody_but_an_operator__is_refused(world: World) -> N
     assert Entry.objects.filter(action="accounts.user.deactivated").count() == 1
     services.reactivate(user=target, by=world.operator)
     assert User.objects.get(pk=target.pk).is_active
+
+
+@pytest.mark.django_db
+def test_deactivation__of_a_service_account__by_its_present_owner_only(world: World) -> None:
+    owner, other = world.acme.author, world.acme.colleague
+    robot = services.create_service_account(username="robot", owner=other, by=TEST)
+    services.transfer_service_account(account=robot, owner=owner, by=TEST)
+    for by in (other, robot, world.acme.tenant_admin):
+        with pytest.raises(Forbidden):
+            services.deactivate(user=robot, by=by)
+    services.deactivate(user=robot, by=owner)
+    assert not User.objects.get(pk=robot.pk).is_active
+    with pytest.raises(Forbidden):
+        services.reactivate(user=robot, by=owner)
 
 
 @pytest.mark.django_db
@@ -111,3 +144,27 @@ def test_operators__shut_each_other_out_at_once__one_is_left(
         thread.join()
     assert len(refused) == 1
     assert User.objects.filter(is_staff=True, is_active=True).count() == 1
+
+
+@pytest.mark.django_db
+def test_username__twin_that_another_request_stored_meanwhile__is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pat = make_person("pat")
+    # Both looked while there was none.
+    monkeypatch.setattr(people, "_check_username", lambda username: None)
+    for username in ("pat", "PAT"):
+        with pytest.raises(services.UsernameTaken):
+            make_person(username)
+        with pytest.raises(services.UsernameTaken):
+            services.create_service_account(username=username, owner=pat, by=TEST)
+    assert User.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_map_group__that_of_the_operators__is_refused(world: World) -> None:
+    operators = world.operator.groups.get()
+    with pytest.raises(services.OperatorsAreNotMapped):
+        services.map_group(provider="corp", value="admins", group=operators, by=world.operator)
+    services.sync_groups(user=world.operator, provider="corp", values=[])
+    assert operators in world.operator.groups.all()

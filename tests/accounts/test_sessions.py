@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -94,6 +95,30 @@ def test_account_page__of_somebody__shows_own_sessions_and_ends_the_others(pat: 
     assert Entry.objects.filter(action="accounts.sessions.ended").count() == 1
     assert b"Sign out everywhere else" not in here.get(ME).content
     assert here.get("/accounts/me/sessions/end-others/").status_code == 405
+
+
+def test_account_page__many_sessions__come_in_pages_without_their_keys(pat: User) -> None:
+    moment = clock.now()
+    Session.objects.bulk_create(
+        Session(
+            session_key=f"secretkey{number:023}",
+            user=pat,
+            browser=f"Browser {number:02}",
+            last_seen_at=moment - dt.timedelta(seconds=number + 1),
+            expire_date=moment + dt.timedelta(days=1),
+        )
+        for number in range(40)
+    )
+    client = Client()
+    client.force_login(pat)
+    first = client.get("/accounts/me/").content.decode()
+    (following,) = re.findall(r'rel="next" href="([^"]+)"', first)
+    second = client.get(f"/accounts/me/{following}").content.decode()
+    seen = [re.findall(r"Browser \d\d", page) for page in (first, second)]
+    assert (len(seen[0]), len(set(seen[0] + seen[1]))) == (24, 40)
+    assert "secretkey" not in first + second
+    assert "Sign out everywhere else" in first
+    assert client.get("/accounts/me/?sessions=no&accounts=%00").status_code == 200
 
 
 def test_deactivation__of_a_person__ends_sessions_tokens_and_those_of_their_service_accounts(

@@ -174,6 +174,7 @@ def test_next__that_leads_elsewhere__stays_here(client: Client, pat: User, url: 
             assert answer.status_code == 302, path
             assert answer["Location"] in ("/", LOGIN, f"{LOGIN}?next={path}"), path
     fresh = Client()
+    assert quote(url) not in quote(fresh.get(LOGIN, {"next": url}).content.decode())
     assert enter(fresh, QUERY_STRING=f"next={quote(url)}")["Location"] == "/"
 
 

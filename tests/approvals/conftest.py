@@ -7,12 +7,14 @@ import pytest
 from apps.approvals import handlers
 from apps.approvals.models import ChangeRequest
 from tests.approvals.fakes import ACTION, FakeHandler, ask
-from tests.factories.cast import Cast
+from tests.factories.cast import Cast, World
 
 
 @pytest.fixture
-def handler() -> Iterator[FakeHandler]:
-    """This function will register a fresh fake domain for the length of a test."""
+def handler(world: World) -> Iterator[FakeHandler]:
+    """This function will register a fresh fake domain for the length of a test, with people who vote in both tenants."""
+    world.acme.voters()
+    world.globex.voters()
     fake = FakeHandler()
     handlers.register(fake)
     yield fake

@@ -116,6 +116,16 @@ def test_vote__requester_or_excluded__is_refused(acme: Cast, handler: FakeHandle
     assert refused(VOTE, *vote(request, acme.approver)) == "approvals_vote_not_excluded"
 
 
+def test_vote__reviewer_made_after_the_opening__is_refused_and_is_not_let_in_later(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    late = acme.risk_reviewer
+    assert refused(VOTE, *vote(request_of_author, late)) == "approvals_vote_opened_to_voter"
+    for voters in (f"voters || '{late.pk}'::uuid", "NULL", "'{}'"):
+        rule = refused(f"UPDATE approvals_changerequest SET voters = {voters}")
+        assert rule == "approvals_changerequest_voters_fixed"
+
+
 @pytest.mark.parametrize("changes", [{"revision": 2}, {"digest": "sha256:other"}])
 def test_vote__for_other_content__is_refused(
     acme: Cast, request_of_author: ChangeRequest, changes: dict[str, Any]

@@ -6,10 +6,11 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.contrib.auth.models import Group
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.approvals import pages, services
+from apps.approvals import models, pages, services
 from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest, Permit, Vote
 from apps.approvals.services import execution, requests, voting
@@ -162,6 +163,47 @@ def test_cast_vote__service_account_with_the_role__is_refused(
     tenants.assign_role(tenant=acme.tenant, user=robot, role=Role.REVIEWER, by=TEST)
     with pytest.raises(services.NotAPerson):
         approve(request_of_author, robot)
+
+
+@pytest.mark.parametrize("through_group", [False, True])
+def test_cast_vote__reviewer_made_after_it_was_opened__has_no_vote(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest, through_group: bool
+) -> None:
+    # The requester administers the tenant: nobody may bring in the voters for an own request.
+    tenants.assign_role(tenant=acme.tenant, user=acme.author, role=Role.TENANT_ADMIN, by=TEST)
+    if through_group:
+        group = Group.objects.create(name="risk")
+        acme.colleague.groups.add(group)
+        tenants.assign_role(tenant=acme.tenant, group=group, role=Role.REVIEWER, by=acme.author)
+    else:
+        tenants.assign_role(tenant=acme.tenant, user=acme.colleague, role=Role.REVIEWER, by=acme.author)
+    with pytest.raises(services.CameLater) as refused:
+        approve(request_of_author, acme.colleague)
+    assert refused.value.audit is not None
+    assert refused.value.audit["action"] == "approvals.vote.cast"
+    services.withdraw(change_request=request_of_author, by=acme.author)
+    again = ask(handler, tenant=acme.tenant, by=acme.author)
+    assert approve(again, acme.colleague).votes.count() == 1
+
+
+def test_cast_vote__new_revision__brings_in_nobody(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    tenants.assign_role(tenant=acme.tenant, user=acme.colleague, role=Role.REVIEWER, by=TEST)
+    handler.facts["baseline"] = 42
+    with pytest.raises(services.StaleDigest):
+        approve(request_of_author, acme.approver)
+    request_of_author.refresh_from_db()
+    with pytest.raises(services.CameLater):
+        approve(request_of_author, acme.colleague)
+
+
+def test_cast_vote__role_taken_and_given_back__votes_as_before(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    tenants.remove_role(tenant=acme.tenant, user=acme.approver, role=Role.REVIEWER, by=TEST)
+    tenants.assign_role(tenant=acme.tenant, user=acme.approver, role=Role.REVIEWER, by=TEST)
+    assert approve(request_of_author, acme.approver).votes.count() == 1
 
 
 def test_cast_vote__people_without_the_right__are_refused(
@@ -483,3 +525,12 @@ def test_waiting_for__voted_own_and_excluded__are_left_out(
     with pytest.raises(services.StaleDigest):
         approve(mine, acme.third_approver)
     assert mine in waiting(acme.second_approver)
+
+
+def test_waiting_for__approval_too_old_to_count__waits_again(
+    acme: Cast, request_of_author: ChangeRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approve(request_of_author, acme.approver)
+    assert waiting(acme.approver) == []
+    monkeypatch.setattr(models, "APPROVAL_LIFETIME", dt.timedelta(0))
+    assert waiting(acme.approver) == [request_of_author]

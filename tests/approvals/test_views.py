@@ -146,6 +146,18 @@ def test_detail__who_cannot_vote__reads_why_in_place_of_the_buttons(
     assert 'value="approve"' not in text
 
 
+def test_detail__reviewer_made_after_it_was_opened__is_named_and_reads_why(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    text = signed_in(acme.approver).get(address(request_of_author)).content.decode()
+    assert "Became reviewers after" not in text
+    text = signed_in(acme.risk_reviewer).get(address(request_of_author)).content.decode()
+    assert "You became a reviewer after this request was opened" in text
+    assert 'value="approve"' not in text
+    assert "so they have no vote on it: acme-risk." in text
+    assert "May still vote: acme-approver, acme-second, acme-third." in text
+
+
 def test_vote__without_javascript__redirects_and_counts(acme: Cast, request_of_author: ChangeRequest) -> None:
     form = {"digest": request_of_author.digest, "decision": "approve", "reason": ""}
     response = signed_in(acme.approver).post(address(request_of_author, "vote"), form)
@@ -208,7 +220,14 @@ def test_detail__facts_changed__warns_and_offers_a_new_revision(
     acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
 ) -> None:
     handler.facts["baseline"] = 42
+    # Who could not do it is not offered to.
+    onlooker = signed_in(acme.viewer).get(address(request_of_author)).content.decode()
+    assert "The facts changed" in onlooker
+    assert address(request_of_author, "reconsider") not in onlooker
     browser = signed_in(acme.approver)
+    assert (
+        address(request_of_author, "reconsider") in browser.get(address(request_of_author)).content.decode()
+    )
     assert "The facts changed" in browser.get(address(request_of_author)).content.decode()
     assert browser.post(address(request_of_author, "reconsider")).status_code == 409
     assert "The facts changed" not in browser.get(address(request_of_author)).content.decode()

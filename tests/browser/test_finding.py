@@ -166,10 +166,11 @@ def test_new_tenant__every_page__says_what_to_do(world: World, visits: Visits) -
     pages: dict[User, Page] = {}
     for path, who, title, told, button in EMPTY:
         person = who(world)
-        if person not in pages:
-            pages[person] = visits.open(person, path, viewport=PHONE)
-        page = pages[person]
-        page.goto(path)
+        page = pages.get(person)
+        if page is None:
+            page = pages[person] = visits.open(person, path, viewport=PHONE)
+        else:
+            page.goto(path)
         main = page.locator("main")
         expect(main).to_contain_text(title)
         expect(main).to_contain_text(told)

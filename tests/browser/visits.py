@@ -28,6 +28,7 @@ ANSWER_TIME = """async () => {
   await answer.text();
   return performance.now() - began;
 }"""
+RESTING_PLACE = "/static/img/mark.svg"
 # Runs before any script of a page. What the policy blocks may have no line in the console, so it gets one.
 WATCH = """document.addEventListener("securitypolicyviolation", (event) => console.error(
   "policy:", event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber, event.sample), true);"""
@@ -52,11 +53,15 @@ class Pool:
         return context.new_page()
 
     def give_back(self, page: Page, url: str, *, with_scripts: bool) -> None:
-        """This function will forget the person who used a page, and keep it for the next."""
+        """This function will forget the person who used a page, and keep it for the next.
+
+        It waits at a picture of the portal, where nothing asks for anything: an empty page would end the process
+        that draws it, and a new one costs as much as three pages.
+        """
         page.context.clear_cookies()
         if with_scripts:
             page.evaluate("() => localStorage.clear()")
-        page.goto("about:blank")
+        page.goto(url + RESTING_PLACE)
         self._free[url, with_scripts].append(page)
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -10,30 +12,74 @@ from django.test import override_settings
 from tests.contracts.stage import Stage, folder_settings, undone
 
 
+class Keeper:
+    """Keeps the stage for the modules that follow one another, in one transaction that is never committed."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._stage: Stage | None = None
+        self.folders: dict[str, Any] = {}
+
+    def stage(self, request: pytest.FixtureRequest) -> Stage:
+        """This function will return the stage, built unless it stands."""
+        if self._stage is None:
+            place: pytest.TempPathFactory = request.getfixturevalue("tmp_path_factory")
+            self.folders = folder_settings(place.mktemp("contracts"))
+            self._open.enter_context(request.getfixturevalue("django_db_blocker").unblock())
+            self._open.enter_context(undone())
+            self._open.enter_context(override_settings(**self.folders))
+            self._stage = Stage()
+            with connection.cursor() as cursor:
+                # One transaction for all tests: a slow machine may pause in between. Said now, since services that
+                # built the stage set shorter limits for the rest of their transaction, which is this one.
+                cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        return self._stage
+
+    def close(self) -> None:
+        """This function will leave nothing of the stage."""
+        self._stage = None
+        self._open.close()
+
+
+KEEPER = Keeper()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """This function will take the stage down before a test that wants an empty database."""
+    asked = set(getattr(item, "fixturenames", ()))
+    if "built_stage" not in asked and (
+        item.get_closest_marker("django_db") or asked & {"db", "transactional_db"}
+    ):
+        KEEPER.close()
+
+
+@pytest.fixture(scope="package")
+def keeper(django_db_setup: None) -> Iterator[Keeper]:
+    """This function will keep the stage until the first test of another folder."""
+    yield KEEPER
+    KEEPER.close()
+
+
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """This function will return settings with folders that the tests of a module share, as they share the stage."""
-    return folder_settings(tmp_path_factory.mktemp("contracts"))
+def built_stage(keeper: Keeper, request: pytest.FixtureRequest) -> Stage:
+    """This function will return the stage with people and objects that no other module has in its hands."""
+    return copy.deepcopy(keeper.stage(request))
+
+
+@pytest.fixture(scope="module")
+def folders(built_stage: Stage, keeper: Keeper) -> dict[str, Any]:
+    """This function will return settings with the folders that tests on the stage share."""
+    return keeper.folders
 
 
 @pytest.fixture(autouse=True)
-def private_folders(settings: Any, folders: dict[str, Any]) -> None:
-    """This function will keep each test on the folders of its module."""
-    for name, value in folders.items():
-        setattr(settings, name, value)
-
-
-@pytest.fixture(scope="module")
-def built_stage(django_db_setup: None, django_db_blocker: Any, folders: dict[str, Any]) -> Iterator[Stage]:
-    """This function will build the stage once for the tests of a module, and leave nothing of it."""
-    with django_db_blocker.unblock(), undone():
-        with override_settings(**folders):
-            stage = Stage()
-        with connection.cursor() as cursor:
-            # One transaction for all tests of a module: a slow machine may pause in between. Said now, since services
-            # that built the stage set shorter limits for the rest of their transaction, which is this one.
-            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
-        yield stage
+def private_folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """This function will give a test folders of its own, unless it is on the stage, which has some."""
+    if "built_stage" not in request.fixturenames:
+        settings = request.getfixturevalue("settings")
+        for name, value in folder_settings(tmp_path_factory.mktemp("contract")).items():
+            setattr(settings, name, value)
 
 
 @pytest.fixture

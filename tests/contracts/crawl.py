@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -18,14 +20,15 @@ MOST_PAGES = 250
 PASSED_BY = ("/static/", "/admin/", "/accounts/", "/api/", "/mlflow/")
 # What a browser would run, or fetch from elsewhere, although it stands in an attribute.
 ACTIVE_SCHEMES = ("javascript:", "data:text", "vbscript:")
+# What leads somewhere: links, and parts that a page asks for by itself. Templates write all attributes in double quotes.
+LINKS = (re.compile(r'<a\s[^>]*?\bhref="([^"]*)"'), re.compile(r'\shx-get="([^"]*)"'))
 
 
 @dataclass
 class Page(HTMLParser):
-    """A page as a browser reads it: where it leads, what it shows, and what in it would run."""
+    """A page as a browser reads it: what it shows, and what in it would run."""
 
     text: str
-    links: set[str] = field(default_factory=set)
     shown: list[str] = field(default_factory=list)
     dangers: list[str] = field(default_factory=list)
 
@@ -38,8 +41,6 @@ class Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self._open.append(tag)
         self.shown += given.values()
-        if tag in ("a", "link") or "hx-get" in given:
-            self.links |= {given[name] for name in ("href", "hx-get") if tag != "link" and name in given}
         if tag == "script" and not given.get("src", "").startswith("/static/"):
             self.dangers.append("script without a file of the portal")
         if tag in ("iframe", "object", "embed", "base"):
@@ -67,6 +68,11 @@ class Page(HTMLParser):
         return any(text in part for part in self.shown)
 
 
+def links_of(text: str) -> set[str]:
+    """This function will return where a page leads."""
+    return {unescape(link) for kind in LINKS for link in kind.findall(text)}
+
+
 def walk(browser: Callable[[], Client], *, start: str = "/", only: str = "/") -> Iterator[tuple[str, Any]]:
     """This function will follow every link from `start`, whole pages and parts, and return each answer once."""
     waiting, seen = [start], {start}
@@ -77,7 +83,7 @@ def walk(browser: Callable[[], Client], *, start: str = "/", only: str = "/") ->
             yield path, answer
             if "html" not in answer["Content-Type"]:
                 continue
-            for link in Page(text_of(answer)).links:
+            for link in links_of(text_of(answer)):
                 parts = urlsplit(urljoin(path, link))
                 where = parts.path + (f"?{parts.query}" if parts.query else "")
                 is_here = not parts.netloc and parts.path.startswith(only)

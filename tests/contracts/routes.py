@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -267,6 +268,11 @@ TENANTS = {
         lambda t: "/accounts/tokens/0/revoke/",
         POST=Cell(SIGNED_IN, 404, names_objects=False, writes=True, while_suspended=404),
     ),
+    # Nobody's account.
+    "tenants:account-retire": _page(
+        lambda t: f"/accounts/service-accounts/{UUID(int=0)}/deactivate/",
+        POST=Cell(SIGNED_IN, 404, names_objects=False, writes=True, while_suspended=404),
+    ),
     "tenants:list": _page(lambda t: "/tenants/", GET=OPEN_TO_ALL),
     "tenants:why": _page(lambda t: "/tenants/access/", GET=OPEN_TO_ALL),
     "tenants:overview": _tenant("", GET=_read()),
@@ -478,7 +484,8 @@ ADMIN_THROUGH_SERVICES = {
 }
 
 
-def existing_routes() -> Iterator[tuple[str, URLPattern]]:
+@cache
+def existing_routes() -> tuple[tuple[str, URLPattern], ...]:
     """This function will return each route of the portal with its name, or its path where it has none."""
 
     def walk(resolver: URLResolver, path: str, names: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
@@ -491,7 +498,7 @@ def existing_routes() -> Iterator[tuple[str, URLPattern]]:
             else:
                 yield (":".join((*names, entry.name)) if entry.name else here), entry
 
-    yield from walk(get_resolver(), "", ())
+    return tuple(walk(get_resolver(), "", ()))
 
 
 def rest_operations(of: NinjaAPI = api) -> set[tuple[str, str]]:

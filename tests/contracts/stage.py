@@ -1,4 +1,4 @@
-"""Two filled tenants and everybody who may knock: made once for a module, and as they were before each request."""
+"""Two filled tenants and everybody who may knock: made once for many tests, and as they were before each of them."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Sum
 from django.test import Client
+from django.test.client import ClientHandler
 
 from apps.accounts.models import User
 from apps.audit.choices import Outcome
 from apps.audit.models import Entry, Log
 from apps.tenants.choices import Role
+from tests.contracts import headers
 from tests.factories.cast import World, make_world, token_of
 from tests.factories.objects import Objects, make_objects
 
@@ -102,6 +104,24 @@ def unknown_target(like: Target) -> Target:
     )
 
 
+class Caller(Client):
+    """A client for many requests: all share what handles them, and nothing is kept of how an answer was made."""
+
+    _handlers: ClassVar[dict[bool, ClientHandler]] = {}
+
+    def __init__(self, *, enforce_csrf_checks: bool = False, **more: Any) -> None:
+        super().__init__(raise_request_exception=False, **more)
+        self.handler = self._handlers.setdefault(enforce_csrf_checks, ClientHandler(enforce_csrf_checks))
+
+    def request(self, **request: Any) -> Any:
+        """This function will send a request and return its answer, without the templates and contexts behind it."""
+        response: Any = self.handler(self._base_environ(**request))
+        response.request = request
+        response.json = partial(self._parse_json, response)
+        self.cookies.update(response.cookies)
+        return response
+
+
 class Stage:
     """The world with its objects, and a way to send any request as anybody."""
 
@@ -135,15 +155,15 @@ class Stage:
 
     def browser(self, role: str, **options: Any) -> Client:
         """This function will return a fresh browser in which somebody is signed in, or nobody."""
-        client = Client(raise_request_exception=False, **options)
+        client = Caller(**options)
         if role != ANONYMOUS:
             client.cookies[settings.SESSION_COOKIE_NAME] = self._sessions[role]
         return client
 
     def program(self, role: str) -> Client:
         """This function will return a program that sends somebody's token, or none."""
-        headers = {} if role == ANONYMOUS else {"Authorization": f"Bearer {self.tokens[role]}"}
-        return Client(raise_request_exception=False, headers=headers)
+        sent = {} if role == ANONYMOUS else {"Authorization": f"Bearer {self.tokens[role]}"}
+        return Caller(headers=sent)
 
     def enter(self, role: str, person: User, token: str = "") -> None:
         """This function will bring one more person on stage as `role`, for the length of a test."""
@@ -164,15 +184,15 @@ class Stage:
         """This function will send a browser's request."""
         send = getattr(self.browser(role), method.lower())
         with_form = method in ("GET", "HEAD", "POST")
-        return read(send(path, dict(form or {}), **more) if with_form else send(path, **more))
+        return _seen_whole(send(path, dict(form or {}), **more) if with_form else send(path, **more))
 
     def call(self, role: str, method: str, path: str, body: Any = None, **more: Any) -> Any:
         """This function will send a program's request: the body in JSON, or as given where it is bytes."""
         client = self.program(role)
         if method in ("GET", "HEAD"):
-            return read(getattr(client, method.lower())(path, body or {}, **more))
+            return _seen_whole(getattr(client, method.lower())(path, body or {}, **more))
         raw = body if isinstance(body, bytes) else json.dumps(body if body is not None else {}).encode()
-        return read(client.generic(method, path, raw, content_type="application/json", **more))
+        return _seen_whole(client.generic(method, path, raw, content_type="application/json", **more))
 
 
 @contextmanager
@@ -190,9 +210,10 @@ def undone() -> Iterator[None]:
             transaction.set_rollback(True)
 
 
-def snapshot() -> dict[str, str | None]:
-    """This function will return a digest of every table of the portal, but for the trail and for last visits."""
-    tables = {
+@cache
+def _compared() -> dict[str, str]:
+    """This function will return the tables that a snapshot looks at, by the names of their models."""
+    return {
         model._meta.label: connection.ops.quote_name(model._meta.db_table)
         for model in apps.get_models()
         if model.__module__.startswith("apps.")
@@ -200,13 +221,38 @@ def snapshot() -> dict[str, str | None]:
         and not model._meta.proxy
         and model._meta.label not in UNTOUCHED_BY_COMPARISON
     }
-    each = (
-        f"SELECT '{label}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t"
-        for label, table in tables.items()
-    )
+
+
+@cache
+def _count_of_writes() -> str:
+    acts = "+".join(f"pg_stat_get_xact_tuples_{act}(t)" for act in ("inserted", "updated", "deleted"))
+    tables = ", ".join(f"('{table}'::regclass)" for table in _compared().values())
+    return f"SELECT pg_backend_pid(), now()::text, array(SELECT {acts} FROM (VALUES {tables}) AS v(t))"
+
+
+# What each table was at the last look, in which transaction, and after how many writes.
+_seen: dict[str, tuple[tuple[Any, ...], str | None]] = {}
+
+
+def snapshot() -> dict[str, str | None]:
+    """This function will return a digest of every table of the portal, but for the trail and for last visits.
+
+    Postgres counts the rows that a transaction writes, those of undone savepoints too. A table is read again only if
+    that number has grown since the last look in the same transaction: it is what it was otherwise.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(each))
-        return dict(cursor.fetchall())
+        cursor.execute(_count_of_writes())
+        backend, began, written = cursor.fetchone()
+        state = {label: (backend, began, count) for label, count in zip(_compared(), written, strict=True)}
+        grown = [
+            f"SELECT '{label}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {_compared()[label]} t"
+            for label, now in state.items()
+            if label not in _seen or _seen[label][0] != now
+        ]
+        if grown:
+            cursor.execute(" UNION ALL ".join(grown))
+            _seen.update({label: (state[label], digest) for label, digest in cursor.fetchall()})
+    return {label: _seen[label][1] for label in state}
 
 
 @dataclass(frozen=True)
@@ -222,12 +268,15 @@ class Denied:
 
 def trail_length() -> int:
     """This function will return how many entries the trails of all tenants have together."""
-    return Log.objects.aggregate(all=Sum("size"))["all"] or 0
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT coalesce(sum(size), 0) FROM {Log._meta.db_table}")
+        return int(cursor.fetchone()[0])
 
 
 def denials_since(length: int) -> list[Denied]:
     """This function will return the refused attempts among the entries written since the trails were that long."""
-    new = Entry.objects.order_by("-recorded_at", "-seq")[: trail_length() - length]
+    written = trail_length() - length
+    new = Entry.objects.order_by("-recorded_at", "-seq")[:written] if written else ()
     bodies = [(entry, json.loads(bytes(entry.body))) for entry in new]
     return [
         Denied(
@@ -251,6 +300,12 @@ def read(response: Any) -> Any:
 def text_of(response: Any) -> str:
     """This function will return the body of a response that was read."""
     return str(response.said.decode(errors="replace"))
+
+
+def _seen_whole(response: Any) -> Any:
+    """This function will read a response, whose headers have to be complete whatever else is asked of it."""
+    headers.check(read(response))
+    return response
 
 
 def without_names(text: str, target: Target) -> str:

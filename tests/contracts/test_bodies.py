@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ JSON = [
     for name, method in WRITES
     if ROUTES[name].door is not Door.PAGE and "artifacts" not in name
 ]
+OF_ANOTHER_TYPE: list[Any] = [None, [], {}, 1, True, "\x00", "\ud800"]
 ALWAYS = {
     "is_staff": True, "is_superuser": True, "groups": ["operators"], "permissions": ["*"], "approved_by": ["x"],
     "owner": "operator", "by": "operator", "actor": "operator", "tenant_id": "globex", "pk": 1, "_method": "DELETE",
@@ -113,21 +115,20 @@ def test_body__fields_that_nobody_asked_for__decide_nothing(stage: Stage, name: 
 
 
 @pytest.mark.parametrize(("name", "method"), JSON)
-@pytest.mark.parametrize("wrong", [None, [], {}, 1, True, "\x00", "\ud800"], ids=repr)
 def test_body__each_field_of_another_type__is_refused_or_left_alone(
-    stage: Stage, name: str, method: str, wrong: Any
+    stage: Stage, name: str, method: str
 ) -> None:
     route, cell = ROUTES[name], ROUTES[name].methods[method]
     if cell.ok == NOT_OFFERED:
         return
     body, role = cell.body(stage.target), min(cell.people & MEMBERS)
     before = snapshot()
-    for field in body:
+    for field, wrong in product(body, OF_ANOTHER_TYPE):
         with undone():
             answer = stage.call(role, method, route.path(stage.target), {**body, field: wrong})
-            assert answer.status_code in (200, 201, 400, 404, 409), (field, text_of(answer)[:200])
+            assert answer.status_code in (200, 201, 400, 404, 409), (field, wrong, text_of(answer)[:200])
             if answer.status_code >= 400:
-                assert snapshot() == before, field
+                assert snapshot() == before, (field, wrong)
 
 
 @pytest.mark.parametrize(("name", "method"), JSON)

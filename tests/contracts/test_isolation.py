@@ -17,19 +17,23 @@ from apps.registry import services as registry
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Status
 from apps.tenants.models import Tenant
-from tests.contracts.crawl import Page, walk, walk_api, walk_mlflow
+from tests.contracts.crawl import Page, links_of, walk, walk_api, walk_mlflow
 from tests.contracts.routes import ROUTES, Door, cells, twins
 from tests.contracts.stage import (
     CONTRIBUTOR,
+    MEMBERS,
     NEIGHBOUR,
     OPERATOR,
     REVIEWER,
     VIEWER,
+    Caller,
     Stage,
+    denials_since,
     read,
     snapshot,
     target_of,
     text_of,
+    trail_length,
     undone,
     without_names,
 )
@@ -46,28 +50,48 @@ def browser_of(stage: Stage, role: str) -> Callable[[], Client]:
 
 
 def program_with(token: str) -> Client:
-    return Client(raise_request_exception=False, headers={"Authorization": f"Bearer {token}"})
+    return Caller(headers={"Authorization": f"Bearer {token}"})
 
 
 def seen_on_pages(stage: Stage, role: str) -> dict[str, str]:
-    """This function will return what a person is shown on every page that links lead to."""
-    return {
-        f"{path} {'part' if 'HTTP_HX_REQUEST' in answer.request else 'page'}": text_of(answer)
-        for path, answer in walk(browser_of(stage, role))
-    }
-
-
-@pytest.mark.parametrize("role", MEMBERS_OF_ACME)
-def test_pages__all_that_links_lead_to__answer_and_show_nothing_of_the_other_tenant(
-    stage: Stage, role: str
-) -> None:
-    shown = ""
+    """This function will return what a person is shown on every page that links lead to, all of it of the own tenant."""
+    seen = {}
     for path, answer in walk(browser_of(stage, role)):
         assert answer.status_code in (200, 286), path
         assert "globex" not in text_of(answer).lower(), path
-        shown += text_of(answer)
+        for form in re.findall(r'<form [^>]*method="post".*?</form>', text_of(answer), re.DOTALL):
+            # Forms about oneself are of no tenant; every other one says where it was opened.
+            assert 'action="/accounts/' in form or 'name="tenant" value="acme"' in form, (path, form)
+        seen[f"{path} {'part' if 'HTTP_HX_REQUEST' in answer.request else 'page'}"] = text_of(answer)
+    shown = "".join(seen.values())
     missed = {kind for kind in KINDS if f"ACME-SECRET-{kind}" not in shown}
     assert missed == NOT_ON_PAGES
+    return seen
+
+
+@pytest.mark.parametrize("role", [VIEWER, CONTRIBUTOR])
+def test_pages__all_that_links_lead_to__answer_and_show_nothing_of_the_other_tenant(
+    stage: Stage, role: str
+) -> None:
+    assert seen_on_pages(stage, role)
+
+
+def test_forms__opened_in_the_other_tenant__are_refused_and_recorded(stage: Stage) -> None:
+    forms = [
+        (name, method)
+        for name, method in cells(Door.PAGE, writes=True)
+        if ROUTES[name].methods[method].names_objects
+    ]
+    assert len(forms) > 15
+    before = snapshot()
+    for name, method in forms:
+        cell, length = ROUTES[name].methods[method], trail_length()
+        form = {**cell.body(stage.target), "tenant": "globex"}
+        answer = stage.page(min(cell.people & MEMBERS), method, ROUTES[name].path(stage.target), form)
+        assert answer.status_code == 409, name
+        assert "tenant_mismatch" in text_of(answer), name
+        assert [entry.reason for entry in denials_since(length)] == ["tenant_mismatch"], name
+    assert snapshot() == before
 
 
 @pytest.mark.parametrize("role", MEMBERS_OF_ACME)
@@ -82,7 +106,9 @@ def test_machines__all_that_can_be_read__is_of_the_own_tenant(stage: Stage, role
 
 
 @pytest.mark.parametrize("role", [REVIEWER])
-def test_pages__more_happens_in_the_other_tenant__show_the_same(stage: Stage, role: str) -> None:
+def test_pages__more_happens_in_the_other_tenant__show_the_same_and_nothing_of_it(
+    stage: Stage, role: str
+) -> None:
     before = seen_on_pages(stage, role)
     model = make_model(stage.world.globex, "newest")
     start(stage.world.globex, ask(stage.world.globex, make_version(stage.world.globex, model)))
@@ -304,7 +330,7 @@ def test_token__that_has_ended__is_refused_at_every_door(stage: Stage) -> None:
 def test_token__nobodys__is_refused_at_every_door(stage: Stage, raw: str) -> None:
     for scheme in ("Bearer", "bearer", "Basic", "Token", ""):
         value = f"{scheme} {raw}".strip().encode("latin-1", "replace").decode("latin-1")
-        program = Client(raise_request_exception=False, headers={"Authorization": value})
+        program = Caller(headers={"Authorization": value})
         assert program.get("/api/v1/me").status_code == 401
         assert program.get("/mlflow/acme/api/3.0/mlflow/server-info").status_code == 401
 
@@ -339,7 +365,7 @@ def test_markup__in_every_text__is_shown_as_text_on_every_page(stage: Stage) -> 
         session = client.cookies["sessionid"].value
 
         def browser(session: str = session) -> Client:
-            fresh = Client(raise_request_exception=False)
+            fresh = Caller()
             fresh.cookies["sessionid"] = session
             return fresh
 
@@ -405,7 +431,7 @@ def test_markup__in_the_admin__is_shown_as_text(stage: Stage) -> None:
                  "registry/modelversion", "registry/artifact", "accounts/user", "rollouts/rollout"):  # fmt: skip
         listed = stage.page(OPERATOR, "GET", f"/admin/{path}/")
         assert listed.status_code == 200, path
-        links = {link for link in Page(text_of(listed)).links if link.endswith("/change/")}
+        links = {link for link in links_of(text_of(listed)) if link.endswith("/change/")}
         assert links, path
         for address in (f"/admin/{path}/", *sorted(links)[-4:]):
             text = text_of(stage.page(OPERATOR, "GET", address))

@@ -1,6 +1,7 @@
-"""Every kind of object through every door with every verb, for everybody who is not simply a member.
+"""Every kind of object through every door with every verb, for everybody.
 
-The cells are those of tests/contracts/routes.py: a new route is tried here by itself.
+The cells are those of tests/contracts/routes.py: a new route is tried here by itself. Who simply is somebody, and did not
+come to be who they are, is tried at the same cells by test_routes.py: AS_THEY_ARE.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import resolve
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
@@ -28,6 +30,7 @@ from tests.contracts.stage import (
     NEIGHBOUR,
     OPERATOR,
     OUTSIDER,
+    SIGNED_IN,
     VIEWER,
     Stage,
     Target,
@@ -36,6 +39,7 @@ from tests.contracts.stage import (
     undone,
     without_names,
 )
+from tests.contracts.test_routes import ONCE
 from tests.factories.cast import TEST, make_person, token_of
 
 SUBJECT = "subject"
@@ -107,10 +111,6 @@ SUBJECT_OF_ALL = frozenset({OUTSIDER})
 
 
 # Who tries, and how they came to be who they are. Each arranges the stage and names the role that tries a cell.
-
-
-def _person(role: str) -> Callable[[Stage], Callable[[Cell], str]]:
-    return lambda stage: lambda cell: role
 
 
 def _any_member(stage: Stage) -> Callable[[Cell], str]:
@@ -221,12 +221,10 @@ class Subject:
     """Routes that are open to this one although `expect` says otherwise."""
 
 
+# test_routes.py tries each cell as every role, and as these strangers with nobody's objects besides.
+AS_THEY_ARE = {"owner": CONTRIBUTOR, "viewer": VIEWER, "outsider": OUTSIDER, "neighbour": NEIGHBOUR}
 SHARED = frozenset({"registry:model-detail", "registry:version-detail"})
 SUBJECTS = {
-    "owner": Subject(_person(CONTRIBUTOR), lambda cell, door: allowed(cell, CONTRIBUTOR)),
-    "viewer": Subject(_person(VIEWER), lambda cell, door: allowed(cell, VIEWER)),
-    "outsider": Subject(_person(OUTSIDER), lost),
-    "neighbour": Subject(_person(NEIGHBOUR), lost),
     "suspended tenant": Subject(_suspended, stopped),
     "archived tenant": Subject(_archived, lost),
     "archived tenant, operator": Subject(
@@ -289,10 +287,15 @@ def test_matrix__each_object_door_and_verb__answers_as_told(stage: Stage, who: s
 
 
 def test_matrix__all_of_it__is_counted(record_property: Any) -> None:
+    everywhere = [cell for kind in KINDS for cell in cells_of(kind, (Door.PAGE, *MACHINES))]
+    assert sorted(everywhere) == sorted(ONCE)
+    assert set(AS_THEY_ARE.values()) <= SIGNED_IN
     tried = sum(len(cells_of(kind, one.doors)) for one in SUBJECTS.values() for kind in KINDS)
+    tried += len(AS_THEY_ARE) * len(everywhere)
     assert tried > 500
     record_property(
-        "contract", f"{tried} combinations of {len(SUBJECTS)} subjects with objects, doors and verbs"
+        "contract",
+        f"{tried} combinations of {len(SUBJECTS | AS_THEY_ARE)} subjects with objects, doors and verbs",
     )
 
 
@@ -329,6 +332,43 @@ def test_suspension__while_a_rollout_moves__abort_works(stage: Stage) -> None:
     assert stage.call(CONTRIBUTOR, "POST", path, {}).status_code == 200
     stage.acme.rollout.refresh_from_db()
     assert stage.acme.rollout.abort_requested_at is not None
+
+
+def test_pages__of_a_suspended_tenant__say_so_and_offer_only_what_still_works(stage: Stage) -> None:
+    _suspended(stage)
+    t = stage.target
+    paths = [f"/approvals/{t.request}/", f"/rollouts/{t.rollout}/", f"/models/{t.tenant}/{t.model}/",
+             f"/models/{t.tenant}/{t.model}/versions/{t.version}/", f"/tenants/{t.tenant}/",
+             *(f"/tenants/{t.tenant}/{page}/" for page in ("members", "accounts", "shares", "tokens", "settings")),
+             f"/tenants/{t.tenant}/shares/model/{t.model}/"]  # fmt: skip
+    offered: set[tuple[str, str]] = set()
+    for role in sorted(MEMBERS):
+        for path in paths:
+            answer = stage.page(role, "GET", path)
+            if answer.status_code == 403:
+                continue
+            assert answer.status_code == 200, (role, path)
+            assert "Acme is suspended" in text_of(answer), (role, path)
+            assert "Reason: Unpaid." in text_of(answer), (role, path)
+            # A form without a button only shows what is.
+            forms = [
+                re.findall(r' action="([^"]+)"', form)[0]
+                for form in re.findall(r'<form [^>]*method="post".*?</form>', text_of(answer), re.DOTALL)
+                if "<button" in form
+            ]
+            links = re.findall(
+                r'<a [^>]*href="(/(?:approvals|rollouts|models|tenants)/[^"?#]*)', text_of(answer)
+            )
+            for method, addresses in (("POST", forms), ("GET", links)):
+                for address in addresses:
+                    name = resolve(address).view_name
+                    if name in ROUTES:
+                        cell = ROUTES[name].methods[method]
+                        works = cell.while_suspended is not None or not cell.is_stopped_by_suspension
+                        assert works, (role, path, name)
+                        offered.add((role, name))
+    assert {(role, "rollouts:abort") for role in (CONTRIBUTOR, OPERATOR)} <= offered
+    assert (OPERATOR, "tenants:status") in offered
 
 
 def test_service_account__of_an_active_owner__does_what_its_role_allows(stage: Stage) -> None:

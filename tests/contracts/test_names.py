@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core.errors import Invalid, Refused
+from apps.tenants import services as tenants
+from apps.tenants.services import groups
 from tests.contracts.stage import CONTRIBUTOR, VIEWER, Stage, snapshot, text_of
 from tests.factories.cast import TEST
 
@@ -103,3 +106,23 @@ def test_full_name__that_misleads__is_refused(stage: Stage, full_name: str) -> N
         accounts.create_person(
             username="new", password="correct horse battery staple", full_name=full_name, by=TEST
         )
+
+
+def test_title__of_letters_of_two_alphabets__is_refused_at_every_service(stage: Stage) -> None:
+    before = snapshot()
+    acts: list[Callable[[], object]] = [
+        lambda: tenants.create_tenant(slug="other", name="\u0410cme", by=TEST),
+        lambda: tenants.update_settings(tenant=stage.world.acme.tenant, name="\u0410cme", by=TEST),
+        lambda: groups.create_group(name="r\u0456sk", people=[], by=TEST),
+        lambda: accounts.create_person(
+            username="new", password="correct horse battery staple", full_name="\u0410nn Lee", by=TEST
+        ),
+    ]
+    for act in acts:
+        with pytest.raises(Invalid) as refused:
+            act()
+        assert refused.value.code == "mixed_scripts"
+    assert snapshot() == before
+    tenants.update_settings(
+        tenant=stage.world.acme.tenant, name="\u041a\u043e\u043c\u0430\u043d\u0434\u0430", by=TEST
+    )

@@ -1,5 +1,6 @@
 import pytest
 
+from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core import access
 from apps.core.errors import Forbidden, NotFound
@@ -45,6 +46,14 @@ def test_tenant_ids__operator__sees_every_tenant_and_votes_in_none(world):
 def test_tenant_ids__superuser__has_no_exemption(world):
     User.objects.filter(pk=world.outsider.pk).update(is_superuser=True, is_staff=True)
     assert access.tenant_ids(User.objects.get(pk=world.outsider.pk)) == frozenset()
+
+
+def test_tenant_ids__service_account_with_the_role__reads_and_never_votes(world):
+    robot = accounts.create_service_account(username="robot", owner=world.acme.author, by=TEST)
+    tenants.assign_role(tenant=world.acme.tenant, user=robot, role=Role.REVIEWER, by=TEST)
+    assert access.tenant_ids(robot, Permission.ABORT) == {world.acme.tenant.pk}
+    assert access.tenant_ids(robot, Permission.VOTE) == frozenset()
+    assert not access.holds(robot, world.acme.tenant, Permission.VOTE)
 
 
 def test_tenant_ids__inactive_person__has_none(world):

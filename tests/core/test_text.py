@@ -1,7 +1,7 @@
 import pytest
 
 from apps.core.errors import Invalid
-from apps.core.text import clean
+from apps.core.text import clean, clean_title
 
 
 def test_clean__decomposed_text__is_composed_and_trimmed():
@@ -29,3 +29,24 @@ def test_clean__only_spaces_where_text_is_required__is_refused():
 def test_clean__newline_in_a_single_line__is_refused():
     with pytest.raises(Invalid):
         clean("a\nb", field="name", max_length=10, lines=False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Acme & Söhne 2", "Команда риска", "Ομάδα", "საქართველო", "हिन्दी टीम", "فريق 7", "צוות", "ทีม", "東京チームのABC", "ー々ラボ",
+     "한국 팀 KR", "台北ㄅ", "O‘Neil", "Hawaiʻi", "Ｄａｔａ team", "№ 1", "Škoda–Łódź", ""],
+)  # fmt: skip
+def test_clean_title__letters_of_one_script__are_kept(name):
+    assert clean_title(name, field="name", max_length=100, required=False) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["\u0410cme", "Acm\u0435", "Acme \u0421\u043e", "\u03bfmega", "\u13aacme", "Acme \u0531", "\u4e1c\u0435", "\u30c6\u30b9\u30c8\ud55c",
+     "\u0440\uff41ypal", "\U0001d41a\u0441me"],
+    ids=ascii,
+)  # fmt: skip
+def test_clean_title__letters_of_several_scripts__are_refused_and_named(name):
+    with pytest.raises(Invalid, match="mixes letters of") as refused:
+        clean_title(name, field="name", max_length=100)
+    assert refused.value.code == "mixed_scripts"

@@ -5,11 +5,6 @@ import zipfile
 
 import numpy as np
 import pytest
-import skops.io
-from sklearn.ensemble import HistGradientBoostingClassifier, RandomForestClassifier
-from sklearn.linear_model import LinearRegression
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import FunctionTransformer
 
 from demo.model_server import estimator
 from demo.model_server.estimator import ModelFault, Unloadable
@@ -19,7 +14,12 @@ Y = np.array([0, 1, 0, 1] * 10)
 ROW = {"inputs": [{"name": "x", "shape": [1, 2], "datatype": "FP64", "data": [1.0, 0.0]}]}
 
 
+# The libraries of models take seconds to import, and every process of a test run reads this module: late, where needed.
+
+
 def keep(model, folder):
+    import skops.io
+
     skops.io.dump(model, folder / "model.skops")
     return folder
 
@@ -28,23 +28,42 @@ def harmful(values):
     raise AssertionError("this code must never run")
 
 
+def forest():
+    from sklearn.ensemble import RandomForestClassifier
+
+    return RandomForestClassifier(n_estimators=3, random_state=0)
+
+
+def boosting():
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    return HistGradientBoostingClassifier(max_iter=3)
+
+
+def linear():
+    from sklearn.linear_model import LinearRegression
+
+    return LinearRegression()
+
+
+def after(function):
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import FunctionTransformer
+
+    return make_pipeline(FunctionTransformer(function), linear())
+
+
 @pytest.mark.parametrize(
-    "model",
-    [
-        RandomForestClassifier(n_estimators=3, random_state=0),
-        HistGradientBoostingClassifier(max_iter=3),
-        make_pipeline(FunctionTransformer(np.log1p), LinearRegression()),
-    ],
-    ids=["forest", "boosting", "numpy function"],
+    "make", [forest, boosting, lambda: after(np.log1p)], ids=["forest", "boosting", "numpy function"]
 )
-def test_load__of_scikit_learns_own_models__answers(tmp_path, model):
-    loaded = estimator.load(keep(model.fit(X, Y), tmp_path))
+def test_load__of_scikit_learns_own_models__answers(tmp_path, make):
+    loaded = estimator.load(keep(make().fit(X, Y), tmp_path))
 
     assert loaded.answer(ROW)[0]["shape"] == [1]
 
 
 def test_load__of_a_function_of_the_authors__is_refused(tmp_path):
-    folder = keep(make_pipeline(FunctionTransformer(harmful), LinearRegression()), tmp_path)
+    folder = keep(after(harmful), tmp_path)
 
     with pytest.raises(Unloadable, match="not trusted"):
         estimator.load(folder)
@@ -93,14 +112,14 @@ def test_load__of_a_file_that_unpacks_to_too_much__says_so(tmp_path, monkeypatch
 
 
 def test_answer__of_a_model_that_raises__is_its_own_fault(tmp_path):
-    loaded = estimator.load(keep(LinearRegression().fit(X[:, :1], Y), tmp_path))
+    loaded = estimator.load(keep(linear().fit(X[:, :1], Y), tmp_path))
 
     with pytest.raises(ModelFault, match="features"):
         loaded.answer(ROW)
 
 
 def test_answer__that_is_not_finite__is_the_models_fault(tmp_path):
-    model = LinearRegression().fit(X, Y)
+    model = linear().fit(X, Y)
     model.coef_ = np.array([np.inf, 0.0])
 
     with pytest.raises(ModelFault, match="finite"):
@@ -125,7 +144,7 @@ def test_answer__with_inputs_in_another_order__is_the_same(versions):
 
 @pytest.mark.parametrize("text", ["{broken", "[]", '{"inputs": 3}', '{"columns": 3}'])
 def test_load__with_an_unusable_example__takes_columns_as_they_come(tmp_path, text):
-    keep(LinearRegression().fit(X, Y), tmp_path)
+    keep(linear().fit(X, Y), tmp_path)
     (tmp_path / "input_example.json").write_text(text)
 
     assert estimator.load(tmp_path).columns is None

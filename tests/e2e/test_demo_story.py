@@ -18,9 +18,8 @@ import pytest
 from platform_portal_sdk import NotFound, Portal
 from platform_portal_sdk.cli import ExitCode
 
-from demo import installation, training
+from demo import installation
 from demo.installation import Installation, Person
-from demo.training import Kind
 from platform_portal.local import ports
 
 pytestmark = pytest.mark.e2e
@@ -160,9 +159,9 @@ def test_seed__cut_off_before_it_wrote_anything_down__finishes_with_new_secrets(
 
 def test_command__by_a_viewer__is_not_permitted_to_push(whole: Whole, tmp_path: Path):
     viewer = whole.demo.of("acme", "viewer")[0]
-    folder = training.build("churn", Kind.FIRST, tmp_path / "churn")
+    (tmp_path / "model.skops").write_bytes(b"refused before anybody looks at it")
 
-    done = whole.portal(viewer, "models", "push", str(folder), "--name", "churn")
+    done = whole.portal(viewer, "models", "push", str(tmp_path), "--name", "churn")
 
     assert done.returncode == ExitCode.NOT_PERMITTED, done.stderr
     assert done.stderr.count("\n") == 1

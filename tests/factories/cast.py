@@ -68,6 +68,10 @@ class Cast:
     def tenant_admin(self) -> User:
         return self.member("admin", Role.TENANT_ADMIN)
 
+    def voters(self) -> list[User]:
+        """This function will bring the tenant's reviewers on stage: on a request only those vote who were there before it."""
+        return [self.approver, self.second_approver, self.third_approver]
+
     def everybody(self) -> list[User]:
         """This function will bring all of the tenant's people on stage."""
         return [

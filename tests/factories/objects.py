@@ -154,6 +154,7 @@ def ask(
     cast: Cast, version: ModelVersion, mark: Mark | None = None, *, by: User | None = None
 ) -> ChangeRequest:
     """This function will request the promotion of a version; the requester did not make it."""
+    cast.voters()
     return rollouts.request_promotion(
         tenant=cast.tenant,
         model_name=version.model.name,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,11 +15,9 @@ from tests.factories.cast import World, token_of
 from tests.mlflow_api.conftest import Server
 from tests.registry.pushing import MODEL_FILES
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    import mlflow
+if TYPE_CHECKING:
+    # Importing it takes seconds, and every process of a test run reads this module: tests do, late.
     from mlflow import MlflowClient
-    from mlflow.exceptions import MlflowException, RestException
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -31,6 +29,9 @@ pytestmark = [
 @pytest.fixture
 def client(committed_world: World, server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[MlflowClient]:
     """This function will return a client of acme's author."""
+    import mlflow
+    from mlflow import MlflowClient
+
     monkeypatch.setenv("MLFLOW_TRACKING_TOKEN", token_of(committed_world.acme.author))
     monkeypatch.setenv("MLFLOW_HTTP_REQUEST_MAX_RETRIES", "0")
     monkeypatch.setenv("MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR", "false")
@@ -81,6 +82,8 @@ def files_below(folder: str | Path) -> dict[str, bytes]:
 def test_stock_client__registers_and_fetches__gets_the_same_bytes(
     client: MlflowClient, committed_world: World, tmp_path: Path
 ) -> None:
+    import mlflow
+
     files = {**MODEL_FILES, "MLmodel": b"flavors: {}\n", "a b/ü.txt": b"umlaut", "empty": b""}
     source = push(tmp_path / "one", files, "runs/one/model")
     client.create_registered_model("fraud", tags={"team": "risk"}, description="Card fraud")
@@ -108,6 +111,8 @@ def test_stock_client__registers_and_fetches__gets_the_same_bytes(
 def test_stock_client__copy_of_a_version__fetches_the_originals_bytes(
     client: MlflowClient, tmp_path: Path
 ) -> None:
+    import mlflow
+
     client.create_registered_model("fraud")
     client.create_model_version("fraud", push(tmp_path / "one", {"m.bin": b"bytes"}, "one"))
     copied = client.copy_model_version("models:/fraud/1", "fraud-eu")
@@ -118,6 +123,9 @@ def test_stock_client__copy_of_a_version__fetches_the_originals_bytes(
 def test_stock_client__register_model__continues_where_the_model_exists(
     client: MlflowClient, tmp_path: Path
 ) -> None:
+    import mlflow
+    from mlflow.exceptions import RestException
+
     client.create_registered_model("fraud")
     version = mlflow.register_model(push(tmp_path / "one", {"m.bin": b"1"}, "one"), "fraud")
     second = mlflow.register_model(push(tmp_path / "two", {"m.bin": b"2"}, "two"), "fraud")
@@ -156,6 +164,8 @@ def test_stock_client__finds_models_and_versions(client: MlflowClient, tmp_path:
 
 
 def test_stock_client__words_tags_and_free_aliases__change(client: MlflowClient, tmp_path: Path) -> None:
+    from mlflow.exceptions import RestException
+
     client.create_registered_model("fraud")
     client.create_model_version("fraud", push(tmp_path / "one", {"m.bin": b"1"}, "one"))
     client.update_registered_model("fraud", "about fraud")
@@ -179,6 +189,8 @@ def test_stock_client__words_tags_and_free_aliases__change(client: MlflowClient,
 def test_stock_client__protected_alias__is_refused_with_the_way_to_go(
     client: MlflowClient, server: Server, committed_world: World, tmp_path: Path
 ) -> None:
+    from mlflow.exceptions import RestException
+
     client.create_registered_model("fraud")
     client.create_model_version("fraud", push(tmp_path / "one", {"m.bin": b"1"}, "one"))
     with pytest.raises(RestException, match="PERMISSION_DENIED") as refused:
@@ -201,6 +213,8 @@ def test_stock_client__protected_alias__is_refused_with_the_way_to_go(
 
 
 def test_stock_client__what_is_not_offered__says_so(client: MlflowClient, tmp_path: Path) -> None:
+    from mlflow.exceptions import MlflowException
+
     client.create_registered_model("fraud")
     for act, words in (
         (lambda: client.rename_registered_model("fraud", "x"), "NOT_IMPLEMENTED.*renamed"),
@@ -220,6 +234,10 @@ def test_stock_client__other_tenant__sees_nothing_of_it(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    import mlflow
+    from mlflow import MlflowClient
+    from mlflow.exceptions import RestException
+
     source = push(tmp_path / "one", {"m.bin": b"ACME-SECRET"}, "acme-secret-folder")
     client.create_registered_model("acme-secret")
     client.create_model_version("acme-secret", source)
@@ -249,6 +267,8 @@ def test_stock_client__other_tenant__sees_nothing_of_it(
 def test_stock_client__basic_password__is_the_token(
     client: MlflowClient, committed_world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from mlflow.exceptions import RestException
+
     raw = token_of(committed_world.acme.author)
     monkeypatch.delenv("MLFLOW_TRACKING_TOKEN")
     monkeypatch.setenv("MLFLOW_TRACKING_PASSWORD", raw)

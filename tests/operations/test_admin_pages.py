@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from django_celery_beat.models import IntervalSchedule, PeriodicTask
@@ -15,7 +17,7 @@ from apps.core import clock, jobs
 from apps.core.models import Job
 from apps.operations.models import TrailEntry
 from apps.tenants import services as tenants
-from apps.tenants.models import ApiToken
+from apps.tenants.models import ApiToken, Membership, Tenant
 from apps.tenants.services import groups
 from tests.factories.cast import TEST, World
 from tests.factories.objects import make_objects
@@ -100,6 +102,37 @@ def test_autocomplete__tenants__asks_why_first_and_is_written_down(world: World)
     newest = TrailEntry.objects.order_by("-recorded_at").first()
     assert newest is not None
     assert (newest.action, newest.object_type) == ("operations.admin.viewed", "tenants.tenant")
+
+
+@pytest.mark.parametrize(
+    ("model", "lookup"),
+    [
+        (User, "password__startswith"),
+        (User, "sessions__session_key__startswith"),
+        (ApiToken, "secret_hash__startswith"),
+        (ApiToken, "user__password__startswith"),
+        (Membership, "tenant__api_tokens__secret_hash__gt"),
+        (Job, "args__contains"),
+    ],
+)
+def test_list__filter_that_nobody_offers__is_refused(world: World, model: type[Model], lookup: str) -> None:
+    client = browser_of(world.operator)
+    assert client.get(page_of(model, "changelist"), {lookup: "0"}).status_code == 400
+
+
+def test_admin__addresses_that_lead_nowhere__are_told_and_change_nothing(world: World) -> None:
+    client = browser_of(world.operator)
+    content_type = ContentType.objects.get_for_model(Tenant).pk
+    for address, status in {
+        f"{page_of(Job, 'changelist')}?state__exact=%00": 400,
+        "/admin/rollouts/reconcilerheartbeat/%00/change/": 400,
+        # Django's way from any object to its page, past the question why.
+        f"/admin/r/{content_type}/{world.acme.tenant.pk}/": 404,
+        f"/admin/r/{content_type}/1/": 404,
+    }.items():
+        assert client.get(address).status_code == status, address
+    history = client.get("/admin/tenants/tenant/x%26actor_id=1/history/")
+    assert history["Location"].endswith("?object_id=x%26actor_id%3D1")
 
 
 def test_token_filters__by_standing__find_the_right_ones(world: World) -> None:

@@ -133,6 +133,8 @@ def test_quota__set_in_its_form__is_recorded(world: World) -> None:
     assert client.post(page, {"max_models": "7", "max_versions": ""}).status_code == 302
     assert TenantQuota.objects.get(tenant=world.acme.tenant).max_models == 7
     assert trail("tenants.quota.set")[-1].data == {"models": "7"}
+    act(client, Tenant, "set-quota", world.acme.tenant, quota="storage_bytes", limit=str(2**63 - 1))
+    assert TenantQuota.objects.get(tenant=world.acme.tenant).max_storage_bytes == 2**63 - 1
 
 
 def test_membership__assigned_to_a_person_or_a_group__and_never_edited(world: World) -> None:
@@ -181,7 +183,10 @@ def test_group__made_filled_and_renamed__is_recorded_and_never_that_of_operators
     form = {"name": "Risk", "people": [str(one.pk) for one in people]}
     assert client.post(page_of(Group, "add"), form).status_code == 302
     group = Group.objects.get(name="Risk")
-    form = {"name": "Risk board", "people": [str(world.acme.viewer.pk)]}
+    form = {"name": "Risk board", "leaving": [str(world.outsider.pk)]}
+    refused = client.post(page_of(Group, "change", group.pk), form)
+    assert f"Not in the group: {world.outsider.username}." in refused.content.decode()
+    form = {"name": "Risk board", "people": [str(people[1].pk)], "leaving": [str(people[0].pk)]}
     assert client.post(page_of(Group, "change", group.pk), form).status_code == 302
     group.refresh_from_db()
     assert (group.name, list(group.user_set.all())) == ("Risk board", [world.acme.viewer])

@@ -1,8 +1,12 @@
 import datetime as dt
+import socket
+from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 
 from apps.core import clock
+from apps.operations import health
 from apps.rollouts.models import ReconcilerHeartbeat
 
 pytestmark = pytest.mark.django_db
@@ -14,10 +18,18 @@ def beat(seconds_ago: float) -> None:
     )
 
 
+@pytest.fixture
+def hung() -> Iterator[socket.socket]:
+    """This function will listen on a port where every connection is taken and nothing is ever said."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener
+
+
 def test_healthz__always__answers(client):
     assert client.get("/healthz").json() == {"status": "ok"}
 
 
+@pytest.mark.django_db(transaction=True)
 def test_readyz__every_part_answers__is_ready(client):
     beat(seconds_ago=1)
     answer = client.get("/readyz")
@@ -29,6 +41,7 @@ def test_readyz__every_part_answers__is_ready(client):
     }
 
 
+@pytest.mark.django_db(transaction=True)
 def test_readyz__reconciler_silent__says_so(client):
     beat(seconds_ago=120)
     answer = client.get("/readyz")
@@ -36,6 +49,7 @@ def test_readyz__reconciler_silent__says_so(client):
     assert answer.json()["checks"]["reconciler"]["ok"] is False
 
 
+@pytest.mark.django_db(transaction=True)
 def test_readyz__redis_down__says_so_and_names_no_host(client, settings):
     beat(seconds_ago=1)
     settings.REDIS_URL = "redis://:secret@127.0.0.1:1/0"
@@ -43,6 +57,42 @@ def test_readyz__redis_down__says_so_and_names_no_host(client, settings):
     assert answer.status_code == 503
     assert answer.json()["checks"]["redis"]["ok"] is False
     assert "secret" not in answer.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_readyz__postgres_hangs__names_it_in_time_and_asks_once(client, hung, monkeypatch):
+    beat(seconds_ago=1)
+    monkeypatch.setattr(health, "SECONDS", 0.2)
+    with monkeypatch.context() as away:
+        # Of connections to come: this test keeps its own.
+        for name, value in (("HOST", "127.0.0.1"), ("PORT", hung.getsockname()[1])):
+            away.setitem(connections.settings["default"], name, value)
+        for _ in range(2):
+            answer = client.get("/readyz")
+            assert answer.status_code == 503
+            told = answer.json()["checks"]
+            assert told["database"] == {"ok": False, "detail": "gave no answer within 0.2 s"}
+            assert told["redis"]["ok"] is True
+            assert told["reconciler"]["ok"] is False
+            # It still waits, and nobody waits beside it.
+            assert health._asker.turn.locked()
+        hung.settimeout(5)
+        hung.accept()[0].close()
+        hung.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            hung.accept()
+    assert health._asker.turn.acquire(timeout=10)
+    health._asker.turn.release()
+    monkeypatch.setattr(health, "SECONDS", 10)
+    assert client.get("/readyz").status_code == 200
+
+
+def test_readyz__redis_hangs__names_it_in_time(client, hung, settings, monkeypatch):
+    settings.REDIS_URL = f"redis://127.0.0.1:{hung.getsockname()[1]}/0"
+    monkeypatch.setattr(health, "SECONDS", 0.2)
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json()["checks"]["redis"]["ok"] is False
 
 
 def test_readyz__post__is_refused(client):

@@ -25,6 +25,8 @@ def reasons(**changes: Any) -> tuple[str, ...]:
         {"baseline": None, "plan": [{"weight": 100, "seconds": 1}]},
         {"plan": [{"weight": 50, "seconds": 604800}]},
         {"candidate": version(2, metrics=None)},
+        {"baseline": version(1, metrics=None)},
+        {"candidate": version(2, metrics=None), "baseline": version(1, metrics=None)},
         {"candidate": version(2, metrics={"accuracy": 0.8})},
         {
             "candidate": version(2, metrics={"accuracy": 0.7}),

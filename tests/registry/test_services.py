@@ -5,13 +5,17 @@ import io
 import pytest
 from django.test import override_settings
 
+from apps.accounts import services as accounts
+from apps.accounts.models import User
 from apps.audit.models import Entry
-from apps.core import canonical
+from apps.core import access, canonical
 from apps.core.errors import Forbidden, Invalid, NotFound
 from apps.registry import services
 from apps.registry.models import Alias, AliasChange, Artifact, ModelVersion, RegisteredModel
 from apps.registry.rules import BadName, BadPath, ReservedAlias
-from tests.factories.cast import Cast
+from apps.tenants import services as tenants
+from apps.tenants.choices import Role, Status
+from tests.factories.cast import TEST, Cast
 from tests.registry.pushing import MODEL_FILES, make_model, make_version, upload
 
 pytestmark = pytest.mark.django_db
@@ -219,6 +223,25 @@ def test_store_artifact__declared_digest_differs__stores_nothing(acme: Cast) -> 
         services.store_artifact(
             tenant=acme.tenant, path="x", stream=io.BytesIO(b"x"), length=1, sha256="0" * 64, by=acme.author
         )
+    assert not Artifact.objects.exists()
+
+
+@pytest.mark.parametrize("ending", ["role", "account", "tenant"])
+def test_store_artifact__sender_shut_out_while_it_sends__stores_nothing(acme: Cast, ending: str) -> None:
+    author = User.objects.get(pk=acme.author.pk)
+
+    class Slow(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            if ending == "role":
+                tenants.remove_role(tenant=acme.tenant, user=author, role=Role.CONTRIBUTOR, by=TEST)
+            elif ending == "account":
+                accounts.deactivate(user=acme.author, by=TEST)
+            elif acme.tenant.status == Status.ACTIVE:
+                acme.tenant.status = tenants.suspend(tenant=acme.tenant, by=TEST, reason="x").status
+            return super().read(size)
+
+    with access.remembered(), pytest.raises((NotFound, Forbidden)):
+        services.store_artifact(tenant=acme.tenant, path="x", stream=Slow(b"x"), length=1, by=author)
     assert not Artifact.objects.exists()
 
 

@@ -8,8 +8,15 @@ from typing import Any
 
 import pytest
 
+from tests.rollouts import scene
 from tests.rollouts.envoy import running_envoy
 from tests.rollouts.stage import FakeModelServer, Stage
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """This function will let each scene be built once."""
+    scene.in_order(items)
 
 
 @pytest.fixture

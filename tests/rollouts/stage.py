@@ -7,10 +7,10 @@ import io
 import json
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-import httpx
 from django.db import connection
 
 from apps.accounts.models import User
@@ -110,12 +110,8 @@ class Stage:
 
     def predict(self, cast: Cast, model: str, requests: int) -> dict[int, int]:
         """This function will send real requests through Envoy and count the answers by status."""
-        seen: dict[int, int] = {}
-        with httpx.Client(base_url=self.envoy.url, trust_env=False, timeout=10) as client:
-            for _ in range(requests):
-                status = client.post(f"/{cast.tenant.slug}/{model}", json={"inputs": []}).status_code
-                seen[status] = seen.get(status, 0) + 1
-        return seen
+        answers = self.envoy.answers("POST", f"/{cast.tenant.slug}/{model}", requests, b'{"inputs": []}')
+        return dict(Counter(status for status, _ in answers))
 
     def shown(self, rollout: Rollout) -> dict[str, Any]:
         """This function will say what Envoy itself does with the rollout's route, from its config_dump."""
@@ -130,9 +126,17 @@ class Stage:
 
 
 def make_version(
-    cast: Cast, model: str = "fraud", *, content: str = "", tags: dict[str, str] | None = None
+    cast: Cast,
+    model: str = "fraud",
+    *,
+    content: str = "",
+    tags: dict[str, str] | None = None,
+    with_params: bool = False,
 ) -> ModelVersion:
-    """This function will upload a small model and register it as the next version of `model`."""
+    """This function will upload a small model and register it as the next version of `model`.
+
+    Its parameters come along where a test asks for them: they are one more file.
+    """
     registered = RegisteredModel.objects.filter(tenant=cast.tenant, name=model).first()
     if registered is None:
         registered = registry.create_model(tenant=cast.tenant, name=model, by=cast.author)
@@ -141,8 +145,9 @@ def make_version(
     files = {
         "model.bin": content or f"{cast.tenant.slug} {model} {number}",
         "metrics.json": json.dumps({"accuracy": 0.9, "log_loss": 0.3}),
-        "params.json": json.dumps({"depth": number}),
     }
+    if with_params:
+        files["params.json"] = json.dumps({"depth": number})
     for name, text in files.items():
         raw = text.encode()
         registry.store_artifact(
@@ -169,6 +174,7 @@ def ask(
     by: User | None = None,
 ) -> ChangeRequest:
     """This function will request the promotion of a version to champion."""
+    cast.voters()
     return services.request_promotion(
         tenant=cast.tenant,
         model_name=version.model.name,

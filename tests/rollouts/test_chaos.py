@@ -108,7 +108,8 @@ class Witness:
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def _watch(self) -> None:
-        while not self._stop.wait(0.03):
+        # A round of a reconciler is twice as long here: what one writes is seen before the next writes over it.
+        while not self._stop.wait(0.05):
             with contextlib.suppress(Exception):
                 shown = self._stage.shown(self._rollout)
                 if shown["generation"] is not None:

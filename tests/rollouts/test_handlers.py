@@ -100,8 +100,8 @@ def test_policy__blocked_tag_set_after_the_request__holds_it_back(acme: Cast) ->
 
 
 def test_comparison__candidate_and_champion__tells_what_differs(acme: Cast) -> None:
-    make_champion(acme, make_version(acme))
-    compared = comparing.compare(ask(acme, make_version(acme)).content)
+    make_champion(acme, make_version(acme, with_params=True))
+    compared = comparing.compare(ask(acme, make_version(acme, with_params=True)).content)
     assert (compared.candidate_number, compared.champion_number) == (2, 1)
     assert {file.path: file.status for file in compared.files} == {
         "model.bin": "changed",

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import special, stats
 
 from apps.rollouts.judge import eprocess as e
+
+# scipy is imported where it is needed: it takes a second, and every process of a test run reads this module.
 
 GRID = np.geomspace(1.05, 20.0, 24)
 SHIFTS = np.concatenate([-np.geomspace(0.02, 2.0, 12), np.geomspace(0.02, 2.0, 12)])
@@ -39,6 +40,8 @@ def test_start__nothing_seen__evidence_is_one() -> None:
 
 @given(looks, st.sampled_from([0.5, 1.0, 1.25, 2.0]))
 def test_rate_ratio__against_scipy__is_equal(rows: list[tuple[int, int, int, int]], ratio: float) -> None:
+    from scipy import special, stats
+
     total = np.zeros(24)
     for first, second, bad_first, bad_second in rows:
         if not first or not second:
@@ -52,6 +55,8 @@ def test_rate_ratio__against_scipy__is_equal(rows: list[tuple[int, int, int, int
 
 @given(st.integers(0, 3000), st.integers(0, 60), st.sampled_from([0.001, 0.01, 0.2, 0.5]), st.booleans())
 def test_bernoulli__against_scipy__is_equal(requests: int, bad: int, rate: float, above: bool) -> None:
+    from scipy import special, stats
+
     bad = min(bad, requests)
     odds = rate / (1 - rate) * (GRID if above else 1 / GRID)
     other = odds / (1 + odds)
@@ -64,6 +69,8 @@ def test_bernoulli__against_scipy__is_equal(requests: int, bad: int, rate: float
 
 @given(st.integers(0, 2000), st.integers(0, 2000), st.integers(1, 99))
 def test_share__against_scipy__is_equal(first: int, second: int, percent: int) -> None:
+    from scipy import special, stats
+
     share = percent / 100
     other = special.expit(special.logit(share) + SHIFTS)
     total = first + second
@@ -113,6 +120,8 @@ def test_rate_ratio__astronomic_counts__stays_finite(row: tuple[int, int, int, i
 @pytest.mark.parametrize("pair", [(0.02, 0.02), (0.02, 0.016), (0.5, 0.4), (1.0, 0.8), (0.3, 0.9)])
 def test_rate_ratio__null_holds__mean_over_one_look_is_at_most_one(pair: tuple[float, float]) -> None:
     """This function will sum over all outcomes of a small look: no simulation, the law itself."""
+    from scipy import stats
+
     canary, baseline = pair
     first, second = 6, 11
     mean = math.fsum(
@@ -127,6 +136,8 @@ def test_rate_ratio__null_holds__mean_over_one_look_is_at_most_one(pair: tuple[f
 
 @pytest.mark.parametrize(("rate", "above"), [(0.1, True), (0.05, True), (0.1, False), (0.4, False)])
 def test_bernoulli__null_holds__mean_is_at_most_one(rate: float, above: bool) -> None:
+    from scipy import stats
+
     mean = math.fsum(
         stats.binom.pmf(bad, 25, rate) * math.exp(e.bernoulli_log_e(25, bad, rate=0.1, above=above))
         for bad in range(26)
@@ -169,6 +180,8 @@ def _looks_until(random_numbers: np.random.Generator, runs: int, pairs: tuple[fl
 
 def _paths(counts: np.ndarray, ratio: float, *, swapped: bool = False) -> np.ndarray:
     """This function will return log E after every look of many runs at once, written independently in numpy."""
+    from scipy import special
+
     first, second, bad_first, bad_second = (counts[..., i] for i in ((1, 0, 3, 2) if swapped else range(4)))
     null = ratio * first / (ratio * first + second)
     theta = ratio * GRID * first[..., None] / (ratio * GRID * first[..., None] + second[..., None])

@@ -20,11 +20,14 @@ from apps.rollouts.pages.details import FACES, headline
 from apps.rollouts.pages.parts import duration
 from apps.rollouts.plans import Plan
 from tests.factories.cast import Cast, World
+from tests.rollouts.scene import PLAN
+from tests.rollouts.scene import champion as champion
+from tests.rollouts.scene import private_folders as private_folders
+from tests.rollouts.scene import rollout as rollout
+from tests.rollouts.scene import scene as scene
+from tests.rollouts.scene import world as world
 from tests.rollouts.stage import make_champion, make_rollout, make_version
 
-pytestmark = pytest.mark.django_db
-
-PLAN = [{"weight": 10, "seconds": 60}, {"weight": 50, "seconds": 600}]
 ROAD = ("preparing", "applying", "observing")
 CLEAN = (20, 0, 20, 0)
 
@@ -97,20 +100,6 @@ def measured(rollout: Rollout, looks: list[tuple[int, int, int, int]]) -> Rollou
     rollout.judge_state = state
     rollout.save()
     return Rollout.objects.with_names().get(pk=rollout.pk)
-
-
-@pytest.fixture
-def champion(acme: Cast) -> ModelVersion:
-    """This function will give the model of acme a champion: version 1."""
-    version = make_version(acme)
-    make_champion(acme, version)
-    return version
-
-
-@pytest.fixture
-def rollout(acme: Cast, champion: ModelVersion) -> Rollout:
-    """This function will start the rollout of version 2 in place of version 1."""
-    return make_rollout(acme, make_version(acme), plan=PLAN)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def request(cast: Cast, **changes: object) -> ChangeRequest:
 
 
 def test_request_promotion__complete_wish__puts_everything_under_the_digest(acme: Cast) -> None:
-    version = make_version(acme)
+    version = make_version(acme, with_params=True)
     opened = request(acme)
     document = opened.content
     assert (opened.state, opened.action) == ("in_review", "promotion")

@@ -15,13 +15,17 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.approvals.models import ChangeRequest
 from apps.audit.models import Entry
+from apps.registry import services as registry
 from apps.registry.models import ModelVersion
 from apps.rollouts.models import Rollout
 from tests.factories.cast import Cast, World, make_cast
-from tests.rollouts.stage import ask, make_champion, make_rollout, make_version
-from tests.rollouts.test_pages import CLEAN, PLAN, ROAD, measured, move, observing
-
-pytestmark = pytest.mark.django_db
+from tests.rollouts.scene import champion as champion
+from tests.rollouts.scene import private_folders as private_folders
+from tests.rollouts.scene import rollout as rollout
+from tests.rollouts.scene import scene as scene
+from tests.rollouts.scene import world as world
+from tests.rollouts.stage import ask, make_rollout, make_version
+from tests.rollouts.test_pages import CLEAN, ROAD, measured, move, observing
 
 HTMX = {"HX-Request": "true"}
 LIST = "/rollouts/"
@@ -48,20 +52,6 @@ def queries(browser: Client, url: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(url).status_code == 200
     return len(captured)
-
-
-@pytest.fixture
-def champion(acme: Cast) -> ModelVersion:
-    """This function will give the model of acme a champion: version 1."""
-    version = make_version(acme)
-    make_champion(acme, version)
-    return version
-
-
-@pytest.fixture
-def rollout(acme: Cast, champion: ModelVersion) -> Rollout:
-    """This function will start the rollout of version 2 in place of version 1."""
-    return make_rollout(acme, make_version(acme), plan=PLAN)
 
 
 def test_pages__signed_out__lead_to_sign_in(rollout: Rollout) -> None:
@@ -103,11 +93,11 @@ def test_list__more_rows_than_a_page__same_queries_and_every_row_once(
 ) -> None:
     browser = signed_in(acme.viewer)
     browser.get(LIST)
-    made = [make_rollout(acme, make_version(acme, f"model-{number}")) for number in range(3)]
+    made = [make_rollout(acme, make_version(acme, f"model-{number}")) for number in range(2)]
     few = queries(browser, LIST)
-    made += [make_rollout(acme, make_version(acme, f"model-{number}")) for number in range(3, 12)]
+    made += [make_rollout(acme, make_version(acme, f"model-{number}")) for number in range(2, 5)]
     assert queries(browser, LIST) == few <= 12
-    monkeypatch.setattr("apps.rollouts.pages.lists.PAGE_SIZE", 5)
+    monkeypatch.setattr("apps.rollouts.pages.lists.PAGE_SIZE", 2)
     pages, cursor = [], ""
     for _ in range(3):
         pages.append(browser.get(f"{LIST}?state=active{cursor}").content.decode())
@@ -300,13 +290,11 @@ def test_request__strangers__answer_as_for_no_model(world: World, champion: Mode
 
 
 def test_request__no_versions__says_what_to_do(acme: Cast) -> None:
-    from apps.registry import services as registry
-
     registry.create_model(tenant=acme.tenant, name="empty", by=acme.author)
     assert "no versions yet" in signed_in(acme.author).get(request_url(model="empty")).content.decode()
 
 
-def test_request__too_few_reviewers__warns(db: None) -> None:
+def test_request__too_few_reviewers__warns() -> None:
     tiny = make_cast("tiny")
     make_version(tiny)
     text = signed_in(tiny.author).get(request_url("tiny")).content.decode()

@@ -61,6 +61,9 @@ def everybody(acme: Cast, world: World) -> Iterator[tuple[str, User]]:
     tenants.assign_role(tenant=acme.tenant, user=left, role=Role.REVIEWER, by=TEST)
     accounts.deactivate(user=left, by=TEST)
     yield "deactivated", left
+    robot = accounts.create_service_account(username="robot", owner=acme.author, by=TEST)
+    tenants.assign_role(tenant=acme.tenant, user=robot, role=Role.REVIEWER, by=TEST)
+    yield "service account", robot
 
 
 def test_explain__every_role_permission_and_status__is_what_the_gate_says(acme: Cast, world: World) -> None:

@@ -147,12 +147,29 @@ def test_access__group_share_and_nobody__are_told_in_words(acme: Cast, world: Wo
     )
     assert "through the group risk" in through
     for wrong, said in (
-        ({"person": "nobody"}, "There is no account named nobody"),
+        ({"person": "nobody"}, "No. nobody cannot"),
         ({"model": "none"}, "There is no model named none"),
         ({"permission": "x"}, "Who can do what"),
         ({"person": "\x00"}, "Who can do what"),
     ):
         assert said in shown_to(acme.tenant_admin, "/tenants/acme/access/", data={**question, **wrong})
+
+
+def test_access__of_a_stranger__is_told_like_nobody_but_to_operators(
+    acme: Cast, globex: Cast, world: World
+) -> None:
+    stranger = globex.author
+    User.objects.filter(pk=stranger.pk).update(first_name="GLOBEX-SECRET", is_active=False)
+
+    def told(reader: User, name: str) -> str:
+        question = {"person": name, "permission": Permission.VOTE.value}
+        return shown_to(reader, "/tenants/acme/access/", data=question, headers={"HX-Request": "true"})
+
+    alike = told(acme.tenant_admin, "no-such-person").replace("no-such-person", stranger.username)
+    assert told(acme.tenant_admin, stranger.username) == alike
+    assert "No role, group or share gives it" in alike
+    assert "The account is deactivated" in told(world.operator, stranger.username)
+    assert "There is no account named no-such-person" in told(world.operator, "no-such-person")
 
 
 def test_roles__page__lists_every_role_with_what_it_may(acme: Cast) -> None:

@@ -9,6 +9,8 @@ import pytest
 from django.db import transaction
 
 from apps.audit import counting
+from apps.audit import services as audit
+from apps.audit.choices import Action, Outcome
 from apps.core import clock
 from apps.core.errors import Forbidden, Invalid
 from apps.registry import services as registry
@@ -77,9 +79,9 @@ def test_events__of_today__are_counted_and_end_writes_until_midnight(
     acme: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    used = counting.entries_since(acme.tenant.pk, midnight)
+    used = counting.acts_since(acme.tenant.pk, midnight)
     author = acme.author
-    used = counting.entries_since(acme.tenant.pk, midnight)
+    used = counting.acts_since(acme.tenant.pk, midnight)
     tenants.set_quota(tenant=acme.tenant, events_per_day=used + 2, by=TEST)
     registry.create_model(tenant=acme.tenant, name="m", by=author)
     with pytest.raises(tenants.QuotaExceeded, match=f"{used + 2} events"):
@@ -87,6 +89,23 @@ def test_events__of_today__are_counted_and_end_writes_until_midnight(
     tomorrow = clock.now() + dt.timedelta(days=1)
     monkeypatch.setattr(clock, "now", lambda: tomorrow)
     registry.create_model(tenant=acme.tenant, name="n", by=author)
+
+
+@pytest.mark.django_db
+def test_events__refused_attempts__use_up_nothing(acme: Cast) -> None:
+    midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    author, before = acme.author, counting.acts_since(acme.tenant.pk, midnight)
+    tenants.set_quota(tenant=acme.tenant, events_per_day=before + 3, by=TEST)
+    entry = {"tenant_id": acme.tenant.pk, "by": author, "obj": ("tenants.tenant", str(acme.tenant.pk))}
+    for _ in range(5):
+        audit.record(Action.TENANTS_ACCESS_DENIED, outcome=Outcome.DENIED, **entry)
+    # Somebody's words are not what the portal says of the attempt.
+    words = '"outcome":"denied"'
+    audit.record(Action.TENANTS_SETTINGS_CHANGED, reason=words, data={"words": words}, **entry)
+    assert counting.acts_since(acme.tenant.pk, midnight) == before + 2
+    registry.create_model(tenant=acme.tenant, name="m", by=author)
+    with pytest.raises(tenants.QuotaExceeded):
+        registry.create_model(tenant=acme.tenant, name="n", by=author)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
@@ -12,6 +13,7 @@ from apps.tenants import services as tenants
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role, Status
 from apps.tenants.models import ApiToken, Membership, Tenant
 from apps.tenants.services import groups
+from apps.tenants.services.members import CannotOperate
 from tests.factories.cast import TEST, token_of
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +23,16 @@ def test_create_tenant__slug_in_use__is_refused(world):
     with pytest.raises(tenants.SlugTaken):
         tenants.create_tenant(slug="acme", name="Another", by=TEST)
     assert Tenant.objects.filter(slug="acme").count() == 1
+
+
+def test_create__name_that_another_request_took_meanwhile__is_refused(world, monkeypatch):
+    groups.create_group(name="risk", by=TEST)
+    # Both looked while it was free.
+    monkeypatch.setattr(QuerySet, "exists", lambda rows: False)
+    with pytest.raises(tenants.SlugTaken):
+        tenants.create_tenant(slug="acme", name="Another", by=TEST)
+    with pytest.raises(groups.GroupNameTaken):
+        groups.create_group(name="risk", by=TEST)
 
 
 def test_create_tenant__unknown_time_zone__is_refused(db):
@@ -135,6 +147,22 @@ def test_end_operator__the_last_one__is_refused(world):
     assert access.tenant_ids(person) == frozenset()
 
 
+def test_end_operator__only_flags_would_be_left__is_refused(world):
+    User.objects.filter(pk=world.outsider.pk).update(is_staff=True, is_superuser=True)
+    for act in (tenants.end_operator, accounts.deactivate):
+        with pytest.raises(accounts.LastOperator):
+            act(user=world.operator, by=TEST)
+
+
+def test_make_operator__who_cannot_be_one__is_refused(world):
+    robot = accounts.create_service_account(username="robot", owner=world.acme.author, by=TEST)
+    accounts.deactivate(user=world.acme.viewer, by=TEST)
+    for account in (robot, world.acme.viewer):
+        with pytest.raises(CannotOperate):
+            tenants.make_operator(user=account, by=world.operator)
+        assert not User.objects.filter(pk=account.pk, is_staff=True).exists()
+
+
 # Settings
 
 
@@ -143,7 +171,7 @@ def test_end_operator__the_last_one__is_refused(world):
     [
         {"slug": "other"}, {"status": "active"}, {"id": 1}, {"name": ""}, {"name": "a\u200bb"}, {"name": "a\nb"},
         {"time_zone": "Mars"}, {"time_zone": None}, {"protected_aliases": []}, {"protected_aliases": "champion"},
-        {"protected_aliases": ["champion", "a b"]}, {"protected_aliases": ["champion", 1]},
+        {"protected_aliases": ["champion", "a b"]}, {"protected_aliases": ["champion", 1]}, {"protected_aliases": [["champion"]]},
         {"tiers": {"other": "high"}}, {"tiers": {"champion": "extreme"}}, {"tiers": []},
         {"business_hours": {}}, {"business_hours": {"days": [7], "start": "09:00", "end": "17:00"}},
         {"business_hours": {"days": [0], "start": "17:00", "end": "09:00"}},

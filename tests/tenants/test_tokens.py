@@ -65,6 +65,27 @@ def test_issue_token__bound_to_a_tenant_of_others__is_not_found(world: World) ->
         )
 
 
+def test_issue_token__of_an_account_in_a_tenant_that_its_owner_left__is_refused(world: World) -> None:
+    acme, globex, owner = world.acme.tenant, world.globex.tenant, world.acme.author
+    robot = accounts.create_service_account(username="robot", owner=owner, by=TEST)
+    for tenant in (acme, globex):
+        tenants.assign_role(tenant=tenant, user=robot, role=Role.VIEWER, by=TEST)
+    for tenant in (globex, None):
+        with pytest.raises(tenants.OwnerHasLeft):
+            tenants.issue_token(user=robot, name="key", tenant=tenant, by=owner)
+    tenants.issue_token(user=robot, name="here", tenant=acme, by=owner)
+    assert robot.api_tokens.count() == 1
+
+
+def test_issue_token__with_a_token__is_refused(acme: Cast) -> None:
+    _, raw = tenants.issue_token(user=acme.author, name="narrow", scopes=["models:read"], by=acme.author)
+    narrow = tenants.authenticate_token(raw)
+    assert narrow is not None
+    with pytest.raises(tenants.NotYourAccount):
+        tenants.issue_token(user=narrow.user, name="wide", by=narrow.user)
+    assert narrow.user.api_tokens.count() == 1
+
+
 @pytest.mark.parametrize("scope", Scope)
 def test_token__each_scope__allows_its_permissions_and_no_others(acme: Cast, scope: Scope) -> None:
     everything = make_person("everything")
@@ -141,7 +162,9 @@ def test_revoke_token__by_each__only_those_who_answer_for_it(world: World) -> No
             if person in may[kind]:
                 tenants.revoke_token(token=token, by=person)
             else:
-                with pytest.raises(tenants.NotYourAccount):
+                with pytest.raises(tenants.NotYourAccount) as refused:
                     tenants.revoke_token(token=token, by=person)
+                assert refused.value.audit is not None
+                assert refused.value.audit["action"] == "tenants.token.revoked"
             token.refresh_from_db()
             assert (token.revoked_at is not None) == (person in may[kind]), (kind, person)

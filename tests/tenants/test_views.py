@@ -268,21 +268,60 @@ def test_service_account__made_by_an_administrator__answers_to_that_person(acme:
     taken = client.post("/tenants/acme/accounts/", {"username": "ACME-CI", "role": "viewer"})
     assert taken.status_code == 409
     end = f"/tenants/acme/accounts/{made.pk}/end/"
-    assert client.post(end, {"act": "deactivate"}).status_code == 403
     client.post(end, {"act": "remove"})
     assert roles(made) == set()
     assert client.post(end, {"act": "remove"}).status_code == 404
 
 
-def test_service_account__deactivated_by_an_operator__is_refused_from_then_on(
-    acme: Cast, world: World
+@pytest.mark.parametrize("who", ["owner on the own page", "owner", "operator"])
+def test_service_account__deactivated__is_refused_and_its_tokens_revoked(
+    acme: Cast, world: World, who: str
 ) -> None:
     made = tenants.add_service_account(
         tenant=acme.tenant, username="acme-ci", role=Role.VIEWER, by=acme.tenant_admin
     )
-    raw = token_of(made)
-    signed_in(world.operator).post(f"/tenants/acme/accounts/{made.pk}/end/", {"act": "deactivate"})
-    assert tenants.authenticate_token(raw) is None
+    raw, bound = token_of(made), token_of(made, tenant=acme.tenant)
+    path, form = f"/tenants/acme/accounts/{made.pk}/end/", {"act": "deactivate"}
+    if who == "owner on the own page":
+        path, form = f"/accounts/service-accounts/{made.pk}/deactivate/", {}
+    by = world.operator if who == "operator" else acme.tenant_admin
+    answer = signed_in(by).post(path, form, follow=True)
+    assert "acme-ci is deactivated, and its tokens are revoked." in text_of(answer)
+    assert tenants.authenticate_token(raw) is tenants.authenticate_token(bound) is None
+    told = Entry.objects.filter(action__in=["accounts.user.deactivated", "tenants.token.revoked"])
+    assert [entry.document["actor"]["id"] for entry in told] == [str(by.pk)] * 3
+    accounts.reactivate(user=made, by=TEST)
+    assert tenants.authenticate_token(raw) is tenants.authenticate_token(bound) is None
+
+
+def test_service_account__another_administrator__reads_whom_to_ask_and_is_refused(acme: Cast) -> None:
+    made = tenants.add_service_account(
+        tenant=acme.tenant, username="acme-ci", role=Role.VIEWER, by=acme.tenant_admin
+    )
+    other = acme.member("other-admin", Role.TENANT_ADMIN)
+    client = signed_in(other)
+    shown = text_of(client.get("/tenants/acme/accounts/"))
+    assert "acme-admin or an operator can deactivate it." in shown
+    assert 'value="deactivate"' not in shown
+    assert 'value="deactivate"' in text_of(signed_in(acme.tenant_admin).get("/tenants/acme/accounts/"))
+    end = client.post(f"/tenants/acme/accounts/{made.pk}/end/", {"act": "deactivate"})
+    assert end.status_code == 403
+    assert client.post(f"/accounts/service-accounts/{made.pk}/deactivate/").status_code == 404
+    assert User.objects.get(pk=made.pk).is_active
+    accounts.deactivate(user=acme.tenant_admin, by=TEST)
+    assert "An operator can hand it over" in text_of(client.get("/tenants/acme/accounts/"))
+
+
+def test_my_account__answers_for_service_accounts__offers_to_deactivate_them(acme: Cast) -> None:
+    made = accounts.create_service_account(username="acme-ci", owner=acme.author, by=TEST)
+    client = signed_in(acme.author)
+    form = f'action="/accounts/service-accounts/{made.pk}/deactivate/"'
+    assert form in text_of(client.get("/accounts/me/"))
+    assert "service-accounts" not in text_of(signed_in(acme.colleague).get("/accounts/me/"))
+    tenants.retire_service_account(account=made, by=acme.author)
+    shown = text_of(client.get("/accounts/me/"))
+    assert form not in shown
+    assert "acme-ci" in shown
 
 
 def test_service_account__person_of_the_tenant__is_none(acme: Cast) -> None:

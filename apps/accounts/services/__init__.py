@@ -2,6 +2,7 @@
 
 from apps.accounts.services.identities import (
     AlreadyMapped,
+    OperatorsAreNotMapped,
     create_from_provider,
     map_group,
     sync_groups,
@@ -17,6 +18,7 @@ from apps.accounts.services.people import (
     create_service_account,
     deactivate,
     lock_beside_operators,
+    operators,
     reactivate,
     set_password,
     transfer_service_account,
@@ -27,6 +29,7 @@ __all__ = [
     "AlreadyMapped",
     "BadUsername",
     "LastOperator",
+    "OperatorsAreNotMapped",
     "OwnerCannotAnswer",
     "UsernameTaken",
     "create_from_provider",
@@ -36,6 +39,7 @@ __all__ = [
     "end_sessions",
     "lock_beside_operators",
     "map_group",
+    "operators",
     "reactivate",
     "record_second_factor",
     "reset_second_factor",

@@ -17,9 +17,9 @@ from apps.accounts.choices import OPERATE
 from apps.accounts.models import GroupClaim, Session, User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access
+from apps.core import access, text
 from apps.core.actors import Actor, System
-from apps.core.errors import Conflict
+from apps.core.errors import Conflict, Invalid
 
 # The portal itself acts here: a provider is no actor, and the person has no account yet.
 SIGN_IN = System("sign-in")
@@ -36,6 +36,11 @@ def uid_of(issuer: str, subject: str) -> str:
     return hashlib.sha256(f"{len(issuer)}:{issuer}{subject}".encode()).hexdigest()
 
 
+class OperatorsAreNotMapped(Conflict):
+    code = "operators_not_mapped"
+    sentence = "Who operates the platform is said here, and by no provider. Choose another group."
+
+
 @transaction.atomic
 def create_from_provider(*, issuer: str, subject: str, claims: Mapping[str, Any]) -> SocialAccount:
     """This function will create the person of an identity that was never seen before, without any role.
@@ -43,11 +48,11 @@ def create_from_provider(*, issuer: str, subject: str, claims: Mapping[str, Any]
     `preferred_username`, or the name, proposes the username, which gets a number where it is taken: whoever has it
     already is somebody else. The e-mail address is kept for messages and identifies nobody.
     """
-    first, _, last = _text(claims, "name").partition(" ")
+    first, last = _names(claims)
     user = User(
         username=_free_username(_text(claims, "preferred_username") or _text(claims, "name")),
-        first_name=(_text(claims, "given_name") or first)[:150],
-        last_name=(_text(claims, "family_name") or last)[:150],
+        first_name=first,
+        last_name=last,
         email=_email(claims),
     )
     user.set_unusable_password()
@@ -75,18 +80,19 @@ def sync_groups(*, user: User, provider: str, values: Iterable[str]) -> None:
     Groups that no value of the provider stands for are left alone. No values, no such groups.
     """
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
-    claims = list(GroupClaim.objects.of(provider))
+    # Held: what is unmapped meanwhile waits, and then takes the person out again.
+    claims = list(GroupClaim.objects.of(provider).select_for_update(of=("self",), no_key=True))
     mapped = {claim.group_id: claim.group for claim in claims}
     named = frozenset(values)
     wanted = {claim.group_id for claim in claims if claim.value in named}
     held = set(user.groups.filter(pk__in=mapped).values_list("pk", flat=True))
+    user.groups.add(*(mapped[pk] for pk in wanted - held))
+    user.groups.remove(*(mapped[pk] for pk in held - wanted))
     for action, pks in (
         (Action.ACCOUNTS_GROUP_JOINED, wanted - held),
         (Action.ACCOUNTS_GROUP_LEFT, held - wanted),
     ):
         for pk in sorted(pks):
-            change = user.groups.add if action is Action.ACCOUNTS_GROUP_JOINED else user.groups.remove
-            change(mapped[pk])
             _record_membership(action, user, pk, provider)
 
 
@@ -94,9 +100,11 @@ def sync_groups(*, user: User, provider: str, values: Iterable[str]) -> None:
 def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupClaim:
     """This function will let a value of a provider's claim stand for a group, from each person's next sign-in on.
 
-    Raises `AlreadyMapped` and `Forbidden`.
+    Raises `AlreadyMapped`, `OperatorsAreNotMapped` and `Forbidden`.
     """
     access.require_platform(by, OPERATE)
+    if group.permissions.filter(codename=OPERATE).exists():
+        raise OperatorsAreNotMapped()
     claim, created = GroupClaim.objects.get_or_create(provider=provider, value=value, group=group)
     if not created:
         raise AlreadyMapped()
@@ -108,28 +116,35 @@ def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupCla
 def unmap_group(*, claim: GroupClaim, by: Actor) -> None:
     """This function will end that, and take the provider's people from the group if nothing else stands for it.
 
-    Raises `Forbidden`.
+    Doing it twice changes nothing. Raises `Forbidden`.
     """
     access.require_platform(by, OPERATE)
-    group, provider = claim.group, providers.find(claim.provider)
-    _record_mapping(Action.ACCOUNTS_GROUP_UNMAPPED, claim, by)
-    claim.delete()
-    if provider is None or GroupClaim.objects.of(claim.provider).filter(group=group).exists():
-        # Where another value stands for the group, each person's next sign-in decides.
+    removed, _ = GroupClaim.objects.filter(pk=claim.pk).delete()
+    if not removed:
         return
-    members = User.objects.filter(groups=group, socialaccount__extra_data__iss=provider.issuer).distinct()
+    group, provider = claim.group, providers.find(claim.provider)
+    members: list[User] = []
+    # Where another value stands for the group, each person's next sign-in decides.
+    if provider is not None and not GroupClaim.objects.of(claim.provider).filter(group=group).exists():
+        theirs = User.objects.filter(groups=group, socialaccount__extra_data__iss=provider.issuer)
+        members = list(theirs.distinct().order_by("pk"))
+    group.user_set.remove(*members)
+    _record_mapping(Action.ACCOUNTS_GROUP_UNMAPPED, claim, by)
     for user in members:
-        user.groups.remove(group)
         _record_membership(Action.ACCOUNTS_GROUP_LEFT, user, group.pk, claim.provider)
 
 
 @transaction.atomic
 def unlink_identity(*, account: SocialAccount, by: Actor) -> None:
-    """This function will part a person from an identity, which ends that person's sessions. Raises `Forbidden`."""
+    """This function will part a person from an identity, which ends that person's sessions.
+
+    Doing it twice changes nothing. Raises `Forbidden`.
+    """
     access.require_platform(by, OPERATE)
-    user = account.user
-    uid = account.uid
-    account.delete()
+    user, uid = account.user, account.uid
+    removed, _ = SocialAccount.objects.filter(pk=account.pk).delete()
+    if not removed:
+        return
     Session.objects.filter(user_id=user.pk).delete()
     audit.record(
         Action.ACCOUNTS_IDENTITY_UNLINKED,
@@ -166,6 +181,18 @@ def _text(claims: Mapping[str, Any], name: str) -> str:
         return ""
     shown = (c for c in unicodedata.normalize("NFC", value) if unicodedata.category(c)[0] != "C")
     return "".join(shown).strip()
+
+
+def _names(claims: Mapping[str, Any]) -> tuple[str, str]:
+    """This function will return a first and a last name, both empty where they could be taken for another's."""
+    first, _, last = _text(claims, "name").partition(" ")
+    first, last = (_text(claims, "given_name") or first)[:150], (_text(claims, "family_name") or last)[:150]
+    try:
+        text.clean_title(f"{first} {last}", field="name", max_length=301, required=False)
+    except Invalid:
+        # Shown by the username then: signing in is not refused for it.
+        return "", ""
+    return first, last
 
 
 def _email(claims: Mapping[str, Any]) -> str:

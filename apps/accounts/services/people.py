@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 
 from apps.accounts.choices import OPERATE, Kind
 from apps.accounts.models import Session, User
@@ -17,6 +17,8 @@ from apps.core.errors import Conflict, Invalid
 
 USERNAME = re.compile(r"[A-Za-z0-9._@+-]{1,150}")
 FULL_NAME_LENGTH = 300
+# Who may open the admin: the operators, and whoever a migration or a console flagged.
+FLAGGED = Q(is_staff=True, is_active=True, kind=Kind.PERSON)
 
 
 class UsernameTaken(Conflict):
@@ -50,11 +52,11 @@ def create_person(
     """
     access.require_platform(by, OPERATE)
     _check_username(username)
-    full_name = text.clean_name(full_name, field="full_name", max_length=FULL_NAME_LENGTH, required=False)
+    full_name = text.clean_title(full_name, field="full_name", max_length=FULL_NAME_LENGTH, required=False)
     first, _, last = full_name.partition(" ")
     user = User(username=username, first_name=first, last_name=last, is_staff=is_staff)
     user.set_password(password)
-    user.save()
+    _save_new(user)
     _record_created(user, by)
     return user
 
@@ -69,7 +71,7 @@ def create_service_account(*, username: str, owner: User, by: Actor) -> User:
     _require_answerable(owner)
     user = User(username=username, kind=Kind.SERVICE, owner=owner)
     user.set_unusable_password()
-    user.save()
+    _save_new(user)
     _record_created(user, by)
     return user
 
@@ -104,30 +106,35 @@ def set_password(*, user: User, password: str, by: Actor) -> None:
     audit.record(Action.ACCOUNTS_PASSWORD_SET, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
 
 
+def operators() -> QuerySet[User]:
+    """This function will return the people who operate the platform."""
+    # The flag alone opens nothing, and a superuser's neither.
+    return User.objects.filter(FLAGGED, groups__permissions__codename=OPERATE).distinct()
+
+
 def lock_beside_operators(user: User) -> User:
     """This function will return `user` read anew, locked with all active operators, for an act that may end one.
 
     They are locked in one order until the transaction ends: two who shut each other out at once must not both succeed.
     Raises `LastOperator` where no other would be left.
     """
-    operators = Q(is_staff=True, is_active=True, kind=Kind.PERSON)
-    locked = list(
-        User.objects.select_for_update(no_key=True).filter(operators | Q(pk=user.pk)).order_by("pk")
-    )
-    target = next(account for account in locked if account.pk == user.pk)
-    if target.is_staff and target.is_active and len(locked) == 1:
+    locked = list(User.objects.select_for_update(no_key=True).filter(FLAGGED | Q(pk=user.pk)).order_by("pk"))
+    # Read once they are held.
+    if set(operators().values_list("pk", flat=True)) == {user.pk}:
         raise LastOperator()
-    return target
+    return next(account for account in locked if account.pk == user.pk)
 
 
 @transaction.atomic
 def deactivate(*, user: User, by: Actor) -> None:
     """This function will shut an account out: sessions and tokens, also of its service accounts, on the next request.
 
-    Once more changes nothing. Raises `LastOperator` and `Forbidden`.
+    Operators may, and whoever answers for a service account may end that. Once more changes nothing. Raises
+    `LastOperator` and `Forbidden`.
     """
-    access.require_platform(by, OPERATE)
     target = lock_beside_operators(user)
+    if by != target.owner:
+        access.require_platform(by, OPERATE)
     if not target.is_active:
         return
     target.is_active = user.is_active = False
@@ -165,6 +172,14 @@ def _check_username(username: str) -> None:
         raise BadUsername(errors={"username": [BadUsername.sentence]})
     if User.objects.filter(username__iexact=username).exists():
         raise UsernameTaken()
+
+
+def _save_new(user: User) -> None:
+    """This function will store a new account, or say that another one with its username was faster."""
+    try:
+        user.save(force_insert=True)
+    except IntegrityError:
+        raise UsernameTaken() from None
 
 
 def _record_created(user: User, by: Actor) -> None:

@@ -33,7 +33,7 @@ FILE = "data:text/plain;base64,"
 @require_safe
 def me(request: SignedInRequest) -> HttpResponse:
     """This function will show somebody the own account."""
-    page = pages.account_page(request.user, session_key=request.session.session_key or "")
+    page = pages.account_page(request.user, session_key=request.session.session_key or "", query=request.GET)
     return render_page(request, "accounts/me.html", {"page": page})
 
 

@@ -19,6 +19,7 @@ from requests import RequestException
 
 from apps.accounts import providers
 from apps.accounts.adapter import ProviderSignInFailed
+from apps.accounts.http import is_local
 from apps.accounts.provider import OIDCAdapter, OIDCCallbackView
 from apps.core.errors import Forbidden
 from apps.core.refusals import refusal_page
@@ -47,7 +48,18 @@ class Throttled:
         return response
 
 
-class LoginView(Throttled, account.LoginView):
+class StaysHere:
+    """Repeats no address of another place in the form that it shows."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """This function will leave out where to go next, unless that is a path of the portal."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]  # a view comes after it
+        if not is_local(context.get("redirect_field_value")):
+            context["redirect_field"] = context["redirect_field_value"] = ""
+        return context
+
+
+class LoginView(Throttled, StaysHere, account.LoginView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """This function will sign somebody in with a password, where passwords are taken."""
         if not providers.local_sign_in_is_open():
@@ -60,7 +72,11 @@ class LoginView(Throttled, account.LoginView):
         return {**super().get_context_data(**kwargs), **_offers(self.request)}
 
 
-class ReauthenticateView(Throttled, account.ReauthenticateView):
+class LogoutView(StaysHere, account.LogoutView):
+    """Asks whether somebody wants to leave, and signs out."""
+
+
+class ReauthenticateView(Throttled, StaysHere, account.ReauthenticateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """This function will take the password of somebody who has one that counts."""
         if not self._takes_password():
@@ -93,7 +109,7 @@ class CodeView(Throttled, second.AuthenticateView):
         return self.auth_form if data is not None else None
 
 
-class ReauthenticateByCodeView(Throttled, second.ReauthenticateView):
+class ReauthenticateByCodeView(Throttled, StaysHere, second.ReauthenticateView):
     """A code instead of the password, for those who have a second factor."""
 
 
@@ -101,7 +117,7 @@ class ReauthenticateByCodeView(Throttled, second.ReauthenticateView):
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 login = form_methods(LoginView.as_view())
-logout = form_methods(account.logout)
+logout = form_methods(LogoutView.as_view())
 reauthenticate = form_methods(ReauthenticateView.as_view())
 code = form_methods(CodeView.as_view())
 reauthenticate_by_code = form_methods(ReauthenticateByCodeView.as_view())

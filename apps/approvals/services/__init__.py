@@ -13,6 +13,7 @@ from apps.approvals.services.requests import (
     withdraw,
 )
 from apps.approvals.services.voting import (
+    CameLater,
     ExcludedVoter,
     NotAPerson,
     OwnRequest,
@@ -22,6 +23,7 @@ from apps.approvals.services.voting import (
 )
 
 __all__ = [
+    "CameLater",
     "ExcludedVoter",
     "NotAPerson",
     "NotRequester",

@@ -23,6 +23,7 @@ from apps.approvals.choices import (
     can_move,
 )
 from apps.approvals.models import ChangeRequest, Comment, Exclusion, Revision
+from apps.approvals.voters import voters_of
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import access, canonical, clock, switches, text
@@ -101,6 +102,8 @@ def open_request(
         digest=canonical.digest(document),
         quorum=quorum,
         requester=by,
+        # Whoever is made a reviewer from here on decides about later requests: nobody brings in a voter for an open one.
+        voters=list(voters_of(tenant).order_by("pk").values_list("pk", flat=True)),
         reason=reason,
         expires_at=database_now() + REQUEST_LIFETIME,
     )

@@ -42,6 +42,14 @@ class NotAPerson(Forbidden):
     sentence = "Service accounts do not vote. Sign in as a person."
 
 
+class CameLater(Forbidden):
+    code = "came_later"
+    sentence = (
+        "You became a reviewer after this request was opened, so you have no vote on it. Its requester can withdraw it "
+        "and ask again; then you are among those who decide."
+    )
+
+
 class ReasonRequired(Invalid):
     code = "reason_required"
     sentence = "Say why you reject this request, so that the requester knows what to change."
@@ -58,7 +66,7 @@ def cast_vote(
     """This function will record a vote on the content with `digest`, and start the change where the quorum is met.
 
     Returns the request as it stands afterwards. A vote that was cast before is not counted again. Raises `OwnRequest`,
-    `ExcludedVoter`, `NotAPerson`, `Forbidden`, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and `StaleDigest`
+    `ExcludedVoter`, `NotAPerson`, `CameLater`, `Forbidden`, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and `StaleDigest`
     for another digest than the current one, or where the live objects changed. In the last case, and for an expired
     request, what was found out is written before it raises: hence not one atomic block. Never call it inside one.
     """
@@ -88,9 +96,11 @@ def check_voter(request: ChangeRequest, user: User) -> None:
     excluded = Exclusion.objects.filter(change_request=request, person_id=user.pk).first()
     if excluded is not None:
         raise ExcludedVoter(f"You cannot vote on this request. {excluded.why} Two other people decide.")
-    access.require(user, request.tenant_id, Permission.VOTE)
     if not user.is_person:
         raise NotAPerson()
+    access.require(user, request.tenant_id, Permission.VOTE)
+    if not request.was_opened_to(user):
+        raise CameLater()
 
 
 def _cast(

@@ -6,6 +6,7 @@ How each looks in a template is shown in templates/_components/README.md.
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -29,6 +30,7 @@ TONES_THAT_MOVE = frozenset({"busy"})
 
 
 @register.simple_tag
+@lru_cache(maxsize=1_000)
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """This function will return an icon of the sprite as SVG, hidden from screen readers without a label.
 
@@ -217,9 +219,11 @@ def pagination(
     next_cursor: str | None = None,
     previous_cursor: str | None = None,
     parameter: str = "cursor",
+    label: str = "Pages",
 ) -> dict[str, Any]:
     """This function will render the links to the next and previous page of a keyset list, filters kept."""
     return {
+        "label": label,
         "next_url": url_replace(context, **{parameter: next_cursor}) if next_cursor else "",
         "previous_url": url_replace(context, **{parameter: previous_cursor}) if previous_cursor else "",
         "first_url": url_replace(context, **{parameter: None}),

@@ -9,17 +9,20 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.core import clock
 from apps.core.admin import ReadOnlyAdmin, ServiceAdmin, ServiceForm
 from apps.core.admin_acts import Act
+from apps.core.admin_lists import SearchFilter, count_of
 from apps.operations.models import AdminVisit, ServiceAccount
 from apps.tenants import services as tenants
-from apps.tenants.models import Membership
+from apps.tenants.models import ApiToken, Membership
 from apps.tenants.services import groups
 
 
@@ -44,10 +47,8 @@ def _end_operator(user: User, params: dict[str, Any], by: Any) -> str:
 
 
 def _revoke_all(user: User, params: dict[str, Any], by: Any) -> str:
-    usable = list(user.api_tokens.usable())
-    for token in usable:
-        tenants.revoke_token(token=token, by=by)
-    return f"{len(usable)} token{'' if len(usable) == 1 else 's'} of {user.username} revoked."
+    count = tenants.revoke_all_tokens(user=user, by=by)
+    return f"{count} token{'' if count == 1 else 's'} of {user.username} revoked."
 
 
 DEACTIVATE = Act(
@@ -83,8 +84,7 @@ class UsableTokens:
 
 
 def _with_tokens(rows: QuerySet[Any]) -> QuerySet[Any]:
-    usable = Q(api_tokens__revoked_at__isnull=True, api_tokens__expires_at__gt=clock.now())
-    return rows.annotate(usable_tokens=Count("api_tokens", filter=usable, distinct=True))
+    return rows.annotate(usable_tokens=count_of(ApiToken.objects.usable(), "user"))
 
 
 class PersonForm(ServiceForm):
@@ -120,7 +120,7 @@ class PeopleAdmin(UsableTokens, ServiceAdmin):
         "date_joined",
         "last_login",
     )
-    list_filter = ("is_active", "is_staff", "kind")
+    list_filter = ("is_active", "is_staff", "kind", ("groups", SearchFilter))
     search_fields = ("username", "first_name", "last_name", "email")
     date_hierarchy = "date_joined"
     ordering = ("username",)
@@ -194,7 +194,7 @@ class ServiceAccountAdmin(UsableTokens, ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ServiceAccount]:
         return _with_tokens(super().get_queryset(request)).annotate(
-            role_count=Count("memberships", distinct=True)
+            role_count=count_of(Membership.objects.all(), "user")
         )
 
     @admin.display(description="owner active", boolean=True, ordering="owner__is_active")
@@ -206,30 +206,44 @@ class ServiceAccountAdmin(UsableTokens, ReadOnlyAdmin):
         return int(account.role_count)
 
 
-class GroupForm(ServiceForm):
-    people = forms.ModelMultipleChoiceField(
-        queryset=User.objects.order_by("username"),
-        required=False,
-        # The field only says whom to search for: accounts.
-        widget=AutocompleteSelectMultiple(Membership._meta.get_field("user"), admin.site),
-        help_text="Who leaves a group loses its roles with the next request.",
+def _some_people(label: str, help_text: str) -> forms.ModelMultipleChoiceField:
+    # The field of Membership only says whom to search for: accounts.
+    widget = AutocompleteSelectMultiple(
+        Membership._meta.get_field("user"), admin.site, attrs={"data-allow-clear": "false"}
     )
+    people = User.objects.order_by("username")
+    return forms.ModelMultipleChoiceField(
+        people, required=False, widget=widget, label=label, help_text=help_text
+    )
+
+
+class GroupForm(ServiceForm):
+    """Names those who come and go: a form that held everybody of a large group could not be sent."""
+
+    people = _some_people("Add people", "They have the group's roles from the next request on.")
+    leaving = _some_people("Take out", "Who leaves a group loses its roles with the next request.")
 
     class Meta:
         model = Group
         fields = ("name",)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk is not None:
-            self.fields["people"].initial = list(self.instance.user_set.values_list("pk", flat=True))
+    def clean(self) -> dict[str, Any]:
+        """This function will refuse to take out who is not in the group, or is to come in."""
+        cleaned = super().clean()
+        leaving = {person.pk: person.username for person in cleaned.get("leaving", ())}
+        if leaving:
+            held = set(self.instance.user_set.filter(pk__in=leaving).values_list("pk", flat=True))
+            strangers = sorted(name for pk, name in leaving.items() if pk not in held)
+            if strangers:
+                self.add_error("leaving", f"Not in the group: {', '.join(strangers)}.")
+        return cleaned
 
 
 class GroupAdmin(ServiceAdmin):
     """Groups hold people; roles in tenants are given to them on the page of memberships."""
 
     form = GroupForm
-    fields = ("name", "people")
+    readonly_fields = ("members",)
     list_display = ("name", "size", "roles")
     search_fields = ("name",)
     ordering = ("name",)
@@ -237,7 +251,8 @@ class GroupAdmin(ServiceAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
         rows = super().get_queryset(request)
         return rows.annotate(
-            people_count=Count("user", distinct=True), role_count=Count("memberships", distinct=True)
+            people_count=count_of(User.groups.through.objects.all(), "group"),
+            role_count=count_of(Membership.objects.all(), "group"),
         )
 
     @admin.display(description="people", ordering="people_count")
@@ -248,6 +263,15 @@ class GroupAdmin(ServiceAdmin):
     def roles(self, group: Any) -> int:
         return int(group.role_count)
 
+    def get_fields(self, request: HttpRequest, obj: Group | None = None) -> Any:
+        return ("name", "people") if obj is None else ("name", "members", "people", "leaving")
+
+    @admin.display(description="people")
+    def members(self, group: Any) -> SafeString:
+        url = f"{reverse('admin:accounts_user_changelist')}?groups__id__exact={group.pk}"
+        noun = "person" if group.people_count == 1 else "people"
+        return format_html('<a href="{}">{} {}</a>', url, f"{group.people_count:,}", noun)
+
     def create(self, form: Any, by: Any) -> Group:
         return groups.create_group(
             name=form.cleaned_data["name"], people=list(form.cleaned_data["people"]), by=by
@@ -255,7 +279,8 @@ class GroupAdmin(ServiceAdmin):
 
     def update(self, obj: Group, form: Any, by: Any) -> None:
         groups.rename_group(group=obj, name=form.cleaned_data["name"], by=by)
-        groups.set_people(group=obj, people=list(form.cleaned_data["people"]), by=by)
+        joining, leaving = form.cleaned_data["people"], form.cleaned_data["leaving"]
+        groups.change_people(group=obj, joining=list(joining), leaving=list(leaving), by=by)
 
 
 class AdminVisitAdmin(ReadOnlyAdmin):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -20,20 +21,30 @@ from apps.accounts.models import User
 from apps.audit import chain
 from apps.audit.choices import Action, Outcome
 from apps.audit.models import Log
+from apps.core import admin_lists
 from apps.core.admin import ReadOnlyAdmin
 from apps.operations.models import TrailEntry
-from apps.tenants.models import Tenant
+from apps.tenants.models import Membership, Tenant
 
 UUID_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class ChainFilter(admin.SimpleListFilter):
+    """The platform's chain stands there to click; the tenants, of which there may be many, are searched."""
+
     title = "chain"
     parameter_name = "chain"
+    template = admin_lists.SearchFilter.template
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        tenants = Tenant.objects.order_by("name").values_list("pk", "name")[:200]
-        return [(str(chain.PLATFORM_LOG), "The platform"), *((str(pk), name) for pk, name in tenants)]
+        return [(str(chain.PLATFORM_LOG), "The platform")]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """This function will yield what can be clicked; the tenants are in the select."""
+        self.kept = admin_lists.kept_parameters(changelist, self)
+        tenant = Membership._meta.get_field("tenant")
+        self.select = admin_lists.search_select(tenant, "chain", self.value() or "", label="By chain")
+        yield from super().choices(changelist)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[TrailEntry]) -> QuerySet[TrailEntry]:
         if not self.value():

@@ -65,6 +65,7 @@ deny contains sentence if {
 }
 
 deny contains sentence if {
+	is_object(input.baseline.metrics)
 	some name, before in input.baseline.metrics
 	name in higher_is_better
 	after := input.candidate.metrics[name]

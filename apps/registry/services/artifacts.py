@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import clock, switches
+from apps.core import access, clock, switches
 from apps.core.errors import Conflict, Invalid, NotFound, Refused
 from apps.registry import rules
 from apps.registry.blobs import CHUNK, BlobStore, Readable
@@ -157,7 +157,13 @@ def frozen_files(*, tenant_id: UUID, path: str) -> Iterator[list[dict[str, Any]]
 
 @transaction.atomic
 def _record(*, tenant: Tenant, path: str, size: int, sha256: str, by: User) -> Artifact:
-    """This function will enter bytes that are in the store under their path, unless a version froze it meanwhile."""
+    """This function will enter bytes that are in the store under their path, unless a version froze it meanwhile.
+
+    Sending them took its time, so it asks anew what the sender may do.
+    """
+    by.refresh_from_db(fields=["is_active"])
+    with access.remembered():
+        authorise(by, tenant_id=tenant.pk, action=Action.REGISTRY_ARTIFACT_STORED, obj=_obj(tenant))
     _lock_store(tenant.pk, exclusive=False)
     _refuse_unwritable(tenant, path, by)
     _require_room(tenant, path, size)

@@ -8,6 +8,7 @@ from django.contrib import admin
 from apps.accounts.choices import Kind
 from apps.core.admin import ServiceAdmin, ServiceForm
 from apps.core.admin_acts import Act
+from apps.core.admin_lists import SearchFilter
 from apps.tenants import services
 from apps.tenants.choices import TENANT_ROLES, Role
 from apps.tenants.models import Membership
@@ -45,7 +46,7 @@ class MembershipAdmin(ServiceAdmin):
 
     form = MembershipForm
     list_display = ("holder", "kind", "role", "tenant", "created_at")
-    list_filter = ("role", ("group", admin.EmptyFieldListFilter), "tenant")
+    list_filter = ("role", ("group", admin.EmptyFieldListFilter), ("tenant", SearchFilter))
     list_select_related = ("user", "group", "tenant")
     search_fields = ("user__username", "group__name", "tenant__slug", "tenant__name")
     date_hierarchy = "created_at"

@@ -4,19 +4,19 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, JSONField, Q, QuerySet
+from django.db.models import JSONField, QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from apps.core import clock
 from apps.core.admin import ServiceAdmin, ServiceForm
 from apps.core.admin_acts import Act, ReasonForm
+from apps.core.admin_lists import count_of
 from apps.tenants import services
 from apps.tenants.choices import Quota, Status
-from apps.tenants.models import Tenant, TenantQuota
+from apps.tenants.models import ApiToken, Membership, Tenant, TenantQuota
 
 
 def _suspend(tenant: Tenant, params: dict[str, Any], by: Any) -> str:
@@ -140,11 +140,10 @@ class TenantAdmin(ServiceAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tenant]:
-        usable = Q(api_tokens__revoked_at__isnull=True, api_tokens__expires_at__gt=clock.now())
         rows = super().get_queryset(request).select_related("quota")
         return rows.annotate(
-            people_count=Count("memberships__user", distinct=True),
-            token_count=Count("api_tokens", filter=usable, distinct=True),
+            people_count=count_of(Membership.objects.all(), "tenant", of="user"),
+            token_count=count_of(ApiToken.objects.usable(), "tenant"),
         )
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -13,6 +13,7 @@ from apps.accounts.choices import Kind
 from apps.core import clock
 from apps.core.admin import ReadOnlyAdmin
 from apps.core.admin_acts import Act
+from apps.core.admin_lists import SearchFilter
 from apps.tenants import services
 from apps.tenants.choices import Scope
 from apps.tenants.models import ApiToken
@@ -79,13 +80,13 @@ class ApiTokenAdmin(ReadOnlyAdmin):
         "name",
         "owner",
         "tenant",
-        "shown_scopes",
         "standing",
         "age",
         "used",
         "ends",
+        "shown_scopes",
     )
-    list_filter = (StandingFilter, "user__kind", ScopeFilter, "tenant")
+    list_filter = (StandingFilter, "user__kind", ScopeFilter, ("tenant", SearchFilter))
     list_select_related = ("user", "tenant")
     search_fields = ("prefix", "name", "user__username", "tenant__slug")
     date_hierarchy = "expires_at"

@@ -7,6 +7,7 @@ from apps.tenants.pages.members import (
     find_account,
     find_membership,
     members_page,
+    my_account,
     suggestions,
 )
 from apps.tenants.pages.overview import overview_page, roles_page, settings_page
@@ -25,6 +26,7 @@ __all__ = [
     "find_token",
     "inventory_page",
     "members_page",
+    "my_account",
     "my_token",
     "overview_page",
     "roles_page",

@@ -16,11 +16,10 @@ from apps.core.errors import NotFound, Refused
 from apps.tenants.choices import Permission, Role
 from apps.tenants.forms import HolderKind, RoleForm, SearchForm, ServiceAccountForm
 from apps.tenants.models import Membership, Tenant
-from apps.tenants.pages.frame import Frame, cut, frame
+from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, cut, frame
 from apps.tenants.services.members import OPERATORS_GROUP
 
 SUGGESTED = 10
-GROUPS_SHOWN = 100
 
 
 @dataclass(frozen=True)
@@ -59,8 +58,12 @@ class MembersPage:
 
 @dataclass(frozen=True)
 class AccountRow:
+    """One service account. `ask` says who can deactivate it, where the reader cannot."""
+
     account: User
     owner: str
+    can_deactivate: bool
+    ask: str
     roles: list[RoleHeld]
     tokens: int
     last_used_at: dt.datetime | None
@@ -69,6 +72,8 @@ class AccountRow:
 @dataclass(frozen=True)
 class AccountsPage:
     frame: Frame
+    search: SearchForm
+    is_filtered: bool
     rows: list[AccountRow]
     next_cursor: str
     form: ServiceAccountForm
@@ -98,8 +103,7 @@ def members_page(
             Q(username__icontains=text) | Q(first_name__icontains=text) | Q(last_name__icontains=text)
         )
         groups = groups.filter(name__icontains=text)
-    shown, next_cursor = cut(people, by="username", query=query)
-    named = list(groups.order_by("name")[:GROUPS_SHOWN]) if not query.get("cursor") else []
+    named, shown, next_cursor = _groups_then_people(groups, people, query)
     roles = _roles(tenant, Q(user__in=shown) | Q(group__in=named))
     return MembersPage(
         frame=frame(user, tenant, "members"),
@@ -128,12 +132,15 @@ def accounts_page(
     refused: Refused | None = None,
 ) -> AccountsPage:
     """This function will gather the service accounts with a role in a tenant."""
+    search = SearchForm(query, label="Account or owner")
+    text = search.chosen()
     here = Q(api_tokens__tenant=tenant) | Q(api_tokens__tenant=None)
     usable = Q(api_tokens__expires_at__gt=clock.now(), api_tokens__revoked_at=None)
     accounts = (
         User.objects.filter(
             Exists(Membership.objects.filter(tenant=tenant, user=OuterRef("pk"))), kind=Kind.SERVICE
         )
+        .filter(Q(username__icontains=text) | Q(owner__username__icontains=text) if text else Q())
         .select_related("owner")
         .annotate(
             tokens=Count("api_tokens", filter=here & usable),
@@ -144,12 +151,17 @@ def accounts_page(
     found: list[Any]
     found, next_cursor = cut(accounts, by="username", query=query)
     roles = _roles(tenant, Q(user__in=found))
+    around = frame(user, tenant, "accounts")
     return AccountsPage(
-        frame=frame(user, tenant, "accounts"),
+        frame=around,
+        search=search,
+        is_filtered=bool(text),
         rows=[
             AccountRow(
                 account=one,
                 owner=one.answerable_person.display_name,
+                can_deactivate=one.is_active and (around.can_operate or one.owner_id == user.pk),
+                ask=_whom_to_ask(one),
                 roles=roles["user", one.pk],
                 tokens=one.tokens,
                 last_used_at=one.last_used_at,
@@ -178,6 +190,14 @@ def find_account(tenant: Tenant, pk: Any) -> User:
     return found
 
 
+def my_account(user: User, pk: Any) -> User:
+    """This function will return a service account that `user` answers for. Raises `NotFound`."""
+    found = User.objects.filter(kind=Kind.SERVICE, owner=user, pk=pk).first()
+    if found is None:
+        raise NotFound()
+    return found
+
+
 def suggestions(user: User, *, kind: str, text: str) -> list[str]:
     """This function will return names that hold `text`, of the people or groups whom `user` knows from own tenants.
 
@@ -199,6 +219,36 @@ def suggestions(user: User, *, kind: str, text: str) -> list[str]:
         people = User.objects.filter(known, username__icontains=text, is_active=True)
         names = people.order_by("username").values_list("username", flat=True)
     return list(names.distinct()[:SUGGESTED])
+
+
+def _groups_then_people(
+    groups: QuerySet[Any], people: QuerySet[User], query: Any
+) -> tuple[list[Any], list[User], str]:
+    """This function will return a page of the groups, by name, and then of the people, with the marker of the next.
+
+    The marker says which of the two it is in: "group:<name>" or "person:<user name>".
+    """
+    kind, _, after = asked(query, "cursor").partition(":")
+    named: list[Any] = []
+    if kind != HolderKind.PERSON:
+        named, more = cut(groups, by="name", query={"cursor": after if kind == HolderKind.GROUP else ""})
+        if more:
+            return named, [], f"{HolderKind.GROUP}:{more}"
+        after = ""
+    room = PAGE_SIZE - len(named)
+    if not room:
+        return named, [], f"{HolderKind.PERSON}:" if people.exists() else ""
+    shown, more = cut(people, by="username", query={"cursor": after}, size=room)
+    return named, shown, f"{HolderKind.PERSON}:{more}" if more else ""
+
+
+def _whom_to_ask(account: User) -> str:
+    owner = account.answerable_person
+    if not account.is_active:
+        return ""
+    if not owner.is_active:
+        return "It is silent, since its owner is deactivated. An operator can hand it over."
+    return f"{owner.display_name} or an operator can deactivate it."
 
 
 def _roles(tenant: Tenant, holders: Q) -> dict[tuple[str, Any], list[RoleHeld]]:

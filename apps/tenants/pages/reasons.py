@@ -16,7 +16,7 @@ from apps.core.errors import Forbidden
 from apps.tenants import explaining, sharing
 from apps.tenants.choices import Permission, Status
 from apps.tenants.forms import AccessForm
-from apps.tenants.models import Tenant
+from apps.tenants.models import Membership, Tenant
 from apps.tenants.pages.frame import Column, Frame, administrators, asked, columns, cut, frame
 
 
@@ -76,7 +76,7 @@ def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
     permission = Permission(chosen) if chosen in Permission.values else None
     about_name = asked(query, "model")
     about = _object(tenant, about_name) if about_name else None
-    person = user if name.lower() == user.username.lower() else User.objects.filter(username=name).first()
+    person = user if name.lower() == user.username.lower() else _person(user, tenant, name)
     problem = ""
     if person is None:
         problem = f"There is no account named {name}."
@@ -87,19 +87,46 @@ def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
         why = explaining.explain(user=person, tenant=tenant, permission=permission, obj=about)
         answer = Answer(person, person.pk == user.pk, permission, about, why)
     people, next_cursor = _people(user, tenant, around, query, person)
+    form = AccessForm(
+        {"person": name, "permission": permission or Permission.VIEW, "model": about_name},
+        asks_of_others=around.administers,
+        tenant=tenant,
+    )
+    if problem and form.is_valid():
+        form.add_error("person" if person is None else "model", problem)
     return AccessPage(
         frame=around,
-        form=AccessForm(
-            {"person": name, "permission": permission or Permission.VIEW, "model": about_name},
-            asks_of_others=around.administers,
-            tenant=tenant,
-        ),
+        form=form,
         answer=answer,
         problem=problem,
         helpers=_helpers(tenant) if answer is not None and not answer.why.allowed else "",
         columns=columns(),
         rows=_matrix(user, tenant, people),
         next_cursor=next_cursor,
+    )
+
+
+def _person(reader: User, tenant: Tenant, name: str) -> User | None:
+    """This function will return whom `name` means, None where an operator asks of nobody.
+
+    To others a stranger to their tenants is like nobody: an account with the name that they wrote, and no more to it.
+    """
+    found = User.objects.filter(username=name).first()
+    if Permission.OPERATE in access.platform_permissions(reader):
+        return found
+    return found if found is not None and _is_known(found, reader, tenant) else User(username=name)
+
+
+def _is_known(person: User, reader: User, tenant: Tenant) -> bool:
+    """This function will tell whether somebody has a role in a tenant of the reader, or a share of this one."""
+    mine = access.tenant_ids(reader)
+    if Membership.objects.filter(Q(user=person) | Q(group__user=person), tenant__in=mine).exists():
+        return True
+    holders = ({"user": person}, {"group__user": person})
+    return any(
+        table._default_manager.filter(content_object__tenant=tenant, **holder).exists()
+        for kind in sharing.kinds()
+        for table, holder in zip(kind.tables, holders, strict=True)
     )
 
 

@@ -16,11 +16,13 @@ from apps.tenants import sharing
 from apps.tenants.choices import Permission
 from apps.tenants.forms import SearchForm, ShareForm
 from apps.tenants.models import Tenant
-from apps.tenants.pages.frame import Frame, frame, visible_tenant
+from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, frame, visible_tenant
 
-SHOWN = 200
 # Which table a share is in, as forms name it.
 HOLDERS = ("user", "group")
+
+# Where a share stands in the list: when it was given, the number of its table, its key.
+Place = tuple[dt.datetime, int, int]
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class SharesPage:
     frame: Frame
     search: SearchForm
     rows: list[ShareRow]
-    is_cut: bool
+    next_cursor: str
     is_filtered: bool
     refused: Refused | None
 
@@ -59,6 +61,8 @@ class SharePage:
     obj: Any
     url: str
     rows: list[ShareRow]
+    next_cursor: str
+    is_first: bool
     form: ShareForm
     refused: Refused | None
 
@@ -67,12 +71,12 @@ def shares_page(user: User, tenant: Tenant, query: Any, *, refused: Refused | No
     """This function will gather what a tenant shares with whom, the newest first."""
     search = SearchForm(query, label="Object, person or group")
     text = search.chosen()
-    rows = _rows(tenant, text=text)
+    rows, next_cursor = _rows(tenant, query, text=text)
     return SharesPage(
         frame=frame(user, tenant, "shares"),
         search=search,
-        rows=rows[:SHOWN],
-        is_cut=len(rows) > SHOWN,
+        rows=rows,
+        next_cursor=next_cursor,
         is_filtered=bool(text),
         refused=refused,
     )
@@ -97,17 +101,21 @@ def share_page(
     user: User,
     kind: sharing.Kind,
     obj: Any,
+    query: Any,
     *,
     form: ShareForm | None = None,
     refused: Refused | None = None,
 ) -> SharePage:
-    """This function will gather the shares of one object."""
+    """This function will gather the shares of one object, the newest first."""
+    rows, next_cursor = _rows(obj.tenant, query, obj=obj)
     return SharePage(
         frame=frame(user, obj.tenant, "shares"),
         kind=kind,
         obj=obj,
         url=kind.url(obj),
-        rows=_rows(obj.tenant, obj=obj),
+        rows=rows,
+        next_cursor=next_cursor,
+        is_first=not asked(query, "cursor"),
         form=form or ShareForm(tenant=obj.tenant),
         refused=refused,
     )
@@ -123,23 +131,54 @@ def find_share(tenant: Tenant, *, kind: str, holder: str, pk: str) -> Any:
     return rows.select_related("content_object__tenant", holder).first()
 
 
-def _rows(tenant: Tenant, *, text: str = "", obj: Any = None) -> list[ShareRow]:
-    found: list[ShareRow] = []
-    for kind in sharing.kinds():
+def _rows(tenant: Tenant, query: Any, *, text: str = "", obj: Any = None) -> tuple[list[ShareRow], str]:
+    """This function will return a page of shares, the newest of all tables first, and the marker of the next."""
+    after = _place(asked(query, "cursor"))
+    found: list[tuple[Place, ShareRow]] = []
+    tables = [
+        (kind, holder, name, table)
+        for kind in sharing.kinds()
+        for holder, name, table in zip(HOLDERS, ("user__username", "group__name"), kind.tables, strict=True)
+    ]
+    for number, (kind, holder, name, table) in enumerate(tables):
         if obj is not None and not isinstance(obj, kind.model):
             continue
-        for holder, name, table in zip(HOLDERS, ("user__username", "group__name"), kind.tables, strict=True):
-            shares: Any = table
-            rows = shares.objects.filter(content_object__tenant=tenant)
-            if obj is not None:
-                rows = rows.filter(content_object=obj)
-            if text:
-                rows = rows.filter(
-                    Q(content_object__name__icontains=text) | Q(**{f"{name}__icontains": text})
-                )
-            rows = rows.select_related("content_object__tenant", holder, "granted_by")
-            found += [_row(kind, holder, share) for share in rows.order_by("-created_at", "-pk")[: SHOWN + 1]]
-    return sorted(found, key=lambda row: row.created_at, reverse=True)
+        shares: Any = table
+        rows = shares.objects.filter(content_object__tenant=tenant)
+        if obj is not None:
+            rows = rows.filter(content_object=obj)
+        if text:
+            rows = rows.filter(Q(content_object__name__icontains=text) | Q(**{f"{name}__icontains": text}))
+        if after is not None:
+            rows = rows.filter(_older(after, number))
+        rows = rows.select_related("content_object__tenant", holder, "granted_by")
+        found += [
+            ((share.created_at, number, share.pk), _row(kind, holder, share))
+            for share in rows.order_by("-created_at", "-pk")[: PAGE_SIZE + 1]
+        ]
+    found.sort(key=lambda one: one[0], reverse=True)
+    page = found[:PAGE_SIZE]
+    marker = "|".join(str(part) for part in page[-1][0]) if len(found) > PAGE_SIZE else ""
+    return [row for _, row in page], marker
+
+
+def _place(cursor: str) -> Place | None:
+    """This function will read a marker; what is none counts as the start."""
+    at, _, rest = cursor.partition("|")
+    number, _, pk = rest.partition("|")
+    try:
+        return dt.datetime.fromisoformat(at).astimezone(dt.UTC), int(number[:4]), int(pk[:18])
+    except (ValueError, OverflowError):
+        return None
+
+
+def _older(place: Place, number: int) -> Q:
+    """This function will return which rows of the table with this number come after a place."""
+    at, at_number, at_pk = place
+    same = Q(created_at=at)
+    if number == at_number:
+        same &= Q(pk__lt=at_pk)
+    return Q(created_at__lt=at) | same if number <= at_number else Q(created_at__lt=at)
 
 
 def _row(kind: sharing.Kind, holder: str, share: Any) -> ShareRow:

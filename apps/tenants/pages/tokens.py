@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from apps.accounts.models import User
 from apps.core import clock
 from apps.core.errors import NotFound, Refused
-from apps.tenants.forms import TokenForm
+from apps.tenants.forms import TokenForm, TokenSearchForm
 from apps.tenants.models import ApiToken, Tenant
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, frame
 
@@ -29,6 +29,13 @@ class TokenList:
     rows: list[TokenRow]
     next_cursor: str
     shows_ended: bool
+    search: TokenSearchForm
+    is_filtered: bool
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there is something to search."""
+        return bool(self.rows) or self.is_filtered
 
 
 @dataclass(frozen=True)
@@ -110,6 +117,11 @@ def _listed(tokens: QuerySet[ApiToken], query: Any) -> TokenList:
     shows_ended = asked(query, "show") == "ended"
     live = Q(expires_at__gt=clock.now(), revoked_at=None)
     tokens = tokens.filter(~live if shows_ended else live)
+    search = TokenSearchForm(query, label="Token or account")
+    text = search.chosen()
+    if text:
+        named = Q(name__icontains=text) | Q(user__username__icontains=text)
+        tokens = tokens.filter(named | Q(prefix__startswith=text))
     after = asked(query, "cursor")
     if after.isdecimal() and len(after) < 18:
         tokens = tokens.filter(pk__lt=int(after))
@@ -132,4 +144,6 @@ def _listed(tokens: QuerySet[ApiToken], query: Any) -> TokenList:
         ],
         next_cursor=str(found[-1].pk) if more else "",
         shows_ended=shows_ended,
+        search=search,
+        is_filtered=bool(text),
     )

@@ -1,6 +1,10 @@
 """Every write to tenants, memberships, shares, quotas and tokens."""
 
-from apps.tenants.services.accounts import add_service_account, remove_service_account
+from apps.tenants.services.accounts import (
+    add_service_account,
+    remove_service_account,
+    retire_service_account,
+)
 from apps.tenants.services.members import (
     NotAssignable,
     RoleIsPlatformWide,
@@ -27,9 +31,11 @@ from apps.tenants.services.tenants import (
 from apps.tenants.services.tokens import (
     BadExpiry,
     NotYourAccount,
+    OwnerHasLeft,
     UnknownScope,
     authenticate_token,
     issue_token,
+    revoke_all_tokens,
     revoke_token,
 )
 
@@ -39,6 +45,7 @@ __all__ = [
     "NotAssignable",
     "NotShareable",
     "NotYourAccount",
+    "OwnerHasLeft",
     "QuotaExceeded",
     "RoleIsPlatformWide",
     "SlugTaken",
@@ -60,6 +67,8 @@ __all__ = [
     "require_room",
     "restore",
     "resume",
+    "retire_service_account",
+    "revoke_all_tokens",
     "revoke_token",
     "set_quota",
     "share",

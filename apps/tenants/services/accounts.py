@@ -7,9 +7,11 @@ from django.db import transaction
 from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core import access
+from apps.core.actors import Actor
 from apps.tenants.choices import Permission, Role
 from apps.tenants.models import Membership, Tenant
 from apps.tenants.services.members import assign_role, remove_role
+from apps.tenants.services.tokens import lock_usable, revoke_all_tokens
 
 
 @transaction.atomic
@@ -33,3 +35,14 @@ def remove_service_account(*, tenant: Tenant, account: User, by: User) -> None:
     access.require(by, tenant, Permission.ADMINISTER)
     for role in Membership.objects.filter(tenant=tenant, user=account).values_list("role", flat=True):
         remove_role(tenant=tenant, role=Role(role), user=account, by=by)
+
+
+@transaction.atomic
+def retire_service_account(*, account: User, by: Actor) -> None:
+    """This function will deactivate a service account in all tenants and revoke its tokens.
+
+    Whoever answers for it may, and operators. Where one lets it in again, it needs new tokens. Raises `Forbidden`.
+    """
+    lock_usable(account)
+    accounts.deactivate(user=account, by=by)
+    revoke_all_tokens(user=account, by=by)

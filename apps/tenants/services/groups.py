@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from apps.accounts.models import User
 from apps.audit import services as audit
@@ -41,10 +41,14 @@ def create_group(*, name: str, by: Actor, people: Collection[User] = ()) -> Grou
     Raises `GroupNameTaken`, `OperatorsAreMade`, `NotAPerson`, `Invalid` and, for all but operators, `Forbidden`.
     """
     access.require_platform(by, Permission.OPERATE)
-    group = Group.objects.create(name=_free_name(name))
+    try:
+        group = Group.objects.create(name=_free_name(name))
+    except IntegrityError:
+        # Somebody was faster.
+        raise GroupNameTaken() from None
     _record(Action.TENANTS_GROUP_CREATED, group, by)
     if people:
-        set_people(group=group, people=people, by=by)
+        change_people(group=group, joining=people, by=by)
     return group
 
 
@@ -62,23 +66,24 @@ def rename_group(*, group: Group, name: str, by: Actor) -> Group:
 
 
 @transaction.atomic
-def set_people(*, group: Group, people: Collection[User], by: Actor) -> None:
-    """This function will make `people` the group: who is new joins, who is missing leaves, from the next request on.
+def change_people(
+    *, group: Group, by: Actor, joining: Collection[User] = (), leaving: Collection[User] = ()
+) -> None:
+    """This function will let people join and leave a group, from the next request on; all others stay as they are.
 
-    Raises as `create_group` does.
+    Who is in it already does not join again, nor leaves who is not. Raises as `create_group` does.
     """
     access.require_platform(by, Permission.OPERATE)
     locked = _lock(group)
-    if any(not person.is_person for person in people):
+    if any(not person.is_person for person in joining):
         raise NotAPerson(errors={"people": [NotAPerson.sentence]})
-    wanted = {person.pk: person for person in people}
-    held = {person.pk: person for person in locked.user_set.all()}
-    locked.user_set.add(*(wanted[pk] for pk in wanted.keys() - held.keys()))
-    locked.user_set.remove(*(held[pk] for pk in held.keys() - wanted.keys()))
-    for action, changed in (
-        (Action.TENANTS_GROUP_JOINED, wanted.keys() - held.keys()),
-        (Action.TENANTS_GROUP_LEFT, held.keys() - wanted.keys()),
-    ):
+    named = {person.pk: person for person in (*joining, *leaving)}
+    held = set(locked.user_set.filter(pk__in=named).values_list("pk", flat=True))
+    came = {person.pk for person in joining} - held
+    went = {person.pk for person in leaving} & held
+    locked.user_set.add(*(named[pk] for pk in came))
+    locked.user_set.remove(*(named[pk] for pk in went))
+    for action, changed in ((Action.TENANTS_GROUP_JOINED, came), (Action.TENANTS_GROUP_LEFT, went)):
         for pk in sorted(changed):
             audit.record(
                 action, tenant_id=None, by=by, obj=("accounts.user", str(pk)), data={"group": locked.pk}
@@ -93,7 +98,7 @@ def _lock(group: Group) -> Group:
 
 
 def _free_name(name: str, *, but: Group | None = None) -> str:
-    name = text.clean_name(name, field="name", max_length=NAME_LENGTH)
+    name = text.clean_title(name, field="name", max_length=NAME_LENGTH)
     # The group of operators is made with the first operator; nobody else takes its name.
     taken = Group.objects.filter(name__iexact=name)
     if but is not None:

@@ -31,6 +31,11 @@ class NotAssignable(Conflict):
     sentence = "The group of operators has no roles in tenants. Choose another group."
 
 
+class CannotOperate(Conflict):
+    code = "cannot_operate"
+    sentence = "Only an active person can operate the platform. Choose one."
+
+
 @transaction.atomic
 def assign_role(
     *, tenant: Tenant, role: Role, by: Actor, user: User | None = None, group: Group | None = None
@@ -73,13 +78,15 @@ def remove_role(
 def make_operator(*, user: User, by: Actor) -> None:
     """This function will let `user` operate the platform: every tenant, the admin, and no vote on any request.
 
-    Raises `Forbidden` for all but operators.
+    Raises `CannotOperate` and, for all but operators, `Forbidden`.
     """
     access.require_platform(by, Permission.OPERATE)
-    user.groups.add(_operators())
-    if not user.is_staff:
-        user.is_staff = True
-        user.save(update_fields=["is_staff"])
+    locked = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    if not (locked.is_person and locked.is_active):
+        raise CannotOperate()
+    locked.groups.add(_operators())
+    locked.is_staff = user.is_staff = True
+    locked.save(update_fields=["is_staff"])
     audit.record(Action.TENANTS_OPERATOR_MADE, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
 
 
@@ -87,10 +94,10 @@ def make_operator(*, user: User, by: Actor) -> None:
 def end_operator(*, user: User, by: Actor) -> None:
     """This function will end what `make_operator` began. Raises `accounts.LastOperator`, `Forbidden`."""
     access.require_platform(by, Permission.OPERATE)
-    accounts.lock_beside_operators(user)
-    user.groups.remove(_operators())
-    user.is_staff = user.is_superuser
-    user.save(update_fields=["is_staff"])
+    locked = accounts.lock_beside_operators(user)
+    locked.groups.remove(_operators())
+    locked.is_staff = user.is_staff = locked.is_superuser
+    locked.save(update_fields=["is_staff"])
     audit.record(Action.TENANTS_OPERATOR_ENDED, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
 
 

@@ -102,8 +102,8 @@ def require_room(tenant_id: UUID, quota: Quota, *, adding: int = 1) -> None:
 def require_events(tenant_id: UUID) -> None:
     """This function will return quietly while the tenant's trail has room today: the gate of every change.
 
-    A day begins at midnight in the tenant's zone. What the portal itself records is counted and never refused. Raises
-    `QuotaExceeded`.
+    A day begins at midnight in the tenant's zone. What the portal itself records is counted and never refused;
+    refused attempts are not counted. Raises `QuotaExceeded`.
     """
     row = (
         TenantQuota.objects.filter(tenant_id=tenant_id, max_events_per_day__isnull=False)
@@ -119,7 +119,7 @@ def require_events(tenant_id: UUID) -> None:
             f"The tenant has used its {limit:,} events of today. More are possible after midnight ({zone}); "
             "ask an operator for a higher limit.",
             quota=str(Quota.EVENTS_PER_DAY),
-            used=counting.entries_since(tenant_id, start),
+            used=counting.acts_since(tenant_id, start),
             limit=limit,
         )
 
@@ -132,7 +132,7 @@ def usage(tenant: Tenant) -> list[Usage]:
 
 def _used(quota: Quota, tenant: Tenant) -> int:
     if quota is Quota.EVENTS_PER_DAY:
-        return counting.entries_since(tenant.pk, _midnight(tenant.time_zone))
+        return counting.acts_since(tenant.pk, _midnight(tenant.time_zone))
     return counters.used(quota, tenant.pk)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
@@ -57,11 +57,15 @@ def create_tenant(*, slug: str, name: str, by: Actor, time_zone: str = "UTC") ->
             "Use 3 to 50 small letters, digits and hyphens, beginning with a letter. Some words are reserved."
         )
         raise Invalid(sentence, errors={"slug": [sentence]})
-    name = text.clean_name(name, field="name", max_length=NAME_LENGTH)
+    name = _check_name(name)
     _check_time_zone(time_zone)
     if Tenant.objects.filter(slug=slug).exists():
         raise SlugTaken()
-    tenant = Tenant.objects.create(slug=slug, name=name, time_zone=time_zone)
+    try:
+        tenant = Tenant.objects.create(slug=slug, name=name, time_zone=time_zone)
+    except IntegrityError:
+        # Somebody was faster.
+        raise SlugTaken() from None
     TenantQuota.objects.create(tenant=tenant)
     audit.record(
         Action.TENANTS_TENANT_CREATED, tenant_id=tenant.pk, by=by, obj=("tenants.tenant", str(tenant.pk))
@@ -77,15 +81,13 @@ def update_settings(*, tenant: Tenant, by: Actor, **changes: Any) -> Tenant:
     `UnknownTimeZone`, `AliasStaysProtected`, `NotFound` and `Forbidden`; nothing is changed then.
     """
     access.require(by, tenant, Permission.ADMINISTER)
-    locked = Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
     unknown = changes.keys() - _CHECKS.keys()
     if unknown:
         raise Invalid(f"There is no setting {min(unknown)}.")
-    changed = {}
-    for name, value in changes.items():
-        value = _CHECKS[name](value)
-        if value != getattr(locked, name):
-            changed[name] = value
+    # Before the row is held: a host is looked up, which may take seconds.
+    wanted = {name: _CHECKS[name](value) for name, value in changes.items()}
+    locked = Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    changed = {name: value for name, value in wanted.items() if value != getattr(locked, name)}
     kept = {alias.lower() for alias in changed.get("protected_aliases", locked.protected_aliases)}
     if not {alias.lower() for alias in locked.protected_aliases} <= kept:
         raise AliasStaysProtected()
@@ -163,7 +165,7 @@ def _move(
 
 
 def _check_name(value: Any) -> str:
-    return text.clean_name(str(value), field="name", max_length=NAME_LENGTH)
+    return text.clean_title(str(value), field="name", max_length=NAME_LENGTH)
 
 
 def _check_time_zone(value: Any) -> str:
@@ -173,13 +175,13 @@ def _check_time_zone(value: Any) -> str:
 
 
 def _check_aliases(value: Any) -> list[str]:
-    aliases = list(dict.fromkeys(value)) if isinstance(value, list) else []
+    aliases = value if isinstance(value, list) else []
     if not aliases or not all(isinstance(alias, str) and ALIAS.fullmatch(alias) for alias in aliases):
         sentence = (
             "Name the protected aliases: letters, digits, hyphens, dots and underscores, each up to 100."
         )
         raise Invalid(sentence, errors={"protected_aliases": [sentence]})
-    return aliases
+    return list(dict.fromkeys(aliases))
 
 
 def _check_tiers(value: Any) -> dict[str, str]:

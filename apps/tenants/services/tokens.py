@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import F
 
 from apps.accounts.models import User
 from apps.audit import services as audit
@@ -36,6 +37,14 @@ class BadExpiry(Invalid):
     sentence = "A token lives at most a year. Choose an earlier end."
 
 
+class OwnerHasLeft(Forbidden):
+    code = "owner_has_left"
+    sentence = (
+        "The service account has a role in a tenant that you are not in: a token for it would let you in there. Bind "
+        "the token to a tenant of yours."
+    )
+
+
 class NotYourAccount(Forbidden):
     code = "not_your_account"
     sentence = "A token is made by the person for whom it acts, or by the owner of the service account."
@@ -53,11 +62,13 @@ def issue_token(
 ) -> tuple[ApiToken, str]:
     """This function will make a token and return it with its secret, which is shown this once.
 
-    Without `expires_at` it lives 90 days. Raises `UnknownScope`, `BadExpiry`, `NotYourAccount`, `Invalid`, and
-    `NotFound` for a tenant that its owner is not in.
+    Without `expires_at` it lives 90 days. Raises `UnknownScope`, `BadExpiry`, `NotYourAccount`, `OwnerHasLeft`,
+    `Invalid`, and `NotFound` for a tenant that its owner is not in.
     """
-    if not isinstance(by, System) and by not in (user, user.owner):
-        raise NotYourAccount(audit=_denied(user, tenant, by))
+    # What a token narrows makes no token: it could be a wider one.
+    is_narrowed = getattr(by, "token_permissions", None) is not None
+    if not isinstance(by, System) and (is_narrowed or by not in (user, user.owner)):
+        raise NotYourAccount(audit=_denied(Action.TENANTS_TOKEN_ISSUED, user, tenant, by))
     name = text.clean_name(name, field="name", max_length=NAME_LENGTH)
     chosen = list(dict.fromkeys(str(scope) for scope in scopes))
     if not chosen or not set(chosen) <= set(Scope.values):
@@ -68,6 +79,9 @@ def issue_token(
         raise BadExpiry(errors={"expires_at": [BadExpiry.sentence]})
     if tenant is not None:
         access.require(user, tenant)
+    reach = access.tenant_ids(user) if tenant is None else {tenant.pk}
+    if not isinstance(by, System) and not reach <= access.tenant_ids(by):
+        raise OwnerHasLeft()
     raw = TOKEN_PREFIX + secrets.token_urlsafe(32)
     token = ApiToken.objects.create(
         user=user,
@@ -97,7 +111,7 @@ def revoke_token(*, token: ApiToken, by: Actor) -> None:
     """
     locked = ApiToken.objects.select_for_update(of=("self",)).select_related("user__owner").get(pk=token.pk)
     if not _may_revoke(locked, by):
-        raise NotYourAccount(audit=_denied(locked.user, locked.tenant, by))
+        raise NotYourAccount(audit=_denied(Action.TENANTS_TOKEN_REVOKED, locked.user, locked.tenant, by))
     if locked.revoked_at is not None:
         return
     locked.revoked_at = clock.now()
@@ -105,6 +119,24 @@ def revoke_token(*, token: ApiToken, by: Actor) -> None:
     audit.record(
         Action.TENANTS_TOKEN_REVOKED, tenant_id=locked.tenant_id, by=by, obj=("tenants.token", str(locked.pk))
     )
+
+
+@transaction.atomic
+def revoke_all_tokens(*, user: User, by: Actor) -> int:
+    """This function will end every token of an account that still works, and return how many. Raises `NotYourAccount`."""
+    tokens = lock_usable(user)
+    for token in tokens:
+        revoke_token(token=token, by=by)
+    return len(tokens)
+
+
+def lock_usable(user: User) -> list[ApiToken]:
+    """This function will hold every token of an account that still works until the transaction ends.
+
+    Before the trail is held, and in the order of its chains: two who revoke at once do not wait for each other.
+    """
+    usable = ApiToken.objects.usable().filter(user=user).select_for_update()
+    return list(usable.order_by(F("tenant_id").asc(nulls_first=True), "pk"))
 
 
 def authenticate_token(raw: str) -> ApiToken | None:
@@ -138,9 +170,9 @@ def _may_revoke(token: ApiToken, by: Actor) -> bool:
     return token.tenant_id is not None and access.can(by, token.tenant_id, Permission.ADMINISTER)
 
 
-def _denied(user: User, tenant: Tenant | None, by: Actor) -> dict[str, object]:
+def _denied(action: Action, user: User, tenant: Tenant | None, by: Actor) -> dict[str, object]:
     return {
-        "action": Action.TENANTS_TOKEN_ISSUED,
+        "action": action,
         "tenant_id": tenant.pk if tenant else None,
         "by": by,
         "obj": ("accounts.user", str(user.pk)),

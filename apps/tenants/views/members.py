@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from apps.accounts import services as accounts
 from apps.accounts.http import SignedInRequest
 from apps.core import access
 from apps.core.htmx import render_page, wants_part
@@ -94,7 +93,7 @@ def service_accounts(request: SignedInRequest, tenant: str) -> HttpResponse:
     if request.method != "POST":
         found = pages.administered_tenant(request.user, tenant)
         page = pages.accounts_page(request.user, found, request.GET)
-        return render_page(request, ACCOUNTS, {"page": page})
+        return render_page(request, ACCOUNTS, {"page": page}, partial="account-table")
     found = _changed(request, tenant)
     form = ServiceAccountForm(request.POST, tenant=found)
     outcome = attempt(
@@ -119,26 +118,34 @@ def service_accounts(request: SignedInRequest, tenant: str) -> HttpResponse:
 @login_required
 @require_POST
 def end_service_account(request: SignedInRequest, tenant: str, pk: UUID) -> HttpResponse:
-    """This function will take an account out of the tenant or, for operators, shut it out of the portal."""
+    """This function will take an account out of the tenant or, for its owner and operators, shut it out everywhere."""
     found = _changed(request, tenant)
     account = pages.find_account(found, pk)
     everywhere = request.POST.get("act") == "deactivate"
 
     def end() -> None:
         if everywhere:
-            accounts.deactivate(user=account, by=request.user)
+            services.retire_service_account(account=account, by=request.user)
         else:
             services.remove_service_account(tenant=found, account=account, by=request.user)
 
     outcome = attempt(end)
     if outcome.done:
-        said = (
-            "is deactivated: its tokens are refused from now on." if everywhere else f"has left {found.name}."
-        )
+        said = "is deactivated, and its tokens are revoked." if everywhere else f"has left {found.name}."
         messages.success(request, f"{account.username} {said}")
         return redirect("tenants:accounts", tenant=found.slug)
     page = pages.accounts_page(request.user, found, request.GET, refused=outcome.refused)
     return render_page(request, ACCOUNTS, {"page": page}, status=outcome.status)
+
+
+@login_required
+@require_POST
+def retire_account(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """This function will deactivate a service account that the reader answers for."""
+    account = pages.my_account(request.user, pk)
+    services.retire_service_account(account=account, by=request.user)
+    messages.success(request, f"{account.username} is deactivated, and its tokens are revoked.")
+    return redirect("account_me")
 
 
 def _changed(request: SignedInRequest, slug: str) -> Tenant:

@@ -30,7 +30,9 @@ def shares(request: SignedInRequest, tenant: str) -> HttpResponse:
 def share(request: SignedInRequest, tenant: str, kind: str, name: str) -> HttpResponse:
     if request.method != "POST":
         of_kind, obj = pages.find_shared(request.user, tenant, kind, name)
-        return render_page(request, SHARE, {"page": pages.share_page(request.user, of_kind, obj)})
+        return render_page(
+            request, SHARE, {"page": pages.share_page(request.user, of_kind, obj, request.GET)}
+        )
     of_kind, obj = pages.find_shared(request.user, tenant, kind, name, Permission.ADMINISTER)
     require_same_tenant(request, obj.tenant)
     form = ShareForm(request.POST, tenant=obj.tenant)
@@ -43,7 +45,7 @@ def share(request: SignedInRequest, tenant: str, kind: str, name: str) -> HttpRe
     if outcome.done:
         messages.success(request, f"{form.cleaned_data['name']} can look at {obj.name} now.")
         return redirect("tenants:share", tenant=tenant, kind=kind, name=name)
-    page = pages.share_page(request.user, of_kind, obj, form=form, refused=outcome.refused)
+    page = pages.share_page(request.user, of_kind, obj, {}, form=form, refused=outcome.refused)
     return render_page(request, SHARE, {"page": page}, status=outcome.status)
 
 

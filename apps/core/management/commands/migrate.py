@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import dj_database_url
@@ -24,10 +25,13 @@ class Command(MigrateCommand):
                 connection.settings_dict[key] = owner[key]
             # A migration may take as long as it needs.
             connection.settings_dict["OPTIONS"] = {}
+        # Migrations make thousands of classes that stay until the end; looking through them costs a fifth of the time.
+        gc.disable()
         try:
             super().handle(*args, **options)
             call_command("createcachetable", database=options["database"], verbosity=0)
         finally:
+            gc.enable()
             if url:
                 connection.close()
                 connection.settings_dict.update(application)

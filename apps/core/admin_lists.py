@@ -1,0 +1,80 @@
+"""What lists of the admin are made of where there may be thousands: counts beside rows, filters by one of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Count, Field, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+
+def count_of(rows: QuerySet[Any], by: str, *, of: str = "pk") -> Coalesce:
+    """This function will return how many different `of` those of `rows` have that lead to a row of the list by `by`.
+
+    Each count is a query of its own, asked for the rows of a page alone: to count two relations in one join is to go
+    through every pair of them.
+    """
+    theirs = rows.filter(**{by: OuterRef("pk")}).order_by().values(by)
+    found = theirs.annotate(found=Count(of, distinct=of != "pk")).values("found")
+    return Coalesce(Subquery(found, output_field=IntegerField()), 0)
+
+
+def search_select(field: Field[Any, Any], name: str, value: Any, *, label: str) -> SafeString:
+    """This function will return a select that searches what `field` leads to, with `value` chosen.
+
+    What it leads to needs a page of the admin with `search_fields`.
+    """
+    made = forms.ModelChoiceField(
+        field.related_model._default_manager.all(),  # type: ignore[union-attr]  # a foreign key's
+        required=False,
+        widget=AutocompleteSelect(field, admin.site, attrs={"data-placeholder": "Any"}),
+    )
+    return made.widget.render(name, value, {"id": f"filter-{name}", "aria-label": label})
+
+
+class SearchFilter(admin.RelatedFieldListFilter):
+    """A filter by one of many: it searches by name, where Django's own would list them all."""
+
+    template = "admin/search_filter.html"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A form sends its empty choice, too.
+        given: Any = self.used_parameters.get(self.lookup_kwarg)
+        if not any(given or ()):
+            self.used_parameters.pop(self.lookup_kwarg, None)
+            self.lookup_val = None
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[Any]:
+        """This function will list nothing: whoever filters searches."""
+        return []
+
+    def has_output(self) -> bool:
+        return True
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """This function will yield the way back to all rows, and to those without any; the rest is in the select."""
+        self.kept = kept_parameters(changelist, self)
+        name, chosen = self.lookup_kwarg, (self.lookup_val or [""])[-1]
+        self.select = search_select(self.field, name, chosen, label=f"By {self.title}")
+        yield from super().choices(changelist)
+
+
+def kept_parameters(changelist: Any, list_filter: Any) -> list[tuple[str, str]]:
+    """This function will return what else an address of the list holds, for the form of one of its filters."""
+    own = set(list_filter.expected_parameters())
+    return [(name, value) for name, value in changelist.params.items() if name not in own]
+
+
+def media_of(list_filters: Sequence[Any]) -> forms.Media:
+    """This function will return the script and the style that `search_select` needs, where a filter shows one."""
+    used = [one[1] if isinstance(one, tuple) else one for one in list_filters]
+    if all(getattr(one, "template", "") != SearchFilter.template for one in used):
+        return forms.Media()
+    return AutocompleteSelect(None, admin.site).media
