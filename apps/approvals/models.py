@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Now
+from django.db.models import BooleanField, Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, Now
 
 from apps.approvals.choices import (
     APPROVAL_LIFETIME,
@@ -50,6 +50,9 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         # Read by person and once for all rows, not for each: the database's clock bounds both to what can still matter.
         answered = Vote.objects.order_by().filter(voter_id=user.pk, created_at__gt=Now() - APPROVAL_LIFETIME)
         excluded = Exclusion.objects.filter(person_id=user.pk, created_at__gt=Now() - REQUEST_LIFETIME)
+        # A look at the row itself comes last: what is asked before it stands in the index.
+        row = ChangeRequest.objects.order_by().filter(pk=OuterRef("pk"))
+        was_voter = Subquery(row.values(was=Coalesce(Q(voters__contains=[user.pk]), True)), BooleanField())
         # A revision has one content, so its number says which votes are current.
         is_answered = PairIn("pk", "revision", Subquery(answered.values("change_request_id", "revision")))
         return (
@@ -57,7 +60,7 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
             .exclude(requester_id=user.pk)
             .exclude(is_answered)
             .exclude(pk__in=excluded.values("change_request_id"))
-            .filter(Q(voters__isnull=True) | Q(voters__contains=[user.pk]))
+            .filter(was_voter)
         )
 
 
@@ -147,6 +150,12 @@ class ChangeRequest(models.Model):
             ),
             models.Index(fields=["requester", "tenant", "-created_at", "-id"], name="approvals_cr_requester"),
             models.Index(fields=["-created_at", "-id"], name="approvals_cr_newest"),
+            models.Index(
+                fields=["-created_at", "-id"],
+                include=["tenant", "open_until", "requester", "revision"],
+                condition=Q(open_until__isnull=False),
+                name="approvals_cr_open_newest",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -146,11 +146,12 @@ def _listed(
     ids = access.tenant_ids(user, Permission.VOTE if show == Show.WAITING else Permission.VIEW)
     if tenant is not None:
         ids &= {tenant.pk}
-    if show == Show.WAITING:
-        return Listing([rows.unanswered_by(user)], ids)
     if show == Show.MINE:
         return Listing([rows.filter(requester=user)], ids)
-    return Listing([rows.open() if show == Show.OPEN else rows.ended()], ids)
+    is_all = not rows.query.has_filters()
+    if show == Show.WAITING:
+        return Listing([rows.unanswered_by(user)], ids, dense=is_all)
+    return Listing([rows.open() if show == Show.OPEN else rows.ended()], ids, dense=is_all)
 
 
 @dataclass(frozen=True)

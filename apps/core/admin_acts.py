@@ -79,8 +79,7 @@ def plan(
     found: list[Planned] = []
     try:
         with transaction.atomic():
-            # In one order, since each row may hold the trail of its tenant: two plans must not wait for each other.
-            found += [_try(act, model, pk, params, by) for pk in sorted(ids)]
+            found += [_try(act, model, pk, params, by) for pk in ids]
             raise _Undo
     except _Undo:
         return found

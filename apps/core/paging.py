@@ -35,6 +35,10 @@ Reading = Callable[[Any], Any]
 _Sql = tuple[str, list[Any]]
 _Place = tuple[dt.datetime, UUID]
 
+# From so many tenants on, a page is looked for among the newest rows of all: so many times the rows that it shows.
+MANY_TENANTS = 100
+NEARBY = 10
+
 
 class BadCursor(Invalid):
     code = "invalid_cursor"
@@ -54,13 +58,15 @@ class Listing(Generic[ModelT]):
     """What a list shows: the rows of `parts` that lie in one of `tenant_ids`, or whose id is among `extra_ids`.
 
     The parts have no tenant filter of their own, and no row is in two of them: each is what one index can serve.
-    `by` is the time that orders the rows.
+    `by` is the time that orders the rows. A list is `dense` where an index also gives the newest rows of a part in all
+    tenants together: who sees a large share of the tenants then finds a page among these.
     """
 
     parts: Sequence[QuerySet[ModelT]]
     tenant_ids: Collection[UUID]
     extra_ids: Collection[UUID] = ()
     by: str = "created_at"
+    dense: bool = False
 
     def page(self, *, cursor: str, size: int, read: Reading = lambda rows: rows) -> Page[ModelT]:
         """This function will return at most `size` rows after `cursor` ("" is the start), in one query.
@@ -113,7 +119,26 @@ class Listing(Generic[ModelT]):
         return [], [*seen, *shared]
 
     def _of_many(self, part: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
-        """This function will return the newest rows of many tenants: first the heads, then what follows the best of them.
+        """This function will return the newest rows of many tenants."""
+        if not self.dense or len(self.tenant_ids) < MANY_TENANTS:
+            return self._by_heads(part, after, limit, _array(self.tenant_ids))
+        newest = self._ordered(part, after).values_list(self.by, "pk", "tenant_id")[: NEARBY * limit]
+        near, near_params = _compiled(newest)
+        enough = "(SELECT count(*) FROM page_near) = %s"
+        array, ids = _array(self.tenant_ids)
+        rest = f"CASE WHEN {enough} THEN '{{}}' ELSE {array} END"
+        far, far_params = self._by_heads(part, after, limit, (rest, [limit, *ids]))
+        sql = f"""
+            WITH page_near AS MATERIALIZED (
+                SELECT at, id FROM ({near}) AS page_newest(at, id, tenant_id) WHERE tenant_id = ANY({array})
+                ORDER BY at DESC, id DESC LIMIT %s
+            )
+            SELECT at, id FROM page_near WHERE {enough} UNION ALL ({far})
+        """  # noqa: S608 - its values are parameters
+        return sql, [*near_params, *ids, limit, limit, *far_params]
+
+    def _by_heads(self, part: QuerySet[ModelT], after: _Place | None, limit: int, tenants: _Sql) -> _Sql:
+        """This function will read tenant by tenant: first the newest row of each, the heads, then what follows the best.
 
         Whatever is on the page lies in one of the `limit` tenants whose newest rows come first, and is no older than the
         last of these heads where there are so many.
@@ -125,19 +150,20 @@ class Listing(Generic[ModelT]):
             tenant_id=_Around("page_head.tenant_id"),
         )
         rest, rest_params = self._newest(of_head, None, limit)
+        ids, ids_params = tenants
         sql = f"""
             SELECT page_row.at, page_row.id FROM (
                 SELECT *, coalesce(nth_value(at, %s) OVER (
                     ORDER BY at DESC, id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ), '-infinity') AS floor FROM (
                     SELECT page_tenant.id, page_first.at, page_first.id
-                    FROM unnest(%s::uuid[]) AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
+                    FROM unnest({ids}) AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
                     ORDER BY page_first.at DESC, page_first.id DESC LIMIT %s
                 ) AS page_best(tenant_id, at, id)
             ) AS page_head CROSS JOIN LATERAL ({rest}) AS page_row(at, id)
             ORDER BY page_row.at DESC, page_row.id DESC LIMIT %s
         """  # noqa: S608 - its values are parameters
-        return sql, [limit, _array(self.tenant_ids), *head_params, limit, *rest_params, limit]
+        return sql, [limit, *ids_params, *head_params, limit, *rest_params, limit]
 
     def _newest(self, rows: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
         return _compiled(self._ordered(rows, after).values_list(self.by, "pk")[:limit])
@@ -198,9 +224,9 @@ def _union(queries: list[_Sql]) -> _Sql:
 def _ones_of_many(part: QuerySet[Any], tenant_ids: Collection[UUID], limit: int) -> _Sql:
     """This function will return a query that gives at most `limit` ones of each tenant."""
     each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit)
-    tenants = "unnest(%s::uuid[]) AS page_tenant(id)"
-    sql = f"SELECT 1 FROM {tenants} CROSS JOIN LATERAL ({each}) AS page_row"  # noqa: S608 - its values are parameters
-    return sql, [_array(tenant_ids), *params]
+    array, ids = _array(tenant_ids)
+    sql = f"SELECT 1 FROM unnest({array}) AS page_tenant(id) CROSS JOIN LATERAL ({each}) AS page_row"  # noqa: S608
+    return sql, [*ids, *params]
 
 
 def _ones(rows: QuerySet[Any], limit: int) -> _Sql:
@@ -229,12 +255,13 @@ def _compiled(rows: QuerySet[Any, Any]) -> _Sql:
 
 
 def _each_of(ids: Collection[UUID]) -> RawSQL:
-    return RawSQL("SELECT unnest(%s::uuid[])", [_array(ids)])
+    array, params = _array(ids)
+    return RawSQL(f"SELECT unnest({array})", params)  # noqa: S611 - its value is a parameter
 
 
-def _array(ids: Collection[UUID]) -> str:
+def _array(ids: Collection[UUID]) -> _Sql:
     """This function will write ids as one parameter, which is several times cheaper than as many."""
-    return "{" + ",".join(map(str, ids)) + "}"
+    return "%s::uuid[]", ["{" + ",".join(map(str, ids)) + "}"]
 
 
 def _decode(cursor: str) -> _Place:

@@ -75,6 +75,7 @@ class RegisteredModel(models.Model):
         ]
         indexes = [
             models.Index(fields=["tenant", "-updated_at", "-id"], name="registry_model_tenant_updated"),
+            models.Index(fields=["-updated_at", "-id"], name="registry_model_updated"),
             # The searches of MLflow go by name, the admin over all tenants.
             models.Index(fields=["tenant", "name", "id"], name="registry_model_tenant_name"),
             models.Index(fields=["name", "-id"], name="registry_model_name"),

@@ -149,7 +149,8 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
     if slug:
         models = models.in_tenant(slug)
         tenant_ids &= {tenant.pk for tenant in tenants if tenant.slug == slug}
-    found = Listing([models], tenant_ids, shared_ids, by="updated_at").page(
+    listing = Listing([models], tenant_ids, shared_ids, by="updated_at", dense=not text)
+    found = listing.page(
         cursor=str(query.get("cursor", "")),
         size=PAGE_SIZE,
         read=lambda rows: rows.with_heads().select_related("tenant"),

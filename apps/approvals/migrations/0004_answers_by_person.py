@@ -29,6 +29,15 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="changerequest",
+            index=models.Index(
+                fields=["-created_at", "-id"],
+                include=("tenant", "open_until", "requester", "revision"),
+                condition=models.Q(("open_until__isnull", False)),
+                name="approvals_cr_open_newest",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="exclusion",
             index=models.Index(
                 fields=["person", "created_at"],

@@ -42,7 +42,9 @@ def list_page(user: User, query: QueryDict) -> ListPage:
     form.is_valid()
     visible = access.tenant_ids(user)
     tenant = form.cleaned_data.get("tenant")
-    listed = Listing([_narrowed(Rollout.objects.all(), form)], visible & {tenant.pk} if tenant else visible)
+    rows = _narrowed(Rollout.objects.all(), form)
+    shown = visible & {tenant.pk} if tenant else visible
+    listed = Listing([rows], shown, dense=not rows.query.has_filters())
     found = listed.page(cursor=query.get("cursor", ""), size=PAGE_SIZE, read=RolloutQuerySet.with_names)
     moving = capped({"moving": Listing([Rollout.objects.active()], visible)}, limit=1)["moving"]
     return ListPage(
