@@ -31,7 +31,7 @@ from apps.registry.models import RegisteredModel
 from bench import population
 from bench.harness import Result, at_most
 
-ROUNDS, CALLS = 3, 9
+ROUNDS, CALLS = 9, 9
 WRITERS = 2
 PAUSE = 0.01
 SIZE = 25

@@ -23,6 +23,7 @@ from apps.approvals.voters import voters_of
 from apps.core import access, canonical
 from apps.core.errors import Refused
 from apps.core.paging import Listing, capped
+from apps.core.postgres.base import planned_once
 from apps.policies.models import PolicyDecision
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
@@ -63,6 +64,7 @@ class QueuePage:
     shows_tenants: bool
 
 
+@planned_once()
 def queue_page(user: User, query: Any) -> QueuePage:
     """This function will gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
     tenants = Tenant.objects.visible_to(user)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.core import access
 from apps.core.paging import Listing
+from apps.core.postgres.base import planned_once
 from apps.registry.choices import CHAMPION
 from apps.registry.forms import ModelFilterForm
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
@@ -139,6 +140,7 @@ class VersionDetailPage:
     client: ClientAddress | None
 
 
+@planned_once()
 def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPage:
     """This function will gather the list of models that `user` can see; `origin` is the portal's address."""
     tenants = list(Tenant.objects.visible_to(user))

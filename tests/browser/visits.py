@@ -28,6 +28,9 @@ ANSWER_TIME = """async () => {
   await answer.text();
   return performance.now() - began;
 }"""
+# That an answer was an error is judged where the answer arrives. A form that is sent cuts off the page's own asking for
+# news, which htmx reports as two errors; what fails by itself has another second line (sendError, timeout).
+JUDGED_ELSEWHERE = ("Failed to load resource", "htmx:afterRequest", "htmx:sendAbort")
 RESTING_PLACE = "/static/img/mark.svg"
 # Runs before any script of a page. What the policy blocks may have no line in the console, so it gets one.
 WATCH = """document.addEventListener("securitypolicyviolation", (event) => console.error(
@@ -121,8 +124,7 @@ class Visits:
         return [("console", self._heard), ("weberror", self._failed), ("response", self._answered)]
 
     def _heard(self, message: ConsoleMessage) -> None:
-        # That an answer was an error is seen, and judged, where the answer arrives.
-        if message.type in ("error", "warning") and not message.text.startswith("Failed to load resource"):
+        if message.type in ("error", "warning") and not message.text.startswith(JUDGED_ELSEWHERE):
             self.complaints.append(f"{message.type}: {message.text}")
 
     def _failed(self, error: WebError) -> None:

@@ -8,7 +8,7 @@ goes as Django sends it, its parameters in the text, since some of what Django w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any, cast
 
 from django.db import connection
@@ -53,6 +53,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.connection.cursor_factory = usual
 
 
-def planned_once() -> AbstractContextManager[None]:
-    """This function will open `DatabaseWrapper.planned_once` of the portal's connection."""
-    return cast(DatabaseWrapper, connection).planned_once()
+@contextmanager
+def planned_once() -> Iterator[None]:
+    """This function will open `DatabaseWrapper.planned_once` of the portal's connection; also stands above functions."""
+    with cast(DatabaseWrapper, connection).planned_once():
+        yield

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from apps.accounts.models import User
 from apps.core import access
 from apps.core.paging import Listing, capped
+from apps.core.postgres.base import planned_once
 from apps.rollouts.forms import RolloutFilter, Show
 from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.rollouts.pages.parts import step_words
@@ -36,6 +37,7 @@ class ListPage:
     shows_tenants: bool
 
 
+@planned_once()
 def list_page(user: User, query: QueryDict) -> ListPage:
     """This function will gather the list for `user` and a query string. Raises `BadCursor`."""
     form = RolloutFilter(query, tenants=Tenant.objects.visible_to(user))
