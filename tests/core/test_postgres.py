@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection, transaction
 from django.db.models import F, Subquery, Value
 from django.db.models.expressions import RawSQL
-from django.db.utils import DataError, ProgrammingError
+from django.db.utils import DataError, NotSupportedError, ProgrammingError
 from django.test.utils import CaptureQueriesContext
 
 from apps.core.postgres.base import planned_once
@@ -72,12 +74,24 @@ def test_planned_once__failure_inside__leaves_the_connection_usable() -> None:
     assert kept() == []
 
 
-def test_planned_once__table_changes__is_planned_anew() -> None:
-    Tenant.objects.create(slug="acme", name="Acme")
-    for _ in range(2):
-        with planned_once():
-            assert Tenant.objects.filter(slug="acme").values_list("name", flat=True).get() == "Acme"
-        Tenant.objects.update(status_reason="x")
+@pytest.mark.django_db(transaction=True)
+def test_planned_once__column_gets_another_type__next_connection_plans_anew(
+    superuser: psycopg.Connection,
+) -> None:
+    def read() -> Any:
+        with planned_once(), connection.cursor() as cursor:
+            cursor.execute("SELECT a FROM kept_plan")
+            return cursor.fetchone()
+
+    superuser.execute("CREATE TABLE kept_plan AS SELECT 1 AS a; GRANT SELECT ON kept_plan TO PUBLIC")
+    try:
+        assert read() == (1,)
+        superuser.execute("ALTER TABLE kept_plan ALTER a TYPE text")
+        with pytest.raises(NotSupportedError):
+            read()
+        assert read() == ("1",)
+    finally:
+        superuser.execute("DROP TABLE kept_plan")
 
 
 def test_planned_once__queries_are_captured__with_their_text() -> None:

@@ -66,9 +66,10 @@ def cast_vote(
     """This function will record a vote on the content with `digest`, and start the change where the quorum is met.
 
     Returns the request as it stands afterwards. A vote that was cast before is not counted again. Raises `OwnRequest`,
-    `ExcludedVoter`, `NotAPerson`, `CameLater`, `Forbidden`, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and `StaleDigest`
-    for another digest than the current one, or where the live objects changed. In the last case, and for an expired
-    request, what was found out is written before it raises: hence not one atomic block. Never call it inside one.
+    `ExcludedVoter`, `NotAPerson`, `CameLater`, `Forbidden`, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and
+    `StaleDigest` for another digest than the current one, or where the live objects changed. In the last case, and for
+    an expired request, what was found out is written before it raises: hence not one atomic block. Never call it inside
+    one.
     """
     with denial_recorded(Action.APPROVALS_VOTE_CAST, change_request, by):
         # Grants are read anew: what the request began with may have been taken away since.

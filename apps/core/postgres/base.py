@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
-from django.db import connection
+from django.db import NotSupportedError, connection
 from django.db.backends.postgresql import base, operations
 
 
@@ -31,6 +31,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         before, self._prepares = self._prepares, True
         try:
             yield
+        except NotSupportedError:
+            # A migration gave a column another type under a plan that was kept: the next connection plans anew.
+            self.close()
+            raise
         finally:
             self._prepares = before
 
