@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from apps.accounts.models import Session
 from apps.core import clock
+from apps.core.postgres.base import planned_once
 
 # Seconds since 1970, as JSON keeps them.
 STARTED = "accounts.started_at"
@@ -41,7 +42,8 @@ class SessionStore(DatabaseStore):
         return row
 
     def _get_session_from_db(self) -> Session | None:
-        row: Session | None = super()._get_session_from_db()  # type: ignore[misc]
+        with planned_once():
+            row: Session | None = super()._get_session_from_db()  # type: ignore[misc]
         if row is not None and row.is_over(clock.now()):
             row.delete()
             self._session_key = None

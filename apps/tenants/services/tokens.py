@@ -16,6 +16,7 @@ from apps.audit.choices import Action
 from apps.core import access, clock, text
 from apps.core.actors import Actor, System
 from apps.core.errors import Forbidden, Invalid
+from apps.core.postgres.base import planned_once
 from apps.tenants.choices import Permission, Scope
 from apps.tenants.models import ApiToken, Tenant
 
@@ -148,7 +149,8 @@ def authenticate_token(raw: str) -> ApiToken | None:
     """
     if not raw.startswith(TOKEN_PREFIX) or len(raw) > 200:
         return None
-    token = ApiToken.objects.usable().select_related("user__owner").filter(secret_hash=_hash(raw)).first()
+    with planned_once():
+        token = ApiToken.objects.usable().select_related("user__owner").filter(secret_hash=_hash(raw)).first()
     if token is None or not token.user.can_act:
         return None
     token.user.token_permissions = token.permissions
