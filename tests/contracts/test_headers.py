@@ -74,7 +74,13 @@ def test_headers__address_that_leads_nowhere__are_complete(stage: Stage, path: s
 
 
 def test_headers__admin__are_complete(stage: Stage) -> None:
-    for path in ("/admin/", "/admin/approvals/vote/", "/admin/approvals/vote/add/", "/admin/login/"):
+    for path in (
+        "/admin/",
+        "/admin/approvals/vote/",
+        "/admin/approvals/vote/add/",
+        "/admin/login/",
+        "/admin/logout/",
+    ):
         for role in (ANONYMOUS, VIEWER, OPERATOR):
             stage.page(role, "GET", path)
 
