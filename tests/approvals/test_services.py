@@ -181,8 +181,10 @@ def test_cast_vote__reviewer_made_after_it_was_opened__has_no_vote(
         approve(request_of_author, acme.colleague)
     assert refused.value.audit is not None
     assert refused.value.audit["action"] == "approvals.vote.cast"
+    assert waiting(acme.colleague) == []
     services.withdraw(change_request=request_of_author, by=acme.author)
     again = ask(handler, tenant=acme.tenant, by=acme.author)
+    assert waiting(acme.colleague) == [again]
     assert approve(again, acme.colleague).votes.count() == 1
 
 
