@@ -1,9 +1,6 @@
 """First pages of lists over a million rows while others write, and guardian's own way of asking for the same rows.
 
-What a list costs are all its queries: the reader's grants, then the rows with all that is shown of them. The time in
-Postgres is what the connection's server process spends on a processor, as the kernel counts it: how long it waits for one
-that the writers keep busy says nothing of the query. Where there is no such count, it is the time in `execute()`. Each
-figure is the best of several rounds' medians.
+What a list costs are all its queries: the reader's grants, then the rows with all that is shown of them.
 """
 
 from __future__ import annotations
@@ -14,12 +11,9 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import psycopg
-from django.db import connection
-from django.http import QueryDict
 from guardian.shortcuts import get_objects_for_user
 
 from apps.accounts.models import User
@@ -28,38 +22,13 @@ from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.core import access
 from apps.core.paging import Listing, Page
 from apps.registry.models import RegisteredModel
-from bench import population
+from bench import answers, population
+from bench.cost import CALLS, Read, limit_of, milliseconds, spent
 from bench.harness import Result, at_most
 
-ROUNDS, CALLS = 9, 9
 WRITERS = 2
 PAUSE = 0.01
 SIZE = 25
-
-Read = Callable[[], Any]
-
-
-class Spent:
-    """What the queries inside cost: their number, their seconds in Postgres, and in `execute()` with every wait."""
-
-    def __init__(self) -> None:
-        self.queries = 0
-        self.seconds = 0.0
-        self.waited = 0.0
-
-    def __call__(self, execute: Any, *args: Any) -> Any:
-        started = time.perf_counter()
-        try:
-            return execute(*args)
-        finally:
-            self.waited += time.perf_counter() - started
-            self.queries += 1
-
-
-def _on_processor() -> float | None:
-    """This function will return the seconds that this connection's server process has run so far."""
-    count = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
-    return int(count.read_text().split()[0]) / 1e9 if count.exists() else None
 
 
 def run() -> list[Result]:
@@ -70,26 +39,21 @@ def run() -> list[Result]:
     results: list[Result] = []
     with _writing() as written:
         for label, (person, _) in readers.seen().items():
-            limit = _limit(label)
+            limit = limit_of(label)
             for name, listing in _lists(person).items():
                 read = _reader(person, listing)
                 results.append(
-                    at_most(f"list of {name}, {label}: ms in Postgres", _milliseconds(read), limit, "ms")
+                    at_most(f"list of {name}, {label}: ms in Postgres", milliseconds(read), limit, "ms")
                 )
             results.append(_waited(label, _reader(person, _lists(person)["requests, waiting"])))
-            results.append(_whole(label, person))
         results += _deep(readers)
         results += _queries(readers)
+        results += answers.run(readers)
     results += _against_guardian(readers)
     results.append(
         Result("rows that others wrote meanwhile", len(written), "rows", ">= 100", len(written) >= 100)
     )
     return results
-
-
-def _limit(label: str) -> float:
-    """This function will return the milliseconds that a page may cost: more for who sees very much."""
-    return 5 if label.startswith("500") else 2.5
 
 
 def _lists(person: User) -> dict[str, Callable[[], Listing[Any]]]:
@@ -128,17 +92,6 @@ def _reader(
     return read
 
 
-def _whole(label: str, person: User) -> Result:
-    """This function will show what all of the queue's page costs: also tenants, four counts, votes and policy."""
-
-    def read() -> None:
-        with access.remembered():
-            pages.queue_page(person, QueryDict("show=waiting"))
-
-    value = round(_milliseconds(read), 3)
-    return Result(f"whole queue page, {label}: ms in Postgres", value, "ms", "shown", True)
-
-
 def _deep(readers: population.Readers) -> list[Result]:
     """This function will measure a page far down, reached by its marker."""
     results = []
@@ -147,8 +100,8 @@ def _deep(readers: population.Readers) -> list[Result]:
         ids = access.tenant_ids(person)
         rows = ChangeRequest.objects.filter(tenant_id__in=ids).order_by("-created_at", "-pk")
         marker = listing()._encode(rows[5_000])
-        limit = _limit(label)
-        cost = _milliseconds(_reader(person, listing, cursor=marker))
+        limit = limit_of(label)
+        cost = milliseconds(_reader(person, listing, cursor=marker))
         results.append(at_most(f"page after 5,000 requests, {label}: ms in Postgres", cost, limit, "ms"))
     return results
 
@@ -158,7 +111,7 @@ def _queries(readers: population.Readers) -> list[Result]:
     most = 0
     for person, _ in readers.seen().values():
         for listing in _lists(person).values():
-            few, many = (_spent(_reader(person, listing, size=size)).queries for size in (10, 50))
+            few, many = (spent(_reader(person, listing, size=size)).queries for size in (10, 50))
             most = max(most, abs(many - few))
     return [at_most("lists: queries with 50 rows minus with 10", most, 0, "queries")]
 
@@ -178,37 +131,20 @@ def _against_guardian(readers: population.Readers) -> list[Result]:
         assert [row.pk for row in same] == [row.pk for row in guardian()], "both must show the same page"
         mine, peer = [], []
         for _ in range(5):
-            mine.append(_spent(ours).seconds)
-            peer.append(_spent(guardian).seconds)
+            mine.append(spent(ours).seconds)
+            peer.append(spent(guardian).seconds)
         ratio = statistics.median(mine) / statistics.median(peer)
         results.append(at_most(f"50 requests, {label}: time in Postgres against guardian", ratio, 0.5))
     return results
 
 
-def _milliseconds(read: Read) -> float:
-    read()
-    rounds = [statistics.median(_spent(read).seconds for _ in range(CALLS)) for _ in range(ROUNDS)]
-    return min(rounds) * 1000
-
-
 def _waited(label: str, read: Read) -> Result:
     """This function will show what a reader waits for the same queries, which depends on how busy the machine is."""
     read()
-    value = statistics.median(_spent(read).waited for _ in range(CALLS)) * 1000
+    value = statistics.median(spent(read).waited for _ in range(CALLS)) * 1000
     return Result(
         f"list of requests, waiting, {label}: ms until answered", round(value, 3), "ms", "shown", True
     )
-
-
-def _spent(read: Read) -> Spent:
-    connection.ensure_connection()
-    spent = Spent()
-    before = _on_processor()
-    with connection.execute_wrapper(spent):
-        read()
-    after = _on_processor()
-    spent.seconds = spent.waited if before is None or after is None else after - before
-    return spent
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A million change requests and a million models in a thousand tenants, written in bulk past the services."""
+"""A million change requests, models and versions in a thousand tenants, and what hangs on them, written past the services."""
 
 from __future__ import annotations
 
@@ -26,6 +26,20 @@ IN_LARGE = 10_000
 PEOPLE = 100
 # What the reviewer with one tenant has voted on already, the newest first.
 VOTED = 2_000
+TABLES = (
+    "approvals_changerequest",
+    "approvals_vote",
+    "audit_entry",
+    "guardian_userobjectpermission",
+    "policies_policydecision",
+    "registry_alias",
+    "registry_modeltag",
+    "registry_modelversion",
+    "registry_registeredmodel",
+    "registry_versiontag",
+    "rollouts_rollout",
+    "rollouts_trafficroute",
+)
 _OTHERS = TENANTS - 1 - len(OLD)
 _REST = REQUESTS - IN_LARGE * (1 + len(OLD))
 
@@ -87,17 +101,19 @@ def populate() -> Readers:
                 "more": _REST % _OTHERS,
             },
         )
-        tables = (
-            "approvals_changerequest",
-            "approvals_vote",
-            "registry_registeredmodel",
-            "registry_modelversion",
-        )
-        with _bare(db, (*tables, "guardian_userobjectpermission")):
-            db.execute(_REQUESTS, {"authors": authors})
-            db.execute(_HISTORY, {"authors": authors})
-            db.execute(_MODELS, {"author": authors[0]})
-            db.execute(_VERSIONS, {"author": authors[0]})
+        with _bare(db, TABLES):
+            for rows in (
+                _REQUESTS,
+                _HISTORY,
+                _DECISIONS,
+                _MODELS,
+                _VERSIONS,
+                _TAGS,
+                _ROUTES,
+                _ROLLOUTS,
+                _TRAIL,
+            ):
+                db.execute(rows, {"authors": authors, "author": authors[0]})
             _guardian_rows(db, readers)
         db.execute(_VOTES, {"voter": readers.voted.pk, "tenant": tenants[LARGE].pk, "count": VOTED})
         db.execute("VACUUM (ANALYZE)")
@@ -184,10 +200,53 @@ _VERSIONS = """
 INSERT INTO registry_modelversion
     (id, tenant_id, model_id, number, source, source_path, run_id, description, manifest_digest, size_bytes,
      created_by_id, created_at, updated_at)
-SELECT gen_random_uuid(), m.tenant_id, m.id, n, 'mlflow-artifacts:/m', '', '', '', 'sha256:' || repeat('0', 64), 1,
-       %(author)s, m.created_at, m.created_at
-FROM registry_registeredmodel m JOIN bench_tenant t ON t.id = m.tenant_id CROSS JOIN generate_series(1, 1) AS n
-WHERE t.k < 50 OR t.k >= 1000
+SELECT gen_random_uuid(), m.tenant_id, m.id, 1, 'mlflow-artifacts:/m', '', '', '', 'sha256:' || repeat('0', 64), 1,
+       %(author)s, m.created_at, m.updated_at
+FROM registry_registeredmodel m JOIN bench_tenant t ON t.id = m.tenant_id
+"""
+# Of every hundred models or versions of a tenant one carries the tag that is looked for.
+_TAGS = """
+WITH models AS (
+    INSERT INTO registry_modeltag (model_id, key, value)
+    SELECT id, 'team', CASE WHEN name LIKE '%%00' THEN 'gold' ELSE 'grey' END FROM registry_registeredmodel
+), versions AS (
+    INSERT INTO registry_versiontag (version_id, key, value)
+    SELECT v.id, 'team', CASE WHEN m.name LIKE '%%00' THEN 'gold' ELSE 'grey' END
+    FROM registry_modelversion v JOIN registry_registeredmodel m ON m.id = v.model_id
+)
+INSERT INTO registry_alias (tenant_id, model_id, name, version_id, updated_at)
+SELECT tenant_id, model_id, 'champion', id, updated_at FROM registry_modelversion
+"""
+# Each model of a tenant's first hundred has traffic, and each request that was decided was followed by a rollout.
+_ROUTES = """
+INSERT INTO rollouts_trafficroute
+    (id, tenant_id, model_id, alias, baseline_id, weight, generation, router_problem, created_at)
+SELECT v.model_id, v.tenant_id, v.model_id, 'champion', v.id, 0, 1, '', v.created_at
+FROM registry_modelversion v JOIN registry_registeredmodel m ON m.id = v.model_id WHERE length(m.name) < 9
+"""
+_ROLLOUTS = """
+INSERT INTO rollouts_rollout
+    (id, tenant_id, route_id, change_request_id, permit_id, candidate_id, plan, criteria, state, step_index, failure,
+     verdict, reason, progress, evidence, looks_count, lease_owner, created_at, finished_at)
+SELECT gen_random_uuid(), c.tenant_id, r.id, c.id, c.id, r.baseline_id, '[{"weight": 10, "seconds": 60}]', '{}',
+       CASE WHEN c.number %% 4 = 0 THEN 'rolled_back' ELSE 'succeeded' END, 0, '', '', '', '', '{}', 0, '',
+       c.decided_at, c.decided_at + interval '1 hour'
+FROM approvals_changerequest c
+JOIN registry_registeredmodel m ON m.tenant_id = c.tenant_id AND m.name = 'model-' || (1 + c.number %% 99)
+JOIN rollouts_trafficroute r ON r.model_id = m.id
+WHERE c.decided_at IS NOT NULL
+"""
+_DECISIONS = """
+INSERT INTO policies_policydecision
+    (tenant_id, subject_id, revision_digest, policy_digest, input_digest, outcome, reasons, engine, milliseconds, created_at)
+SELECT tenant_id, id, digest, '', '', 'allow', '[]', 'bench', 1, created_at FROM approvals_changerequest
+"""
+_TRAIL = """
+INSERT INTO audit_entry
+    (log_id, epoch, seq, prev, body, body_hash, leaf, recorded_at, action, object_type, object_id, actor_id)
+SELECT tenant_id, 1, number, '', '{"outcome": "ok", "occurred_at": "2026-01-01T00:00:00Z"}', '', uuid_send(id), created_at,
+       'approvals.request.opened', 'approvals.changerequest', id::text, requester_id::text
+FROM approvals_changerequest
 """
 # What decided the requests of the past, so that Postgres knows votes as they are: many, by many people.
 _HISTORY = """

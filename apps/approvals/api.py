@@ -23,6 +23,7 @@ from apps.core import access
 from apps.core.api import TokenAuth
 from apps.core.errors import Invalid
 from apps.core.paging import Listing
+from apps.core.postgres.base import planned_once
 from apps.policies.models import PolicyDecision
 from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
@@ -142,10 +143,11 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
             sentence = f"There is no such state. Use one of {', '.join(State.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.filter(state=query.state)
-    page = Listing([rows], tenant_ids, dense=not query.state).page(
+    page = Listing([rows], tenant_ids, dense=True).page(
         cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_names
     )
-    votes, decisions = tally(page.rows), latest_decisions(page.rows)
+    with planned_once():
+        votes, decisions = tally(page.rows), latest_decisions(page.rows)
     items = [
         change_request_out(row, request, votes=votes[row.pk], decision=decisions.get(row.pk))
         for row in page.rows

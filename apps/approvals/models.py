@@ -144,6 +144,9 @@ class ChangeRequest(models.Model):
             ),
             models.Index(fields=["tenant", "state", "-created_at", "-id"], name="approvals_cr_state"),
             models.Index(
+                fields=["state", "-created_at", "-id"], include=["tenant"], name="approvals_cr_state_newest"
+            ),
+            models.Index(
                 fields=["tenant", "-decided_at", "-id"],
                 condition=Q(decided_at__isnull=False),
                 name="approvals_cr_decided",

@@ -18,7 +18,7 @@ from apps.approvals.forms import CommentForm, QueueFilter, Show, VoteForm, Withd
 from apps.approvals.handlers import Comparison
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet, Exclusion, Revision
 from apps.approvals.services.voting import why_not
-from apps.approvals.tallies import Tally, latest_decisions, tally
+from apps.approvals.tallies import Tally, approvals, latest_decisions, tally
 from apps.approvals.voters import voters_of
 from apps.core import access, canonical
 from apps.core.errors import Refused
@@ -27,6 +27,7 @@ from apps.core.postgres.base import planned_once
 from apps.policies.models import PolicyDecision
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
+from apps.tenants.services import QuotaExceeded
 
 PAGE_SIZE = 25
 COUNTED = 99
@@ -67,7 +68,7 @@ class QueuePage:
 @planned_once()
 def queue_page(user: User, query: Any) -> QueuePage:
     """This function will gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
-    tenants = Tenant.objects.visible_to(user)
+    tenants = list(Tenant.objects.visible_to(user).named())
     may_vote = bool(access.tenant_ids(user, Permission.VOTE))
     form = QueueFilter(query, tenants=tenants)
     form.is_valid()
@@ -90,12 +91,12 @@ def queue_page(user: User, query: Any) -> QueuePage:
         read=ChangeRequestQuerySet.with_names,
     )
     counts = capped(lists, limit=COUNTED + 1)
-    votes, decisions = tally(found.rows), latest_decisions(found.rows)
+    approved, decisions = approvals(found.rows), latest_decisions(found.rows)
     rows = [
         Row(
             request=row,
             url=reverse("approvals:detail", args=[row.pk]),
-            approvals=len(votes[row.pk].approvals),
+            approvals=approved[row.pk],
             policy=decisions.get(row.pk),
             is_mine=row.requester_id == user.pk,
         )
@@ -149,7 +150,7 @@ def _listed(
     if tenant is not None:
         ids &= {tenant.pk}
     if show == Show.MINE:
-        return Listing([rows.filter(requester=user)], ids)
+        return Listing([rows.filter(requester=user)], ids, narrow=True)
     is_all = not rows.query.has_filters()
     if show == Show.WAITING:
         return Listing([rows.unanswered_by(user)], ids, dense=is_all)
@@ -243,6 +244,7 @@ def detail_page(
     refused: Refused | None = None,
     vote_form: VoteForm | None = None,
     comment_form: CommentForm | None = None,
+    withdraw_form: WithdrawForm | None = None,
 ) -> DetailPage:
     """This function will gather a request's page. `seen_digest` is the content that the person saw before."""
     live = live_part(request, user)
@@ -251,6 +253,9 @@ def detail_page(
     )
     in_review = request.is_in_review
     objection = why_not(request, user) if in_review else None
+    if vote_form is not None and isinstance(objection, QuotaExceeded):
+        # The day passes: the vote stays as it was typed, to be sent again.
+        objection = None
     is_requester = request.requester_id == user.pk
     takes_changes = in_review and request.tenant.is_active
     may_reconsider = takes_changes and (is_requester or access.can(user, request.tenant_id, Permission.VOTE))
@@ -268,7 +273,7 @@ def detail_page(
         is_last_approval=not own_vote and len(live.approvers) == request.quorum - 1,
         vote_form=vote_form or VoteForm(initial={"digest": request.digest}),
         comment_form=comment_form or CommentForm(),
-        withdraw_form=WithdrawForm(),
+        withdraw_form=withdraw_form or WithdrawForm(),
         comparison=_comparison(request, user),
         document_text=json.dumps(request.content, indent=2, ensure_ascii=False, sort_keys=True),
         changes=_changes(request, seen_digest),

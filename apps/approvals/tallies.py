@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from apps.approvals.choices import Decision
 from apps.approvals.models import ChangeRequest, Vote
@@ -24,20 +25,30 @@ class Tally:
 def tally(requests: Iterable[ChangeRequest]) -> dict[UUID, Tally]:
     """This function will return the tally of each request."""
     found = {request.pk: Tally() for request in requests}
-    votes = (
-        Vote.objects.filter(
-            change_request__in=list(found),
-            revision=F("change_request__revision"),
-            digest=F("change_request__digest"),
-        )
-        .select_related("voter")
-        .order_by("change_request_id", "voter_id", "-id")
-        .distinct("change_request_id", "voter_id")
-    )
+    votes = _current(list(found)).select_related("voter")
     for vote in sorted(votes, key=lambda vote: vote.pk):
         one = found[vote.change_request_id]
         (one.approvals if vote.decision == Decision.APPROVE else one.rejections).append(vote)
     return found
+
+
+def approvals(requests: Iterable[ChangeRequest]) -> Counter[UUID]:
+    """This function will count the approvals of each request, for lists that name nobody."""
+    votes = _current([request.pk for request in requests]).values_list("change_request_id", "decision")
+    return Counter(pk for pk, decision in votes if decision == Decision.APPROVE)
+
+
+def _current(ids: list[UUID]) -> QuerySet[Vote]:
+    """This function will return the latest vote of each person on the current content of each request."""
+    return (
+        Vote.objects.filter(
+            change_request__in=ids,
+            revision=F("change_request__revision"),
+            digest=F("change_request__digest"),
+        )
+        .order_by("change_request_id", "voter_id", "-id")
+        .distinct("change_request_id", "voter_id")
+    )
 
 
 def latest_decisions(requests: Iterable[ChangeRequest]) -> dict[UUID, PolicyDecision]:

@@ -73,6 +73,9 @@ class OperatorAdmin(admin.ModelAdmin):
     def media(self) -> forms.Media:
         return super().media + admin_lists.media_of(self.list_filter)
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[admin_lists.DatedList]:
+        return admin_lists.DatedList
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return operates(request)
 

@@ -7,7 +7,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self) -> None:
-        """This function will let jobs do what operators started from a list of the admin."""
+        """This function will let ids travel as arrays, and jobs do what operators started from a list of the admin."""
         from apps.core import admin_acts, jobs
+        from apps.core.postgres import lookups  # noqa: F401  # takes the place of Django's own
 
         jobs.register(admin_acts.KIND, admin_acts.work, text="What an operator started for many rows")

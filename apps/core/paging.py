@@ -26,6 +26,7 @@ from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqu
 
 from apps.core.errors import Invalid
 from apps.core.postgres.base import planned_once
+from apps.core.postgres.lookups import AmongRead, array_of
 
 ModelT = TypeVar("ModelT", bound=Model)
 NameT = TypeVar("NameT", bound=str)
@@ -59,7 +60,8 @@ class Listing(Generic[ModelT]):
 
     The parts have no tenant filter of their own, and no row is in two of them: each is what one index can serve.
     `by` is the time that orders the rows. A list is `dense` where an index also gives the newest rows of a part in all
-    tenants together: who sees a large share of the tenants then finds a page among these.
+    tenants together: who sees a large share of the tenants then finds a page among these. It is `narrow` where an index
+    holds its rows of all tenants side by side, as those of one person: one scan then counts them.
     """
 
     parts: Sequence[QuerySet[ModelT]]
@@ -67,6 +69,7 @@ class Listing(Generic[ModelT]):
     extra_ids: Collection[UUID] = ()
     by: str = "created_at"
     dense: bool = False
+    narrow: bool = False
 
     def page(self, *, cursor: str, size: int, read: Reading = lambda rows: rows) -> Page[ModelT]:
         """This function will return at most `size` rows after `cursor` ("" is the start), in one query.
@@ -86,7 +89,8 @@ class Listing(Generic[ModelT]):
         ids = self._ids(after, limit)
         if ids is None:
             return []
-        chosen = self.parts[0].model._default_manager.filter(pk__in=RawSQL(*ids))  # noqa: S611 - its values are parameters
+        among = AmongRead(F("pk"), RawSQL(*ids))  # noqa: S611 - its values are parameters
+        chosen = self.parts[0].model._default_manager.filter(among)
         with planned_once():
             return list(read(self._ordered(chosen, None)))
 
@@ -109,10 +113,10 @@ class Listing(Generic[ModelT]):
 
     def _split(self) -> tuple[list[QuerySet[ModelT]], list[QuerySet[ModelT]]]:
         """This function will return the parts to read tenant by tenant, and rows that one scan gives; no row is in two."""
-        shared = [part.filter(pk__in=_each_of(self.extra_ids)) for part in self.parts if self.extra_ids]
+        shared = [part.filter(pk__in=self.extra_ids) for part in self.parts if self.extra_ids]
         if self.tenant_ids:
             # A row may be shared with somebody who sees its tenant as well.
-            shared = [rows.exclude(tenant_id__in=_each_of(self.tenant_ids)) for rows in shared]
+            shared = [rows.exclude(tenant_id__in=self.tenant_ids) for rows in shared]
         if len(self.tenant_ids) > 1:
             return list(self.parts), shared
         seen = [part.filter(tenant_id=tenant_id) for tenant_id in self.tenant_ids for part in self.parts]
@@ -120,28 +124,28 @@ class Listing(Generic[ModelT]):
 
     def _of_many(self, part: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
         """This function will return the newest rows of many tenants."""
+        array, ids = array_of(self.tenant_ids)
         if not self.dense or len(self.tenant_ids) < MANY_TENANTS:
-            return self._by_heads(part, after, limit, _array(self.tenant_ids))
+            return self._by_heads(part, after, limit, (f"unnest({array})", ids))
         newest = self._ordered(part, after).values_list(self.by, "pk", "tenant_id")[: NEARBY * limit]
         near, near_params = _compiled(newest)
-        enough = "(SELECT count(*) FROM page_near) = %s"
-        array, ids = _array(self.tenant_ids)
-        rest = f"CASE WHEN {enough} THEN '{{}}' ELSE {array} END"
-        far, far_params = self._by_heads(part, after, limit, (rest, [limit, *ids]))
+        rest = "(SELECT id FROM page_tenants WHERE (SELECT count(*) FROM page_near) < %s)"
+        far, far_params = self._by_heads(part, after, limit, (rest, [limit]))
+        # "IS TRUE" keeps the tenants a table to look into; an array of them would be gone through for every row.
         sql = f"""
-            WITH page_near AS MATERIALIZED (
-                SELECT at, id FROM ({near}) AS page_newest(at, id, tenant_id) WHERE tenant_id = ANY({array})
-                ORDER BY at DESC, id DESC LIMIT %s
+            WITH page_tenants AS MATERIALIZED (SELECT unnest({array}) AS id), page_near AS MATERIALIZED (
+                SELECT at, id FROM ({near}) AS page_newest(at, id, tenant_id)
+                WHERE (tenant_id IN (SELECT id FROM page_tenants)) IS TRUE ORDER BY at DESC, id DESC LIMIT %s
             )
-            SELECT at, id FROM page_near WHERE {enough} UNION ALL ({far})
+            SELECT at, id FROM page_near WHERE (SELECT count(*) FROM page_near) = %s UNION ALL ({far})
         """  # noqa: S608 - its values are parameters
-        return sql, [*near_params, *ids, limit, limit, *far_params]
+        return sql, [*ids, *near_params, limit, limit, *far_params]
 
     def _by_heads(self, part: QuerySet[ModelT], after: _Place | None, limit: int, tenants: _Sql) -> _Sql:
         """This function will read tenant by tenant: first the newest row of each, the heads, then what follows the best.
 
         Whatever is on the page lies in one of the `limit` tenants whose newest rows come first, and is no older than the
-        last of these heads where there are so many.
+        last of these heads where there are so many. `tenants` is what the ids of the tenants are read from.
         """
         head, head_params = self._newest(part.filter(tenant_id=_Around("page_tenant.id")), after, 1)
         of_head = part.filter(
@@ -150,20 +154,20 @@ class Listing(Generic[ModelT]):
             tenant_id=_Around("page_head.tenant_id"),
         )
         rest, rest_params = self._newest(of_head, None, limit)
-        ids, ids_params = tenants
+        source, source_params = tenants
         sql = f"""
             SELECT page_row.at, page_row.id FROM (
                 SELECT *, coalesce(nth_value(at, %s) OVER (
                     ORDER BY at DESC, id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ), '-infinity') AS floor FROM (
                     SELECT page_tenant.id, page_first.at, page_first.id
-                    FROM unnest({ids}) AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
+                    FROM {source} AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
                     ORDER BY page_first.at DESC, page_first.id DESC LIMIT %s
                 ) AS page_best(tenant_id, at, id)
             ) AS page_head CROSS JOIN LATERAL ({rest}) AS page_row(at, id)
             ORDER BY page_row.at DESC, page_row.id DESC LIMIT %s
         """  # noqa: S608 - its values are parameters
-        return sql, [limit, *ids_params, *head_params, limit, *rest_params, limit]
+        return sql, [limit, *source_params, *head_params, limit, *rest_params, limit]
 
     def _newest(self, rows: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
         return _compiled(self._ordered(rows, after).values_list(self.by, "pk")[:limit])
@@ -187,10 +191,18 @@ def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT,
     """
     found = dict.fromkeys(listings, 0)
     counted: dict[NameT, _Sql] = {}
+    # Lists of the same tenants read them from one table.
+    tables: dict[frozenset[UUID], str] = {}
     for name, listing in listings.items():
         by_tenant, at_once = listing._split()
+        tenants = ""
+        if by_tenant:
+            tenants = tables.setdefault(frozenset(listing.tenant_ids), f"page_tenants_{len(tables)}")
         sources = _possible(
-            *(partial(_ones_of_many, part, listing.tenant_ids, limit) for part in by_tenant),
+            *(
+                partial(_ones_of_many, part, tenants, limit, side_by_side=listing.narrow)
+                for part in by_tenant
+            ),
             *(partial(_ones, rows, limit) for rows in at_once),
         )
         if sources:
@@ -198,11 +210,18 @@ def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT,
             some = f"SELECT 1 FROM ({union}) AS each_row LIMIT %s"  # noqa: S608 - its values are parameters
             counted[name] = (f"(SELECT count(*) FROM ({some}) AS counted)", [*params, limit])  # noqa: S608
     if counted:
-        with planned_once(), connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT {', '.join(sql for sql, _ in counted.values())}",
-                [param for _, params in counted.values() for param in params],
+        params = [param for _, params in counted.values() for param in params]
+        sql = f"SELECT {', '.join(sql for sql, _ in counted.values())}"
+        if tables:
+            arrays = {table: array_of(tenant_ids) for tenant_ids, table in tables.items()}
+            with_tables = (
+                f"{table} AS MATERIALIZED (SELECT unnest({array}) AS id)"
+                for table, (array, _) in arrays.items()
             )
+            sql = f"WITH {', '.join(with_tables)} {sql}"
+            params = [param for _, ids in arrays.values() for param in ids] + params
+        with planned_once(), connection.cursor() as cursor:
+            cursor.execute(sql, params)
             found.update(zip(counted, cursor.fetchone(), strict=True))
     return found
 
@@ -221,12 +240,13 @@ def _union(queries: list[_Sql]) -> _Sql:
     return sql, [param for _, params in queries for param in params]
 
 
-def _ones_of_many(part: QuerySet[Any], tenant_ids: Collection[UUID], limit: int) -> _Sql:
-    """This function will return a query that gives at most `limit` ones of each tenant."""
+def _ones_of_many(part: QuerySet[Any], tenants: str, limit: int, *, side_by_side: bool) -> _Sql:
+    """This function will return a query that gives at most `limit` ones of each tenant in the table `tenants`."""
+    if side_by_side:
+        ids = RawSQL(f"SELECT id FROM {tenants}", [])  # noqa: S608, S611 - a name of this module
+        return _ones(part.filter(AmongRead(F("tenant_id"), ids)), limit)
     each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit)
-    array, ids = _array(tenant_ids)
-    sql = f"SELECT 1 FROM unnest({array}) AS page_tenant(id) CROSS JOIN LATERAL ({each}) AS page_row"  # noqa: S608
-    return sql, [*ids, *params]
+    return f"SELECT 1 FROM {tenants} AS page_tenant CROSS JOIN LATERAL ({each}) AS page_row", params  # noqa: S608
 
 
 def _ones(rows: QuerySet[Any], limit: int) -> _Sql:
@@ -252,16 +272,6 @@ def _place(at: Any, pk: Any) -> Func:
 def _compiled(rows: QuerySet[Any, Any]) -> _Sql:
     sql, params = rows.query.sql_with_params()
     return sql, list(params)
-
-
-def _each_of(ids: Collection[UUID]) -> RawSQL:
-    array, params = _array(ids)
-    return RawSQL(f"SELECT unnest({array})", params)  # noqa: S611 - its value is a parameter
-
-
-def _array(ids: Collection[UUID]) -> _Sql:
-    """This function will write ids as one parameter, which is several times cheaper than as many."""
-    return "%s::uuid[]", ["{" + ",".join(map(str, ids)) + "}"]
 
 
 def _decode(cursor: str) -> _Place:

@@ -119,6 +119,11 @@ def condition(text: str, searchable: Searchable) -> Q:
     return found
 
 
+def compares(text: str, field: str, searchable: Searchable) -> bool:
+    """This function will tell whether a filter compares `field`. Raises `BadParameter` naming the place."""
+    return any(searchable.texts.get(one.key.lower()) == field for one in _parse(text))
+
+
 def order(keys: list[str], searchable: Searchable) -> tuple[tuple[str, bool], ...]:
     """This function will return `(field, descending)` pairs. Raises `BadParameter` for an unknown key."""
     found: dict[str, bool] = {}

@@ -52,12 +52,16 @@ def search(call: Call) -> dict[str, Any]:
     text = call.text("filter", default="")
     order = filters.order(call.texts("order_by"), filters.VERSIONS)
     versions = ModelVersion.objects.filter(filters.condition(text, filters.VERSIONS), tenant=call.tenant)
+    if filters.compares(text, "model__name", filters.VERSIONS):
+        # A version is of its model's tenant; said of both, the index of the tenant's names finds the models first.
+        versions = versions.filter(model__tenant=call.tenant)
     rows, token = page(
         version_rows(versions),
         order=order,
         size=min(call.number("max_results", default=PAGE_LIMIT, high=MAX_RESULTS), PAGE_LIMIT),
         token=call.text("page_token", default=""),
         search=f"versions|{call.tenant_id}|{text}",
+        is_filtered=bool(text.strip()),
     )
     found: dict[str, Any] = {"model_versions": [version_json(row) for row in rows]}
     return {**found, "next_page_token": token} if token else found

@@ -52,6 +52,7 @@ def search(call: Call) -> dict[str, Any]:
         size=call.number("max_results", default=100, high=MAX_RESULTS),
         token=call.text("page_token", default=""),
         search=f"models|{call.tenant_id}|{text}",
+        is_filtered=bool(text.strip()),
     )
     found: dict[str, Any] = {"registered_models": [model_json(row) for row in rows]}
     return {**found, "next_page_token": token} if token else found

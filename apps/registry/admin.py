@@ -91,6 +91,7 @@ class ModelVersionAdmin(ReadOnlyAdmin):
     list_select_related = ("model", "tenant", "created_by")
     search_fields = ("model__name", "manifest_digest", "run_id")
     date_hierarchy = "created_at"
+    ordering = ("-created_at",)
 
 
 @admin.register(Alias)

@@ -150,6 +150,7 @@ class ModelVersion(models.Model):
             models.Index(fields=["tenant", "source_path"], name="registry_version_source_path"),
             models.Index(fields=["tenant", "run_id"], name="registry_version_run"),
             models.Index(fields=["tenant", "-updated_at"], name="registry_version_updated"),
+            models.Index(fields=["-created_at", "-id"], name="registry_version_newest"),
         ]
 
     def __str__(self) -> str:

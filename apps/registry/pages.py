@@ -143,7 +143,7 @@ class VersionDetailPage:
 @planned_once()
 def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPage:
     """This function will gather the list of models that `user` can see; `origin` is the portal's address."""
-    tenants = list(Tenant.objects.visible_to(user))
+    tenants = list(Tenant.objects.visible_to(user).named())
     form = ModelFilterForm(query, tenants=tenants)
     text, slug = form.chosen()
     models = RegisteredModel.objects.named_like(text)

@@ -178,8 +178,8 @@ def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, o
             sentence = f"There is no such state. Use one of {', '.join(RolloutState.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.in_states([query.state])
-    page = Listing([rows], tenant_ids, dense=not query.state).page(
-        cursor=query.cursor, size=query.limit, read=RolloutQuerySet.with_names
+    page = Listing([rows], tenant_ids, dense=True).page(
+        cursor=query.cursor, size=query.limit, read=RolloutQuerySet.in_rows
     )
     return {
         "items": [rollout_out(row, request) for row in page.rows],

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,6 +27,22 @@ ACCOUNTS_LISTED = 50
 DAYS = [(str(number), name) for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
 UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12, "PB": 10**15}
 SIZE = re.compile(r"([0-9]{1,19}(?:\.[0-9]{1,6})?)\s*([KMGTP]?B?)")
+
+
+class TenantChoice(forms.ChoiceField):
+    """Which of the reader's tenants a list is narrowed to: its value is the tenant, None stands for all of them."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+        self._tenants: dict[str, Tenant] = {}
+
+    def offer(self, tenants: Iterable[Tenant]) -> None:
+        """This function will let one of `tenants` be chosen, which were read once for the whole page."""
+        self._tenants = {tenant.slug: tenant for tenant in tenants}
+        self.choices = [("", "All tenants"), *((slug, tenant.name) for slug, tenant in self._tenants.items())]
+
+    def clean(self, value: Any) -> Any:
+        return self._tenants.get(super().clean(value))
 
 
 class HolderKind(models.TextChoices):

@@ -6,15 +6,19 @@ import re
 import uuid
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
 from apps.approvals import services
 from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest, Comment, Vote
+from apps.approvals.pages import queue_page
 from apps.audit.models import Entry
+from apps.core import access
+from apps.tenants import services as tenants
 from tests.approvals.fakes import FakeHandler, ask, policy_input
-from tests.factories.cast import Cast, World
+from tests.factories.cast import TEST, Cast, World, visiting
 
 pytestmark = pytest.mark.django_db
 
@@ -82,11 +86,14 @@ def test_queue__htmx__gets_the_list_alone(acme: Cast, request_of_author: ChangeR
 
 
 def test_queue__many_rows__pages_and_constant_queries(
-    acme: Cast, handler: FakeHandler, django_assert_max_num_queries: object
+    acme: Cast, handler: FakeHandler, django_assert_num_queries: object, django_assert_max_num_queries: object
 ) -> None:
     requests = [ask(handler, tenant=acme.tenant, by=acme.author) for _ in range(30)]
     browser = signed_in(acme.approver)
-    with django_assert_max_num_queries(22):
+    with access.remembered(), django_assert_num_queries(6):
+        # Grants, the tenants to filter by, rows, all counts, votes and what the policy said.
+        queue_page(acme.approver, QueryDict("show=waiting"))
+    with django_assert_max_num_queries(10):
         text = browser.get(reverse("approvals:queue"), {"show": "open"}).content.decode()
     cursor = re.search(r"cursor=([\w-]+)", text)
     assert cursor is not None
@@ -299,6 +306,28 @@ def test_comment__with_markup__is_shown_as_text(acme: Cast, request_of_author: C
     assert browser.post(address(request_of_author, "comment"), {"text": ""}).status_code == 400
 
 
+def test_forms__events_of_the_day_are_spent__come_back_with_what_was_typed(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    tenants.set_quota(tenant=acme.tenant, events_per_day=0, by=TEST)
+    typed = {"text": "Typed at length.", "reason": "Typed at length.", "decision": "reject"}
+    for person, act in (
+        (acme.viewer, "comment"),
+        (acme.approver, "vote"),
+        (acme.author, "withdraw"),
+    ):
+        sent = {**typed, "digest": request_of_author.digest}
+        for headers in ({}, {"HX-Request": "true"}):
+            answer = signed_in(person).post(address(request_of_author, act), sent, headers=headers)
+            text = answer.content.decode()
+            assert answer.status_code == 403, act
+            assert "has used its 0 events of today" in text, act
+            assert "Typed at length." in text, act
+            assert reverse(f"approvals:{act}", args=[request_of_author.pk]) in text, act
+    request_of_author.refresh_from_db()
+    assert (request_of_author.state, Comment.objects.count()) == (State.IN_REVIEW, 0)
+
+
 def test_withdraw__requester__closes(acme: Cast, request_of_author: ChangeRequest) -> None:
     assert signed_in(acme.approver).post(address(request_of_author, "withdraw")).status_code == 403
     assert signed_in(acme.author).post(address(request_of_author, "withdraw")).status_code == 302
@@ -316,8 +345,7 @@ def test_vote__without_csrf_token__is_refused(acme: Cast, request_of_author: Cha
 
 
 def test_admin__operator__reads_and_cannot_write(world: World, request_of_author: ChangeRequest) -> None:
-    browser = signed_in(world.operator)
-    browser.post(reverse("admin:visit"), {"reason": "Test."})
+    browser = visiting(signed_in(world.operator))
     for model in ("changerequest", "vote", "revision", "permit", "exclusion", "comment"):
         assert browser.get(reverse(f"admin:approvals_{model}_changelist")).status_code == 200
         assert browser.get(reverse(f"admin:approvals_{model}_add")).status_code == 403

@@ -7,10 +7,13 @@ import datetime as dt
 import random
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import Q, QuerySet
+from django.test.utils import CaptureQueriesContext
 
 from apps.approvals.models import ChangeRequest
 from apps.core import admin, paging
@@ -94,6 +97,9 @@ def test_page__of_random_rows__is_what_the_plain_query_gives(
                 assert every_page(listing, size) == expected, (name, count, size)
             assert capped({name: listing}, limit=10_000) == {name: len(expected)}
             assert capped({name: listing}, limit=7) == {name: min(7, len(expected))}
+            narrow = replace(listing, narrow=True)
+            assert capped({name: narrow}, limit=10_000) == {name: len(expected)}
+            assert capped({name: narrow}, limit=7) == {name: min(7, len(expected))}
 
 
 @pytest.mark.parametrize("count", [1, 5])
@@ -128,6 +134,25 @@ def test_page__of_one_and_of_many_tenants__is_one_query(world: World, django_ass
                 assert {row.tenant.slug for row in page.rows} <= {tenant.slug for tenant in every}
         with django_assert_num_queries(1):
             assert capped({"a": listing, "b": listing}, limit=5) == {"a": 5, "b": 5}
+
+
+def test_capped__lists_of_other_tenants__count_each_its_own(world: World) -> None:
+    every = tenants()
+    models(world, every * 3, range(3 * TENANTS))
+    rows = [RegisteredModel.objects.all()]
+    ids = [tenant.pk for tenant in every]
+    lists = {
+        "many": Listing(rows, ids),
+        "the same": Listing(rows, set(ids)),
+        "fewer": Listing(rows, ids[:2], narrow=True),
+        "one": Listing(rows, ids[:1]),
+        "none": Listing(rows, ()),
+    }
+    expected = {"many": 21, "the same": 21, "fewer": 6, "one": 3, "none": 0}
+    with CaptureQueriesContext(connection) as captured:
+        assert capped(lists, limit=100) == expected
+    # Lists of the same tenants name these once.
+    assert captured.captured_queries[0]["sql"].count("unnest(") == 2
 
 
 def test_page__of_no_tenant__asks_nothing(django_assert_num_queries: Any) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -10,8 +12,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from apps.accounts.models import User
+from apps.core.admin_lists import periods
 from apps.operations.models import TrailEntry
-from apps.registry.models import ModelUserShare
+from apps.registry.models import ModelUserShare, RegisteredModel
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Scope
 from apps.tenants.models import Membership, Tenant
@@ -128,3 +131,38 @@ def test_switch__without_a_reason__says_so_beside_the_field(world: World) -> Non
     page = client.post("/admin/switches/", {"name": "rollouts.start", "is_on": "off"}).content.decode()
     assert 'aria-invalid="true" aria-describedby="rollouts.start-reason_error"' in page
     assert 'id="rollouts.start-reason_error"' in page
+
+
+def test_row_of_dates__of_many_rows__goes_from_the_first_to_the_last_in_one_query(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    for name, moment in (
+        ("a", "2024-11-30T23:59:59Z"),
+        ("b", "2025-02-02T00:00:00Z"),
+        ("c", "2025-02-04T12:00:00Z"),
+    ):
+        made = make_model(world.acme, name)
+        RegisteredModel.objects.filter(pk=made.pk).update(created_at=dt.datetime.fromisoformat(moment))
+    rows = RegisteredModel.objects.filter(name__in=["a", "b", "c"])
+    expected = {
+        "year": ["2024-01-01", "2025-01-01"],
+        "month": ["2024-11-01", "2024-12-01", "2025-01-01", "2025-02-01"],
+        "day": ["2025-02-02", "2025-02-03", "2025-02-04"],
+    }
+    for kind, days in expected.items():
+        asked = rows.filter(created_at__year=2025) if kind == "day" else rows
+        with django_assert_num_queries(1):
+            assert [f"{moment:%Y-%m-%d}" for moment in periods(asked, "created_at", kind)] == days
+    assert periods(rows.none(), "created_at", "year") == []
+    client = browser_of(world.operator)
+    with CaptureQueriesContext(connection) as captured:
+        page = client.get(page_of(RegisteredModel, "changelist"), {"q": "a"})
+    assert page.status_code == 200
+    assert not [query for query in captured.captured_queries if "DISTINCT DATE_TRUNC" in query["sql"]]
+    content = client.get(page_of(RegisteredModel, "changelist")).content.decode()
+    assert "created_at__year=2024" in content
+    assert "created_at__year=2025" in content
+    content = client.get(
+        page_of(RegisteredModel, "changelist"), {"created_at__year": "2025"}
+    ).content.decode()
+    assert "created_at__month=2" in content

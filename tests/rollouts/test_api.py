@@ -11,7 +11,7 @@ from django.test import Client
 from apps.accounts.models import User
 from apps.approvals.models import ChangeRequest
 from apps.rollouts.models import Rollout
-from tests.factories.cast import Cast, World, token_of
+from tests.factories.cast import SAID, Cast, World, token_of
 from tests.rollouts.stage import QUICK_PLAN, make_rollout, make_version
 
 BASE = "/api/v1"
@@ -21,7 +21,8 @@ class Api:
     """A client of the REST API that acts for one person."""
 
     def __init__(self, user: User) -> None:
-        self._client = Client(headers={"authorization": f"Bearer {token_of(user)}"})
+        said = SAID if user.is_staff else {}
+        self._client = Client(headers={"authorization": f"Bearer {token_of(user)}", **said})
 
     def get(self, path: str, **query: Any) -> Any:
         return self._client.get(f"{BASE}{path}", query)

@@ -18,7 +18,8 @@ from apps.audit.models import Entry
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion
 from apps.rollouts.models import Rollout
-from tests.factories.cast import Cast, World, make_cast
+from apps.tenants import services as tenants
+from tests.factories.cast import TEST, Cast, World, make_cast, visiting
 from tests.rollouts.scene import champion as champion
 from tests.rollouts.scene import private_folders as private_folders
 from tests.rollouts.scene import rollout as rollout
@@ -175,7 +176,7 @@ def test_abort__htmx__swaps_the_page(acme: Cast, rollout: Rollout, who: str) -> 
 
 
 def test_abort__operator__may_in_every_tenant(world: World, rollout: Rollout) -> None:
-    assert signed_in(world.operator).post(address(rollout, "abort")).status_code == 302
+    assert visiting(signed_in(world.operator)).post(address(rollout, "abort")).status_code == 302
 
 
 def test_abort__viewer__is_refused_and_recorded(acme: Cast, rollout: Rollout) -> None:
@@ -255,6 +256,19 @@ def test_request__same_again__names_the_open_one(acme: Cast, champion: ModelVers
     assert reverse("approvals:detail", args=[opened.pk]) in answer.content.decode()
 
 
+def test_request__events_of_the_day_are_spent__comes_back_with_what_was_typed(
+    acme: Cast, champion: ModelVersion
+) -> None:
+    make_version(acme)
+    tenants.set_quota(tenant=acme.tenant, events_per_day=0, by=TEST)
+    answer = signed_in(acme.colleague).post(request_url(), ASKED)
+    text = answer.content.decode()
+    assert answer.status_code == 403
+    assert "has used its 0 events of today" in text
+    assert ASKED["reason"] in text
+    assert not ChangeRequest.objects.filter(state="in_review").exists()
+
+
 def test_request__another_protected_alias__is_refused_with_the_reason(
     acme: Cast, champion: ModelVersion
 ) -> None:
@@ -317,8 +331,7 @@ def test_admin__every_model__can_be_read_and_not_written(
     measured(observing(rollout), [CLEAN])
     world.operator.is_superuser = True
     world.operator.save()
-    browser = signed_in(world.operator)
-    browser.post(reverse("admin:visit"), {"reason": "Test."})
+    browser = visiting(signed_in(world.operator))
     for name in ("rollout", "trafficroute", "rolloutevent", "look", "reconcilerheartbeat"):
         assert browser.get(reverse(f"admin:rollouts_{name}_changelist"), {"q": "fraud"}).status_code == 200
         assert browser.get(reverse(f"admin:rollouts_{name}_add")).status_code == 403

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -66,7 +65,7 @@ class AreaFilter(admin.SimpleListFilter):
         return queryset.filter(action__startswith=f"{self.value()}.") if self.value() else queryset
 
 
-class TrailList(ChangeList):
+class TrailList(admin_lists.DatedList):
     """Links by chain and number: the key that never changes."""
 
     def get_results(self, request: HttpRequest) -> None:
@@ -121,7 +120,7 @@ class TrailEntryAdmin(ReadOnlyAdmin):
         "content",
     )
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[TrailList]:
         return TrailList
 
     def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:

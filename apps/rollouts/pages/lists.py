@@ -40,14 +40,15 @@ class ListPage:
 @planned_once()
 def list_page(user: User, query: QueryDict) -> ListPage:
     """This function will gather the list for `user` and a query string. Raises `BadCursor`."""
-    form = RolloutFilter(query, tenants=Tenant.objects.visible_to(user))
+    form = RolloutFilter(query, tenants=Tenant.objects.visible_to(user).named())
     form.is_valid()
     visible = access.tenant_ids(user)
     tenant = form.cleaned_data.get("tenant")
     rows = _narrowed(Rollout.objects.all(), form)
     shown = visible & {tenant.pk} if tenant else visible
-    listed = Listing([rows], shown, dense=not rows.query.has_filters())
-    found = listed.page(cursor=query.get("cursor", ""), size=PAGE_SIZE, read=RolloutQuerySet.with_names)
+    is_by_state = not form.cleaned_data.get("q") and form.cleaned_data.get("state") != Show.ACTIVE
+    listed = Listing([rows], shown, dense=is_by_state)
+    found = listed.page(cursor=query.get("cursor", ""), size=PAGE_SIZE, read=RolloutQuerySet.in_rows)
     moving = capped({"moving": Listing([Rollout.objects.active()], visible)}, limit=1)["moving"]
     return ListPage(
         form=form,
