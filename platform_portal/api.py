@@ -10,7 +10,10 @@ from apps.tenants.api import router as tenants_router
 api = PortalAPI(
     title="Platform Portal",
     version="1",
-    description="Registered models, change requests and rollouts of the portal.",
+    description=(
+        "Registered models, change requests and rollouts of the portal. Operators of the platform say in the header "
+        "Portal-Reason why they look into a tenant where they have no role; without it they get `reason_required`."
+    ),
     auth=TokenAuth(),
     docs_url=None,
     parser=ObjectParser(),

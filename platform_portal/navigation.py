@@ -9,6 +9,9 @@ from django.db.models import Count, Window
 from django.http import HttpRequest
 from django.urls import reverse
 
+from apps.core import visiting
+from apps.core.postgres.base import planned_once
+from apps.operations import visits
 from apps.tenants.models import Tenant
 
 # All but one's own tokens, which belong to one's account.
@@ -44,14 +47,17 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": lambda: _areas(request),
         "tenants": lambda: _tenants(user),
+        "visit": lambda: visits.standing(request),
         "portal_version": settings.PORTAL_VERSION,
     }
 
 
 def _tenants(user: Any) -> dict[str, Any]:
     """This function will return the first tenants of the reader by name, and how many more there are."""
-    seen = Tenant.objects.visible_to(user).annotate(all=Window(Count("pk"))).values_list("slug", "all")
-    shown = list(seen[:TENANTS_SHOWN])
+    with visiting.unnoted():
+        seen = Tenant.objects.visible_to(user).annotate(all=Window(Count("pk"))).values_list("slug", "all")
+    with planned_once():
+        shown = list(seen[:TENANTS_SHOWN])
     return {"shown": [slug for slug, _ in shown], "more": shown[0][1] - len(shown) if shown else 0}
 
 

@@ -63,7 +63,7 @@ def reauthentication_required(
 def ask_to_confirm(request: HttpRequest, *, back: str | None = None) -> HttpResponse:
     """This function will send the person to the page where one confirms who one is, and afterwards `back`."""
     door = "account_reauthenticate" if request.user.is_authenticated else "account_login"
-    url = f"{reverse(door)}?{urlencode({'next': back or _page_of(request)})}"
+    url = f"{reverse(door)}?{urlencode({'next': back or page_of(request)})}"
     if getattr(request, "htmx", None):
         response = HttpResponse(status=200)
         response["HX-Redirect"] = url
@@ -71,7 +71,7 @@ def ask_to_confirm(request: HttpRequest, *, back: str | None = None) -> HttpResp
     return HttpResponseRedirect(url)
 
 
-def _page_of(request: HttpRequest) -> str:
+def page_of(request: HttpRequest) -> str:
     """This function will return the page that a request belongs to: itself, or the one that holds the form."""
     if request.method in SAFE_METHODS and not getattr(request, "htmx", None):
         return request.get_full_path()

@@ -2,7 +2,8 @@
 
 Grants sit on tenants, and on few single objects that are shared. A person's grants are read once for a request and kept
 for its length, so a list of any size costs one permission query. Outsiders get `NotFound`, insiders without the
-permission get `Forbidden`, and both are recorded as denied.
+permission get `Forbidden`, and both are recorded as denied. What operators hold on the whole platform opens tenants' data
+during a visit only: without one they get `ReasonRequired` for all that their own roles do not show.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ from django.db import connection
 from django.db.models import Model, Q, QuerySet
 from django.utils.module_loading import import_string
 
-from apps.core import canonical, clock
+from apps.core import canonical, clock, visiting
 from apps.core.actors import System
-from apps.core.errors import Forbidden, NotFound
+from apps.core.errors import Forbidden, NotFound, Refused
 from apps.core.grants import Shares
 from apps.core.postgres.base import planned_once
 
@@ -34,6 +35,7 @@ VIEW = "view_tenant"
 SAFE = frozenset({VIEW, "abort_rollout", "operate_tenant"})
 # What only a person can do, whatever role a service account is given.
 OF_PEOPLE = frozenset({"vote_on_request"})
+OPERATE = "operate_tenant"
 DENIED = "tenants.access.denied"
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -44,12 +46,27 @@ class TenantSuspended(Forbidden):
     sentence = "This tenant is suspended: it can be read and not changed. Ask an operator of the platform."
 
 
+class ReasonRequired(NotFound):
+    """The same for what exists and for what does not: it says what operators may do, and nothing of tenants."""
+
+    code = "reason_required"
+    status = 403
+    sentence = (
+        "Your own roles do not show this. As an operator, say why you need it: begin a visit in the admin, or send "
+        "the header Portal-Reason with a token."
+    )
+
+
 @dataclass(frozen=True)
 class Grants:
-    """What a person holds: the tenants of each permission, and which of those are suspended."""
+    """What a person holds: the tenants of each permission, and which of those are suspended.
+
+    `visited` are those of `tenants` that no own role gives: an operator's on a visit.
+    """
 
     tenants: dict[str, frozenset[UUID]] = field(default_factory=dict)
     suspended: frozenset[UUID] = frozenset()
+    visited: dict[str, frozenset[UUID]] = field(default_factory=dict)
 
 
 _request_grants: ContextVar[dict[Any, Any] | None] = ContextVar("request_grants", default=None)
@@ -71,8 +88,10 @@ def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
     A token narrows its owner to its tenant and to what its scopes allow. A suspended tenant counts for `SAFE` only, and
     no tenant for `OF_PEOPLE` where `user` is a service account.
     """
-    held = _held(user, perm)
-    return held if perm in SAFE or not held else held - _grants(user).suspended
+    found = _usable(user, perm)
+    if found and visiting.is_asked_for() and not found.isdisjoint(_grants(user).visited.get(perm, ())):
+        visiting.note(user, None)
+    return found
 
 
 def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:
@@ -86,7 +105,7 @@ def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:
 
 def can(user: Any, tenant: Any, perm: str = VIEW) -> bool:
     """This function will tell whether `user` may now do what `perm` names in `tenant` (a tenant or its id)."""
-    return getattr(tenant, "pk", tenant) in tenant_ids(user, perm)
+    return getattr(tenant, "pk", tenant) in _usable(user, perm)
 
 
 def require_held(user: Any, tenant: Any, perm: str) -> None:
@@ -95,9 +114,10 @@ def require_held(user: Any, tenant: Any, perm: str) -> None:
     Unlike `require` it lets people in where the tenant is suspended. Raises `NotFound` and `Forbidden`.
     """
     require(user, tenant)
+    tenant_id: UUID = getattr(tenant, "pk", tenant)
     if not holds(user, tenant, perm):
-        tenant_id: UUID = getattr(tenant, "pk", tenant)
-        raise Forbidden(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), perm))
+        raise _missing(user, perm)(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), perm))
+    _note(user, tenant_id, perm)
 
 
 def holds(user: Any, tenant: Any, perm: str) -> bool:
@@ -108,17 +128,20 @@ def holds(user: Any, tenant: Any, perm: str) -> bool:
 def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
     """This function will return quietly when `user` may do what `perm` names in `tenant`; the portal itself always may.
 
-    Raises `NotFound` for an outsider, `Forbidden` for an insider without the permission, `TenantSuspended` where the
-    tenant only can be read, and what the gate for writes raises (`settings.WRITE_GATE`).
+    Raises `NotFound` for an outsider, `Forbidden` for an insider without the permission, `ReasonRequired` for an
+    operator who would have it on a visit, `TenantSuspended` where the tenant only can be read, and what the gate for
+    writes raises (`settings.WRITE_GATE`).
     """
     if isinstance(user, System):
         return
     tenant_id: UUID = getattr(tenant, "pk", tenant)
     if not can(user, tenant_id, VIEW):
-        raise NotFound(audit=_denied(user, None, ("tenants.tenant", str(tenant_id)), perm))
+        raise _unseen(user)(audit=_denied(user, None, ("tenants.tenant", str(tenant_id)), perm))
     if not can(user, tenant_id, perm):
-        refusal = TenantSuspended if tenant_id in _held(user, perm) else Forbidden
+        refusal = TenantSuspended if tenant_id in _held(user, perm) else _missing(user, perm)
         raise refusal(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), perm))
+    _note(user, tenant_id, VIEW)
+    _note(user, tenant_id, perm)
     if perm not in SAFE:
         import_string(settings.WRITE_GATE)(tenant_id)
 
@@ -153,14 +176,15 @@ def get_or_404(queryset: QuerySet[ModelT], *, user: Any, perm: str = VIEW, **loo
     """This function will return the one object of `queryset` that matches, checked for `user`.
 
     The object is a tenant, or owned by one (`tenant_id`), or shown to `user` by a share, which allows looking only.
-    Raises `NotFound` for what does not exist or what the user cannot see, `Forbidden` for an insider without `perm`.
+    Raises `NotFound` for what does not exist or what the user cannot see, `Forbidden` for an insider without `perm`,
+    `ReasonRequired` for an operator who is on no visit, unless `lookup` names a tenant that the own roles show.
     """
     model = queryset.model
     if any(isinstance(value, str) and "\x00" in value for value in lookup.values()):
         # No text in the database holds it, and asking for one would be an error instead of an answer.
-        raise NotFound()
+        raise _unseen(user)()
     own = "pk" if model is apps.get_model("tenants", "Tenant") else "tenant_id"
-    visible = Q(**{f"{own}__in": tenant_ids(user)})
+    visible = Q(**{f"{own}__in": _usable(user, VIEW)})
     shares: Shares | None = getattr(model, "SHARES", None)
     if shares is not None and (shared := shared_ids(user, shares)):
         visible |= Q(**{f"{shares.column}__in": shared})
@@ -168,12 +192,16 @@ def get_or_404(queryset: QuerySet[ModelT], *, user: Any, perm: str = VIEW, **loo
         found = queryset.filter(visible).get(**lookup)
     except (ObjectDoesNotExist, ValueError, ValidationError):
         asked = canonical.digest({key: str(value) for key, value in lookup.items()})
-        raise NotFound(audit=_denied(user, None, (model._meta.label_lower, asked), perm)) from None
+        refusal = NotFound if _is_about_an_own_tenant(user, lookup) else _unseen(user)
+        raise refusal(audit=_denied(user, None, (model._meta.label_lower, asked), perm)) from None
     tenant_id = getattr(found, own)
     if can(user, tenant_id, VIEW):
+        _note(user, tenant_id, VIEW, (model._meta.label_lower, str(found.pk)))
         require(user, tenant_id, perm)
     elif perm != VIEW:
-        raise Forbidden(audit=_denied(user, tenant_id, (model._meta.label_lower, str(found.pk)), perm))
+        raise _missing(user, perm)(
+            audit=_denied(user, tenant_id, (model._meta.label_lower, str(found.pk)), perm)
+        )
     return found
 
 
@@ -187,6 +215,52 @@ def platform_permissions(user: Any) -> frozenset[str]:
     return _narrowed(user, _platform(user))
 
 
+def operates(user: Any) -> bool:
+    """This function will tell whether `user` operates the platform, whatever token carries the request."""
+    return _is_somebody(user) and bool(user.is_staff) and OPERATE in _platform(user)
+
+
+def oversees(user: Any) -> bool:
+    """This function will tell whether `user` sees every tenant now: an operator, in a request on a visit."""
+    return VIEW in platform_permissions(user) and VIEW in _everywhere(user)
+
+
+def has_to_say_why(user: Any, perm: str = VIEW) -> bool:
+    """This function will tell whether `user` is an operator to whom a visit would give `perm` in every tenant."""
+    return (
+        visiting.is_asked_for()
+        and operates(user)
+        and perm in _narrowed(user, _platform(user))
+        and visiting.of(user) is None
+    )
+
+
+def _unseen(user: Any) -> type[Refused]:
+    """This function will return how `user` is told that there is nothing, whether it is so or not."""
+    return ReasonRequired if has_to_say_why(user) else NotFound
+
+
+def _missing(user: Any, perm: str) -> type[Refused]:
+    """This function will return how `user`, who sees a tenant or an object, is told that `perm` is missing."""
+    return ReasonRequired if has_to_say_why(user, perm) else Forbidden
+
+
+def _is_about_an_own_tenant(user: Any, lookup: dict[str, Any]) -> bool:
+    """This function will tell whether a lookup names a tenant that `user` sees: what is not in there is nowhere."""
+    keys = {"tenant_id": "pk", "tenant__slug": "slug"}
+    named = {keys[key]: value for key, value in lookup.items() if key in keys}
+    if not named or not has_to_say_why(user):
+        return False
+    tenants = apps.get_model("tenants", "Tenant").objects.filter(pk__in=_usable(user, VIEW))
+    return bool(tenants.filter(**named).exists())
+
+
+def _note(user: Any, tenant_id: UUID, perm: str, obj: tuple[str, str] | None = None) -> None:
+    """This function will note a look that only the visit allows."""
+    if visiting.is_asked_for() and tenant_id in _grants(user).visited.get(perm, ()):
+        visiting.note(user, tenant_id, obj or (visiting.TENANT, str(tenant_id)))
+
+
 def _is_somebody(user: Any) -> bool:
     return user is not None and bool(user.is_authenticated) and bool(user.is_active)
 
@@ -197,11 +271,21 @@ def _narrowed(user: Any, perms: frozenset[str]) -> frozenset[str]:
     return perms if allowed is None else perms & allowed
 
 
+def _usable(user: Any, perm: str) -> frozenset[UUID]:
+    """This function will return the tenants in which `user` may now do what `perm` names."""
+    held = _held(user, perm)
+    return held if perm in SAFE or not held else held - _grants(user).suspended
+
+
 def _held(user: Any, perm: str) -> frozenset[UUID]:
     """This function will return the tenants in which `user` holds `perm`, suspended ones among them."""
     if not _is_somebody(user) or not _narrowed(user, frozenset({perm})):
         return frozenset()
     ids = _grants(user).tenants.get(perm, frozenset())
+    answered: frozenset[UUID] | None = getattr(user, "answered_tenant_ids", None)
+    if answered is not None:
+        # Where nobody answers for a service account any more, it can do nothing.
+        ids &= answered
     bound_to: UUID | None = getattr(user, "bound_tenant_id", None)
     return ids if bound_to is None else ids & {bound_to}
 
@@ -214,6 +298,14 @@ def _grants(user: Any) -> Grants:
 def _platform(user: Any) -> frozenset[str]:
     found: frozenset[str] = _remembered((user.pk, "platform"), lambda: _load_platform(user))
     return found
+
+
+def _everywhere(user: Any) -> frozenset[str]:
+    """This function will return what `user` holds on the whole platform, as far as it opens tenants now."""
+    held = _platform(user) if user.is_staff else frozenset()
+    if held and visiting.is_asked_for() and (OPERATE not in held or visiting.of(user) is None):
+        return frozenset()
+    return held
 
 
 def _remembered(key: tuple[Any, str], load: Any) -> Any:
@@ -240,14 +332,17 @@ def _load_grants(user: Any) -> Grants:
             found.setdefault(codename, set()).update(ids)
         if status == "suspended":
             suspended.update(ids)
+    visited: dict[str, frozenset[UUID]] = {}
     # A permission held on the whole platform (operators) covers every tenant, archived ones too.
-    everywhere = _platform(user) if user.is_staff else frozenset()
+    everywhere = _everywhere(user)
     if everywhere:
         statuses = dict(tenant.objects.values_list("pk", "status"))
         suspended |= {pk for pk, status in statuses.items() if status != "active"}
         for codename in everywhere:
+            visited[codename] = frozenset(statuses) - found.get(codename, set())
             found[codename] = set(statuses)
-    return Grants({codename: frozenset(ids) for codename, ids in found.items()}, frozenset(suspended))
+    held = {codename: frozenset(ids) for codename, ids in found.items()}
+    return Grants(held, frozenset(suspended), visited)
 
 
 @cache

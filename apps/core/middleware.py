@@ -10,7 +10,7 @@ from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
-from apps.core import access
+from apps.core import access, visiting
 from apps.core.actors import acting_via
 from apps.core.errors import Refused
 from apps.core.problems import problem
@@ -26,7 +26,8 @@ DOORS = (("/api/", "api"), ("/mlflow/", "mlflow"))
 
 
 class RequestContextMiddleware:
-    """Gives each request an id, names its door for the audit trail and remembers grants for its length."""
+    """Gives each request an id, names its door for the audit trail, and for its length remembers grants and asks operators
+    for a visit."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -35,7 +36,7 @@ class RequestContextMiddleware:
         request_id = uuid.uuid4().hex
         setattr(request, REQUEST_ID, request_id)
         door = next((name for prefix, name in DOORS if request.path.startswith(prefix)), "web")
-        with acting_via(door), access.remembered():
+        with acting_via(door), access.remembered(), visiting.within(request):
             response = self.get_response(request)
         response["X-Request-ID"] = request_id
         return response
@@ -72,7 +73,8 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
             record_denied(exception)
-            return refusal_page(request, exception)
+            asked = isinstance(exception, access.ReasonRequired) and request.method in ("GET", "HEAD")
+            return (visiting.ask(request) if asked else None) or refusal_page(request, exception)
         if isinstance(exception, DatabaseError):
             logger.exception("database error", extra={"request_id": getattr(request, "request_id", "")})
         if isinstance(exception, DataError):

@@ -18,12 +18,13 @@ from apps.core.admin import operates
 from apps.core.errors import Refused
 from apps.core.models import Switch
 from apps.operations import services, visits, vitals
-from apps.operations.choices import REASON_LENGTH
+from apps.operations.choices import REASON_LENGTH, SHORTEST_REASON
 
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Why are you looking?",
+        min_length=SHORTEST_REASON,
         max_length=REASON_LENGTH,
         widget=forms.TextInput(attrs={"class": "vTextField", "autofocus": True, "autocomplete": "off"}),
         help_text="A ticket, a question of the tenant, a finding: one line is enough.",

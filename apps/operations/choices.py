@@ -6,5 +6,7 @@ import datetime as dt
 
 VISIT_LIFETIME = dt.timedelta(minutes=30)
 REASON_LENGTH = 300
+# Nobody who reads it later learns anything from less.
+SHORTEST_REASON = 3
 # The heartbeat that beat sends and a worker writes.
 BEAT = "beat"

@@ -1,4 +1,4 @@
-"""Counts what the server answers."""
+"""What operations does with every request: it counts the answer, and writes down what operators looked at."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from apps.operations import metrics
+from apps.operations import metrics, visits
 
 
 class MetricsMiddleware:
@@ -20,4 +20,17 @@ class MetricsMiddleware:
         start = time.perf_counter()
         response = self.get_response(request)
         metrics.count_request(request, response.status_code, time.perf_counter() - start)
+        return response
+
+
+class VisitMiddleware:
+    """Writes down what an operator looked at on a visit: whatever cannot be written down is not shown either."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        visits.write_down(request)
+        visits.forget(request)
         return response

@@ -1,10 +1,21 @@
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+    JsonResponse,
+)
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from apps.operations import metrics as measured
+from apps.operations import visits
 from apps.operations.health import checks
 
 
@@ -35,3 +46,12 @@ def metrics(request: HttpRequest) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
     return HttpResponse(measured.render(), content_type=measured.CONTENT_TYPE)
+
+
+@login_required
+@require_POST
+def end_visit(request: HttpRequest) -> HttpResponse:
+    """This function will end the visit of this session; whoever is on none is led home all the same."""
+    visits.end(request)
+    messages.success(request, "You see again what your own roles show.")
+    return HttpResponseRedirect(reverse("home"))

@@ -1,9 +1,10 @@
-"""An operator's visit to tenants' data: asked for once, kept in the session, and named by each look."""
+"""An operator's visit to tenants' data: asked for once, kept in the session or sent with a call, and named by each look."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urlencode
+from urllib.parse import unquote_to_bytes, urlencode
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -11,12 +12,31 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from apps.accounts.http import page_of
 from apps.accounts.models import User
-from apps.core import clock
+from apps.core import access, actors, clock, visiting
+from apps.core.errors import Invalid
+from apps.core.htmx import wants_part
 from apps.operations import services
 from apps.operations.models import AdminVisit
 
 SESSION_KEY = "operations.visit"
+HEADER = "Portal-Reason"
+
+
+class BadReason(Invalid):
+    code = "bad_reason"
+    sentence = (
+        f"The header {HEADER} is not text in UTF-8. Send it percent-encoded where it holds more than ASCII."
+    )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the frame of a page says of visits: the one that the reader is on, or where an operator begins one."""
+
+    current: AdminVisit | None
+    begin_url: str
 
 
 def current(request: HttpRequest) -> AdminVisit | None:
@@ -24,10 +44,29 @@ def current(request: HttpRequest) -> AdminVisit | None:
     pk = request.session.get(SESSION_KEY)
     if not pk:
         return None
+    by = cast(User, request.user)
     try:
-        return AdminVisit.objects.filter(pk=pk, person_id=request.user.pk, expires_at__gt=clock.now()).first()
+        visit = AdminVisit.objects.filter(pk=pk, person_id=by.pk, expires_at__gt=clock.now()).first()
     except (ValueError, ValidationError):
         return None
+    if visit is not None:
+        visit.person = by
+    return visit
+
+
+def find(request: HttpRequest, user: Any) -> AdminVisit | None:
+    """This function will return the visit that an operator is on in a request: the session's, or that of a token's call.
+
+    The latter lasts for the call, and is kept once something was looked at. Raises `Invalid` for a bad reason.
+    """
+    if actors.current_via() == "web":
+        return current(request) if request.user.pk == user.pk else None
+    # Who merely answers for a token, and did not send it, is on no visit.
+    if getattr(user, "token_permissions", None) is None or HEADER not in request.headers:
+        return None
+    moment = clock.now()
+    reason = services.clean_reason(_decoded(request.headers[HEADER]))
+    return AdminVisit(person=user, reason=reason, started_at=moment, expires_at=moment)
 
 
 def begin(request: HttpRequest, *, reason: str) -> AdminVisit:
@@ -37,12 +76,69 @@ def begin(request: HttpRequest, *, reason: str) -> AdminVisit:
     return visit
 
 
+def end(request: HttpRequest) -> None:
+    """This function will end the visit of this session, if there is one."""
+    visit = current(request)
+    if visit is not None:
+        services.end_visit(visit=visit, by=cast(User, request.user))
+    request.session.pop(SESSION_KEY, None)
+
+
+def ask(request: HttpRequest) -> HttpResponse:
+    """This function will lead to the page that asks why one looks, and from there back to where this request belongs."""
+    url = begin_url(page_of(request))
+    if getattr(request, "htmx", None):
+        response = HttpResponse(status=200)
+        response["HX-Redirect"] = url
+        return response
+    return HttpResponseRedirect(url)
+
+
+def begin_url(following: str) -> str:
+    """This function will return where a visit begins, after which one is led on to `following`."""
+    return f"{reverse('admin:visit')}?{urlencode({'next': following})}"
+
+
+def standing(request: HttpRequest) -> Standing | None:
+    """This function will return what the frame says of visits: nothing to people who do not operate the platform."""
+    user = getattr(request, "user", None)
+    if not access.operates(user):
+        return None
+    return Standing(visiting.of(user), begin_url(page_of(request)))
+
+
 def watch(request: HttpRequest, model: type[Model], obj: Any, tenant_id: UUID | None) -> HttpResponse | None:
     """This function will write a look at tenants' data down, or ask first why it is needed."""
     visit = current(request)
     if visit is None:
-        page = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
-        return HttpResponseRedirect(f"{reverse('admin:visit')}?{urlencode({'next': page})}")
+        return HttpResponseRedirect(
+            begin_url(request.get_full_path() if request.method in ("GET", "HEAD") else request.path)
+        )
     named = (model._meta.label_lower, "list" if obj is None else str(obj.pk))
     services.record_look(visit=visit, obj=named, tenant_id=tenant_id, by=cast(User, request.user))
+    visiting.written()
     return None
+
+
+def write_down(request: HttpRequest) -> None:
+    """This function will write down what a request looked at on a visit, before its answer is sent."""
+    for visit, looks in visiting.noted():
+        place = request.resolver_match.view_name if request.resolver_match else ""
+        named = {pk: ("operations.page", place) if obj == visiting.LIST else obj for pk, obj in looks.items()}
+        refreshes = request.method == "GET" and wants_part(request)
+        services.record_looks(visit=visit, looks=named, by=visit.person, again=refreshes)
+
+
+def forget(request: HttpRequest) -> None:
+    """This function will end the visit of a session whose person does not operate the platform any more."""
+    session: Any = request.session
+    if session.accessed and SESSION_KEY in session and not access.operates(request.user):
+        del session[SESSION_KEY]
+
+
+def _decoded(value: str) -> str:
+    """This function will return what a header says: bytes as they came, or percent-encoded, in UTF-8."""
+    try:
+        return unquote_to_bytes(value.encode("latin-1")).decode()
+    except UnicodeError:
+        raise BadReason() from None

@@ -12,7 +12,7 @@ from django.contrib.auth.models import Permission as DjangoPermission
 from django.db.models import Q
 
 from apps.accounts.models import User
-from apps.core import access, clock
+from apps.core import access, clock, visiting
 from apps.core.grants import Shares
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role, Status
 from apps.tenants.models import Membership, Tenant, TenantGroupGrant, TenantUserGrant
@@ -44,12 +44,13 @@ def explain(*, user: User, tenant: Tenant, permission: Permission, obj: Any = No
         obstacles.append(
             f"No role, group or share gives it: “{permission.label}” comes with the roles {', '.join(giving)}."
         )
-    with access.remembered():
+    # Whether somebody is on a visit now is not the question: it is what can be done, and how.
+    with visiting.assumed(), access.remembered():
         allowed = access.can(user, tenant, permission)
         if not allowed and permission == Permission.VIEW and obj is not None:
             shares: Shares | None = getattr(obj, "SHARES", None)
             allowed = shares is not None and _shared_key(obj, shares) in access.shared_ids(user, shares)
-    return Explanation(allowed=allowed and not obstacles, because=because, obstacles=obstacles)
+    return Explanation(allowed=allowed, because=because, obstacles=obstacles)
 
 
 def matrix(tenant: Tenant, users: Iterable[User]) -> dict[UUID, frozenset[str]]:
@@ -101,8 +102,14 @@ def _roles(user: User, tenant: Tenant, permission: Permission) -> list[str]:
         for row in rows
     ]
     if _operates(user) and permission in ROLE_PERMISSIONS[Role.OPERATOR]:
-        found.append("Platform operator: holds it in every tenant.")
+        found.append(_as_operator(permission))
     return found
+
+
+def _as_operator(permission: Permission) -> str:
+    if permission == Permission.OPERATE:
+        return "As an operator: holds it on the whole platform."
+    return "As an operator, during a visit: says why, and each look is written to the tenant's trail."
 
 
 def _operates(user: User) -> bool:

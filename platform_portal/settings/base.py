@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "apps.accounts.middleware.SeenMiddleware",
+    "apps.operations.middleware.VisitMiddleware",
     "apps.core.middleware.RefusalMiddleware",
 ]
 

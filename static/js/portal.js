@@ -8,6 +8,7 @@
   // ---- times -------------------------------------------------------------------------------------------------
   const language = navigator.language || "en";
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
   const UNITS = [["year", 31536000], ["month", 2592000], ["week", 604800], ["day", 86400], ["hour", 3600], ["minute", 60]];
 
@@ -21,7 +22,8 @@
   const showTime = (element) => {
     const moment = new Date(element.getAttribute("datetime"));
     if (Number.isNaN(moment.getTime())) return;
-    const text = element.dataset.time === "relative" ? ago(moment) : dateTime.format(moment);
+    const style = element.dataset.time;
+    const text = style === "relative" ? ago(moment) : (style === "clock" ? clock : dateTime).format(moment);
     if (element.textContent !== text) element.textContent = text;
   };
   const showTimes = (from = document) => $$("time[data-time]", from).forEach(showTime);

@@ -177,7 +177,8 @@ def viewer_of(filled: Filled, kind: str) -> User | None:
     """This function will return who looks at a page: a reviewer, unless the page is for another one."""
     if kind == "login":
         return None
-    if kind.startswith("admin"):
+    if kind.startswith("admin") or kind == "rollouts":
+        # On a visit, which a bar above the page says.
         return filled.world.operator
     if kind in ("models", "model", "request-form"):
         return filled.world.acme.author

@@ -166,6 +166,10 @@ PUBLIC = {
 
 PAGES = {
     "home": _page(lambda t: "/", GET=OPEN_TO_ALL),
+    # Whoever is on no visit ends none.
+    "operations:visit-end": _page(
+        lambda t: "/visit/end/", POST=Cell(SIGNED_IN, 302, names_objects=False, writes=True)
+    ),
     "account_me": _page(lambda t: "/accounts/me/", GET=OPEN_TO_ALL),
     "account_end_other_sessions": _page(
         lambda t: "/accounts/me/sessions/end-others/",
@@ -466,7 +470,13 @@ WIRE = {
 
 # These are about the person in front of the browser, and read nobody's grants.
 OF_ONESELF = frozenset(
-    {"account_end_other_sessions", "account_reauthenticate", "mfa_reauthenticate", "mfa_deactivate_totp"}
+    {
+        "account_end_other_sessions",
+        "account_reauthenticate",
+        "mfa_deactivate_totp",
+        "mfa_reauthenticate",
+        "operations:visit-end",
+    }
 )
 
 ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **TENANTS, **REST, **WIRE}

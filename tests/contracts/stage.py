@@ -23,7 +23,7 @@ from apps.audit.choices import Outcome
 from apps.audit.models import Entry, Log
 from apps.tenants.choices import Role
 from tests.contracts import headers
-from tests.factories.cast import World, make_world, token_of
+from tests.factories.cast import REASON, SAID, World, make_world, token_of
 from tests.factories.objects import Objects, make_objects
 
 ANONYMOUS = "anonymous"
@@ -151,7 +151,7 @@ class Stage:
         self.tokens = {role: token_of(person) for role, person in self.people.items()}
         self._sessions = {role: _session_of(person) for role, person in self.people.items()}
         # Operators say once why they look into tenants.
-        assert self.page(OPERATOR, "POST", "/admin/visit/", {"reason": "Contracts"}).status_code == 302
+        assert self.page(OPERATOR, "POST", "/admin/visit/", {"reason": REASON}).status_code == 302
 
     def browser(self, role: str, **options: Any) -> Client:
         """This function will return a fresh browser in which somebody is signed in, or nobody."""
@@ -163,7 +163,7 @@ class Stage:
     def program(self, role: str) -> Client:
         """This function will return a program that sends somebody's token, or none."""
         sent = {} if role == ANONYMOUS else {"Authorization": f"Bearer {self.tokens[role]}"}
-        return Caller(headers=sent)
+        return Caller(headers={**sent, **(SAID if role == OPERATOR else {})})
 
     def enter(self, role: str, person: User, token: str = "") -> None:
         """This function will bring one more person on stage as `role`, for the length of a test."""

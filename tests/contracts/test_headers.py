@@ -134,7 +134,7 @@ def test_headers__what_all_rests_on_fails__answer_tells_nothing(
     def fail(*args: Any, **kwargs: Any) -> frozenset[Any]:
         raise RuntimeError(INSIDE)
 
-    monkeypatch.setattr(access, "tenant_ids", fail)
+    monkeypatch.setattr(access, "_held", fail)
     send = stage.page if door in (Door.PAGE, Door.PUBLIC) else stage.call
     for name, method in cells(door):
         if twins(name):

@@ -18,7 +18,7 @@ from django.urls import NoReverseMatch, reverse
 from apps.audit.models import Entry
 from apps.core.admin import OperatorAdmin, ReadOnlyAdmin, ServiceAdmin
 from apps.core.api import ANY_TOKEN
-from apps.tenants.choices import SCOPE_IMPLIES, Scope
+from apps.tenants.choices import SCOPE_IMPLIES, Permission, Scope
 from tests.contracts.routes import (
     ADMIN_PREFIX,
     ADMIN_THROUGH_SERVICES,
@@ -217,6 +217,40 @@ def test_route__stranger__cannot_tell_the_tenants_objects_from_none(
             assert "acme-secret" not in text_of(ours).lower()
         else:
             assert "acme" not in text_of(ours).lower()
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("door", GUARDED)
+def test_routes__operator_on_no_visit__is_asked_why_whether_there_is_something_or_not(
+    stage: Stage, door: Door
+) -> None:
+    at_rest = "operator on no visit"
+    stage.enter(at_rest, stage.people[OPERATOR])
+    before = snapshot()
+    for name, method in [(name, method) for name, method in ONCE if ROUTES[name].door is door]:
+        cell = ROUTES[name].methods[method]
+        if cell.perm == Permission.OPERATE:
+            # Acts on the platform: tests/contracts/test_visits.py.
+            continue
+        lengths, said = [trail_length()], set()
+        for target in targets(stage, name, method):
+            with undone():
+                answer = send(stage, at_rest, name, method, target)
+                lengths.append(trail_length())
+                told = [denied.reason for denied in denials_since(lengths[0])]
+            if not cell.names_objects:
+                assert answer.status_code == cell.ok, name
+                assert "acme" not in text_of(answer).lower(), name
+                continue
+            assert told == ["reason_required"], (name, method)
+            if door is Door.PAGE and method == "GET":
+                assert (answer.status_code, text_of(answer)) == (302, ""), name
+                assert answer["Location"].startswith("/admin/visit/?next=%2F"), name
+            else:
+                assert answer.status_code == 403, (name, method)
+                assert "reason_required" in text_of(answer), (name, method)
+            said.add(without_names(text_of(answer), target))
+        assert len(said) <= 1, (name, method)
     assert snapshot() == before
 
 

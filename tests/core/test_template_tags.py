@@ -44,6 +44,11 @@ def test_local_time__relative__says_so_to_the_script():
     assert 'data-time="relative"' in html
 
 
+def test_local_time__clock__is_the_time_alone():
+    html = render('{% local_time at "clock" %}', at=datetime(2026, 3, 1, 14, 30, tzinfo=UTC))
+    assert ">14:30 UTC</time>" in html
+
+
 def test_local_time__none__shows_the_given_text():
     assert render('{% local_time at empty="never" %}', at=None) == "never"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from django.test import Client
+
 from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core.actors import System
@@ -14,6 +16,10 @@ from apps.tenants.models import Tenant
 
 PASSWORD = "correct horse battery staple"
 TEST = System("test")
+# Why operators look.
+REASON = "Ticket 4711"
+# The same, as programs say it.
+SAID = {"Portal-Reason": REASON}
 
 
 class Cast:
@@ -124,3 +130,10 @@ def make_world() -> World:
 def token_of(user: User, *, tenant: Tenant | None = None, scopes: Iterable[str] = tuple(Scope)) -> str:
     """This function will return the secret of a new token of `user`; it carries every scope unless some are named."""
     return tenants.issue_token(user=user, name="test", tenant=tenant, scopes=scopes, by=TEST)[1]
+
+
+def visiting(client: Client) -> Client:
+    """This function will let an operator, who is signed in, begin a visit in this browser."""
+    answer = client.post("/admin/visit/", {"reason": REASON, "next": "/admin/"})
+    assert (answer.status_code, answer["Location"]) == (302, "/admin/")
+    return client

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+from urllib.parse import unquote
 
 import pytest
 from platform_portal_sdk import (
@@ -29,6 +30,11 @@ def test_me__with_a_token__sends_it_as_bearer_and_reads_roles(client: Portal, fa
 
     assert (me.username, me.tenants[0].slug, me.tenants[0].roles) == ("ada", "acme", ("viewer",))
     assert fake.seen[0].headers["authorization"] == f"Bearer {TOKEN}"
+    assert "portal-reason" not in fake.seen[0].headers
+    # Operators say why with each call.
+    with Portal(fake.url, TOKEN, reason="Größe: 50%") as visiting:
+        visiting.me()
+    assert unquote(fake.seen[1].headers["portal-reason"]) == "Größe: 50%"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from apps.accounts.models import User
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Role
 from apps.tenants.models import Membership, Tenant
-from tests.factories.cast import TEST, Cast, World
+from tests.factories.cast import TEST, Cast, World, visiting
 from tests.registry.pushing import make_model
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,8 @@ HTMX = {"HX-Request": "true"}
 def shown_to(user: User, path: str, **more: Any) -> str:
     client = Client()
     client.force_login(user)
+    if user.is_staff:
+        visiting(client)
     answer = client.get(path, **more)
     assert answer.status_code == 200, (path, answer.status_code)
     return str(answer.content.decode())
@@ -147,7 +149,7 @@ def test_access__group_share_and_nobody__are_told_in_words(acme: Cast, world: Wo
     )
     assert "through the group risk" in through
     for wrong, said in (
-        ({"person": "nobody"}, "No. nobody cannot"),
+        ({"person": "nobody"}, "Nobody named nobody is a member of Acme"),
         ({"model": "none"}, "There is no model named none"),
         ({"permission": "x"}, "Who can do what"),
         ({"person": "\x00"}, "Who can do what"),
@@ -167,9 +169,13 @@ def test_access__of_a_stranger__is_told_like_nobody_but_to_operators(
 
     alike = told(acme.tenant_admin, "no-such-person").replace("no-such-person", stranger.username)
     assert told(acme.tenant_admin, stranger.username) == alike
-    assert "No role, group or share gives it" in alike
+    assert "Nobody named globex-author is a member of Acme, or has something of it shared with them." in alike
+    # Of nobody there is nothing to list either: neither an answer nor a row of the table.
+    assert "cannot:" not in alike
+    assert alike.count("globex-author") == told(acme.tenant_admin, "no-such-person").count("no-such-person")
+    assert "?person=globex-author" not in alike
     assert "The account is deactivated" in told(world.operator, stranger.username)
-    assert "There is no account named no-such-person" in told(world.operator, "no-such-person")
+    assert "Nobody named no-such-person is a member of Acme" in told(world.operator, "no-such-person")
 
 
 def test_roles__page__lists_every_role_with_what_it_may(acme: Cast) -> None:

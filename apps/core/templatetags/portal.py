@@ -51,12 +51,13 @@ def icon(name: str, label: str = "", size: str = "") -> SafeString:
 def local_time(moment: datetime | None, style: str = "absolute", empty: str = NOTHING) -> SafeString:
     """This function will return a <time> element in UTC that the page's script shows in the reader's zone.
 
-    With `style` "relative" the script writes "3 minutes ago", else a date and a time; `moment` is aware.
+    With `style` "relative" the script writes "3 minutes ago", with "clock" the time alone, else a date and a time;
+    `moment` is aware.
     """
     if moment is None:
         return format_html("{}", empty)
     at = moment.astimezone(UTC)
-    text = f"{at.day} {at:%b %Y, %H:%M} UTC"
+    text = f"{at:%H:%M} UTC" if style == "clock" else f"{at.day} {at:%b %Y, %H:%M} UTC"
     return format_html(
         '<time datetime="{}" data-time="{}" title="{}">{}</time>',
         f"{at:%Y-%m-%dT%H:%M:%SZ}",

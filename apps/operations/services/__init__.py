@@ -2,7 +2,14 @@
 
 from apps.operations.services.schedules import UnknownSchedule, change_schedule
 from apps.operations.services.switches import UnknownSwitch, set_switch
-from apps.operations.services.visits import beat, begin_visit, record_look
+from apps.operations.services.visits import (
+    beat,
+    begin_visit,
+    clean_reason,
+    end_visit,
+    record_look,
+    record_looks,
+)
 
 __all__ = [
     "UnknownSchedule",
@@ -10,6 +17,9 @@ __all__ = [
     "beat",
     "begin_visit",
     "change_schedule",
+    "clean_reason",
+    "end_visit",
     "record_look",
+    "record_looks",
     "set_switch",
 ]

@@ -13,7 +13,7 @@ from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.core import access, clock
 from apps.core.errors import NotFound, Refused
-from apps.tenants.choices import Permission, Role
+from apps.tenants.choices import Role
 from apps.tenants.forms import HolderKind, RoleForm, SearchForm, ServiceAccountForm
 from apps.tenants.models import Membership, Tenant
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, cut, frame
@@ -201,10 +201,10 @@ def my_account(user: User, pk: Any) -> User:
 def suggestions(user: User, *, kind: str, text: str) -> list[str]:
     """This function will return names that hold `text`, of the people or groups whom `user` knows from own tenants.
 
-    Operators know everybody. Whoever else is meant has to be named exactly.
+    Operators know everybody on a visit. Whoever else is meant has to be named exactly.
     """
     known = Q()
-    if Permission.OPERATE not in access.platform_permissions(user):
+    if not access.oversees(user):
         ids = access.tenant_ids(user)
         known = Q(memberships__tenant__in=ids)
     names: QuerySet[Any]

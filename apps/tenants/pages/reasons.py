@@ -19,6 +19,9 @@ from apps.tenants.forms import AccessForm
 from apps.tenants.models import Membership, Tenant
 from apps.tenants.pages.frame import Column, Frame, administrators, asked, columns, cut, frame
 
+# The same of who has no account and of who has one elsewhere.
+NOBODY = "Nobody named {name} is a member of {tenant}, or has something of it shared with them."
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -79,7 +82,7 @@ def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
     person = user if name.lower() == user.username.lower() else _person(user, tenant, name)
     problem = ""
     if person is None:
-        problem = f"There is no account named {name}."
+        problem = NOBODY.format(name=name, tenant=tenant.name)
     elif about_name and about is None:
         problem = f"There is no model named {about_name} in {tenant.name}."
     answer = None
@@ -107,14 +110,12 @@ def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
 
 
 def _person(reader: User, tenant: Tenant, name: str) -> User | None:
-    """This function will return whom `name` means, None where an operator asks of nobody.
-
-    To others a stranger to their tenants is like nobody: an account with the name that they wrote, and no more to it.
-    """
+    """This function will return whom `name` means, None where there is nobody: to all but operators on a visit a stranger
+    to their tenants is like no account at all."""
     found = User.objects.filter(username=name).first()
-    if Permission.OPERATE in access.platform_permissions(reader):
+    if access.oversees(reader):
         return found
-    return found if found is not None and _is_known(found, reader, tenant) else User(username=name)
+    return found if found is not None and _is_known(found, reader, tenant) else None
 
 
 def _is_known(person: User, reader: User, tenant: Tenant) -> bool:
@@ -186,8 +187,5 @@ def _helpers(tenant: Tenant) -> str:
 
 
 def _object(tenant: Tenant, name: str) -> Any:
-    for kind in sharing.kinds():
-        found = kind.model._default_manager.filter(tenant=tenant, name=name).first()
-        if found is not None:
-            return found
-    return None
+    found = (kind.named(name, tenant) for kind in sharing.kinds())
+    return next((obj for obj in found if obj is not None), None)

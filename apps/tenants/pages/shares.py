@@ -90,10 +90,9 @@ def find_shared(user: User, slug: str, kind_slug: str, name: str, perm: str = ac
     tenant = visible_tenant(user, slug, perm)
     access.require_held(user, tenant, Permission.ADMINISTER)
     kind = sharing.find(kind_slug)
-    if kind is None:
+    obj = kind.named(name, tenant) if kind is not None else None
+    if obj is None:
         raise NotFound()
-    rows = kind.model._default_manager.select_related("tenant")
-    obj: Any = access.get_or_404(rows, user=user, tenant_id=tenant.pk, name=name)
     return kind, obj
 
 

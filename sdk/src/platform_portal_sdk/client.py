@@ -20,7 +20,10 @@ _PATIENCE = 60.0
 
 
 class Portal:
-    """A signed-in client of one portal. Where the token's owner has one tenant, `tenant` may be left out."""
+    """A signed-in client of one portal. Where the token's owner has one tenant, `tenant` may be left out.
+
+    Operators of the platform give the `reason` for which they look into tenants that they have no role in.
+    """
 
     def __init__(
         self,
@@ -30,8 +33,9 @@ class Portal:
         *,
         timeout: float = 30.0,
         attempts: int = 4,
+        reason: str = "",
     ) -> None:
-        self._transport = Transport(url, token, timeout=timeout, attempts=attempts)
+        self._transport = Transport(url, token, timeout=timeout, attempts=attempts, reason=reason)
         self.tenant = tenant
         self.models = Models(self._transport, self.tenant_slug)
         self.change_requests = ChangeRequests(self._transport, self.tenant_slug)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from ipaddress import ip_address
 from typing import IO, Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 import httpx
 
@@ -39,7 +39,10 @@ def is_loopback(host: str) -> bool:
 
 
 class Transport:
-    """One portal's address and token. A write is sent once; a read up to `attempts` times."""
+    """One portal's address and token. A write is sent once; a read up to `attempts` times.
+
+    `reason` says with each call why an operator of the platform looks into a tenant.
+    """
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class Transport:
         timeout: float = 30.0,
         attempts: int = 4,
         sleep: Callable[[float], None] = time.sleep,
+        reason: str = "",
     ) -> None:
         parts = _parts(url)
         if parts.username or parts.password:
@@ -67,6 +71,7 @@ class Transport:
                 "Authorization": f"Bearer {token}",
                 "User-Agent": _agent(),
                 "Accept": "application/json",
+                **({"Portal-Reason": quote(reason, safe=" ")} if reason else {}),
             },
             timeout=httpx.Timeout(timeout, connect=5.0),
             follow_redirects=False,

@@ -26,7 +26,7 @@ class Settings:
 
     def portal(self, tenant: str | None = None) -> Portal:
         """This function will open a client, for `tenant` where one is named."""
-        return Portal(self.url, self.token, tenant or self.tenant)
+        return Portal(self.url, self.token, tenant or self.tenant, reason=os.environ.get("PORTAL_REASON", ""))
 
 
 def location() -> Path:
@@ -38,7 +38,8 @@ def load() -> Settings:
     """This function will find the settings in force.
 
     PORTAL_URL, PORTAL_TOKEN and PORTAL_TENANT each override what is stored. A stored token belongs to its
-    stored address: with another PORTAL_URL it is not sent, and PORTAL_TOKEN is needed.
+    stored address: with another PORTAL_URL it is not sent, and PORTAL_TOKEN is needed. PORTAL_REASON goes with each
+    call of an operator.
     """
     stored = _stored()
     url = os.environ.get("PORTAL_URL") or stored.get("url", "")

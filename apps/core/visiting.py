@@ -1,0 +1,123 @@
+"""Visits of operators to tenants: what the platform gives in every tenant counts during one, and each look is noted.
+
+Core knows of no visits; operations says how one is found. Outside a request nobody can be asked for a reason: commands and
+jobs act with all that whoever started them holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+Find = Callable[[HttpRequest, Any], Any]
+Ask = Callable[[HttpRequest], HttpResponse]
+# What a look at more than one object of one tenant is a look at.
+LIST = ("", "list")
+TENANT = "tenants.tenant"
+
+
+@dataclass
+class _Here:
+    """The request that is handled, who visits in it, and what was looked at."""
+
+    request: HttpRequest
+    visits: dict[UUID, Any] = field(default_factory=dict)
+    is_written: bool = False
+    looks: dict[UUID, dict[UUID | None, tuple[str, str]]] = field(default_factory=dict)
+
+
+_here: ContextVar[_Here | None] = ContextVar("request_of_a_visit", default=None)
+_ways: list[tuple[Find, Ask]] = []
+
+
+def keep_with(find: Find, ask: Ask) -> None:
+    """This function will let `find` say which visit somebody is on in a request, and `ask` lead to where one begins.
+
+    Until then nobody is on one.
+    """
+    _ways[:] = [(find, ask)]
+
+
+@contextmanager
+def within(request: HttpRequest) -> Iterator[None]:
+    """This function will ask operators for a visit inside the block: one request."""
+    token = _here.set(_Here(request))
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+@contextmanager
+def assumed() -> Iterator[None]:
+    """This function will let everybody be what they are during a visit, to tell what they could do then."""
+    token = _here.set(None)
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+def is_asked_for() -> bool:
+    """This function will tell whether operators need a visit here: in every request."""
+    return _here.get() is not None
+
+
+def of(user: Any) -> Any:
+    """This function will return the visit that an operator is on in this request, if any. Raises what finding it does."""
+    here = _here.get()
+    if here is None:
+        return None
+    if user.pk not in here.visits:
+        here.visits[user.pk] = next((visit for find, _ in _ways if (visit := find(here.request, user))), None)
+    return here.visits[user.pk]
+
+
+def ask(request: HttpRequest) -> HttpResponse | None:
+    """This function will answer a page that only a visit opens by leading to where one begins."""
+    return next((ask(request) for _, ask in _ways), None)
+
+
+def note(user: Any, tenant_id: UUID | None, obj: tuple[str, str] = LIST) -> None:
+    """This function will note a look into a tenant, or with None at a list, for the trail: once for each in a request."""
+    here = _here.get()
+    if here is not None:
+        looks = here.looks.setdefault(user.pk, {})
+        # What lies in the tenant says more than the tenant.
+        if tenant_id not in looks or obj[0] != TENANT:
+            looks[tenant_id] = obj
+
+
+def written() -> None:
+    """This function will say that the admin has written its look down itself: what its forms do besides is no other."""
+    here = _here.get()
+    if here is not None:
+        here.is_written = True
+
+
+def noted() -> list[tuple[Any, dict[UUID | None, tuple[str, str]]]]:
+    """This function will return each visit of this request with what was looked at, and forget it: to be written once."""
+    here = _here.get()
+    if here is None or here.is_written:
+        return []
+    found = [(here.visits[pk], looks) for pk, looks in here.looks.items() if here.visits.get(pk) is not None]
+    here.looks.clear()
+    return found
+
+
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """This function will note no looks inside the block: what the frame of every page repeats is none."""
+    here = _here.get()
+    before = None if here is None else {pk: dict(looks) for pk, looks in here.looks.items()}
+    try:
+        yield
+    finally:
+        if here is not None and before is not None:
+            here.looks = before
