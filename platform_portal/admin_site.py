@@ -89,21 +89,21 @@ AREAS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
 )
 
-# What operators call it, where the model has another name.
+# What operators call it, where the model has another name: in the menu, on its pages and in reports.
 NAMES = {
-    "accounts.groupclaim": "Groups of providers",
-    "accounts.user": "People",
-    "audit.log": "Audit chains",
-    "core.job": "Jobs console",
-    "django_celery_beat.periodictask": "Beat schedules",
-    "operations.adminvisit": "Visits of operators",
-    "operations.trailentry": "Audit trail",
-    "registry.modelgroupshare": "Models shared with groups",
-    "registry.modelusershare": "Models shared with people",
-    "rollouts.look": "Looks of the judge",
-    "socialaccount.socialaccount": "Identities at providers",
+    "accounts.groupclaim": "groups of providers",
+    "accounts.user": "people",
+    "audit.log": "audit chains",
+    "core.job": "jobs console",
+    "django_celery_beat.periodictask": "beat schedules",
+    "operations.adminvisit": "visits of operators",
+    "operations.trailentry": "audit trail",
+    "registry.modelgroupshare": "models shared with groups",
+    "registry.modelusershare": "models shared with people",
+    "rollouts.look": "looks of the judge",
+    "socialaccount.socialaccount": "identities at providers",
     "tenants.apitoken": "API tokens",
-    "tenants.tenantquota": "Quotas",
+    "tenants.tenantquota": "quotas",
 }
 
 
@@ -111,6 +111,13 @@ class PortalAdminSite(AdminSite):
     site_header = site_title = "Platform Portal"
     index_title = "Operations"
     enable_nav_sidebar = True
+
+    def register(self, model_or_iterable: Any, *args: Any, **options: Any) -> None:
+        """This function will show a model in the admin, under the name that operators give it."""
+        super().register(model_or_iterable, *args, **options)
+        models: Any = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        for meta in (model._meta for model in models):
+            meta.verbose_name_plural = NAMES.get(meta.label_lower, meta.verbose_name_plural)
 
     def has_permission(self, request: HttpRequest) -> bool:
         """This function will let operators of the platform in: being staff or a superuser is not enough."""
@@ -133,8 +140,6 @@ class PortalAdminSite(AdminSite):
         if app_label is not None:
             return found
         named = {model["model"]._meta.label_lower: model for app in found for model in app["models"]}
-        for label in named.keys() & NAMES.keys():
-            named[label]["name"] = NAMES[label]
         areas = []
         for slug, title, labels in AREAS:
             listed = [named.pop(label) for label in labels if label in named]

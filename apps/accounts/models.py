@@ -45,6 +45,8 @@ class User(AbstractUser):
 
     # Set for the length of a request by a token that is bound to one tenant.
     bound_tenant_id: uuid.UUID | None = None
+    # Set likewise on a service account: the tenants of the person who answers for it; None where that is every tenant.
+    answered_tenant_ids: frozenset[uuid.UUID] | None = None
     # Set likewise: what the token's scopes allow, by permission; None where no token narrows its owner.
     token_permissions: frozenset[str] | None = None
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
 from django.db import models
 
 from apps.approvals.choices import REASON_LENGTH
+from apps.tenants.forms import TenantChoice
 from apps.tenants.models import Tenant
 
 
@@ -23,9 +24,7 @@ class QueueFilter(forms.Form):
     """The queue's filter. Its values live in the query string, so that a list survives a reload and can be sent."""
 
     show = forms.ChoiceField(choices=Show.choices, required=False, widget=forms.HiddenInput)
-    tenant = forms.ModelChoiceField(
-        Tenant.objects.none(), to_field_name="slug", required=False, empty_label="All tenants"
-    )
+    tenant = TenantChoice()
     q = forms.CharField(
         required=False,
         max_length=100,
@@ -33,11 +32,11 @@ class QueueFilter(forms.Form):
         widget=forms.SearchInput(attrs={"placeholder": "Model, requester or number"}),
     )
 
-    def __init__(self, data: Mapping[str, Any], *, tenants: models.QuerySet[Tenant]) -> None:
+    def __init__(self, data: Mapping[str, Any], *, tenants: Collection[Tenant]) -> None:
         super().__init__(data)
         choice = self.fields["tenant"]
-        assert isinstance(choice, forms.ModelChoiceField)
-        choice.queryset = tenants
+        assert isinstance(choice, TenantChoice)
+        choice.offer(tenants)
         if len(tenants) < 2:
             choice.widget = forms.HiddenInput()
 

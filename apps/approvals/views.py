@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,6 +21,8 @@ from apps.tenants.http import require_same_tenant
 
 QUEUE = "approvals/queue.html"
 DETAIL = "approvals/detail.html"
+
+FormT = TypeVar("FormT", VoteForm, CommentForm, WithdrawForm)
 
 
 @login_required
@@ -98,7 +101,7 @@ def withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
         services.withdraw(change_request=found, by=request.user, reason=form.cleaned_data["reason"])
         return "The request is withdrawn."
 
-    return _answer(request, found, act)
+    return _answer(request, found, act, withdraw_form=form)
 
 
 @login_required
@@ -135,6 +138,7 @@ def _answer(
     *,
     vote_form: VoteForm | None = None,
     comment_form: CommentForm | None = None,
+    withdraw_form: WithdrawForm | None = None,
 ) -> HttpResponse:
     """This function will act, then redirect to the request's page, or show the page's part to htmx.
 
@@ -154,7 +158,8 @@ def _answer(
             seen_digest=seen_digest,
             refused=refused,
             vote_form=_kept(vote_form, refused),
-            comment_form=comment_form if comment_form is not None and comment_form.errors else None,
+            comment_form=_kept(comment_form, refused),
+            withdraw_form=_kept(withdraw_form, refused),
         )
         if page.vote_form.is_bound:
             page.vote_form.data = {**dict(page.vote_form.data.items()), "digest": page.request.digest}
@@ -170,8 +175,8 @@ def _answer(
     return redirect("approvals:detail", pk=found.pk)
 
 
-def _kept(form: VoteForm | None, refused: Refused) -> VoteForm | None:
-    """This function will keep what a person typed into a refused vote, with the refusal beside its field."""
+def _kept(form: FormT | None, refused: Refused) -> FormT | None:
+    """This function will keep what a person typed into a refused form, with the refusal beside its field."""
     if form is None:
         return None
     if form.is_bound and form.is_valid() and isinstance(refused, Invalid):

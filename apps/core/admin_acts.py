@@ -6,6 +6,7 @@ The dry run calls the very services and undoes everything, so it cannot say anyt
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -39,6 +40,8 @@ class Act:
     explain: str = ""
     form: type[forms.Form] | None = None
     is_dangerous: bool = False
+    # Whether the service locks the row before all else: a dry run then holds its rows from the start, in one order.
+    locks_row: bool = False
     # Whether the page of one object offers it; the service decides in any case.
     offered: Callable[[Any], bool] = lambda obj: True
 
@@ -77,9 +80,12 @@ def plan(
 ) -> list[Planned]:
     """This function will do an act to all rows, one after the other, undo all of it, and return what came of each."""
     found: list[Planned] = []
+    wanted = list(ids)
     try:
         with transaction.atomic():
-            found += [_try(act, model, pk, params, by) for pk in ids]
+            if act.locks_row:
+                _hold(model, wanted)
+            found += [_try(act, model, pk, params, by) for pk in wanted]
             raise _Undo
     except _Undo:
         return found
@@ -137,6 +143,16 @@ def get(model: type[Model], pk: str) -> Any:
         return model._default_manager.get(pk=pk)
     except (ValueError, ValidationError):
         raise ObjectDoesNotExist from None
+
+
+def _hold(model: type[Model], ids: Iterable[str]) -> None:
+    """This function will lock rows in the order of their keys: of two who try the same ones in opposite orders, one waits."""
+    keys = []
+    for pk in ids:
+        with suppress(ValidationError, ValueError):
+            keys.append(model._meta.pk.to_python(pk))
+    rows = model._default_manager.filter(pk__in=keys).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
 def _try(act: Act, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> Planned:

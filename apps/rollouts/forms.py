@@ -15,6 +15,7 @@ from django.db import models
 
 from apps.approvals.choices import REASON_LENGTH
 from apps.rollouts.plans import MAX_SECONDS, MAX_WEIGHT
+from apps.tenants.forms import TenantChoice
 from apps.tenants.models import Tenant
 
 OWN_ROWS = 6
@@ -39,16 +40,14 @@ class RolloutFilter(forms.Form):
         label="Model",
         widget=forms.SearchInput(attrs={"placeholder": "Part of a name"}),
     )
-    tenant = forms.ModelChoiceField(
-        Tenant.objects.none(), to_field_name="slug", required=False, empty_label="All tenants"
-    )
+    tenant = TenantChoice()
     state = forms.ChoiceField(choices=Show.choices, required=False)
 
-    def __init__(self, data: Mapping[str, Any], *, tenants: models.QuerySet[Tenant]) -> None:
+    def __init__(self, data: Mapping[str, Any], *, tenants: Iterable[Tenant]) -> None:
         super().__init__(data)
         choice = self.fields["tenant"]
-        assert isinstance(choice, forms.ModelChoiceField)
-        choice.queryset = tenants
+        assert isinstance(choice, TenantChoice)
+        choice.offer(tenants)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,13 @@ class Kind:
         shares: Shares = self.model.SHARES  # type: ignore[attr-defined]  # what makes a model of this kind
         return apps.get_model(shares.user), apps.get_model(shares.group)
 
+    def named(self, name: str, tenant: Any) -> Any:
+        """This function will return the object of that name in `tenant`, which the reader was let into, or None."""
+        # No text in the database holds it, and asking for one would be an error instead of an answer.
+        if "\x00" in name:
+            return None
+        return self.model._default_manager.select_related("tenant").filter(tenant=tenant, name=name).first()
+
 
 _kinds: dict[str, Kind] = {}
 

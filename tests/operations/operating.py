@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.audit.models import Entry
+from tests.factories.cast import visiting
 
 
 def browser_of(user: User, *, looking: bool = True) -> Client:
@@ -18,9 +19,7 @@ def browser_of(user: User, *, looking: bool = True) -> Client:
     client = Client()
     client.force_login(user)
     if looking:
-        answer = client.post("/admin/visit/", {"reason": "Ticket 17", "next": "/admin/"})
-        assert answer.status_code == 302
-        assert answer["Location"] == "/admin/"
+        visiting(client)
     return client
 
 

@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from django.utils.text import capfirst
 from django_celery_beat.models import IntervalSchedule, PeriodicTask
 
 from apps.accounts import services as accounts
@@ -77,6 +78,18 @@ def test_admin__filled__every_page_opens_in_a_bounded_number_of_queries(
                 chosen = client.get(page_of(model, "changelist") + choice["query_string"])
                 assert chosen.status_code == 200, (model, choice)
     assert {"tenants.Tenant", "operations.TrailEntry", "core.Job", "registry.ModelUserShare"} <= seen
+
+
+def test_admin__every_list__has_the_name_that_leads_to_it(world: World) -> None:
+    client = browser_of(world.operator)
+    areas = client.get("/admin/").context["app_list"]
+    menu = {one["model"]: one["name"] for area in areas for one in area["models"]}
+    assert {menu[User], menu[TrailEntry], menu[PeriodicTask]} == {"People", "Audit trail", "Beat schedules"}
+    for model in (User, TrailEntry, PeriodicTask):
+        text = client.get(page_of(model, "changelist")).content.decode()
+        assert f"<title>{menu[model]} ·" in text
+        assert f"&rsaquo; {menu[model]}" in text
+        assert f"&rsaquo; {capfirst(model._meta.verbose_name)}s" not in text
 
 
 def test_admin__staff_and_superuser_who_do_not_operate__stay_outside(world: World) -> None:

@@ -26,7 +26,7 @@ from apps.tenants.models import ApiToken, Membership, Tenant, TenantQuota
 from apps.tenants.services import groups
 from platform_portal.celery import app
 from tests.contracts.stage import snapshot
-from tests.factories.cast import TEST, World
+from tests.factories.cast import REASON, TEST, World
 from tests.factories.objects import make_model
 from tests.operations.operating import act, browser_of, dry_run, page_of
 
@@ -46,13 +46,13 @@ def test_look__without_a_reason__asks_once_and_leads_on(world: World) -> None:
     asked = client.get(page)
     assert asked["Location"] == f"/admin/visit/?next={page.replace('/', '%2F')}"
     assert client.post("/admin/visit/", {"reason": " ", "next": page}).status_code == 200
-    answer = client.post("/admin/visit/", {"reason": "Ticket 17", "next": page})
+    answer = client.post("/admin/visit/", {"reason": REASON, "next": page})
     assert answer["Location"] == page
     assert client.get(page).status_code == 200
     (begun,) = trail("operations.visit.begun")
     (looked,) = trail("operations.admin.viewed")
     visit = AdminVisit.objects.get()
-    assert (visit.reason, visit.person) == ("Ticket 17", world.operator)
+    assert (visit.reason, visit.person) == (REASON, world.operator)
     assert looked.log_id == world.acme.tenant.pk, "the tenant sees who looked"
     assert looked.data["visit"] == str(visit.pk)
     assert looked.data["reason_digest"] == begun.data["reason_digest"]
@@ -62,7 +62,7 @@ def test_look__without_a_reason__asks_once_and_leads_on(world: World) -> None:
 def test_look__next_leads_elsewhere__stays_here(world: World) -> None:
     client = browser_of(world.operator, looking=False)
     for elsewhere in ("https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"):
-        answer = client.post("/admin/visit/", {"reason": "Ticket", "next": elsewhere})
+        answer = client.post("/admin/visit/", {"reason": REASON, "next": elsewhere})
         assert answer["Location"] == "/admin/"
 
 

@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 
 from apps.accounts import services as accounts
 from apps.core import access, clock
@@ -125,6 +126,43 @@ def test_token__bound_one_whose_owner_left__is_nobody_and_the_free_one_narrower(
     token = tenants.authenticate_token(free)
     assert token is not None
     assert access.tenant_ids(token.user) == {world.globex.tenant.pk}
+
+
+def test_token__person_who_answers_for_the_account_left__opens_nothing_there(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    acme, globex, owner, _ = world.acme.tenant, world.globex.tenant, world.acme.author, world.operator
+    group = Group.objects.create(name="quants")
+    tenants.assign_role(tenant=globex, group=group, role=Role.VIEWER, by=TEST)
+    owner.groups.add(group)
+    robot = accounts.create_service_account(username="robot", owner=owner, by=TEST)
+    for tenant in (acme, globex):
+        tenants.assign_role(tenant=tenant, user=robot, role=Role.VIEWER, by=TEST)
+    bound = {
+        tenant: tenants.issue_token(user=robot, name=tenant.slug, tenant=tenant, by=owner)[1]
+        for tenant in (acme, globex)
+    }
+    _, free = tenants.issue_token(user=robot, name="free", by=owner)
+
+    def seen() -> tuple[bool, bool, set[Any]]:
+        token = tenants.authenticate_token(free)
+        assert token is not None
+        works = [tenants.authenticate_token(raw) is not None for raw in bound.values()]
+        return works[0], works[1], set(access.tenant_ids(token.user))
+
+    assert seen() == (True, True, {acme.pk, globex.pk})
+    tenants.remove_role(tenant=acme, user=owner, role=Role.CONTRIBUTOR, by=TEST)
+    assert seen() == (False, True, {globex.pk})
+    owner.groups.remove(group)
+    assert seen() == (False, False, set())
+    # Whoever operates the platform answers for accounts in every tenant.
+    tenants.make_operator(user=owner, by=TEST)
+    assert seen() == (True, True, {acme.pk, globex.pk})
+    tenants.end_operator(user=owner, by=TEST)
+    tenants.assign_role(tenant=acme, user=owner, role=Role.VIEWER, by=TEST)
+    # The token with its owner and who answers for it, and the grants of the account: as of any token.
+    with django_assert_num_queries(2), access.remembered():
+        assert tenants.authenticate_token(bound[acme]) is not None
 
 
 def test_token__owner_of_the_service_account_deactivated__is_nobody(acme: Cast) -> None:

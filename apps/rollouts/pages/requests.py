@@ -21,6 +21,7 @@ from apps.rollouts.forms import OWN, PRESETS, PromotionForm
 from apps.rollouts.pages.parts import StepRow, model_url
 from apps.tenants.choices import Permission
 from apps.tenants.models import TenantGroupGrant, TenantUserGrant
+from apps.tenants.services import QuotaExceeded
 
 VERSIONS_OFFERED = 100
 
@@ -102,6 +103,10 @@ def request_page(
     criteria = judge.Criteria()
     voters = _voters(model, user, str(form["version"].value() or ""))
     plan = form["plan"].value()
+    objection = _why_not(user, model)
+    if form.is_bound and isinstance(objection, QuotaExceeded):
+        # The day passes: what was typed stays, to be sent again.
+        refused, objection = refused or objection, None
     presets = [
         PresetCard(
             value=preset.value,
@@ -132,7 +137,7 @@ def request_page(
         quorum=MINIMUM_QUORUM,
         voters=voters,
         too_few=voters < MINIMUM_QUORUM,
-        why_not=_why_not(user, model),
+        why_not=objection,
         refused=refused,
         refused_url=str(refused.extra.get("url", "")) if refused is not None else "",
     )

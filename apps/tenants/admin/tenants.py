@@ -106,6 +106,7 @@ class TenantAdmin(ServiceAdmin):
             form=ReasonForm,
             is_dangerous=True,
             offered=lambda tenant: tenant.status == Status.ACTIVE,
+            locks_row=True,
         ),
         Act(
             "resume",
@@ -113,6 +114,7 @@ class TenantAdmin(ServiceAdmin):
             _resume,
             explain="The tenant works again.",
             offered=lambda tenant: tenant.status == Status.SUSPENDED,
+            locks_row=True,
         ),
         Act(
             "archive",
@@ -122,6 +124,7 @@ class TenantAdmin(ServiceAdmin):
             form=ReasonForm,
             is_dangerous=True,
             offered=lambda tenant: tenant.status == Status.SUSPENDED,
+            locks_row=True,
         ),
         Act(
             "restore",
@@ -129,6 +132,7 @@ class TenantAdmin(ServiceAdmin):
             _restore,
             explain="The tenant's people see it again. It comes back suspended.",
             offered=lambda tenant: tenant.status == Status.ARCHIVED,
+            locks_row=True,
         ),
         Act(
             "set-quota",
@@ -136,6 +140,7 @@ class TenantAdmin(ServiceAdmin):
             _set_limit,
             explain="A limit below what is used stops what is new.",
             form=LimitsForm,
+            locks_row=True,
         ),
     )
 

@@ -111,6 +111,7 @@ class ApiTokenAdmin(ReadOnlyAdmin):
             explain="The next use of the token is refused. This cannot be undone.",
             is_dangerous=True,
             offered=lambda token: token.revoked_at is None,
+            locks_row=True,
         ),
     )
 

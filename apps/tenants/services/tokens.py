@@ -6,6 +6,8 @@ import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -82,7 +84,7 @@ def issue_token(
         access.require(user, tenant)
     reach = access.tenant_ids(user) if tenant is None else {tenant.pk}
     if not isinstance(by, System) and not reach <= access.tenant_ids(by):
-        raise OwnerHasLeft()
+        raise access.ReasonRequired() if access.has_to_say_why(by) else OwnerHasLeft()
     raw = TOKEN_PREFIX + secrets.token_urlsafe(32)
     token = ApiToken.objects.create(
         user=user,
@@ -143,25 +145,39 @@ def lock_usable(user: User) -> list[ApiToken]:
 def authenticate_token(raw: str) -> ApiToken | None:
     """This function will return the usable token behind `raw` with its owner, or None.
 
-    The owner comes narrowed to the token's tenant and scopes. None too where the owner, or the person who answers for
-    it, was deactivated, and where the owner left the token's tenant: a token never falls back to something wider. The
-    secret has 256 random bits, so a plain hash is enough and the look-up is one indexed read.
+    The owner comes narrowed to the token's tenant and scopes, a service account also to the tenants of the person who
+    answers for it. None too where either of them was deactivated or has left the token's tenant: a token never falls
+    back to something wider. The secret has 256 random bits, so a plain hash is enough and the look-up is one indexed
+    read.
     """
     if not raw.startswith(TOKEN_PREFIX) or len(raw) > 200:
         return None
     with planned_once():
-        token = ApiToken.objects.usable().select_related("user__owner").filter(secret_hash=_hash(raw)).first()
+        token = ApiToken.objects.usable().with_answerable().filter(secret_hash=_hash(raw)).first()
     if token is None or not token.user.can_act:
         return None
     token.user.token_permissions = token.permissions
+    token.user.answered_tenant_ids = _answered_in(token)
     if token.tenant_id is not None:
         token.user.bound_tenant_id = token.tenant_id
-        if not access.can(token.user, token.tenant_id):
+        # An operator is asked for a reason instead of a token.
+        if not access.can(token.user, token.tenant_id) and not access.has_to_say_why(token.user):
             return None
     moment = clock.now()
     if token.last_used_at is None or moment - token.last_used_at > LAST_USE_RESOLUTION:
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=moment)
     return token
+
+
+def _answered_in(token: Any) -> frozenset[UUID] | None:
+    """This function will return the tenants of the person who answers for a token's account, None for all of them.
+
+    An operator answers for accounts in every tenant; a person's own token is narrowed by nobody else.
+    """
+    owner = token.user.owner
+    if owner is None or Permission.OPERATE in access.platform_permissions(owner):
+        return None
+    return frozenset(token.answered_in)
 
 
 def _may_revoke(token: ApiToken, by: Actor) -> bool:

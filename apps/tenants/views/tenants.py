@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseRedirect
@@ -19,7 +20,7 @@ from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 from apps.tenants.pages.frame import asked
 from apps.tenants.pages.overview import STEPS
-from apps.tenants.views.acting import attempt
+from apps.tenants.views.acting import Outcome, attempt
 
 OVERVIEW = "tenants/overview.html"
 SETTINGS = "tenants/settings.html"
@@ -108,6 +109,7 @@ def status(request: SignedInRequest, tenant: str) -> HttpResponse:
     if outcome.done:
         messages.success(request, DONE[act].format(found.name))
         return redirect("tenants:overview", tenant=found.slug)
+    _require_seen(request, found, form, outcome)
     page = pages.overview_page(request.user, found, reason_form=form, refused=outcome.refused)
     return render_page(request, OVERVIEW, {"page": page}, status=outcome.status)
 
@@ -126,13 +128,28 @@ def quota(request: SignedInRequest, tenant: str) -> HttpResponse:
     if outcome.done:
         messages.success(request, "The limits are set.")
         return redirect("tenants:overview", tenant=found.slug)
+    _require_seen(request, found, form, outcome)
     page = pages.overview_page(request.user, found, quota_form=form, refused=outcome.refused)
     return render_page(request, OVERVIEW, {"page": page}, status=outcome.status)
 
 
 def _operated(request: SignedInRequest, slug: str) -> Tenant:
-    """This function will return a tenant for an operator who has sent a form of it."""
-    found = pages.visible_tenant(request.user, slug)
-    access.require_platform(request.user, Permission.OPERATE)
+    """This function will return a tenant for an operator who has sent a form of it: on a visit or not.
+
+    To operate a tenant is an act on the platform and shows nothing of what is in it.
+    """
+    if Permission.OPERATE in access.platform_permissions(request.user):
+        found = Tenant.objects.filter(slug=slug).first() or pages.visible_tenant(request.user, slug)
+    else:
+        found = pages.visible_tenant(request.user, slug)
+        access.require_platform(request.user, Permission.OPERATE)
     require_same_tenant(request, found)
     return found
+
+
+def _require_seen(request: SignedInRequest, tenant: Tenant, form: forms.Form, outcome: Outcome) -> None:
+    """This function will raise what was refused where its page would show a tenant that the reader does not see now."""
+    if not access.can(request.user, tenant):
+        raise outcome.refused or Invalid(
+            errors={name: [str(one) for one in said] for name, said in form.errors.items()}
+        )

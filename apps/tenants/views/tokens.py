@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.http import SignedInRequest, reauthentication_required, recently_signed_in
-from apps.core import clock
+from apps.core import access, clock
 from apps.core.errors import NotFound
 from apps.core.htmx import render_page
 from apps.core.refusals import record_denied
@@ -36,6 +36,8 @@ def tokens(request: SignedInRequest) -> HttpResponse:
     made: list[tuple[ApiToken, str]] = []
     try:
         outcome = attempt(lambda: made.append(_issue(request, form)), form)
+    except access.ReasonRequired:
+        raise
     except NotFound as refused:
         record_denied(refused)
         form.add_error(
