@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 
 from platform_portal.local import roles
@@ -40,6 +41,9 @@ FIRST = (
 )
 # Any number that the workers of a run share.
 TEMPLATE_LOCK = 7_319_004_212
+# How long an example takes says something of the machine, and nothing of the rule under test.
+hypothesis_settings.register_profile("portal", deadline=None)
+hypothesis_settings.load_profile("portal")
 # What migrations put there stays; everything else goes between tests that commit.
 KEPT_TABLES = {"django_migrations", "django_content_type", "auth_permission"}
 

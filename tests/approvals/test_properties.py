@@ -91,7 +91,6 @@ def check(request: ChangeRequest, acme: Cast) -> None:
 
 @settings(
     max_examples=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
 )

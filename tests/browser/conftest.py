@@ -15,8 +15,8 @@ from tests.browser.visits import Pool, Visits
 from tests.rollouts.conftest import stage as stage  # a real Envoy
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "test-results"
-# The second list replaces Playwright's own, so it begins with that. The last three draw the suggestions of an address
-# bar that nobody sees, in a process beside every window: it costs more than most tests.
+# The second list replaces Playwright's own, so it begins with that. The last four start processes for nobody: one that
+# waits for the next window, and one beside every window that draws the suggestions of an address bar.
 WITHOUT = (
     "AvoidUnnecessaryBeforeUnloadCheckSync",
     "DestroyProfileOnBrowserClose",
@@ -31,6 +31,7 @@ WITHOUT = (
     "NetworkTimeServiceQuerying",
     "AimEnabled",
     "PreconnectToSearch",
+    "SpareRendererForSitePerProcess",
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
     "WebUIOmniboxFullPopup",

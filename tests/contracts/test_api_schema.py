@@ -33,7 +33,6 @@ PROMISES = [
 ]
 BOUNDED = settings(
     max_examples=12,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],

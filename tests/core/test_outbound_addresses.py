@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from apps.core import outbound
@@ -154,7 +153,6 @@ def _spellings(address: ipaddress.IPv4Address) -> list[str]:
     ]
 
 
-@hypothesis_settings(deadline=None)
 @given(_NOT_PUBLIC, st.data())
 def test_check_url__any_spelling_of_an_address_that_is_not_public__is_refused(
     address: ipaddress.IPv4Address, data: st.DataObject
@@ -164,7 +162,6 @@ def test_check_url__any_spelling_of_an_address_that_is_not_public__is_refused(
         outbound.check_url(f"http://{host}/", resolve=leads_to(str(address)))
 
 
-@hypothesis_settings(deadline=None)
 @given(_NOT_PUBLIC, st.integers(0, 2))
 def test_check_url__name_with_one_address_that_is_not_public__is_refused(
     address: ipaddress.IPv4Address, at: int
@@ -175,7 +172,6 @@ def test_check_url__name_with_one_address_that_is_not_public__is_refused(
         outbound.check_url("http://example.com/", resolve=leads_to(*found))
 
 
-@hypothesis_settings(deadline=None)
 @given(st.ip_addresses())
 def test_is_public__any_address__is_never_one_that_python_knows_as_not_global(
     address: ipaddress.IPv4Address | ipaddress.IPv6Address,
