@@ -148,11 +148,16 @@ def _sync_grants(tenant: Tenant, user: User | None, group: Group | None) -> None
     roles = Membership.objects.filter(tenant=tenant, **holder).values_list("role", flat=True)
     wanted = {str(permission) for role in roles for permission in ROLE_PERMISSIONS[Role(role)]}
     table: Any = TenantUserGrant if user is not None else TenantGroupGrant
-    held = table.objects.filter(content_object=tenant, **holder)
-    held.exclude(permission__codename__in=wanted).delete()
-    present = set(held.values_list("permission__codename", flat=True))
+    held = dict(
+        table.objects.filter(content_object=tenant, **holder).values_list("permission__codename", "pk")
+    )
+    surplus = [pk for codename, pk in held.items() if codename not in wanted]
+    if surplus:
+        table.objects.filter(pk__in=surplus).delete()
     missing = DjangoPermission.objects.filter(
-        content_type__app_label="tenants", content_type__model="tenant", codename__in=wanted - present
+        content_type__app_label="tenants",
+        content_type__model="tenant",
+        codename__in=wanted - held.keys(),
     )
     table.objects.bulk_create(
         table(content_object=tenant, permission=permission, **holder) for permission in missing
