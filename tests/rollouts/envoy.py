@@ -23,15 +23,9 @@ from apps.rollouts import plain_http
 from apps.rollouts.routers import envoy_bootstrap
 from apps.rollouts.routers.base import RouteState, Target
 from apps.rollouts.routers.envoy_file import EnvoyFileRouter
+from platform_portal.local.ports import free_port
 
 START_SECONDS = 20.0
-
-
-def free_port() -> int:
-    """This function will return a port of 127.0.0.1 that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Backend:

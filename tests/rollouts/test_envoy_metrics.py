@@ -18,7 +18,8 @@ from apps.rollouts.metrics.base import UPTIME_SLACK_SECONDS, ArmCounts, Differen
 from apps.rollouts.metrics.envoy_admin import EnvoyAdminMetrics
 from apps.rollouts.routers import envoy_render
 from apps.rollouts.routers.base import RouteState, Target
-from tests.rollouts.envoy import Backend, Envoy, backends, free_port, running_envoy
+from platform_portal.local.ports import free_port
+from tests.rollouts.envoy import Backend, Envoy, backends, running_envoy
 
 AT = dt.datetime(2026, 3, 1, 12, 0, tzinfo=dt.UTC)
 

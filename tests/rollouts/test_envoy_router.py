@@ -24,7 +24,8 @@ from apps.rollouts.routers.base import (
     Target,
 )
 from apps.rollouts.routers.envoy_file import EnvoyFileRouter
-from tests.rollouts.envoy import Backend, Envoy, backends, free_port, running_envoy
+from platform_portal.local.ports import free_port
+from tests.rollouts.envoy import Backend, Envoy, backends, running_envoy
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import pytest
 
 from apps.rollouts import serving
 from apps.rollouts.serving import Failed, ModelServer, NotReady, Ready, ServedVersion
-from tests.rollouts.envoy import free_port
+from platform_portal.local.ports import free_port
 
 BLUE, GREEN = ModelServer("blue", "127.0.0.1", 8003), ModelServer("green", "127.0.0.1", 8004)
 VERSION = ServedVersion(tenant="acme", model="fraud score", number=7)
