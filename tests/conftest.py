@@ -16,6 +16,7 @@ from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 
+from apps.rollouts.services import _database
 from platform_portal.local import roles
 from tests.contracts import scoping
 from tests.factories.cast import Cast, World, make_world
@@ -157,6 +158,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, value in getattr(report, "user_properties", ()):
             if name == "contract":
                 terminalreporter.write_line(f"contract: {value}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def unhurried() -> None:
+    """This function will let services of this process idle for longer: the rest of a test is one transaction with them."""
+    _database.IDLE_SECONDS = 60
 
 
 @pytest.fixture
