@@ -7,12 +7,13 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from apps.accounts import sessions
 from apps.accounts.models import User
+from apps.core.htmx import lead_to
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -63,12 +64,7 @@ def reauthentication_required(
 def ask_to_confirm(request: HttpRequest, *, back: str | None = None) -> HttpResponse:
     """This function will send the person to the page where one confirms who one is, and afterwards `back`."""
     door = "account_reauthenticate" if request.user.is_authenticated else "account_login"
-    url = f"{reverse(door)}?{urlencode({'next': back or page_of(request)})}"
-    if getattr(request, "htmx", None):
-        response = HttpResponse(status=200)
-        response["HX-Redirect"] = url
-        return response
-    return HttpResponseRedirect(url)
+    return lead_to(request, f"{reverse(door)}?{urlencode({'next': back or page_of(request)})}")
 
 
 def page_of(request: HttpRequest) -> str:

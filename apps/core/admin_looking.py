@@ -1,8 +1,7 @@
-"""Looking into tenants from the admin: whose data a model holds, and the watch that asks why and writes it down."""
+"""Looking into tenants from the admin: whose data a model holds, and that it is seen on a visit only."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -10,35 +9,30 @@ from uuid import UUID
 from django.db.models import ForeignKey, Model
 from django.http import HttpRequest, HttpResponse
 
-Watch = Callable[[HttpRequest, type[Model], Any, UUID | None], HttpResponse | None]
-
-_watches: list[Watch] = []
-
-
-def watch_with(watch: Watch) -> None:
-    """This function will let `watch` see each look into tenants' data; it may answer with a page that comes before it."""
-    _watches[:] = [watch]
+from apps.core import access, visiting
 
 
 def look(
     request: HttpRequest, model: type[Model], obj: Any = None, *, path: str | None = None
 ) -> HttpResponse | None:
-    """This function will report a look at a list, or at one object, and return the page to show instead, if any.
+    """This function will note a look at a list, or at one object, or return the page that asks why one looks.
 
-    `path` leads from a row to its tenant's id; without one it is found.
+    `path` leads from a row to its tenant's id; without one it is found. Raises `ReasonRequired` where nothing can ask.
     """
     path = path or tenant_path(model)
     if path is None:
         return None
-    found: UUID | None = None
+    if visiting.of(request.user) is None:
+        answer = visiting.ask(request)
+        if answer is None:
+            raise access.ReasonRequired()
+        return answer
+    tenant_id: UUID | None = None
     if obj is not None:
-        found = obj
+        tenant_id = obj
         for step in path.split("__"):
-            found = getattr(found, step, None)
-    for watch in _watches:
-        answer = watch(request, model, obj, found)
-        if answer is not None:
-            return answer
+            tenant_id = getattr(tenant_id, step, None)
+    visiting.note(request.user, tenant_id, (model._meta.label_lower, "list" if obj is None else str(obj.pk)))
     return None
 
 

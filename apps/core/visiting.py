@@ -28,7 +28,6 @@ class _Here:
 
     request: HttpRequest
     visits: dict[UUID, Any] = field(default_factory=dict)
-    is_written: bool = False
     looks: dict[UUID, dict[UUID | None, tuple[str, str]]] = field(default_factory=dict)
 
 
@@ -89,22 +88,15 @@ def note(user: Any, tenant_id: UUID | None, obj: tuple[str, str] = LIST) -> None
     here = _here.get()
     if here is not None:
         looks = here.looks.setdefault(user.pk, {})
-        # What lies in the tenant says more than the tenant.
-        if tenant_id not in looks or obj[0] != TENANT:
+        # What lies in the tenant says more than the tenant, and the name of a list more than none.
+        if tenant_id not in looks or obj[0] not in (TENANT, LIST[0]):
             looks[tenant_id] = obj
-
-
-def written() -> None:
-    """This function will say that the admin has written its look down itself: what its forms do besides is no other."""
-    here = _here.get()
-    if here is not None:
-        here.is_written = True
 
 
 def noted() -> list[tuple[Any, dict[UUID | None, tuple[str, str]]]]:
     """This function will return each visit of this request with what was looked at, and forget it: to be written once."""
     here = _here.get()
-    if here is None or here.is_written:
+    if here is None:
         return []
     found = [(here.visits[pk], looks) for pk, looks in here.looks.items() if here.visits.get(pk) is not None]
     here.looks.clear()

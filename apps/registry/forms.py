@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from apps.tenants.forms import TenantChoice
 from apps.tenants.models import Tenant
 
 
@@ -14,15 +15,15 @@ class ModelFilterForm(forms.Form):
     q = forms.CharField(
         label="Name", required=False, max_length=128, widget=forms.TextInput(attrs={"type": "search"})
     )
-    tenant = forms.ChoiceField(label="Tenant", required=False)
+    tenant = TenantChoice()
 
     def __init__(self, data: Mapping[str, Any], *, tenants: Iterable[Tenant]) -> None:
         super().__init__(data)
-        tenant = self.fields["tenant"]
-        assert isinstance(tenant, forms.ChoiceField)
-        tenant.choices = [("", "All tenants"), *((t.slug, t.name) for t in tenants)]
+        choice = self.fields["tenant"]
+        assert isinstance(choice, TenantChoice)
+        choice.offer(tenants)
 
-    def chosen(self) -> tuple[str, str]:
-        """This function will return the text to look for and the tenant's short name, empty where not set."""
+    def chosen(self) -> tuple[str, Tenant | None]:
+        """This function will return the text to look for, empty where not set, and the tenant, None for all."""
         self.is_valid()
-        return self.cleaned_data.get("q") or "", self.cleaned_data.get("tenant") or ""
+        return self.cleaned_data.get("q") or "", self.cleaned_data.get("tenant")

@@ -145,12 +145,12 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
     """This function will gather the list of models that `user` can see; `origin` is the portal's address."""
     tenants = list(Tenant.objects.visible_to(user).named())
     form = ModelFilterForm(query, tenants=tenants)
-    text, slug = form.chosen()
+    text, tenant = form.chosen()
     models = RegisteredModel.objects.named_like(text)
     tenant_ids, shared_ids = access.tenant_ids(user), access.shared_ids(user, RegisteredModel.SHARES)
-    if slug:
-        models = models.in_tenant(slug)
-        tenant_ids &= {tenant.pk for tenant in tenants if tenant.slug == slug}
+    if tenant is not None:
+        models = models.in_tenant(tenant.slug)
+        tenant_ids &= {tenant.pk}
     listing = Listing([models], tenant_ids, shared_ids, by="updated_at", dense=not text)
     found = listing.page(
         cursor=str(query.get("cursor", "")),
@@ -160,12 +160,12 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
     return ModelListPage(
         rows=[_model_row(model, is_shared=not access.can(user, model.tenant)) for model in found.rows],
         form=form,
-        is_filtered=bool(text or slug),
+        is_filtered=bool(text or tenant),
         next_cursor=found.next_cursor,
         clients=[
-            client_address(tenant, origin=origin)
-            for tenant in tenants
-            if access.can(user, tenant, Permission.REGISTER)
+            client_address(one, origin=origin)
+            for one in tenants
+            if access.can(user, one, Permission.REGISTER)
         ][:PUSH_CARDS_SHOWN],
     )
 
