@@ -179,7 +179,8 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !shortcutsOn()) return;
-    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    // A dialog that was just closed keeps the focus for a moment.
+    if (event.target.closest("input, textarea, select, [contenteditable], dialog[open]")) return;
     const area = went && Object.hasOwn(AREAS, event.key) ? $(`[data-nav="${AREAS[event.key]}"]`) : null;
     if (area) {
       area.click();
