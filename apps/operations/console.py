@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-import redis
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
@@ -95,6 +94,8 @@ def console() -> Console:
 
 def queues() -> list[Queue]:
     """This function will return how many messages wait in each queue of Redis."""
+    import redis
+
     names = [settings.CELERY_TASK_DEFAULT_QUEUE]
     names += sorted({route["queue"] for route in settings.CELERY_TASK_ROUTES.values()} - set(names))
     client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
 
@@ -60,6 +59,9 @@ def ask_database() -> Check:
 
 def ask_redis() -> Check:
     """This function will tell whether Redis answers."""
+    # A heavy library, of which most of the portal's processes need nothing.
+    import redis
+
     client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=SECONDS, socket_connect_timeout=SECONDS)
     try:
         client.ping()

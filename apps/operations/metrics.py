@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import prometheus_client
-import redis
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Count
@@ -189,6 +188,8 @@ class _Sources(Collector):
         yield errors
 
     def _ask(self, source: str, read: Callable[[], Found]) -> Found | None:
+        import redis
+
         self.errors[source] = 0
         try:
             return read()
@@ -240,6 +241,8 @@ def _reconciler(found: Reading | None) -> list[Metric]:
 
 
 def _queues() -> list[Metric]:
+    import redis
+
     queues = [settings.CELERY_TASK_DEFAULT_QUEUE]
     queues += sorted({route["queue"] for route in settings.CELERY_TASK_ROUTES.values()} - set(queues))
     lengths = GaugeMetricFamily("portal_queue_length", "Jobs that no worker has taken yet.", labels=["queue"])

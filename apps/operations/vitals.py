@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import django
-import redis
 from celery import current_app
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -158,6 +157,8 @@ def _reconciler() -> Part:
 
 
 def _worker() -> Part:
+    import redis
+
     try:
         answers = current_app.control.ping(timeout=0.7)
     except (OperationalError, redis.RedisError, OSError):
@@ -226,6 +227,8 @@ def _postgres_version() -> str:
 
 
 def _redis_version() -> str:
+    import redis
+
     client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
     try:
         info = client.info("server")
