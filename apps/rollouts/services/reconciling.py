@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Now
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
@@ -125,10 +127,9 @@ def _adopt_champions() -> None:
 
 
 def _routes_due() -> list[UUID]:
-    settled_before = database_now() - dt.timedelta(seconds=ROUTE_CHECK_SECONDS)
     due = (
         Q(observed_at__isnull=True)
-        | Q(observed_at__lt=settled_before)
+        | Q(observed_at__lt=Now() - dt.timedelta(seconds=ROUTE_CHECK_SECONDS))
         | Q(observed_generation__isnull=True)
         | ~Q(observed_generation=F("generation"))
     )
@@ -145,6 +146,8 @@ def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
 
     The router is asked once for all of them.
     """
+    if not route_ids:
+        return []
     routes = list(TrafficRoute.objects.with_versions().filter(pk__in=route_ids))
     champions = {
         (alias.model_id, alias.name): alias.version_id
@@ -188,9 +191,9 @@ def tidy() -> None:
             logger.info("removed %d unused versions from the router", len(removed))
 
 
-@transaction.atomic
 def beat(name: str, *, interval: float) -> None:
     """This function will note that the named reconciler finished a round."""
-    ReconcilerHeartbeat.objects.update_or_create(
-        name=name, defaults={"beaten_at": database_now(), "interval_seconds": interval}
-    )
+    seen: dict[str, Any] = {"beaten_at": Now(), "interval_seconds": interval}
+    # One statement a round, since most rounds have nothing else to write; the first one makes the row.
+    if not ReconcilerHeartbeat.objects.filter(name=name).update(**seen):
+        ReconcilerHeartbeat.objects.update_or_create(name=name, defaults=seen)
