@@ -97,8 +97,10 @@ def _start(supervisor: Supervisor, port: int) -> None:
         "model_servers": {name: f"{LOOPBACK}:{number}" for name, number in servers.items()},
     }
     supervisor.write_down()
-    _manage(supervisor, "Bringing the database up to date", "migrate", "--noinput")
-    _manage(supervisor, "Collecting static files", "collectstatic", "--noinput")
+    # Seconds of importing, for which it needs nobody: meanwhile the other processor is free.
+    models = stack.model_servers(var, servers)
+    supervisor.begin(models)
+    _prepare(supervisor)
     with step("Starting the web server"):
         supervisor.start(stack.web(port))
     with step("Starting Envoy"):
@@ -106,7 +108,8 @@ def _start(supervisor: Supervisor, port: int) -> None:
             stack.envoy(var / "envoy", admin_port=near[ENVOY_ADMIN], listener_port=near[ENVOY_LISTENER])
         )
     with step("Starting jobs and model servers"):
-        supervisor.start(*stack.jobs(), *stack.model_servers(var, servers))
+        supervisor.start(*stack.jobs())
+        supervisor.wait(models)
     _seed(supervisor)
     _welcome(supervisor)
 
@@ -160,19 +163,19 @@ def _databases(supervisor: Supervisor, keep: Secrets, taken: set[int]) -> Databa
     return Databases(app, owner, superuser, valkey.url)
 
 
-def _manage(supervisor: Supervisor, what: str, *arguments: str) -> None:
-    """This function will run a management command to its end, with its output in a log."""
-    log = supervisor.log(arguments[0])
-    with step(what):
+def _prepare(supervisor: Supervisor) -> None:
+    """This function will bring database and static files up to date, with the output in a log."""
+    log = supervisor.log("prepare")
+    with step("Bringing database and static files up to date"):
         with log.open("wb") as output:
-            child = stack.manage(*arguments, output=output)
+            child = stack.module("platform_portal.local.prepare", output=output)
         try:
             code = child.wait()
         except Stopped:
             stop(child)
             raise
         if code != 0:
-            raise LocalError(f"`manage.py {arguments[0]}` failed. The end of {log}:\n{tail(log, 15)}")
+            raise LocalError(f"That failed. The end of {log}:\n{tail(log, 15)}")
 
 
 def _seed(supervisor: Supervisor) -> None:

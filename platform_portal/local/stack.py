@@ -197,12 +197,16 @@ def child_environment() -> dict[str, str]:
 
 def manage(*arguments: str, output: Any = None) -> subprocess.Popen[bytes]:
     """This function will start a management command; without `output` it writes to the terminal."""
-    return spawn(
-        [sys.executable, folders.CHECKOUT / "manage.py", *arguments],
-        output=output,
-        env=child_environment(),
-        cwd=folders.CHECKOUT,
-    )
+    return _python(folders.CHECKOUT / "manage.py", *arguments, output=output)
+
+
+def module(name: str, *, output: Any) -> subprocess.Popen[bytes]:
+    """This function will start a module of the portal."""
+    return _python("-m", name, output=output)
+
+
+def _python(*arguments: str | Path, output: Any) -> subprocess.Popen[bytes]:
+    return spawn([sys.executable, *arguments], output=output, env=child_environment(), cwd=folders.CHECKOUT)
 
 
 def _command(name: str, argv: list[str | Path], *, counters: Path | None = None, **how: Any) -> Service:
@@ -276,27 +280,25 @@ def envoy(config_dir: Path, *, admin_port: int, listener_port: int) -> Service:
     return _command("envoy", list(envoy_bootstrap.command(program, config_dir)), ready=ready)
 
 
-def model_servers(var: Path, addresses: Mapping[str, int]) -> list[Service]:
-    """This function will describe the demo's model servers: name and port of each."""
-    credentials = var / "model-server.json"
-    return [
-        _module(
-            f"model-server-{name}",
-            "demo.model_server",
-            "--name",
-            name,
-            "--host",
-            ports.LOOPBACK,
-            "--port",
-            str(port),
-            "--credentials",
-            credentials,
-            "--cache",
-            folders.private_folder(var / "model-cache" / name),
-            ready=answers_http(f"http://{ports.LOOPBACK}:{port}/v2/health/ready", status=200),
-        )
-        for name, port in addresses.items()
+def model_servers(var: Path, addresses: Mapping[str, int]) -> Service:
+    """This function will describe the demo's model servers (name and port of each): children of one process."""
+    servers = [word for name, port in addresses.items() for word in ("--server", f"{name}={port}")]
+    ready = [
+        answers_http(f"http://{ports.LOOPBACK}:{port}/v2/health/ready", status=200)
+        for port in addresses.values()
     ]
+    return _module(
+        "model-servers",
+        "demo.model_server",
+        *servers,
+        "--host",
+        ports.LOOPBACK,
+        "--credentials",
+        var / "model-server.json",
+        "--cache",
+        folders.private_folder(var / "model-cache"),
+        ready=lambda log: all(one(log) for one in ready),
+    )
 
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

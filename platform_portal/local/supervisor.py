@@ -100,15 +100,23 @@ class Supervisor:
         return self.var / "log" / f"{name}.log"
 
     def start(self, *services: Service) -> None:
-        """This function will start services side by side and return when each is ready.
+        """This function will start services side by side and return when each is ready. Raises what `wait` raises."""
+        self.begin(*services)
+        self.wait(*services)
 
-        Raises LocalError with the end of the log of the one that ended or never got ready.
-        """
+    def begin(self, *services: Service) -> None:
+        """This function will start services side by side; `wait` tells when they are ready."""
         for service in services:
             self._rotate(self.log(service.name))
             self.services.append(service)
             self._spawn(service)
         self.write_down()
+
+    def wait(self, *services: Service) -> None:
+        """This function will return when each of the services is ready.
+
+        Raises LocalError with the end of the log of the one that ended or never got ready.
+        """
         for service in services:
             until = time.monotonic() + READY_SECONDS
             log = self.log(service.name)
