@@ -51,8 +51,6 @@ MOST_REQUESTS = 1_500
 ROLLOUT_SECONDS = 150.0
 ATTEMPTS = 2
 
-_TRAINING = threading.Lock()
-
 Say = Callable[[str], None]
 
 
@@ -193,20 +191,43 @@ def _bring_champions(made: Installation, *, say: Say) -> None:
         with lock:
             say(text)
 
-    with ThreadPoolExecutor(max_workers=len(made.routes)) as pool:
-        jobs = [pool.submit(_first_champion, made, slug, model, said) for slug, model in made.routes]
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        ThreadPoolExecutor(max_workers=len(made.routes)) as pool,
+    ):
+        workshop = Workshop(Path(scratch))
+        jobs = [
+            pool.submit(_first_champion, made, slug, model, workshop, said) for slug, model in made.routes
+        ]
     for job in jobs:
         job.result()
 
 
-def _first_champion(made: Installation, slug: str, model: str, say: Say) -> None:
+class Workshop:
+    """Where the first versions are trained, each once: every tenant gets the same."""
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+        self._made: dict[str, Path] = {}
+        self._lock = threading.Lock()
+
+    def folder(self, model: str) -> Path:
+        """This function will give the folder with the files of a model's first version."""
+        # One after the other: the first one imports scikit-learn, and threads beside it would see half of it.
+        with self._lock:
+            if model not in self._made:
+                self._made[model] = training.build(model, Kind.FIRST, self._scratch / model)
+            return self._made[model]
+
+
+def _first_champion(made: Installation, slug: str, model: str, workshop: Workshop, say: Say) -> None:
     contributor = made.of(slug, Role.CONTRIBUTOR)[0]
     with Portal(made.url, contributor.token, slug) as portal:
         for attempt in range(1, ATTEMPTS + 1):
             if _champion(portal, model) is not None:
                 say(f"{slug}/{model} has a champion.")
                 return
-            version = _first_version(portal, slug, model, say)
+            version = _first_version(portal, slug, model, workshop, say)
             ended = _promote(made, portal, version, say)
             if ended.state == "applied":
                 say(f"{slug}/{model}: version {version.version} is the first champion.")
@@ -224,18 +245,17 @@ def _champion(portal: Portal, model: str) -> int | None:
         return None
 
 
-def _first_version(portal: Portal, slug: str, model: str, say: Say) -> ModelVersion:
+def _first_version(portal: Portal, slug: str, model: str, workshop: Workshop, say: Say) -> ModelVersion:
     """This function will find the first version of a run cut off, or push one."""
     for version in portal.models.versions(model):
         if version.tags.get(FIRST_TAG) == Kind.FIRST:
             return version
-    with tempfile.TemporaryDirectory() as scratch:
-        # One after the other: the first one imports scikit-learn, and threads beside it would see half of it.
-        with _TRAINING:
-            folder = training.build(model, Kind.FIRST, Path(scratch) / model)
-        version = portal.models.push(
-            folder, model, tags={FIRST_TAG: Kind.FIRST.value}, description="The first version of the demo."
-        )
+    version = portal.models.push(
+        workshop.folder(model),
+        model,
+        tags={FIRST_TAG: Kind.FIRST.value},
+        description="The first version of the demo.",
+    )
     say(f"{slug}/{model}: registered version {version.version}.")
     return version
 

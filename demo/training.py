@@ -163,18 +163,21 @@ def _tables(name: str) -> Callable[[int, int], tuple[Table, NDArray[Any]]]:
 def _pipeline(name: str, kind: Kind) -> tuple[Pipeline, dict[str, Any]]:
     from sklearn.compose import ColumnTransformer
     from sklearn.linear_model import LogisticRegression, Ridge
-    from sklearn.pipeline import Pipeline, make_pipeline
+    from sklearn.pipeline import Pipeline
     from sklearn.preprocessing import OneHotEncoder, PolynomialFeatures, StandardScaler
 
     unknown = "error" if kind is Kind.FAULTY else "ignore"
-    degree = 1 if kind is Kind.FIRST else 3 if name == "churn" else 2
-    numbers = make_pipeline(StandardScaler(), PolynomialFeatures(degree, include_bias=False))
-    columns = ColumnTransformer(
-        [("numbers", numbers, [0, 1, 2]), ("names", OneHotEncoder(handle_unknown=unknown), [3])]
-    )
+    degree = 1 if kind is Kind.FIRST else 2
+    names = OneHotEncoder(handle_unknown=unknown, sparse_output=False)
+    # Few and flat steps: each of them checks its input anew, which is most of what predicting a single row costs.
+    steps: list[tuple[str, Any]] = [
+        ("columns", ColumnTransformer([("names", names, [3])], remainder="passthrough"))
+    ]
+    if degree > 1:
+        steps += [("scale", StandardScaler()), ("products", PolynomialFeatures(degree, include_bias=False))]
     last = LogisticRegression(C=1.0, max_iter=2_000) if name == "churn" else Ridge(alpha=1.0)
     params = {"estimator": type(last).__name__, "degree": degree, "handle_unknown": unknown}
-    return Pipeline([("columns", columns), ("model", last)]), params
+    return Pipeline([*steps, ("model", last)]), params
 
 
 def _metrics(name: str, model: Pipeline, table: Table, target: NDArray[Any]) -> dict[str, float]:
