@@ -7,6 +7,7 @@ MLflow client are seconds of work. One that ends is back at once; requests wait 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
 import os
 import signal
@@ -151,7 +152,9 @@ class Family:
     def _stop(self, *_: object) -> None:
         self._stopping = True
         for pid in self._running:
-            os.kill(pid, signal.SIGTERM)
+            # One may have ended just now.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
 
 
 if __name__ == "__main__":
