@@ -54,8 +54,12 @@ def test_home__person_without_tenant__says_whom_to_ask(world):
     assert "You belong to no tenant yet" in signed_in(world.outsider).get("/").content.decode()
 
 
-def test_home__operator__has_the_admin_link(world):
-    assert ">Admin</span>" in signed_in(world.operator).get("/").content.decode()
+def test_home__operator_without_tenant__has_the_admin_link_and_the_offer_of_a_visit(world):
+    html = signed_in(world.operator).get("/").content.decode()
+    assert ">Admin</span>" in html
+    assert "No tenant of your own" in html
+    assert "Visit as operator" in html
+    assert "You belong to no tenant yet" not in html
 
 
 def test_unknown_address__person__gets_a_page_with_a_way_home(acme):

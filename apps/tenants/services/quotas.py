@@ -115,11 +115,12 @@ def require_events(tenant_id: UUID) -> None:
     limit, zone = row
     start = _midnight(zone)
     if counting.reached(tenant_id, limit, since=start):
+        used = counting.acts_since(tenant_id, start)
         raise QuotaExceeded(
-            f"The tenant has used its {limit:,} events of today. More are possible after midnight ({zone}); "
+            f"The tenant's day is full: {used:,} of {limit:,} (events a day). More are possible after midnight ({zone}); "
             "ask an operator for a higher limit.",
             quota=str(Quota.EVENTS_PER_DAY),
-            used=counting.acts_since(tenant_id, start),
+            used=used,
             limit=limit,
         )
 
