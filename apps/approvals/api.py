@@ -195,5 +195,5 @@ def withdraw(request: SignedInRequest, pk: UUID, payload: WithdrawIn | None = No
 
 
 def _load(request: SignedInRequest, pk: UUID) -> ChangeRequest:
-    rows = ChangeRequest.objects.select_related("tenant", "requester")
+    rows = ChangeRequest.objects.select_related("tenant", "requester", "electorate")
     return access.get_or_404(rows, user=request.user, pk=pk)

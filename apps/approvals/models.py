@@ -3,15 +3,17 @@ from __future__ import annotations
 import json
 import uuid
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import BooleanField, Case, F, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce, Now
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Now
+from django.utils.functional import cached_property
 
 from apps.approvals.choices import (
     APPROVAL_LIFETIME,
+    ELECTORATE_USE,
     MINIMUM_QUORUM,
     REQUEST_LIFETIME,
     Decision,
@@ -50,9 +52,9 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         # Read by person and once for all rows, not for each: the database's clock bounds both to what can still matter.
         answered = Vote.objects.order_by().filter(voter_id=user.pk, created_at__gt=Now() - APPROVAL_LIFETIME)
         excluded = Exclusion.objects.filter(person_id=user.pk, created_at__gt=Now() - REQUEST_LIFETIME)
-        # A look at the row itself comes last: what is asked before it stands in the index.
-        row = ChangeRequest.objects.order_by().filter(pk=OuterRef("pk"))
-        was_voter = Subquery(row.values(was=Coalesce(Q(voters__contains=[user.pk]), True)), BooleanField())
+        elected = Elector.objects.filter(
+            person_id=user.pk, created_at__gt=Now() - ELECTORATE_USE - REQUEST_LIFETIME
+        )
         # A revision has one content, so its number says which votes are current.
         is_answered = PairIn("pk", "revision", Subquery(answered.values("change_request_id", "revision")))
         return (
@@ -60,16 +62,63 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
             .exclude(requester_id=user.pk)
             .exclude(is_answered)
             .exclude(pk__in=excluded.values("change_request_id"))
-            .filter(was_voter)
+            .filter(Q(electorate__isnull=True) | Q(electorate__in=elected.values("electorate_id")))
         )
+
+
+class Electorate(models.Model):
+    """The people who could vote in a tenant while requests were opened, kept once for all of these.
+
+    It serves for `ELECTORATE_USE` at most, so that its age says whether a request opened to it can still be in review.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["tenant", "-created_at"], name="approvals_electorate_newest")]
+
+    def __str__(self) -> str:
+        return f"electorate {self.id}"
+
+    @property
+    def people(self) -> set[UUID]:
+        return set(self.electors.values_list("person_id", flat=True))
+
+
+class Elector(models.Model):
+    """One of the people of an electorate. Rows are written with it, and never changed."""
+
+    id = models.BigAutoField(primary_key=True)
+    electorate = models.ForeignKey(
+        Electorate, on_delete=models.PROTECT, db_index=False, related_name="electors"
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["electorate", "person"], name="approvals_elector_once")
+        ]
+        indexes = [
+            models.Index(
+                fields=["person", "created_at"], include=["electorate"], name="approvals_elector_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} of {self.electorate_id}"
 
 
 class ChangeRequest(models.Model):
     """A change that waits for people: what exactly would change, and where its review stands.
 
     `document` is the canonical JSON of everything under approval and `digest` its fingerprint. `blocked_reason` says
-    why a request that has its votes did not go on. `voters` are the people who could vote when it was opened; None where
-    that was not kept yet.
+    why a request that has its votes did not go on. `electorate` are the people who could vote when it was opened; None
+    where that was not kept yet.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -87,7 +136,9 @@ class ChangeRequest(models.Model):
     requester = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="change_requests"
     )
-    voters = ArrayField(models.UUIDField(), null=True, editable=False)
+    electorate = models.ForeignKey(
+        Electorate, on_delete=models.PROTECT, null=True, editable=False, related_name="requests"
+    )
     reason = models.TextField(blank=True)
     blocked_reason = models.TextField(blank=True)
     execution_id = models.UUIDField(null=True, blank=True)
@@ -133,7 +184,7 @@ class ChangeRequest(models.Model):
             ),
             models.Index(
                 fields=["tenant", "-created_at", "-id"],
-                include=["open_until", "requester", "revision"],
+                include=["open_until", "requester", "revision", "electorate"],
                 condition=Q(open_until__isnull=False),
                 name="approvals_cr_open",
             ),
@@ -155,7 +206,7 @@ class ChangeRequest(models.Model):
             models.Index(fields=["-created_at", "-id"], name="approvals_cr_newest"),
             models.Index(
                 fields=["-created_at", "-id"],
-                include=["tenant", "open_until", "requester", "revision"],
+                include=["tenant", "open_until", "requester", "revision", "electorate"],
                 condition=Q(open_until__isnull=False),
                 name="approvals_cr_open_newest",
             ),
@@ -177,9 +228,13 @@ class ChangeRequest(models.Model):
             return State.EXPIRED
         return self.state
 
+    @cached_property
+    def _opened_to(self) -> set[UUID] | None:
+        return self.electorate.people if self.electorate else None
+
     def was_opened_to(self, person: Any) -> bool:
         """This function will tell whether a person could vote when this was opened: who could not never gets a vote on it."""
-        return self.voters is None or person.pk in self.voters
+        return self._opened_to is None or person.pk in self._opened_to
 
     @property
     def is_in_review(self) -> bool:

@@ -332,5 +332,5 @@ def _changes(request: ChangeRequest, seen_digest: str) -> Changes | None:
 
 def visible_request(user: User, pk: UUID) -> ChangeRequest:
     """This function will load a request that `user` can see. Raises `NotFound`."""
-    rows = ChangeRequest.objects.select_related("tenant", "requester")
+    rows = ChangeRequest.objects.select_related("tenant", "requester", "electorate")
     return access.get_or_404(rows, user=user, pk=pk)

@@ -12,7 +12,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from apps.approvals import services
 from apps.approvals.choices import TRANSITIONS, State, can_move
-from apps.approvals.models import ChangeRequest, Exclusion, Permit
+from apps.approvals.models import ChangeRequest, Elector, Electorate, Exclusion, Permit
 from tests.approvals.fakes import FakeHandler, ask
 from tests.factories.cast import Cast
 
@@ -121,9 +121,25 @@ def test_vote__reviewer_made_after_the_opening__is_refused_and_is_not_let_in_lat
 ) -> None:
     late = acme.risk_reviewer
     assert refused(VOTE, *vote(request_of_author, late)) == "approvals_vote_opened_to_voter"
-    for voters in (f"voters || '{late.pk}'::uuid", "NULL", "'{}'"):
-        rule = refused(f"UPDATE approvals_changerequest SET voters = {voters}")
-        assert rule == "approvals_changerequest_voters_fixed"
+    wider = Electorate.objects.create(tenant=acme.tenant)
+    Elector.objects.create(electorate=wider, person=late)
+    for electorate in (f"'{wider.pk}'", "NULL"):
+        rule = refused(f"UPDATE approvals_changerequest SET electorate_id = {electorate}")
+        assert rule == "approvals_changerequest_electorate_fixed"
+    join = "INSERT INTO approvals_elector (electorate_id, person_id) VALUES (%s, %s)"
+    assert refused(join, request_of_author.electorate_id, late.pk) == "approvals_elector_before_requests"
+    for table in ("approvals_elector", "approvals_electorate"):
+        assert refused(f"UPDATE {table} SET created_at = now()") == f"{table}_append_only"
+        assert refused(f"DELETE FROM {table}") == f"{table}_append_only"
+
+
+def test_request__opened_to_people_of_another_tenant__is_refused(
+    acme: Cast, globex: Cast, request_of_author: ChangeRequest
+) -> None:
+    request_of_author.pk, request_of_author.number = uuid.uuid4(), 99
+    request_of_author.electorate = Electorate.objects.create(tenant=globex.tenant)
+    with pytest.raises(IntegrityError, match="people of the same tenant"), transaction.atomic():
+        request_of_author.save(force_insert=True)
 
 
 @pytest.mark.parametrize("changes", [{"revision": 2}, {"digest": "sha256:other"}])

@@ -11,10 +11,12 @@ from django.contrib.auth.models import Group
 from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.approvals import models, pages, services
-from apps.approvals.choices import State
-from apps.approvals.models import ChangeRequest, Permit, Vote
+from apps.approvals.choices import ELECTORATE_USE, State
+from apps.approvals.models import ChangeRequest, Elector, Electorate, Permit, Vote
 from apps.approvals.services import execution, requests, voting
+from apps.approvals.voters import voters_of
 from apps.audit.models import Entry
+from apps.core import clock
 from apps.core.errors import Forbidden, Invalid, NotFound, Refused
 from apps.policies.models import PolicyDecision
 from apps.tenants import services as tenants
@@ -186,6 +188,29 @@ def test_cast_vote__reviewer_made_after_it_was_opened__has_no_vote(
     again = ask(handler, tenant=acme.tenant, by=acme.author)
     assert waiting(acme.colleague) == [again]
     assert approve(again, acme.colleague).votes.count() == 1
+
+
+def test_open_request__people_changed__is_opened_to_others_than_the_one_before(
+    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+) -> None:
+    first = request_of_author.electorate
+    assert first is not None
+    assert ask(handler, tenant=acme.tenant, by=acme.author).electorate == first
+    tenants.assign_role(tenant=acme.tenant, user=acme.colleague, role=Role.REVIEWER, by=TEST)
+    second = ask(handler, tenant=acme.tenant, by=acme.author).electorate
+    assert second is not None
+    assert second.people - first.people == {acme.colleague.pk}
+
+
+@pytest.mark.parametrize(("hours", "serves"), [(-1, True), (1, False)])
+def test_open_request__electorate_of_thirty_days_ago__is_written_anew(
+    acme: Cast, handler: FakeHandler, hours: int, serves: bool
+) -> None:
+    # Lists look no further back than requests can be in review: an older one would be no longer among what they read.
+    since = clock.now() - ELECTORATE_USE - dt.timedelta(hours=hours)
+    old = Electorate.objects.create(tenant=acme.tenant, created_at=since)
+    Elector.objects.bulk_create(Elector(electorate=old, person=one) for one in voters_of(acme.tenant))
+    assert (ask(handler, tenant=acme.tenant, by=acme.author).electorate == old) is serves
 
 
 def test_cast_vote__new_revision__brings_in_nobody(

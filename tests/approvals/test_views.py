@@ -321,7 +321,7 @@ def test_forms__events_of_the_day_are_spent__come_back_with_what_was_typed(
             answer = signed_in(person).post(address(request_of_author, act), sent, headers=headers)
             text = answer.content.decode()
             assert answer.status_code == 403, act
-            assert "has used its 0 events of today" in text, act
+            assert "of 0 (events a day)" in text, act
             assert "Typed at length." in text, act
             assert reverse(f"approvals:{act}", args=[request_of_author.pk]) in text, act
     request_of_author.refresh_from_db()

@@ -264,7 +264,7 @@ def test_request__events_of_the_day_are_spent__comes_back_with_what_was_typed(
     answer = signed_in(acme.colleague).post(request_url(), ASKED)
     text = answer.content.decode()
     assert answer.status_code == 403
-    assert "has used its 0 events of today" in text
+    assert "of 0 (events a day)" in text
     assert ASKED["reason"] in text
     assert not ChangeRequest.objects.filter(state="in_review").exists()
 

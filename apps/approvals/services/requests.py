@@ -10,10 +10,12 @@ from typing import Any
 import rfc8785
 from django.db import connection, transaction
 from django.db.models import Max
+from django.db.models.functions import Now
 
 from apps.accounts.models import User
 from apps.approvals import handlers
 from apps.approvals.choices import (
+    ELECTORATE_USE,
     MINIMUM_QUORUM,
     OUTCOMES,
     REASON_LENGTH,
@@ -22,7 +24,7 @@ from apps.approvals.choices import (
     State,
     can_move,
 )
-from apps.approvals.models import ChangeRequest, Comment, Exclusion, Revision
+from apps.approvals.models import ChangeRequest, Comment, Elector, Electorate, Exclusion, Revision
 from apps.approvals.voters import voters_of
 from apps.audit import services as audit
 from apps.audit.choices import Action
@@ -103,7 +105,7 @@ def open_request(
         quorum=quorum,
         requester=by,
         # Whoever is made a reviewer from here on decides about later requests: nobody brings in a voter for an open one.
-        voters=list(voters_of(tenant).order_by("pk").values_list("pk", flat=True)),
+        electorate=_electorate(tenant),
         reason=reason,
         expires_at=database_now() + REQUEST_LIFETIME,
     )
@@ -125,6 +127,18 @@ def open_request(
         data={"number": request.number, "action": action, "target": target, "value": value},
     )
     return request
+
+
+def _electorate(tenant: Tenant) -> Electorate:
+    """This function will return who can vote now: as written down last, unless people changed or that is too long ago."""
+    people = set(voters_of(tenant).values_list("pk", flat=True))
+    young = Electorate.objects.filter(tenant=tenant, created_at__gt=Now() - ELECTORATE_USE)
+    last = young.order_by("-created_at").first()
+    if last is not None and last.people == people:
+        return last
+    written = Electorate.objects.create(tenant=tenant)
+    Elector.objects.bulk_create(Elector(electorate=written, person_id=person) for person in people)
+    return written
 
 
 @transaction.atomic
@@ -196,8 +210,8 @@ def finish(*, change_request: ChangeRequest, state: State, by: Actor, reason: st
 
 def lock(change_request: ChangeRequest) -> ChangeRequest:
     """This function will return the request read anew, locked until the transaction ends."""
-    rows = ChangeRequest.objects.select_for_update(of=("self",)).select_related("tenant", "requester")
-    return rows.get(pk=change_request.pk)
+    rows = ChangeRequest.objects.select_for_update(of=("self",))
+    return rows.select_related("tenant", "requester", "electorate").get(pk=change_request.pk)
 
 
 def database_now() -> dt.datetime:
