@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Count, Window
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from apps.core import visiting
-from apps.core.postgres.base import planned_once
+from apps.core import access, visiting
+from apps.core.postgres.compiled import compiled_once
 from apps.operations import visits
 from apps.tenants.models import Tenant
 
@@ -55,10 +56,14 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 def _tenants(user: Any) -> dict[str, Any]:
     """This function will return the first tenants of the reader by name, and how many more there are."""
     with visiting.unnoted():
-        seen = Tenant.objects.visible_to(user).annotate(all=Window(Count("pk"))).values_list("slug", "all")
-    with planned_once():
-        shown = list(seen[:TENANTS_SHOWN])
-    return {"shown": [slug for slug, _ in shown], "more": shown[0][1] - len(shown) if shown else 0}
+        seen = access.tenant_ids(user)
+    shown = _by_name(ids=seen) if seen else []
+    return {"shown": shown, "more": len(seen) - len(shown)}
+
+
+@compiled_once
+def _by_name(*, ids: frozenset[UUID]) -> QuerySet[Tenant, str]:
+    return Tenant.objects.filter(pk__in=ids).order_by("name").values_list("slug", flat=True)[:TENANTS_SHOWN]
 
 
 def _areas(request: HttpRequest) -> list[dict[str, Any]]:

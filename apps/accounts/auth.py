@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from apps.accounts import providers
 from apps.accounts.models import User
+from apps.core.postgres.compiled import compiled_once, first
 
 
 class Backend(AuthenticationBackend):
@@ -28,3 +31,13 @@ class Backend(AuthenticationBackend):
     def user_can_authenticate(self, user: Any) -> bool:
         """This function will tell whether `user` can hold a session: an active person."""
         return isinstance(user, User) and user.is_active and user.is_person
+
+    def get_user(self, user_id: UUID) -> User | None:
+        """This function will return the person of a session, read anew in each request, or None."""
+        user = first(_accounts(pk=user_id))
+        return user if self.user_can_authenticate(user) else None
+
+
+@compiled_once
+def _accounts(*, pk: UUID) -> QuerySet[User]:
+    return User.objects.filter(pk=pk)

@@ -6,11 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from apps.accounts.models import User
-from apps.approvals.models import ChangeRequest
+from apps.approvals.models import ChangeRequest, Comment, Vote
 from apps.approvals.services.requests import OBJECT
 from apps.audit.choices import Action, Outcome
 from apps.audit.models import Entry
+from apps.core.postgres.compiled import compiled_once
 
 SHOWN = 100
 SYSTEM = "Platform Portal"
@@ -55,11 +58,10 @@ class Line:
 
 def activity(request: ChangeRequest) -> list[Line]:
     """This function will return the story of a request, newest first."""
-    history = Entry.objects.history(request.tenant_id, obj=(OBJECT, str(request.pk)))[:SHOWN]
-    entries = list(history)
+    entries = _history(tenant=request.tenant_id, pk=str(request.pk))
     people = _people(entries)
-    reasons = {str(pk): reason for pk, reason in request.votes.values_list("pk", "reason")}
-    comments = {str(pk): text for pk, text in request.comments.values_list("pk", "text")}
+    reasons = {str(pk): reason for pk, reason in _reasons(request=request.pk)}
+    comments = {str(pk): text for pk, text in _comments(request=request.pk)}
     lines = []
     for entry in entries:
         text, icon, tone = _face(entry)
@@ -100,4 +102,24 @@ def _people(entries: list[Entry]) -> dict[str, str]:
             ids.add(UUID(entry.actor_id))
         except ValueError:
             continue
-    return {str(person.pk): person.display_name for person in User.objects.filter(pk__in=ids)}
+    return {str(person.pk): person.display_name for person in _named(ids=frozenset(ids))} if ids else {}
+
+
+@compiled_once
+def _history(*, tenant: UUID, pk: str) -> QuerySet[Entry]:
+    return Entry.objects.history(tenant, obj=(OBJECT, pk))[:SHOWN]
+
+
+@compiled_once
+def _reasons(*, request: UUID) -> QuerySet[Vote, tuple[int, str]]:
+    return Vote.objects.filter(change_request=request).values_list("pk", "reason")
+
+
+@compiled_once
+def _comments(*, request: UUID) -> QuerySet[Comment, tuple[int, str]]:
+    return Comment.objects.filter(change_request=request).values_list("pk", "text")
+
+
+@compiled_once
+def _named(*, ids: frozenset[UUID]) -> QuerySet[User]:
+    return User.objects.filter(pk__in=ids)

@@ -137,7 +137,7 @@ def change_request_out(
 def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict[str, object]:
     rows, tenant_ids = ChangeRequest.objects.all(), access.tenant_ids(request.user)
     if query.tenant:
-        tenant_ids &= {access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant).pk}
+        tenant_ids &= {access.get_or_404(Tenant.objects.all, user=request.user, slug=query.tenant).pk}
     if query.state:
         if query.state not in State.values:
             sentence = f"There is no such state. Use one of {', '.join(State.values)}."
@@ -195,5 +195,4 @@ def withdraw(request: SignedInRequest, pk: UUID, payload: WithdrawIn | None = No
 
 
 def _load(request: SignedInRequest, pk: UUID) -> ChangeRequest:
-    rows = ChangeRequest.objects.select_related("tenant", "requester", "electorate")
-    return access.get_or_404(rows, user=request.user, pk=pk)
+    return access.get_or_404(ChangeRequest.objects.for_page, user=request.user, pk=pk)

@@ -44,6 +44,10 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         """This function will read requests together with what a list shows of them."""
         return self.select_related("tenant", "requester")
 
+    def for_page(self) -> ChangeRequestQuerySet:
+        """This function will read requests together with what a page about one shows of it."""
+        return self.select_related("tenant", "requester", "electorate")
+
     def unanswered_by(self, user: Any) -> ChangeRequestQuerySet:
         """This function will return the open requests on which `user` is not kept from voting and has no vote that counts.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from apps.accounts.models import User
@@ -24,6 +24,7 @@ from apps.core import access, canonical
 from apps.core.errors import Refused
 from apps.core.paging import Listing, capped
 from apps.core.postgres.base import planned_once
+from apps.core.postgres.compiled import compiled_once
 from apps.policies.models import PolicyDecision
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
@@ -291,9 +292,14 @@ def panel_key(request: ChangeRequest, user: User, votes: Tally) -> str:
 
 def _may_vote(request: ChangeRequest) -> list[User]:
     """This function will return the people who may vote in the tenant and are not kept from this request, by name."""
+    return _unbound(request=request.pk, tenant=request.tenant_id, requester=request.requester_id)
+
+
+@compiled_once
+def _unbound(*, request: UUID, tenant: UUID, requester: UUID) -> QuerySet[User]:
     excluded = Exclusion.objects.filter(change_request=request).values("person_id")
-    people = voters_of(request.tenant).exclude(pk=request.requester_id).exclude(pk__in=excluded)
-    return list(people.order_by("username"))
+    people = voters_of(tenant).exclude(pk=requester).exclude(pk__in=excluded)
+    return people.order_by("username")
 
 
 def _execution_url(request: ChangeRequest) -> str | None:
@@ -322,6 +328,8 @@ def _has_drifted(request: ChangeRequest) -> bool:
 
 def _changes(request: ChangeRequest, seen_digest: str) -> Changes | None:
     """This function will compare the current content with what the person saw, or with the revision before it."""
+    if request.revision == 1:
+        return None
     earlier = Revision.objects.filter(change_request=request, number__lt=request.revision)
     seen = earlier.filter(digest=seen_digest).last() if seen_digest else None
     before = seen or earlier.last()
@@ -332,5 +340,4 @@ def _changes(request: ChangeRequest, seen_digest: str) -> Changes | None:
 
 def visible_request(user: User, pk: UUID) -> ChangeRequest:
     """This function will load a request that `user` can see. Raises `NotFound`."""
-    rows = ChangeRequest.objects.select_related("tenant", "requester", "electorate")
-    return access.get_or_404(rows, user=user, pk=pk)
+    return access.get_or_404(ChangeRequest.objects.for_page, user=user, pk=pk)

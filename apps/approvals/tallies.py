@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.db.models import F, QuerySet
 
 from apps.approvals.choices import Decision
 from apps.approvals.models import ChangeRequest, Vote
+from apps.core.postgres.compiled import compiled_once
 from apps.policies.models import PolicyDecision
 
 
@@ -25,11 +26,16 @@ class Tally:
 def tally(requests: Iterable[ChangeRequest]) -> dict[UUID, Tally]:
     """This function will return the tally of each request."""
     found = {request.pk: Tally() for request in requests}
-    votes = _current(list(found)).select_related("voter")
+    votes = _with_voters(ids=frozenset(found)) if found else []
     for vote in sorted(votes, key=lambda vote: vote.pk):
         one = found[vote.change_request_id]
         (one.approvals if vote.decision == Decision.APPROVE else one.rejections).append(vote)
     return found
+
+
+@compiled_once
+def _with_voters(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
+    return _current(ids).select_related("voter")
 
 
 def approvals(requests: Iterable[ChangeRequest]) -> Counter[UUID]:
@@ -38,7 +44,7 @@ def approvals(requests: Iterable[ChangeRequest]) -> Counter[UUID]:
     return Counter(pk for pk, decision in votes if decision == Decision.APPROVE)
 
 
-def _current(ids: list[UUID]) -> QuerySet[Vote]:
+def _current(ids: Collection[UUID]) -> QuerySet[Vote]:
     """This function will return the latest vote of each person on the current content of each request."""
     return (
         Vote.objects.filter(
@@ -53,10 +59,12 @@ def _current(ids: list[UUID]) -> QuerySet[Vote]:
 
 def latest_decisions(requests: Iterable[ChangeRequest]) -> dict[UUID, PolicyDecision]:
     """This function will return what the policy said last of each request."""
-    tenants = {request.pk: request.tenant_id for request in requests}
-    rows = (
-        PolicyDecision.objects.filter(subject_id__in=list(tenants), tenant_id__in=set(tenants.values()))
-        .order_by("subject_id", "-id")
-        .distinct("subject_id")
-    )
+    of = {request.pk: request.tenant_id for request in requests}
+    rows = _latest(subjects=frozenset(of), tenants=frozenset(of.values())) if of else []
     return {row.subject_id: row for row in rows}
+
+
+@compiled_once
+def _latest(*, subjects: frozenset[UUID], tenants: frozenset[UUID]) -> QuerySet[PolicyDecision]:
+    rows = PolicyDecision.objects.filter(subject_id__in=subjects, tenant_id__in=tenants)
+    return rows.order_by("subject_id", "-id").distinct("subject_id")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from apps.accounts.choices import Kind
@@ -10,8 +12,8 @@ from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
 
 
-def voters_of(tenant: Tenant) -> QuerySet[User]:
-    """This function will return the active people who hold the permission to vote in a tenant, each once."""
+def voters_of(tenant: Tenant | UUID) -> QuerySet[User]:
+    """This function will return the active people who hold the permission to vote in a tenant (or its id), each once."""
     codename = Permission.VOTE.value
     direct = TenantUserGrant.objects.filter(content_object=tenant, permission__codename=codename)
     groups = TenantGroupGrant.objects.filter(content_object=tenant, permission__codename=codename)

@@ -40,7 +40,7 @@ class EntryQuerySet(QuerySet["Entry"]):
     def history(self, tenant_id: UUID | None, *, obj: tuple[str, str]) -> EntryQuerySet:
         """This function will return the entries about one object, newest first."""
         object_type, object_id = obj
-        return self.for_tenant(tenant_id).filter(object_type=object_type, object_id=str(object_id))
+        return self.for_tenant(tenant_id).filter(object_type=object_type, object_id=object_id)
 
 
 class Entry(models.Model):

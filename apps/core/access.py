@@ -8,12 +8,13 @@ during a visit only: without one they get `ReasonRequired` for all that their ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from django.apps import apps
@@ -29,6 +30,7 @@ from apps.core.actors import System
 from apps.core.errors import Forbidden, NotFound, Refused
 from apps.core.grants import Shares
 from apps.core.postgres.base import planned_once
+from apps.core.postgres.compiled import compiled_once
 
 VIEW = "view_tenant"
 # What stays possible where a tenant is suspended: looking, taking traffic off a bad version, and resuming it.
@@ -39,6 +41,7 @@ OPERATE = "operate_tenant"
 DENIED = "tenants.access.denied"
 
 ModelT = TypeVar("ModelT", bound=Model)
+Rows: TypeAlias = QuerySet[ModelT] | Callable[[], QuerySet[ModelT]]
 
 
 class TenantSuspended(Forbidden):
@@ -172,24 +175,25 @@ def require_platform(user: Any, perm: str) -> None:
         )
 
 
-def get_or_404(queryset: QuerySet[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any) -> ModelT:
-    """This function will return the one object of `queryset` that matches, checked for `user`.
+def get_or_404(rows: Rows[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any) -> ModelT:
+    """This function will return the one object of `rows` that matches, checked for `user`.
 
-    The object is a tenant, or owned by one (`tenant_id`), or shown to `user` by a share, which allows looking only.
+    `rows` is a queryset, or a function that returns the same one at all times, which is then compiled once. The object is
+    a tenant, or owned by one (`tenant_id`), or shown to `user` by a share, which allows looking only.
     Raises `NotFound` for what does not exist or what the user cannot see, `Forbidden` for an insider without `perm`,
     `ReasonRequired` for an operator who is on no visit, unless `lookup` names a tenant that the own roles show.
     """
-    model = queryset.model
+    model = _model_of(rows) if callable(rows) else rows.model
     if any(isinstance(value, str) and "\x00" in value for value in lookup.values()):
         # No text in the database holds it, and asking for one would be an error instead of an answer.
         raise _unseen(user)()
     own = "pk" if model is apps.get_model("tenants", "Tenant") else "tenant_id"
-    visible = Q(**{f"{own}__in": _usable(user, VIEW)})
+    named: dict[str, Any] = {f"{own}__in": _usable(user, VIEW)}
     shares: Shares | None = getattr(model, "SHARES", None)
     if shares is not None and (shared := shared_ids(user, shares)):
-        visible |= Q(**{f"{shares.column}__in": shared})
+        named[f"{shares.column}__in"] = shared
     try:
-        found = queryset.filter(visible).get(**lookup)
+        found = _only(rows, named, lookup)
     except (ObjectDoesNotExist, ValueError, ValidationError):
         asked = canonical.digest({key: str(value) for key, value in lookup.items()})
         refusal = NotFound if _is_about_an_own_tenant(user, lookup) else _unseen(user)
@@ -233,6 +237,28 @@ def has_to_say_why(user: Any, perm: str = VIEW) -> bool:
         and perm in _narrowed(user, _platform(user))
         and visiting.of(user) is None
     )
+
+
+def _only(rows: Rows[ModelT], named: dict[str, Any], lookup: dict[str, Any]) -> ModelT:
+    """This function will return the one of `rows` that `lookup` finds among those that a set of `named` ids allows."""
+    if not callable(rows):
+        return rows.filter(Q(*named.items(), _connector=Q.OR)).get(**lookup)
+    found = any(named.values()) and _found(rows, tuple(named), **named, **lookup)
+    if not found:
+        raise ObjectDoesNotExist
+    (one,) = found
+    return one
+
+
+@compiled_once
+def _found(rows: Callable[[], QuerySet[ModelT]], named: tuple[str, ...], **values: Any) -> QuerySet[ModelT]:
+    allowed = Q(*((key, values.pop(key)) for key in named), _connector=Q.OR)
+    return rows().filter(allowed, **values).order_by()
+
+
+@cache
+def _model_of(rows: Callable[[], QuerySet[ModelT]]) -> type[ModelT]:
+    return rows().model
 
 
 def _unseen(user: Any) -> type[Refused]:
@@ -382,23 +408,31 @@ def _grants_sql() -> str:
 
 def _load_shares(user: Any, shares: Shares) -> dict[UUID, UUID]:
     """This function will read the shares of one kind that have not expired: object to tenant, in one query."""
+    return dict(_shared(shares, user=user.pk, moment=clock.now()))
+
+
+@compiled_once
+def _shared(shares: Shares, *, user: UUID, moment: dt.datetime) -> QuerySet[Any, tuple[UUID, UUID]]:
     columns = ("content_object_id", "content_object__tenant_id")
-    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=clock.now())
+    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=moment)
     valid &= ~Q(content_object__tenant__status="archived")
     direct = apps.get_model(shares.user).objects.filter(valid, user=user)
     through_groups = apps.get_model(shares.group).objects.filter(valid, group__user=user)
-    with planned_once():
-        return dict(direct.values_list(*columns).union(through_groups.values_list(*columns)))
+    return direct.values_list(*columns).union(through_groups.values_list(*columns))
 
 
 def _load_platform(user: Any) -> frozenset[str]:
-    permission = apps.get_model("auth", "Permission")
-    with planned_once():
-        return frozenset(
-            permission.objects.filter(content_type__app_label="tenants", content_type__model="tenant")
-            .filter(group__user=user)
-            .values_list("codename", flat=True)
-        )
+    return frozenset(_held_everywhere(user=user.pk))
+
+
+@compiled_once
+def _held_everywhere(*, user: UUID) -> QuerySet[Any, str]:
+    held = apps.get_model("auth", "Permission").objects.filter(group__user=user)
+    return (
+        held.filter(content_type__app_label="tenants", content_type__model="tenant")
+        .order_by()
+        .values_list("codename", flat=True)
+    )
 
 
 def _denied(user: Any, tenant_id: UUID | None, obj: tuple[str, str], perm: str) -> dict[str, Any] | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 from urllib.parse import quote
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
+from apps.core.postgres.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
@@ -36,7 +39,7 @@ def create(call: Call) -> dict[str, Any]:
 
 def get(call: Call) -> dict[str, Any]:
     name, number = call.text("name"), call.number("version")
-    row = version_rows(_named(call, name, number)).first()
+    row = first(_row(tenant=call.tenant_id, name=name, number=number))
     if row is None:
         raise version_not_found(name[:200], number)
     return {"model_version": version_json(row)}
@@ -70,7 +73,7 @@ def search(call: Call) -> dict[str, Any]:
 def get_download_uri(call: Call) -> dict[str, Any]:
     """This function will answer an http URL, since clients resolve other schemes against their tracking server."""
     name, number = call.text("name"), call.number("version")
-    if not _named(call, name, number).exists():
+    if not _named(call.tenant_id, name, number).exists():
         raise version_not_found(name[:200], number)
     root = reverse("mlflow_api:artifacts", args=[call.tenant.slug])
     return {"artifact_uri": call.absolute(f"{root}/{VERSIONS_FOLDER}/{quote(name)}/{number}")}
@@ -99,14 +102,24 @@ def transition_stage(call: Call) -> dict[str, Any]:
 def load_version(call: Call) -> ModelVersion:
     """This function will return the version that the call names. Raises `NotFound`."""
     name, number = call.text("name"), call.number("version")
-    version = _named(call, name, number).select_related("model").first()
+    version = first(_version(tenant=call.tenant_id, name=name, number=number))
     if version is None:
         raise version_not_found(name[:200], number)
     return version
 
 
-def _named(call: Call, name: str, number: int) -> Any:
-    return ModelVersion.objects.filter(tenant=call.tenant, model__name=name, number=number)
+@compiled_once
+def _version(*, tenant: UUID, name: str, number: int) -> QuerySet[ModelVersion]:
+    return _named(tenant, name, number).select_related("model")
+
+
+@compiled_once
+def _row(*, tenant: UUID, name: str, number: int) -> QuerySet[Any, Any]:
+    return version_rows(_named(tenant, name, number))
+
+
+def _named(tenant: UUID, name: str, number: int) -> QuerySet[ModelVersion]:
+    return ModelVersion.objects.filter(tenant=tenant, model__name=name, number=number)
 
 
 def _shown(version: ModelVersion) -> dict[str, Any]:

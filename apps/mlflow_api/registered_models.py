@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from apps.core.errors import NotFound
+from apps.core.postgres.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import AliasNotFound, NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
@@ -30,7 +34,7 @@ def create(call: Call) -> dict[str, Any]:
 
 def get(call: Call) -> dict[str, Any]:
     name = call.text("name")
-    row = model_rows(RegisteredModel.objects.filter(tenant=call.tenant, name=name)).first()
+    row = first(_row(tenant=call.tenant_id, name=name))
     if row is None:
         raise model_not_found(name)
     return {"registered_model": model_json(row)}
@@ -94,10 +98,7 @@ def set_alias(call: Call) -> dict[str, Any]:
 
 def get_alias(call: Call) -> dict[str, Any]:
     name, alias = call.text("name"), call.text("alias")
-    versions = ModelVersion.objects.filter(
-        tenant=call.tenant, model__name=name, aliases__name=alias, aliases__model__name=name
-    )
-    row = version_rows(versions).first()
+    row = first(_row_of_alias(tenant=call.tenant_id, name=name, alias=alias))
     if row is None:
         load_model(call)
         raise AliasNotFound(f"Registered model alias {alias} not found.")
@@ -129,10 +130,29 @@ def delete(call: Call) -> dict[str, Any]:
 def load_model(call: Call) -> RegisteredModel:
     """This function will return the model that the call names. Raises `NotFound`."""
     name = call.text("name")
-    model = RegisteredModel.objects.filter(tenant=call.tenant, name=name).first()
+    model = first(_model(tenant=call.tenant_id, name=name))
     if model is None:
         raise model_not_found(name)
     return model
+
+
+@compiled_once
+def _model(*, tenant: UUID, name: str) -> QuerySet[RegisteredModel]:
+    return RegisteredModel.objects.filter(tenant=tenant, name=name)
+
+
+@compiled_once
+def _row(*, tenant: UUID, name: str) -> QuerySet[Any, Any]:
+    return model_rows(RegisteredModel.objects.filter(tenant=tenant, name=name))
+
+
+@compiled_once
+def _row_of_alias(*, tenant: UUID, name: str, alias: str) -> QuerySet[Any, Any]:
+    return version_rows(
+        ModelVersion.objects.filter(
+            tenant=tenant, model__name=name, aliases__name=alias, aliases__model__name=name
+        )
+    )
 
 
 def model_not_found(name: str) -> NotFound:

@@ -153,7 +153,7 @@ def wire_view(
             body = Body(request)
             token = authenticate(request)
             handler = handlers.get(request.method or "")
-            owner = access.get_or_404(Tenant.objects.all(), user=token.user, slug=tenant)
+            owner = access.get_or_404(Tenant.objects.all, user=token.user, slug=tenant)
             if handler is None:
                 return _not_allowed(handlers)
             require_scope(token, scopes[request.method or ""])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import unquote_to_bytes, urlencode
+from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -15,6 +17,7 @@ from apps.accounts.models import User
 from apps.core import access, actors, clock, visiting
 from apps.core.errors import Invalid
 from apps.core.htmx import lead_to, wants_part
+from apps.core.postgres.compiled import compiled_once, first
 from apps.operations import services
 from apps.operations.models import AdminVisit
 
@@ -44,12 +47,17 @@ def current(request: HttpRequest) -> AdminVisit | None:
         return None
     by = cast(User, request.user)
     try:
-        visit = AdminVisit.objects.filter(pk=pk, person_id=by.pk, expires_at__gt=clock.now()).first()
-    except (ValueError, ValidationError):
+        visit = first(_under_way(pk=UUID(pk), person=by.pk, moment=clock.now()))
+    except ValueError:
         return None
     if visit is not None:
         visit.person = by
     return visit
+
+
+@compiled_once
+def _under_way(*, pk: UUID, person: UUID, moment: dt.datetime) -> QuerySet[AdminVisit]:
+    return AdminVisit.objects.filter(pk=pk, person=person, expires_at__gt=moment)
 
 
 def find(request: HttpRequest, user: Any) -> AdminVisit | None:

@@ -16,7 +16,13 @@ from apps.core.paging import Listing
 from apps.core.postgres.base import planned_once
 from apps.registry.choices import CHAMPION
 from apps.registry.forms import ModelFilterForm
-from apps.registry.models import Alias, ModelVersion, RegisteredModel
+from apps.registry.models import (
+    Alias,
+    ModelVersion,
+    ModelVersionQuerySet,
+    RegisteredModel,
+    RegisteredModelQuerySet,
+)
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
 
@@ -170,10 +176,18 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
     )
 
 
+def _models() -> RegisteredModelQuerySet:
+    return RegisteredModel.objects.select_related("tenant", "created_by")
+
+
+def _versions() -> ModelVersionQuerySet:
+    return ModelVersion.objects.select_related("model", "tenant", "created_by")
+
+
 def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDetailPage:
     """This function will gather the page of one model. Raises `NotFound`."""
     model = access.get_or_404(
-        RegisteredModel.objects.select_related("tenant", "created_by"),
+        _models,
         user=user,
         tenant__slug=tenant,
         name=name,
@@ -242,7 +256,7 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
 def version_detail(*, user: User, tenant: str, name: str, number: int, origin: str) -> VersionDetailPage:
     """This function will gather the page of one version, compared with the champion. Raises `NotFound`."""
     version = access.get_or_404(
-        ModelVersion.objects.select_related("model", "tenant", "created_by"),
+        _versions,
         user=user,
         tenant__slug=tenant,
         model__name=name,

@@ -152,7 +152,7 @@ def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]
     summary="Request the promotion of a version",
 )
 def create_change_request(request: SignedInRequest, payload: PromotionIn) -> Any:
-    tenant = access.get_or_404(Tenant.objects.all(), user=request.user, slug=payload.tenant)
+    tenant = access.get_or_404(Tenant.objects.all, user=request.user, slug=payload.tenant)
     opened = services.request_promotion(
         tenant=tenant,
         model_name=payload.model,
@@ -172,7 +172,7 @@ def create_change_request(request: SignedInRequest, payload: PromotionIn) -> Any
 def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, object]:
     rows, tenant_ids = Rollout.objects.all(), access.tenant_ids(request.user)
     if query.tenant:
-        tenant_ids &= {access.get_or_404(Tenant.objects.all(), user=request.user, slug=query.tenant).pk}
+        tenant_ids &= {access.get_or_404(Tenant.objects.all, user=request.user, slug=query.tenant).pk}
     if query.state:
         if query.state not in RolloutState.values:
             sentence = f"There is no such state. Use one of {', '.join(RolloutState.values)}."
@@ -206,4 +206,4 @@ def abort_rollout(request: SignedInRequest, pk: UUID, payload: AbortIn | None = 
 
 
 def _load(request: SignedInRequest, pk: UUID) -> Rollout:
-    return access.get_or_404(Rollout.objects.with_names(), user=request.user, pk=pk)
+    return access.get_or_404(Rollout.objects.with_names, user=request.user, pk=pk)

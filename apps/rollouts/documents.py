@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from apps.accounts.models import User
 from apps.core.errors import Conflict
+from apps.core.postgres.compiled import compiled_once, first
 from apps.policies import services as policies
 from apps.registry.models import Alias, Artifact, ModelVersion, RegisteredModel
 
@@ -50,7 +54,7 @@ def uploaders(version: ModelVersion) -> list[User]:
 
 def champion_of(model: RegisteredModel, alias: str) -> ModelVersion | None:
     """This function will return the version that an alias of the model names now."""
-    named = Alias.objects.filter(model=model, name=alias).select_related("version__model").first()
+    named = first(_alias(model=model.pk, name=alias))
     return named.version if named is not None else None
 
 
@@ -96,11 +100,21 @@ def policy_input(document: dict[str, Any]) -> dict[str, Any]:
 
 def candidate_of(document: dict[str, Any]) -> ModelVersion:
     """This function will load the version that a document is about. Raises `SubjectGone`."""
-    versions = ModelVersion.objects.select_related("model__tenant", "tenant", "created_by")
-    found = versions.filter(pk=document["candidate"]["id"], tenant_id=document["tenant"]["id"]).first()
+    found = first(_version(pk=UUID(document["candidate"]["id"]), tenant=UUID(document["tenant"]["id"])))
     if found is None:
         raise SubjectGone()
     return found
+
+
+@compiled_once
+def _version(*, pk: UUID, tenant: UUID) -> QuerySet[ModelVersion]:
+    versions = ModelVersion.objects.select_related("model__tenant", "tenant", "created_by")
+    return versions.filter(pk=pk, tenant=tenant)
+
+
+@compiled_once
+def _alias(*, model: UUID, name: str) -> QuerySet[Alias]:
+    return Alias.objects.filter(model=model, name=name).select_related("version__model")
 
 
 def _for_policy(facts: dict[str, Any]) -> dict[str, Any]:

@@ -116,7 +116,7 @@ def list_tenants(request: SignedInRequest, query: Query[ListIn]) -> dict[str, An
     summary="One tenant, and its usage",
 )
 def get_tenant(request: SignedInRequest, tenant: str) -> dict[str, Any]:
-    found = access.get_or_404(Tenant.objects.all(), user=request.user, slug=tenant)
+    found = access.get_or_404(Tenant.objects.all, user=request.user, slug=tenant)
     return {
         **_row(found, _roles(request, [found])),
         "time_zone": found.time_zone,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from functools import cache
 from typing import Any
@@ -162,9 +163,9 @@ def _answered_in() -> RawSQL:
 
 
 class ApiTokenQuerySet(QuerySet["ApiToken"]):
-    def usable(self) -> ApiTokenQuerySet:
-        """This function will return the tokens that are neither revoked nor expired."""
-        return self.filter(expires_at__gt=clock.now(), revoked_at__isnull=True)
+    def usable(self, at: dt.datetime | None = None) -> ApiTokenQuerySet:
+        """This function will return the tokens that are neither revoked nor expired now, or at another moment."""
+        return self.filter(expires_at__gt=at or clock.now(), revoked_at__isnull=True)
 
     def with_answerable(self) -> ApiTokenQuerySet:
         """This function will add each token's owner and, of a service account, the tenants of who answers for it."""

@@ -223,9 +223,9 @@ def _nothing(*args: Any, **kwargs: Any) -> None:
     return None
 
 
-def _load(queryset: QuerySet[Any], *, user: Any, perm: str = access.VIEW, **lookup: Any) -> Any:
-    found = queryset.filter(**lookup).first()
-    return found if found is not None else REAL_LOAD(queryset, user=user, perm=perm, **lookup)
+def _load(rows: Any, *, user: Any, perm: str = access.VIEW, **lookup: Any) -> Any:
+    found = (rows() if callable(rows) else rows).filter(**lookup).first()
+    return found if found is not None else REAL_LOAD(rows, user=user, perm=perm, **lookup)
 
 
 REAL_LOAD = access.get_or_404

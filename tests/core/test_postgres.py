@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import Any
 
 import psycopg
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import F, Subquery, Value
+from django.db.models import F, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import RawSQL
 from django.db.utils import DataError, NotSupportedError, ProgrammingError
 from django.test.utils import CaptureQueriesContext
@@ -20,6 +22,7 @@ from apps.accounts.models import User
 from apps.approvals.models import ChangeRequest
 from apps.core import access
 from apps.core.postgres.base import planned_once
+from apps.core.postgres.compiled import WrongShape, compiled_once, first
 from apps.core.postgres.expressions import PairIn
 from apps.core.postgres.lookups import AmongRead
 from apps.registry.models import RegisteredModel
@@ -111,6 +114,92 @@ def test_planned_once__queries_are_captured__with_their_text() -> None:
                 list(Tenant.objects.filter(slug="acme"))
     assert len(captured) == 2
     assert all("tenants_tenant" in query["sql"] for query in captured)
+
+
+def test_compiled_once__other_values__are_asked_for_without_building_again(world: World) -> None:
+    built = []
+
+    @compiled_once
+    def named(*, slug: str, ids: frozenset[uuid.UUID]) -> QuerySet[Tenant]:
+        built.append(slug)
+        return Tenant.objects.filter(slug=slug, pk__in=ids)
+
+    both = frozenset({world.acme.tenant.pk, world.globex.tenant.pk})
+    assert named(slug="acme", ids=both) == [world.acme.tenant]
+    assert named(slug="globex", ids=both) == [world.globex.tenant]
+    assert named(slug="globex", ids=frozenset({world.acme.tenant.pk})) == []
+    assert named(slug="acme", ids=frozenset()) == []
+    assert len(built) == 1
+    assert len(kept()) == 1
+
+
+def test_compiled_once__rows_of_each_kind__are_those_of_the_queryset(world: World) -> None:
+    pks = [world.acme.author.pk, world.acme.viewer.pk]
+    grants = TenantUserGrant.objects.order_by("pk")
+    kinds: list[Any] = [
+        lambda rows: rows.select_related("user", "content_object"),
+        lambda rows: rows.values("pk", "content_object__protected_aliases"),
+        lambda rows: rows.values_list("pk", "permission__codename"),
+        lambda rows: rows.values_list("pk", flat=True)[:3],
+        lambda rows: rows.annotate(again=F("pk")).only("user"),
+    ]
+
+    @compiled_once
+    def read(kind: Any, *, user: uuid.UUID) -> QuerySet[Any]:
+        return kind(grants.filter(user=user))
+
+    for kind in kinds:
+        for pk in pks:
+            found = read(kind, user=pk)
+            assert found == list(kind(grants.filter(user=pk))) != []
+            with CaptureQueriesContext(connection) as captured:
+                assert {row.user.pk for row in read(kinds[0], user=pk)} == {pk}
+            assert len(captured) == 1
+
+
+def test_compiled_once__each_shape__is_built_for_itself(world: World) -> None:
+    @compiled_once
+    def ordered(by: str, *, ids: frozenset[uuid.UUID]) -> QuerySet[Tenant, str]:
+        return Tenant.objects.filter(pk__in=ids).order_by(by).values_list("slug", flat=True)
+
+    both = frozenset({world.acme.tenant.pk, world.globex.tenant.pk})
+    assert ordered("slug", ids=both) == ["acme", "globex"]
+    assert ordered("-slug", ids=both) == ["globex", "acme"]
+
+
+def test_compiled_once__value_that_would_stay_or_be_lost__is_refused(world: World) -> None:
+    moment, pk = dt.datetime.now(dt.UTC), world.acme.tenant.pk  # noqa: TID251 - any moment
+
+    def read(condition: Any) -> Any:
+        return compiled_once(lambda *, slug: Tenant.objects.filter(condition, slug=slug))(slug="acme")
+
+    for stays in (Q(created_at__lt=moment), Q(pk=pk), Q(pk__in={pk}), Q(pk__in=Tenant.objects.filter(pk=pk))):
+        with pytest.raises(WrongShape):
+            read(stays)
+    with pytest.raises(WrongShape):
+        compiled_once(lambda *, slug: Tenant.objects.filter(slug=str(slug)))(slug="acme")
+    assert first(read(Q(name="Acme"))) == world.acme.tenant
+    assert first(read(Q(name="Nobody"))) is None
+
+
+def test_compiled_once__other_thread__asks_by_its_own_connection() -> None:
+    @compiled_once
+    def backend(*, codename: str) -> QuerySet[Permission, int]:
+        pid = RawSQL("pg_backend_pid()", [], output_field=IntegerField())
+        return Permission.objects.filter(codename=codename).values_list(pid, flat=True)
+
+    def asked() -> int | None:
+        try:
+            return first(backend(codename="view_tenant"))
+        finally:
+            connection.close()
+
+    here = first(backend(codename="view_tenant"))
+    with ThreadPoolExecutor(max_workers=1) as other:
+        there = other.submit(asked).result(timeout=30)
+    assert None not in (here, there)
+    assert here != there
+    assert first(backend(codename="view_tenant")) == here
 
 
 def test_pair_in__pairs_of_a_query__match_as_a_whole() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import transaction
+from django.db.models import QuerySet
 
 from apps.accounts.models import User
 from apps.approvals.choices import APPROVAL_LIFETIME, REASON_LENGTH, Decision, State
@@ -24,6 +27,7 @@ from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import access, text
 from apps.core.errors import Forbidden, Invalid, Refused
+from apps.core.postgres.compiled import compiled_once, first
 from apps.tenants.choices import Permission
 
 
@@ -94,7 +98,7 @@ def check_voter(request: ChangeRequest, user: User) -> None:
     access.require(user, request.tenant_id)
     if user.pk in (request.requester_id, request.requester.answerable_person.pk):
         raise OwnRequest()
-    excluded = Exclusion.objects.filter(change_request=request, person_id=user.pk).first()
+    excluded = first(_exclusions(request=request.pk, person=user.pk))
     if excluded is not None:
         raise ExcludedVoter(f"You cannot vote on this request. {excluded.why} Two other people decide.")
     if not user.is_person:
@@ -102,6 +106,11 @@ def check_voter(request: ChangeRequest, user: User) -> None:
     access.require(user, request.tenant_id, Permission.VOTE)
     if not request.was_opened_to(user):
         raise CameLater()
+
+
+@compiled_once
+def _exclusions(*, request: UUID, person: UUID) -> QuerySet[Exclusion]:
+    return Exclusion.objects.filter(change_request=request, person=person)
 
 
 def _cast(

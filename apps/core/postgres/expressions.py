@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BooleanField, Func
+from django.db.models import BooleanField, Expression, Func
 
 
 class PairIn(Func):
@@ -19,3 +19,14 @@ class PairIn(Func):
     def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
         (first, ones), (second, others), (rows, more) = map(compiler.compile, self.source_expressions)
         return f"(({first}, {second}) IN {rows})", (*ones, *others, *more)
+
+
+class Given(Expression):
+    """A value that is not there yet while a query is compiled; see `compiled_once`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        return "%s", (self,)

@@ -18,6 +18,8 @@ from django.db.models.lookups import In
 from psycopg.adapt import Dumper
 from psycopg.pq import Format
 
+from apps.core.postgres.expressions import Given
+
 Sql = tuple[str, list[Any]]
 
 # What Postgres calls its types uuid and uuid[].
@@ -64,6 +66,9 @@ class _AsArray(In):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         ids: Any = self.rhs
+        if isinstance(ids, Given):
+            left, params = self.process_lhs(compiler, connection)
+            return f"{left} = ANY(%s::uuid[])", (*params, ids)
         if not self.rhs_is_direct_value() or not isinstance(ids, Collection):
             return super().as_sql(compiler, connection)
         ids = [pk for pk in ids if pk is not None]

@@ -18,7 +18,7 @@ from apps.registry.models import ModelVersion
 from apps.rollouts import charts, comparing, judge
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.forms import AbortForm
-from apps.rollouts.models import Look, Rollout, RolloutEvent
+from apps.rollouts.models import Look, Rollout, RolloutEvent, RolloutQuerySet
 from apps.rollouts.pages.parts import StepRow, duration, model_url, version_url
 from apps.tenants.choices import Permission
 
@@ -105,10 +105,13 @@ class DetailPage:
     refused: Refused | None
 
 
+def _with_people() -> RolloutQuerySet:
+    return Rollout.objects.with_names().select_related("abort_requested_by")
+
+
 def visible_rollout(user: User, pk: UUID) -> Rollout:
     """This function will load a rollout that `user` can see. Raises `NotFound`."""
-    rows = Rollout.objects.with_names().select_related("abort_requested_by")
-    return access.get_or_404(rows, user=user, pk=pk)
+    return access.get_or_404(_with_people, user=user, pk=pk)
 
 
 def detail_page(

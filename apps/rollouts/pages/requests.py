@@ -15,7 +15,7 @@ from apps.approvals.choices import MINIMUM_QUORUM
 from apps.core import access
 from apps.core.errors import Forbidden, NotFound, Refused
 from apps.registry.choices import CHAMPION
-from apps.registry.models import ModelVersion, RegisteredModel
+from apps.registry.models import ModelVersion, RegisteredModel, RegisteredModelQuerySet
 from apps.rollouts import comparing, documents, judge, services
 from apps.rollouts.forms import OWN, PRESETS, PromotionForm
 from apps.rollouts.pages.parts import StepRow, model_url
@@ -59,12 +59,15 @@ class RequestPage:
     refused_url: str
 
 
+def _with_tenant() -> RegisteredModelQuerySet:
+    return RegisteredModel.objects.select_related("tenant")
+
+
 def visible_model(user: User, *, tenant: str, name: str) -> RegisteredModel:
     """This function will load a model that `user` can see. Raises `NotFound`."""
     if "\x00" in name:
         raise NotFound()
-    models = RegisteredModel.objects.select_related("tenant")
-    return access.get_or_404(models, user=user, tenant__slug=tenant, name=name)
+    return access.get_or_404(_with_tenant, user=user, tenant__slug=tenant, name=name)
 
 
 def promotion_form(

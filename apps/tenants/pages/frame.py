@@ -83,7 +83,7 @@ _TABS = (
 
 def visible_tenant(user: User, slug: str, perm: str = access.VIEW) -> Tenant:
     """This function will return a tenant that `user` may do `perm` in. Raises `NotFound`, `Forbidden`."""
-    return access.get_or_404(Tenant.objects.all(), user=user, perm=perm, slug=slug)
+    return access.get_or_404(Tenant.objects.all, user=user, perm=perm, slug=slug)
 
 
 def administered_tenant(user: User, slug: str) -> Tenant:

@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from apps.audit import counting
 from apps.audit import services as audit
@@ -16,6 +16,7 @@ from apps.audit.choices import Action
 from apps.core import access, clock
 from apps.core.actors import Actor
 from apps.core.errors import Forbidden, Invalid
+from apps.core.postgres.compiled import compiled_once, first
 from apps.tenants import counters
 from apps.tenants.choices import Permission, Quota
 from apps.tenants.models import Tenant, TenantQuota
@@ -105,11 +106,7 @@ def require_events(tenant_id: UUID) -> None:
     A day begins at midnight in the tenant's zone. What the portal itself records is counted and never refused;
     refused attempts are not counted. Raises `QuotaExceeded`.
     """
-    row = (
-        TenantQuota.objects.filter(tenant_id=tenant_id, max_events_per_day__isnull=False)
-        .values_list("max_events_per_day", F("tenant__time_zone"))
-        .first()
-    )
+    row = first(_limit_of_events(tenant=tenant_id))
     if row is None:
         return
     limit, zone = row
@@ -123,6 +120,12 @@ def require_events(tenant_id: UUID) -> None:
             used=used,
             limit=limit,
         )
+
+
+@compiled_once
+def _limit_of_events(*, tenant: UUID) -> QuerySet[TenantQuota, tuple[int, str]]:
+    limited = TenantQuota.objects.filter(tenant=tenant, max_events_per_day__isnull=False)
+    return limited.values_list("max_events_per_day", F("tenant__time_zone"))
 
 
 def usage(tenant: Tenant) -> list[Usage]:

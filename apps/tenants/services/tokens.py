@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from apps.accounts.models import User
 from apps.audit import services as audit
@@ -18,7 +18,7 @@ from apps.audit.choices import Action
 from apps.core import access, clock, text
 from apps.core.actors import Actor, System
 from apps.core.errors import Forbidden, Invalid
-from apps.core.postgres.base import planned_once
+from apps.core.postgres.compiled import compiled_once, first
 from apps.tenants.choices import Permission, Scope
 from apps.tenants.models import ApiToken, Tenant
 
@@ -152,8 +152,7 @@ def authenticate_token(raw: str) -> ApiToken | None:
     """
     if not raw.startswith(TOKEN_PREFIX) or len(raw) > 200:
         return None
-    with planned_once():
-        token = ApiToken.objects.usable().with_answerable().filter(secret_hash=_hash(raw)).first()
+    token = first(_behind(secret_hash=_hash(raw), moment=clock.now()))
     if token is None or not token.user.can_act:
         return None
     token.user.token_permissions = token.permissions
@@ -167,6 +166,11 @@ def authenticate_token(raw: str) -> ApiToken | None:
     if token.last_used_at is None or moment - token.last_used_at > LAST_USE_RESOLUTION:
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=moment)
     return token
+
+
+@compiled_once
+def _behind(*, secret_hash: str, moment: dt.datetime) -> QuerySet[ApiToken]:
+    return ApiToken.objects.usable(at=moment).with_answerable().filter(secret_hash=secret_hash).order_by()
 
 
 def _answered_in(token: Any) -> frozenset[UUID] | None:
