@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from apps.core import access, visiting
 from apps.core.postgres.compiled import compiled_once
@@ -32,7 +33,7 @@ TENANTS = tuple(
 )
 # In the bar above every page, which has one line.
 TENANTS_SHOWN = 4
-AREAS = (
+AREAS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("Home", "home", "home", ()),
     ("Models", "registry:model-list", "box", ("registry:", "rollouts:promotion-request")),
     ("Approvals", "approvals:queue", "checks", ("approvals:",)),
@@ -71,10 +72,21 @@ def _areas(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "label": label,
-            "url": reverse(name),
+            "url": url,
             "icon": icon,
-            "active": here == name or any(here.startswith(prefix) for prefix in prefixes),
-            "badge_url": reverse("approvals:badge") if name == "approvals:queue" else "",
+            "active": here == name or here.startswith(prefixes),
+            "badge_url": badge_url,
         }
-        for label, name, icon, prefixes in AREAS
+        for (label, name, icon, prefixes), (url, badge_url) in zip(
+            AREAS, _addresses(get_script_prefix()), strict=True
+        )
+    ]
+
+
+@cache
+def _addresses(prefix: str) -> list[tuple[str, str]]:
+    """This function will return the address of each area and of its badge, below the portal's own."""
+    return [
+        (reverse(name), reverse("approvals:badge") if name == "approvals:queue" else "")
+        for _, name, _, _ in AREAS
     ]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.http import http_date
 
 from apps.core import access, visiting
 from apps.core.actors import acting_via
@@ -22,6 +22,9 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # The name under which the rest of the portal reads it: getattr(request, "request_id", "").
 REQUEST_ID = "request_id"
+# For caches that know no other word.
+LONG_AGO = http_date(0)
+NEVER_KEPT = "max-age=0, no-cache, no-store, must-revalidate, private"
 DOORS = (("/api/", "api"), ("/mlflow/", "mlflow"))
 
 
@@ -52,8 +55,8 @@ class NoStoreMiddleware:
         response = self.get_response(request)
         # Only the views know whether a person was needed; whatever came out of a session is private.
         if not response.has_header("Cache-Control"):
-            add_never_cache_headers(response)
-            patch_cache_control(response, no_store=True, private=True)
+            response["Cache-Control"] = NEVER_KEPT
+            response.setdefault("Expires", LONG_AGO)
         return response
 
 

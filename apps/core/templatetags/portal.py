@@ -6,7 +6,7 @@ How each looks in a template is shown in templates/_components/README.md.
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -14,6 +14,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.forms import BoundField, CheckboxInput, RadioSelect, Select
 from django.http import QueryDict
 from django.template import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -45,6 +46,13 @@ def icon(name: str, label: str = "", size: str = "") -> SafeString:
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', css, href
     )
+
+
+@register.simple_tag
+@cache
+def fixed(component: str, **values: str) -> SafeString:
+    """This function will return a component that is the same on every page, rendered once for a process."""
+    return render_to_string(f"_components/{component}.html", values)
 
 
 @register.simple_tag
