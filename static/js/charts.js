@@ -16,14 +16,20 @@
     return library;
   };
 
-  const colourReader = () => {
-    const probe = document.createElement("span");
-    document.body.append(probe);
-    const read = (name) => {
+  // A look at a computed style after a change makes the browser work all styles out: one change, and then all looks.
+  const NAMES = ["--line", "--line-strong", "--ink", "--ink-2", "--surface", ...[1, 2, 3, 4, 5, 6].map((n) => `--chart-${n}`)];
+  const colourReader = (text) => {
+    const names = [...new Set([...NAMES, ...(text.match(/(?<=")--[a-z0-9-]+(?=")/g) || [])])];
+    const box = document.createElement("span");
+    box.append(...names.map((name) => {
+      const probe = document.createElement("span");
       probe.style.color = `var(${name})`;
-      return getComputedStyle(probe).color;
-    };
-    return { read, done: () => probe.remove() };
+      return probe;
+    }));
+    document.body.append(box);
+    const colours = new Map(names.map((name, index) => [name, getComputedStyle(box.children[index]).color]));
+    box.remove();
+    return (name) => colours.get(name);
   };
   // A text such as "--chart-1" anywhere in the figure names a colour of the style sheet.
   const resolve = (value, read) => {
@@ -71,10 +77,9 @@
     try {
       const plotly = await load();
       const figure = JSON.parse(text);
-      const { read, done } = colourReader();
+      const read = colourReader(text);
       const data = resolve(figure.data || [], read);
       const layout = layoutOf(figure, read);
-      done();
       await plotly.react(element, data, layout, { displayModeBar: false, responsive: true });
     } catch (error) {
       console.warn("chart not drawn:", error.message);
