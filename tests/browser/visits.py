@@ -32,7 +32,12 @@ ANSWER_TIME = """async () => {
 # That an answer was an error is judged where the answer arrives. A form that is sent cuts off the page's own asking for
 # news, which htmx reports as two errors; what fails by itself has another second line (sendError, timeout).
 JUDGED_ELSEWHERE = ("Failed to load resource", "htmx:afterRequest", "htmx:sendAbort")
-RESTING_PLACE = "/static/img/mark.svg"
+FORGET = """() => {
+  localStorage.clear();
+  window.stop();
+  for (let timer = setTimeout(() => {}); timer; timer -= 1) clearTimeout(timer);
+  document.body.replaceChildren();
+}"""
 # Runs before any script of a page. What the policy blocks may have no line in the console, so it gets one.
 WATCH = """document.addEventListener("securitypolicyviolation", (event) => console.error(
   "policy:", event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber, event.sample), true);"""
@@ -59,13 +64,11 @@ class Pool:
     def give_back(self, page: Page, url: str, *, with_scripts: bool) -> None:
         """This function will forget the person who used a page, and keep it for the next.
 
-        It waits at a picture of the portal, where nothing asks for anything: an empty page would end the process
-        that draws it, and a new one costs as much as three pages.
+        What is left asks for nothing and shows nothing. Another page to rest at would cost as much as one that is
+        tested, and an empty address would end the process that draws it, which costs as much as three.
         """
         page.context.clear_cookies()
-        if with_scripts:
-            page.evaluate("() => localStorage.clear()")
-        page.goto(url + RESTING_PLACE)
+        page.evaluate(FORGET)
         self._free[url, with_scripts].append(page)
 
 
@@ -92,13 +95,14 @@ class Visits:
         """This function will open a path in a browser of its own, as somebody signed in or as nobody."""
         page = self._pool.take(self.url, with_scripts=java_script_enabled)
         self._open.append((page, java_script_enabled))
-        for event, listener in self._listeners():
-            page.context.on(event, listener)
         media: Any = {"color_scheme": color_scheme, "reduced_motion": reduced_motion}
         page.emulate_media(**media)
         page.set_viewport_size(viewport)
         if user is not None:
             page.context.add_cookies([session_cookie(user, self.url)])
+        # Only from here on: what was there before is another test's.
+        for event, listener in self._listeners():
+            page.context.on(event, listener)
         page.goto(path)
         return page
 
