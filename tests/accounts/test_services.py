@@ -14,7 +14,7 @@ from apps.accounts.services import people
 from apps.audit.models import Entry
 from apps.core.errors import Forbidden
 from apps.tenants import services as tenants
-from tests.factories.cast import TEST, World, make_person
+from tests.factories.cast import PASSWORD, TEST, World, make_person
 
 
 @pytest.mark.django_db
@@ -155,7 +155,7 @@ def test_username__twin_that_another_request_stored_meanwhile__is_taken(
     monkeypatch.setattr(people, "_check_username", lambda username: None)
     for username in ("pat", "PAT"):
         with pytest.raises(services.UsernameTaken):
-            make_person(username)
+            services.create_person(username=username, password=PASSWORD, by=TEST)
         with pytest.raises(services.UsernameTaken):
             services.create_service_account(username=username, owner=pat, by=TEST)
     assert User.objects.count() == 1

@@ -7,12 +7,12 @@ from functools import cached_property
 
 from django.test import Client
 
-from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core.actors import System
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Scope
 from apps.tenants.models import Tenant
+from tests.factories import quick
 
 PASSWORD = "correct horse battery staple"
 TEST = System("test")
@@ -26,13 +26,14 @@ class Cast:
     """One tenant and its people, who come on stage when a test first names them."""
 
     def __init__(self, slug: str) -> None:
-        self.tenant: Tenant = tenants.create_tenant(slug=slug, name=slug.title(), by=TEST)
+        self.tenant: Tenant = quick.create_tenant(slug=slug, name=slug.title(), by=TEST)
 
     def member(self, name: str, role: Role) -> User:
         """This function will create a person of the tenant, named after it."""
-        user = make_person(f"{self.tenant.slug}-{name}")
-        tenants.assign_role(tenant=self.tenant, user=user, role=role, by=TEST)
-        return user
+        username = f"{self.tenant.slug}-{name}"
+        return quick.create_member(
+            tenant=self.tenant, username=username, password=PASSWORD, role=role, by=TEST
+        )
 
     @cached_property
     def author(self) -> User:
@@ -107,14 +108,12 @@ class World:
 
     @cached_property
     def operator(self) -> User:
-        operator = make_person("operator")
-        tenants.make_operator(user=operator, by=TEST)
-        return operator
+        return quick.create_operator(username="operator", password=PASSWORD, by=TEST)
 
 
 def make_person(username: str) -> User:
     """This function will create a person who can sign in with PASSWORD."""
-    return accounts.create_person(username=username, password=PASSWORD, by=TEST)
+    return quick.create_person(username=username, password=PASSWORD, by=TEST)
 
 
 def make_cast(slug: str) -> Cast:
