@@ -3,9 +3,11 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 import pytest
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.db import connection
 from django.test import override_settings
 
@@ -82,6 +84,16 @@ def private_folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
         settings = request.getfixturevalue("settings")
         for name, value in folder_settings(tmp_path_factory.mktemp("contract")).items():
             setattr(settings, name, value)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def one_picture_for_all() -> Iterator[None]:
+    """This function will draw a QR code once and show it to everybody: it is slow, and nobody here reads what it says."""
+    draw = cache(lambda: real(DefaultMFAAdapter(), "otpauth://totp/portal"))
+    real = DefaultMFAAdapter.build_totp_svg
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DefaultMFAAdapter, "build_totp_svg", lambda self, url: draw())
+        yield
 
 
 @pytest.fixture

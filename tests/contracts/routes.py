@@ -14,8 +14,8 @@ new role is tried by itself. `may` names roles instead, where more than a permis
 say; then `perm` is what they need besides). `scope` is what a token must carry: each cell of the REST API has one, the wire
 has those of models. `names_objects=False` is for what names none of a tenant's objects: whoever is in `may` gets through and is
 shown the own ones (OPEN_TO_ALL), everybody else is forbidden (`perm=Permission.OPERATE`: operators of the platform alone). The
-tests of this folder then try each cell as everybody, with tokens of other scopes, on objects of other tenants, in suspended
-and archived tenants, and with each guard on its way removed.
+tests of this folder then try each cell as everybody (roles that hold the very same take turns), with tokens of other scopes,
+on objects of other tenants, in suspended and archived tenants, and with each guard on its way removed.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from django.test.client import ClientHandler
 from apps.accounts.models import User
 from apps.audit.choices import Outcome
 from apps.audit.models import Entry, Log
-from apps.tenants.choices import Role
+from apps.tenants.choices import ROLE_PERMISSIONS, Role
 from tests.contracts import headers
 from tests.factories.cast import REASON, SAID, World, make_world, token_of
 from tests.factories.objects import Objects, make_objects
@@ -43,6 +43,17 @@ MEMBERS = frozenset(map(str, Role))
 # Signed in, and without any part in the tenant: a person of no tenant, and the author of the tenant that looks alike.
 STRANGERS = frozenset({OUTSIDER, NEIGHBOUR})
 SIGNED_IN = MEMBERS | STRANGERS
+# Roles that hold the very same permissions: nothing asks for more than permissions, save what a policy says of votes.
+ALIKE = [
+    sorted(map(str, (role for role, held in ROLE_PERMISSIONS.items() if held == permissions)))
+    for permissions in dict.fromkeys(ROLE_PERMISSIONS.values())
+]
+
+
+def members_in_turn(turn: int) -> frozenset[str]:
+    """This function will return one role of those that are alike, another one each turn, and the viewer always."""
+    return frozenset({VIEWER, *(roles[turn % len(roles)] for roles in ALIKE)})
+
 
 # What refused calls are expected to write (the trail), and what is written of whoever merely comes by.
 UNTOUCHED_BY_COMPARISON = frozenset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -254,33 +255,49 @@ def send(stage: Stage, role: str, name: str, method: str, target: Target) -> Any
     return by(role, method, route.path(target), route.methods[method].body(target))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.fixture(scope="module")
+def told_of_none() -> dict[tuple[Any, str, str], Any]:
+    """This function will keep what people were told about nobody's objects, for the tests that ask as the same people."""
+    return {}
+
+
+def heard(answer: Any, target: Target, other: Target) -> tuple[int, str, frozenset[str]]:
+    """This function will return what an answer tells about objects, whatever their names.
+
+    Both names are taken from it: the own name of who asks may hold that of the tenant.
+    """
+    said = without_names(without_names(text_of(answer), target), other)
+    return answer.status_code, said, frozenset(answer.headers)
+
+
 @pytest.mark.parametrize("who", SUBJECTS)
-def test_matrix__each_object_door_and_verb__answers_as_told(stage: Stage, who: str, kind: str) -> None:
+def test_matrix__each_object_door_and_verb__answers_as_told(
+    stage: Stage, told_of_none: dict[tuple[Any, str, str], Any], who: str
+) -> None:
     subject = SUBJECTS[who]
     role_for = subject.arrange(stage)
-    before = snapshot()
-    for name, method in cells_of(kind, subject.doors):
+    before, asked_here = snapshot(), set()
+    for name, method in (cell for kind in KINDS for cell in cells_of(kind, subject.doors)):
         cell, door = ROUTES[name].methods[method], ROUTES[name].door
         expected = fine(cell) if name in subject.sees else subject.expect(cell, door)
         role = role_for(cell)
-        with undone():
+        # What is refused writes nothing, and what only reads neither: there is nothing to undo then.
+        with undone() if cell.writes and expected.status < 400 else nullcontext():
             answer = send(stage, role, name, method, stage.target)
-            if expected.status >= 400:
-                assert snapshot() == before, (name, method, role)
+        if method != "GET" and expected.status >= 400:
+            assert snapshot() == before, (name, method, role)
         assert answer.status_code == expected.status, (name, method, role, text_of(answer)[:300])
         assert expected.says in text_of(answer), (name, method, role)
         if expected.like_none:
-            with undone():
+            found = heard(answer, stage.target, stage.unknown)
+            known = stage.people[role].pk, name, method
+            # Asked again by the same person, as one to whom something else happened, it is mostly the same: the first
+            # of each door and verb shows whether it is, and so does every answer that differs from what is known.
+            if (door, method) not in asked_here or told_of_none.get(known) != found:
+                asked_here.add((door, method))
                 none = send(stage, role, name, method, stage.unknown)
-            assert none.status_code == answer.status_code, (name, method, role)
-            # Both names are taken from both: the own name of who asks may hold that of the tenant.
-            said, said_of_none = (
-                without_names(without_names(text_of(found), stage.target), stage.unknown)
-                for found in (answer, none)
-            )
-            assert said == said_of_none, (name, method, role)
-            assert set(answer.headers) == set(none.headers), (name, method, role)
+                told_of_none[known] = heard(none, stage.target, stage.unknown)
+            assert found == told_of_none[known], (name, method, role)
         if subject.expect is lost and name not in subject.sees and "shared" not in who:
             assert "acme-secret" not in text_of(answer).lower(), (name, method, role)
     assert snapshot() == before
