@@ -222,11 +222,11 @@ FROM registry_registeredmodel m JOIN bench_tenant t ON t.id = m.tenant_id
 # Of every hundred models or versions of a tenant one carries the tag that is looked for.
 _TAGS = """
 WITH models AS (
-    INSERT INTO registry_modeltag (model_id, key, value)
-    SELECT id, 'team', CASE WHEN name LIKE '%%00' THEN 'gold' ELSE 'grey' END FROM registry_registeredmodel
+    INSERT INTO registry_modeltag (tenant_id, model_id, key, value)
+    SELECT tenant_id, id, 'team', CASE WHEN name LIKE '%%00' THEN 'gold' ELSE 'grey' END FROM registry_registeredmodel
 ), versions AS (
-    INSERT INTO registry_versiontag (version_id, key, value)
-    SELECT v.id, 'team', CASE WHEN m.name LIKE '%%00' THEN 'gold' ELSE 'grey' END
+    INSERT INTO registry_versiontag (tenant_id, version_id, key, value)
+    SELECT v.tenant_id, v.id, 'team', CASE WHEN m.name LIKE '%%00' THEN 'gold' ELSE 'grey' END
     FROM registry_modelversion v JOIN registry_registeredmodel m ON m.id = v.model_id
 )
 INSERT INTO registry_alias (tenant_id, model_id, name, version_id, updated_at)

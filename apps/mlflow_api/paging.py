@@ -4,45 +4,61 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from contextlib import nullcontext
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core import signing
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from apps.core.postgres.base import planned_once
 from apps.mlflow_api.errors import BadParameter
+
+ModelT = TypeVar("ModelT", bound=Model)
 
 _SALT = "mlflow_api.page"
 
 
 def page(
-    rows: QuerySet[Any, Any],
+    rows: QuerySet[ModelT],
     *,
+    read: Callable[[QuerySet[ModelT]], QuerySet[Any, dict[str, Any]]],
     order: tuple[tuple[str, bool], ...],
     size: int,
     token: str,
     search: str,
     is_filtered: bool,
 ) -> tuple[list[dict[str, Any]], str]:
-    """This function will return one page of `rows` (a values query with `id` and the ordered fields) and the next token.
+    """This function will return one page of `rows` as `read` reads them (with `id` and the ordered fields) and the next token.
 
     `search` is the text of the whole search: a token of another search is refused. Raises `BadParameter`.
     """
-    keys = (*order, ("id", False))
+    # Among equals the id goes the way of what orders last, so one index serves an order in both directions.
+    keys = (*order, ("id", order[-1][1]))
     fingerprint = hashlib.sha256(f"{search}|{keys}".encode()).hexdigest()[:16]
     if token:
         rows = rows.filter(_after(keys, _read(token, fingerprint, len(keys))))
     ordered = rows.order_by(*(f"-{field}" if descending else field for field, descending in keys))
-    # What a filter asks for differs from search to search, and so does the plan that suits it.
-    with nullcontext() if is_filtered else planned_once():
-        found = list(ordered[: size + 1])
+    found = (_filtered if is_filtered else _all)(ordered, read, size + 1)
     if len(found) <= size:
         return found, ""
     found.pop()
     last = [_plain(found[-1][field]) for field, _ in keys]
     return found, signing.dumps([fingerprint, last], salt=_SALT)
+
+
+@planned_once()
+def _all(ordered: QuerySet[Any], read: Callable[[Any], Any], limit: int) -> list[dict[str, Any]]:
+    return list(read(ordered)[:limit])
+
+
+def _filtered(ordered: QuerySet[Any], read: Callable[[Any], Any], limit: int) -> list[dict[str, Any]]:
+    """This function will look for the ids first, mostly in indexes alone, and then read the wide rows."""
+    # What a filter asks for differs from search to search, and so does the plan that suits it.
+    ids = list(ordered.values_list("id", flat=True)[:limit])
+    with planned_once():
+        found = {row["id"]: row for row in read(ordered.model._default_manager.filter(pk__in=ids).order_by())}
+    return [found[pk] for pk in ids]
 
 
 def _read(token: str, fingerprint: str, count: int) -> list[Any]:

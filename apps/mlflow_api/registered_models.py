@@ -51,7 +51,8 @@ def search(call: Call) -> dict[str, Any]:
     order = filters.order(call.texts("order_by"), filters.MODELS)
     models = RegisteredModel.objects.filter(filters.condition(text, filters.MODELS), tenant=call.tenant)
     rows, token = page(
-        model_rows(models),
+        models,
+        read=model_rows,
         order=order,
         size=call.number("max_results", default=100, high=MAX_RESULTS),
         token=call.text("page_token", default=""),

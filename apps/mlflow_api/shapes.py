@@ -6,21 +6,14 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 
+from apps.accounts.models import User
 from apps.registry.models import Alias, ModelTag, ModelVersion, RegisteredModel, VersionTag
 
-_VERSION_COLUMNS = {
-    "name": "model__name",
-    "number": "number",
-    "created_at": "created_at",
-    "updated_at": "updated_at",
-    "description": "description",
-    "source": "source",
-    "run_id": "run_id",
-    "user": "created_by__username",
-}
+# What MLflow shows of the newest version of a model; its model's name and aliases stand beside it.
+_NEWEST_COLUMNS = ("number", "created_at", "updated_at", "description", "source", "run_id")
 
 
 def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:
@@ -38,9 +31,9 @@ def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:
             .values(found=JSONObject(alias="name", version=Cast("version__number", CharField())))
         ),
         newest_json=Subquery(
-            newest.values(found=JSONObject(**_VERSION_COLUMNS, tags_json=_tags(), aliases_json=_aliases()))[
-                :1
-            ]
+            newest.values(
+                found=JSONObject(**{name: name for name in _NEWEST_COLUMNS}, user=_user(), tags_json=_tags())
+            )[:1]
         ),
     ).values(
         "id", "name", "description", "created_at", "updated_at", "tags_json", "aliases_json", "newest_json"
@@ -49,7 +42,9 @@ def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:
 
 def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[Any, Any]:
     """This function will return what `version_json` needs of each version, in one query."""
-    return versions.annotate(tags_json=_tags(), aliases_json=_aliases()).values(
+    return versions.annotate(
+        user=F("created_by__username"), tags_json=_tags(), aliases_json=_aliases()
+    ).values(
         "id",
         "model__name",
         "number",
@@ -58,7 +53,7 @@ def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[Any, Any]:
         "description",
         "source",
         "run_id",
-        "created_by__username",
+        "user",
         "tags_json",
         "aliases_json",
     )
@@ -76,10 +71,10 @@ def model_json(row: dict[str, Any]) -> dict[str, Any]:
     if row["description"]:
         found["description"] = row["description"]
     if row["newest_json"]:
-        newest = row["newest_json"]
-        found["latest_versions"] = [
-            version_json({**newest, "model__name": newest["name"], "created_by__username": newest["user"]})
-        ]
+        number = str(row["newest_json"]["number"])
+        aliases = [alias["alias"] for alias in row["aliases_json"] if alias["version"] == number]
+        newest = {**row["newest_json"], "model__name": row["name"], "aliases_json": aliases}
+        found["latest_versions"] = [version_json(newest)]
     return found
 
 
@@ -90,7 +85,7 @@ def version_json(row: dict[str, Any]) -> dict[str, Any]:
         "version": str(row["number"]),
         "creation_timestamp": _milliseconds(row["created_at"]),
         "last_updated_timestamp": _milliseconds(row["updated_at"]),
-        "user_id": row["created_by__username"],
+        "user_id": row["user"],
         "current_stage": "None",
         "source": row["source"],
         "status": "READY",
@@ -101,6 +96,11 @@ def version_json(row: dict[str, Any]) -> dict[str, Any]:
         if row[optional]:
             found[optional] = row[optional]
     return found
+
+
+def _user() -> Subquery:
+    # Looked up: joined to the one version, Postgres goes through all people.
+    return Subquery(User.objects.filter(pk=OuterRef("created_by_id")).values("username"))
 
 
 def _tags() -> ArraySubquery:

@@ -13,6 +13,8 @@ CHAMPION = "champion"
 MAX_DESCRIPTION = 5000
 MAX_TAG_KEY = 250
 MAX_TAG_VALUE = 5000
+# How much of a tag's value or a version's source an index holds: of longer ones it finds the beginning.
+INDEXED_TEXT = 100
 MAX_TAGS = 200
 MAX_FILES_PER_VERSION = 10_000
 MAX_FACTS_BYTES = 1024 * 1024

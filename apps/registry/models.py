@@ -6,12 +6,19 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Lower, StrIndex, Substr
+from django.db.models.functions import Left, Lower, StrIndex, Substr
 
 from apps.core import access, clock
 from apps.core.grants import GroupShare, Shares, UserShare
 from apps.registry import rules
-from apps.registry.choices import CHAMPION, MAX_DESCRIPTION, MAX_RUN_ID, MAX_SOURCE, MAX_TAG_KEY
+from apps.registry.choices import (
+    CHAMPION,
+    INDEXED_TEXT,
+    MAX_DESCRIPTION,
+    MAX_RUN_ID,
+    MAX_SOURCE,
+    MAX_TAG_KEY,
+)
 
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 SHA256 = r"^[0-9a-f]{64}$"
@@ -53,7 +60,10 @@ class RegisteredModel(models.Model):
     """A named model of a tenant; its versions hold the bytes."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="registered_models")
+    # Of this and the other keys without an index of their own, an index below begins with each.
+    tenant = models.ForeignKey(
+        "tenants.Tenant", on_delete=models.PROTECT, related_name="registered_models", db_index=False
+    )
     name = models.CharField(max_length=128)
     description = models.TextField(blank=True, max_length=MAX_DESCRIPTION)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -74,10 +84,14 @@ class RegisteredModel(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["tenant", "-updated_at", "-id"], name="registry_model_tenant_updated"),
+            # With the name in it, a search for a part of names reads the index alone.
+            models.Index(
+                fields=["tenant", "-updated_at", "-id"], include=["name"], name="registry_model_tenant_newest"
+            ),
             models.Index(fields=["-updated_at", "-id"], name="registry_model_updated"),
             # The searches of MLflow go by name, the admin over all tenants.
             models.Index(fields=["tenant", "name", "id"], name="registry_model_tenant_name"),
+            models.Index(fields=["tenant", "created_at", "id"], name="registry_model_tenant_created"),
             models.Index(fields=["name", "-id"], name="registry_model_name"),
             models.Index(fields=["created_at"], name="registry_model_created"),
         ]
@@ -111,8 +125,10 @@ class ModelVersion(models.Model):
     """Files under one digest, as they were registered. Everything but the description is fixed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
-    model = models.ForeignKey(RegisteredModel, on_delete=models.PROTECT, related_name="versions")
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    model = models.ForeignKey(
+        RegisteredModel, on_delete=models.PROTECT, related_name="versions", db_index=False
+    )
     number = models.PositiveIntegerField()
     source = models.CharField(max_length=MAX_SOURCE)
     # The folder (or file) of the tenant's store that this version froze; empty for a copy of another version.
@@ -148,8 +164,11 @@ class ModelVersion(models.Model):
         ]
         indexes = [
             models.Index(fields=["tenant", "source_path"], name="registry_version_source_path"),
+            models.Index("tenant", Left("source", INDEXED_TEXT), name="registry_version_source"),
             models.Index(fields=["tenant", "run_id"], name="registry_version_run"),
             models.Index(fields=["tenant", "-updated_at"], name="registry_version_updated"),
+            models.Index(fields=["tenant", "number", "id"], name="registry_version_number"),
+            models.Index(fields=["tenant", "created_at", "id"], name="registry_version_created"),
             models.Index(fields=["-created_at", "-id"], name="registry_version_newest"),
         ]
 
@@ -212,13 +231,16 @@ class VersionFile(models.Model):
 
 class ModelTag(models.Model):
     id = models.BigAutoField(primary_key=True)
-    model = models.ForeignKey(RegisteredModel, on_delete=models.CASCADE, related_name="tags")
+    # The model's, here as well, so that an index finds the tags of one tenant.
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    model = models.ForeignKey(RegisteredModel, on_delete=models.CASCADE, related_name="tags", db_index=False)
     key = models.CharField(max_length=MAX_TAG_KEY)
     value = models.TextField(blank=True)
 
     class Meta:
         ordering = ["key"]
         constraints = [models.UniqueConstraint(fields=["model", "key"], name="registry_modeltag_key_once")]
+        indexes = [models.Index("tenant", "key", Left("value", INDEXED_TEXT), name="registry_modeltag_value")]
 
     def __str__(self) -> str:
         return self.key
@@ -226,7 +248,8 @@ class ModelTag(models.Model):
 
 class VersionTag(models.Model):
     id = models.BigAutoField(primary_key=True)
-    version = models.ForeignKey(ModelVersion, on_delete=models.CASCADE, related_name="tags")
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    version = models.ForeignKey(ModelVersion, on_delete=models.CASCADE, related_name="tags", db_index=False)
     key = models.CharField(max_length=MAX_TAG_KEY)
     value = models.TextField(blank=True)
 
@@ -234,6 +257,9 @@ class VersionTag(models.Model):
         ordering = ["key"]
         constraints = [
             models.UniqueConstraint(fields=["version", "key"], name="registry_versiontag_key_once")
+        ]
+        indexes = [
+            models.Index("tenant", "key", Left("value", INDEXED_TEXT), name="registry_versiontag_value")
         ]
 
     def __str__(self) -> str:

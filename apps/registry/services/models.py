@@ -49,7 +49,7 @@ def create_model(
     except IntegrityError:
         raise _exists(tenant, name) from None
     ModelTag.objects.bulk_create(
-        ModelTag(model=model, key=key, value=value) for key, value in cleaned.items()
+        ModelTag(tenant=tenant, model=model, key=key, value=value) for key, value in cleaned.items()
     )
     audit.record(
         Action.REGISTRY_MODEL_CREATED, tenant_id=tenant.pk, by=by, obj=("registry.model", str(model.pk))

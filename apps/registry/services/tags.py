@@ -39,7 +39,8 @@ def set_model_tag(*, model: RegisteredModel, key: str, value: str, by: User) -> 
     locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
     if locked.tags.exclude(key=key).count() >= MAX_TAGS:
         raise TooManyTags()
-    ModelTag.objects.update_or_create(model=locked, key=key, defaults={"value": value})
+    found = {"tenant_id": locked.tenant_id, "value": value}
+    ModelTag.objects.update_or_create(model=locked, key=key, defaults=found)
     _touch_model(locked)
     audit.record(Action.REGISTRY_MODEL_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
 
@@ -66,7 +67,8 @@ def set_version_tag(*, version: ModelVersion, key: str, value: str, by: User) ->
     locked = ModelVersion.objects.select_for_update().get(pk=version.pk)
     if locked.tags.exclude(key=key).count() >= MAX_TAGS:
         raise TooManyTags()
-    VersionTag.objects.update_or_create(version=locked, key=key, defaults={"value": value})
+    found = {"tenant_id": locked.tenant_id, "value": value}
+    VersionTag.objects.update_or_create(version=locked, key=key, defaults=found)
     _touch_version(locked)
     audit.record(Action.REGISTRY_VERSION_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
 

@@ -103,7 +103,8 @@ def create_version(
     version.save(force_insert=True)
     VersionFile.objects.bulk_create((VersionFile(version=version, **file) for file in files), batch_size=1000)
     VersionTag.objects.bulk_create(
-        VersionTag(version=version, key=key, value=value) for key, value in cleaned_tags.items()
+        VersionTag(tenant_id=version.tenant_id, version=version, key=key, value=value)
+        for key, value in cleaned_tags.items()
     )
     locked.updated_at = clock.now()
     locked.save(update_fields=["updated_at"])
