@@ -15,17 +15,17 @@ from apps.approvals.pages import waiting_list
 from apps.core import access
 from apps.core.htmx import render_page
 from apps.core.paging import Listing, capped
+from apps.core.postgres.base import planned_once
 from apps.registry.models import RegisteredModel
 from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.tenants.choices import Permission
-from apps.tenants.models import Tenant
 
 SHOWN = 5
 
 
 @dataclass(frozen=True)
 class HomePage:
-    tenants: list[Tenant]
+    is_member: bool
     waiting: list[ChangeRequest]
     rollouts: list[Rollout]
     recent: list[ChangeRequest]
@@ -34,6 +34,7 @@ class HomePage:
     has_models: bool
 
 
+@planned_once()
 def home_page(user: User) -> HomePage:
     """This function will gather the home page of `user`."""
     visible = access.tenant_ids(user)
@@ -43,7 +44,7 @@ def home_page(user: User) -> HomePage:
         [RegisteredModel.objects.all()], visible, access.shared_ids(user, RegisteredModel.SHARES)
     )
     return HomePage(
-        tenants=list(Tenant.objects.visible_to(user)),
+        is_member=bool(visible),
         waiting=waiting_list(user).page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.with_names).rows,
         rollouts=moving.page(cursor="", size=SHOWN, read=RolloutQuerySet.with_names).rows,
         recent=decided.page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.with_names).rows,
