@@ -39,6 +39,8 @@ _Place = tuple[dt.datetime, UUID]
 # From so many tenants on, a page is looked for among the newest rows of all: so many times the rows that it shows.
 MANY_TENANTS = 100
 NEARBY = 10
+# From so many tenants on, one look at each for its newest rows saves reading a page of each.
+WORTH_HEADS = 10
 
 
 class BadCursor(Invalid):
@@ -142,22 +144,28 @@ class Listing(Generic[ModelT]):
         return sql, [*ids, *near_params, limit, limit, *far_params]
 
     def _by_heads(self, part: QuerySet[ModelT], after: _Place | None, limit: int, tenants: _Sql) -> _Sql:
-        """This function will read tenant by tenant: first the newest row of each, the heads, then what follows the best.
+        """This function will read tenant by tenant: first the newest rows of each, the heads, then what follows the best.
 
-        Whatever is on the page lies in one of the `limit` tenants whose newest rows come first, and is no older than the
-        last of these heads where there are so many. `tenants` is what the ids of the tenants are read from.
+        Whatever is on the page lies in one of the tenants whose heads are among the best `limit`, and is no older than the
+        last of these where there are so many. `tenants` is what the ids of the tenants are read from.
         """
-        head, head_params = self._newest(part.filter(tenant_id=_Around("page_tenant.id")), after, 1)
+        some = self._heads(limit)
+        head, head_params = self._newest(part.filter(tenant_id=_Around("page_tenant.id")), after, some)
         of_head = part.filter(
-            LessThanOrEqual(self._place_of_row(), _place(_Around("page_head.at"), _Around("page_head.id"))),
             GreaterThanOrEqual(F(self.by), _Around("page_head.floor")),
             tenant_id=_Around("page_head.tenant_id"),
         )
-        rest, rest_params = self._newest(of_head, None, limit)
+        if some == 1:
+            before = LessThanOrEqual(
+                self._place_of_row(), _place(_Around("page_head.at"), _Around("page_head.id"))
+            )
+            rest, rest_params = self._newest(of_head.filter(before), None, limit)
+        else:
+            rest, rest_params = self._newest(of_head, after, limit)
         source, source_params = tenants
         sql = f"""
             SELECT page_row.at, page_row.id FROM (
-                SELECT *, coalesce(nth_value(at, %s) OVER (
+                SELECT {"*," if some == 1 else "DISTINCT tenant_id,"} coalesce(nth_value(at, %s) OVER (
                     ORDER BY at DESC, id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ), '-infinity') AS floor FROM (
                     SELECT page_tenant.id, page_first.at, page_first.id
@@ -168,6 +176,15 @@ class Listing(Generic[ModelT]):
             ORDER BY page_row.at DESC, page_row.id DESC LIMIT %s
         """  # noqa: S608 - its values are parameters
         return sql, [limit, *source_params, *head_params, limit, *rest_params, limit]
+
+    def _heads(self, limit: int) -> int:
+        """This function will return how many rows of each tenant to read first.
+
+        There have to be a page of them, or they say nothing of how far back the page goes. A few tenants are read whole
+        as soon.
+        """
+        count = len(self.tenant_ids)
+        return limit // count + 1 if WORTH_HEADS <= count < limit else 1
 
     def _newest(self, rows: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
         return _compiled(self._ordered(rows, after).values_list(self.by, "pk")[:limit])
