@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,11 +13,11 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.text import capfirst
+from django.utils.text import capfirst, smart_split, unescape_string_literal
 
 from apps.core import access, admin_acts, admin_lists, admin_looking
 from apps.core.admin_acts import MOST_ROWS, Act
@@ -104,6 +105,17 @@ class OperatorAdmin(admin.ModelAdmin):
         offered = [self.date_hierarchy, *(_name_of(one) for one in self.get_list_filter(request))]
         named = any(lookup == name or lookup.startswith(f"{name}__") for name in offered if name)
         return named and super().lookup_allowed(lookup, value, request)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """This function will find the rows that hold every word in one of the fields to search in."""
+        for word in smart_split(search_term):
+            text = unescape_string_literal(word) if word[0] in "\"'" and word[-1] == word[0] else word
+            fields = self.get_search_fields(request)
+            conditions = (admin_lists.found_by(queryset.model, field, text) for field in fields)
+            queryset = queryset.filter(reduce(or_, conditions, Q()))
+        return queryset, False
 
     def look(self, request: HttpRequest, obj: Any = None) -> HttpResponse | None:
         """This function will report a look at the list or at an object; it returns the page that comes before it."""
