@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from string import ascii_lowercase
 
 from django.db.models import CharField, Exists, Lookup, Model, OuterRef, Q, TextField
-from django.db.models.functions import Collate, Left, Upper
+from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 
 from apps.mlflow_api.errors import BadParameter
 from apps.registry.choices import INDEXED_TEXT
-from apps.registry.models import ModelTag, VersionTag
+from apps.registry.models import ModelTag, VersionTag, in_capitals
+from apps.registry.rules import capitals
 
 MAX_COMPARISONS = 20
 
@@ -32,9 +32,7 @@ _TOKEN = re.compile(
 )
 _SIGNS = frozenset({"=", "!=", ">", ">=", "<", "<=", "LIKE", "ILIKE", "IN"})
 _TEXT_SIGNS = frozenset({"=", "!=", "LIKE", "ILIKE"})
-# Names are ASCII, whose capitals Postgres finds in half the time that all the world's take.
 _NAMES = ("name", "model__name")
-_UPPER = {ord(small): small.upper() for small in ascii_lowercase}
 _ORDER = re.compile(r"\s*`?(?P<key>[A-Za-z_]+)`?(?:\s+(?P<direction>ASC|DESC))?\s*\Z", re.IGNORECASE)
 
 
@@ -243,7 +241,7 @@ def _text_condition(field: str, sign: str, value: str | tuple[str, ...]) -> Q:
         # What the index holds of it.
         return Q(Exact(Left(field, INDEXED_TEXT), value[:INDEXED_TEXT]), source=value)
     if sign == "ILIKE" and field in _NAMES:
-        return Q(SqlLike(Upper(Collate(field, "C")), value.translate(_UPPER)))
+        return Q(SqlLike(in_capitals(field), capitals(value)))
     lookup = {"=": "", "LIKE": "__sql_like", "ILIKE": "__sql_ilike"}[sign]
     return Q(**{f"{field}{lookup}": value})
 

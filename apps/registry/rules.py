@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_lowercase
 from urllib.parse import unquote
 
 from apps.core import text
@@ -16,6 +17,8 @@ MAX_SEGMENTS = 20
 # Where the MLflow wire shows the files of a registered version; nobody uploads there.
 VERSIONS_FOLDER = ".versions"
 
+# Names are ASCII, and so is what can be found in them.
+_CAPITALS = {ord(small): small.upper() for small in ascii_lowercase}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}\Z")
 _VERSION_ALIAS = re.compile(r"v[0-9]+\Z", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -40,6 +43,11 @@ class ReservedAlias(Invalid):
 
 class BadPath(Invalid):
     code = "bad_artifact_path"
+
+
+def capitals(value: str) -> str:
+    """This function will write `value` as `in_capitals` of apps/registry/models.py writes names."""
+    return value.translate(_CAPITALS)
 
 
 def model_name(value: str) -> str:
