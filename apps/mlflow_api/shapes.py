@@ -1,4 +1,8 @@
-"""MLflow's JSON of models and versions, each read with one query whatever hangs on it."""
+"""MLflow's JSON of models and versions, each read with one query whatever hangs on it.
+
+What hangs on a row comes as lists, and sorted here where no index sorts it: a sort for each row, or a name for each value,
+costs as much as reading it.
+"""
 
 from __future__ import annotations
 
@@ -6,44 +10,56 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Cast, JSONObject
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, Field, Func, OuterRef, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 
 from apps.accounts.models import User
 from apps.registry.models import Alias, ModelTag, ModelVersion, RegisteredModel, VersionTag
 
 # What MLflow shows of the newest version of a model; its model's name and aliases stand beside it.
-_NEWEST_COLUMNS = ("number", "created_at", "updated_at", "description", "source", "run_id")
+_NEWEST = ("number", "created_at", "updated_at", "description", "source", "run_id", "user", "tag_pairs")
+
+
+class _Texts(Func):
+    """Several columns as one array of texts."""
+
+    template = "ARRAY[%(expressions)s]"
+    arg_joiner = ", "
+    output_field = ArrayField(TextField())
+
+    def __init__(self, *columns: Any) -> None:
+        super().__init__(*(Cast(column, TextField()) for column in columns))
+
+
+class _Values(Func):
+    """Values of several kinds as one list; psycopg reads it, so the field has nothing to convert."""
+
+    function = "JSON_BUILD_ARRAY"
+    output_field: Field[Any, Any] = Field()
 
 
 def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:
     """This function will return what `model_json` needs of each model, in one query."""
     newest = ModelVersion.objects.filter(model=OuterRef("pk")).order_by("-number")
+    # Looked up one by one: joined to one row, Postgres goes through all people.
+    user = Subquery(User.objects.filter(pk=OuterRef("created_by_id")).values("username"))
+    number = Subquery(ModelVersion.objects.filter(pk=OuterRef("version_id")).order_by().values("number"))
     return models.annotate(
-        tags_json=ArraySubquery(
-            ModelTag.objects.filter(model=OuterRef("pk"))
-            .order_by("key")
-            .values(found=JSONObject(key="key", value="value"))
+        tag_pairs=ArraySubquery(
+            ModelTag.objects.filter(model=OuterRef("pk")).order_by("key").values(pair=_Texts("key", "value"))
         ),
-        aliases_json=ArraySubquery(
-            Alias.objects.filter(model=OuterRef("pk"))
-            .order_by("name")
-            .values(found=JSONObject(alias="name", version=Cast("version__number", CharField())))
+        alias_pairs=ArraySubquery(
+            Alias.objects.filter(model=OuterRef("pk")).order_by().values(pair=_Texts("name", number))
         ),
-        newest_json=Subquery(
-            newest.values(
-                found=JSONObject(**{name: name for name in _NEWEST_COLUMNS}, user=_user(), tags_json=_tags())
-            )[:1]
-        ),
-    ).values(
-        "id", "name", "description", "created_at", "updated_at", "tags_json", "aliases_json", "newest_json"
-    )
+        newest=Subquery(newest.values(found=_Values(*_NEWEST[:-2], user, _tag_pairs()))[:1]),
+    ).values("id", "name", "description", "created_at", "updated_at", "tag_pairs", "alias_pairs", "newest")
 
 
 def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[Any, Any]:
     """This function will return what `version_json` needs of each version, in one query."""
     return versions.annotate(
-        user=F("created_by__username"), tags_json=_tags(), aliases_json=_aliases()
+        user=F("created_by__username"), tag_pairs=_tag_pairs(), alias_names=_alias_names()
     ).values(
         "id",
         "model__name",
@@ -54,8 +70,8 @@ def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[Any, Any]:
         "source",
         "run_id",
         "user",
-        "tags_json",
-        "aliases_json",
+        "tag_pairs",
+        "alias_names",
     )
 
 
@@ -65,16 +81,17 @@ def model_json(row: dict[str, Any]) -> dict[str, Any]:
         "name": row["name"],
         "creation_timestamp": _milliseconds(row["created_at"]),
         "last_updated_timestamp": _milliseconds(row["updated_at"]),
-        "tags": row["tags_json"],
-        "aliases": row["aliases_json"],
+        "tags": _tags(row["tag_pairs"]),
+        "aliases": [{"alias": alias, "version": version} for alias, version in sorted(row["alias_pairs"])],
     }
     if row["description"]:
         found["description"] = row["description"]
-    if row["newest_json"]:
-        number = str(row["newest_json"]["number"])
-        aliases = [alias["alias"] for alias in row["aliases_json"] if alias["version"] == number]
-        newest = {**row["newest_json"], "model__name": row["name"], "aliases_json": aliases}
-        found["latest_versions"] = [version_json(newest)]
+    if row["newest"]:
+        newest = dict(zip(_NEWEST, row["newest"], strict=True))
+        names = [alias for alias, version in row["alias_pairs"] if version == str(newest["number"])]
+        found["latest_versions"] = [
+            version_json({**newest, "model__name": row["name"], "alias_names": names})
+        ]
     return found
 
 
@@ -89,8 +106,8 @@ def version_json(row: dict[str, Any]) -> dict[str, Any]:
         "current_stage": "None",
         "source": row["source"],
         "status": "READY",
-        "tags": row["tags_json"],
-        "aliases": row["aliases_json"],
+        "tags": _tags(row["tag_pairs"]),
+        "aliases": sorted(row["alias_names"]),
     }
     for optional in ("description", "run_id"):
         if row[optional]:
@@ -98,21 +115,17 @@ def version_json(row: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _user() -> Subquery:
-    # Looked up: joined to the one version, Postgres goes through all people.
-    return Subquery(User.objects.filter(pk=OuterRef("created_by_id")).values("username"))
+def _tags(pairs: list[list[str]]) -> list[dict[str, str]]:
+    return [{"key": key, "value": value} for key, value in pairs]
 
 
-def _tags() -> ArraySubquery:
-    return ArraySubquery(
-        VersionTag.objects.filter(version=OuterRef("pk"))
-        .order_by("key")
-        .values(found=JSONObject(key="key", value="value"))
-    )
+def _tag_pairs() -> ArraySubquery:
+    tags = VersionTag.objects.filter(version=OuterRef("pk")).order_by("key")
+    return ArraySubquery(tags.values(pair=_Texts("key", "value")))
 
 
-def _aliases() -> ArraySubquery:
-    return ArraySubquery(Alias.objects.filter(version=OuterRef("pk")).order_by("name").values("name"))
+def _alias_names() -> ArraySubquery:
+    return ArraySubquery(Alias.objects.filter(version=OuterRef("pk")).order_by().values("name"))
 
 
 def _milliseconds(moment: dt.datetime | str) -> int:
