@@ -70,15 +70,6 @@ MLFLOW = (
     "model-versions/search?max_results=25",
     "model-versions/search?max_results=25&filter=name='model-100'",
 )
-# What has to look through the models of its tenant, or reads more rows: shown, and why in ADR 12.
-SHOWN = (
-    "registered-models/search",
-    "registered-models/search?max_results=25&filter=name+LIKE+'%25-100%25'",
-    "registered-models/search?max_results=25&filter=tags.team='gold'",
-    "model-versions/search?max_results=25&order_by=version_number+DESC",
-    "model-versions/search?max_results=25&order_by=name",
-    "model-versions/search?max_results=25&filter=tags.team='gold'",
-)
 ADMIN: tuple[type[Model], ...] = (ChangeRequest, RegisteredModel, ModelVersion, Rollout, Tenant, TrailEntry)
 
 
@@ -104,10 +95,6 @@ def run(readers: population.Readers) -> list[Result]:
             results.append(
                 Result(f"GET {path} with its frame, {label}: ms in Postgres", value, "ms", "shown", True)
             )
-    by_token = _token(readers.one)
-    for path in SHOWN:
-        value = round(_milliseconds(_got(by_token, _mlflow(path))), 3)
-        results.append(Result(f"GET {path}, 1 tenant: ms in Postgres", value, "ms", "shown", True))
     operator = User.objects.create(username="lists-operator", is_staff=True)
     tenants.make_operator(user=operator, by=BENCH)
     for model in ADMIN:

@@ -22,7 +22,7 @@ from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.core import access
 from apps.core.paging import Listing, Page
 from apps.registry.models import RegisteredModel
-from bench import answers, population
+from bench import answers, population, searches
 from bench.cost import CALLS, Read, limit_of, milliseconds, spent
 from bench.harness import Result, at_most
 
@@ -49,6 +49,7 @@ def run() -> list[Result]:
         results += _deep(readers)
         results += _queries(readers)
         results += answers.run(readers)
+        results += searches.run(readers)
     results += _against_guardian(readers)
     results.append(
         Result("rows that others wrote meanwhile", len(written), "rows", ">= 100", len(written) >= 100)
