@@ -13,7 +13,7 @@ from apps.core.postgres.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
-from apps.mlflow_api.paging import page
+from apps.mlflow_api.paging import Plan, page
 from apps.mlflow_api.registered_models import load_model, version_not_found
 from apps.mlflow_api.shapes import version_json, version_rows
 from apps.mlflow_api.wire import Call
@@ -56,15 +56,15 @@ def update(call: Call) -> dict[str, Any]:
 def search(call: Call) -> dict[str, Any]:
     text = call.text("filter", default="")
     order = filters.order(call.texts("order_by"), filters.VERSIONS)
+    compared = filters.compared(text)
     versions = ModelVersion.objects.filter(filters.condition(text, filters.VERSIONS))
     # A version is of its model's tenant. Postgres is told of that one whose index begins the search: of both, it takes
     # hardly any row for one of both.
-    signs = filters.signs(text, "name")
-    if order[0][0] == "model__name" or signs & {"=", "IN"}:
+    if order[0][0] == "model__name" or compared & {("name", "="), ("name", "IN")}:
         versions = versions.filter(model__tenant=call.tenant)
     else:
         versions = versions.filter(tenant=call.tenant)
-        if signs & {"LIKE", "ILIKE"}:
+        if compared & {("name", "LIKE"), ("name", "ILIKE")}:
             versions = _named_like(call, text, versions)
     rows, token = page(
         versions,
@@ -73,7 +73,7 @@ def search(call: Call) -> dict[str, Any]:
         size=min(call.number("max_results", default=PAGE_LIMIT, high=MAX_RESULTS), PAGE_LIMIT),
         token=call.text("page_token", default=""),
         search=f"versions|{call.tenant_id}|{text}",
-        is_filtered=bool(text.strip()),
+        plan=Plan.FITTED if compared else Plan.ALL,
     )
     found: dict[str, Any] = {"model_versions": [version_json(row) for row in rows]}
     return {**found, "next_page_token": token} if token else found
@@ -132,11 +132,14 @@ def _named(tenant: UUID, name: str, number: int) -> QuerySet[ModelVersion]:
 
 
 def _named_like(call: Call, text: str, versions: ModelVersionQuerySet) -> ModelVersionQuerySet:
-    """This function will add to versions the ids of their models, where few models have such a name."""
+    """This function will ask for the versions of models by their ids, where few models have such a name."""
     named = filters.condition(text, filters.MODELS, only="name")
     models = RegisteredModel.objects.filter(named, tenant=call.tenant)
     ids = list(models.order_by("name", "pk").values_list("pk", flat=True)[: FEW + 1])
-    return versions.filter(model__in=ids) if len(ids) <= FEW else versions
+    if len(ids) > FEW:
+        return versions
+    rest = filters.condition(text, filters.VERSIONS, without="name")
+    return ModelVersion.objects.filter(rest, tenant=call.tenant, model__in=ids)
 
 
 def _shown(version: ModelVersion) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable
+from contextlib import nullcontext
+from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -15,6 +17,18 @@ from apps.core.postgres.base import planned_once
 from apps.mlflow_api.errors import BadParameter
 
 ModelT = TypeVar("ModelT", bound=Model)
+
+
+class Plan(Enum):
+    """How Postgres finds the rows of a search: all in order, by a plan that it keeps, or by one for the values at hand.
+
+    What a filter asks for differs from search to search, and mostly so does the plan that suits it.
+    """
+
+    ALL = "all"
+    KEPT = "kept"
+    FITTED = "fitted"
+
 
 _SALT = "mlflow_api.page"
 
@@ -27,7 +41,7 @@ def page(
     size: int,
     token: str,
     search: str,
-    is_filtered: bool,
+    plan: Plan,
 ) -> tuple[list[dict[str, Any]], str]:
     """This function will return one page of `rows` as `read` reads them (with `id` and the ordered fields) and the next token.
 
@@ -39,7 +53,11 @@ def page(
     if token:
         rows = rows.filter(_after(keys, _read(token, fingerprint, len(keys))))
     ordered = rows.order_by(*(f"-{field}" if descending else field for field, descending in keys))
-    found = (_filtered if is_filtered else _all)(ordered, read, size + 1)
+    if plan == Plan.ALL:
+        found = _all(ordered, read, size + 1)
+    else:
+        places = ordered.values(*(field for field, _ in keys))[: size + 1]
+        found = _filtered(ordered.model, places, read, keeps_plan=plan == Plan.KEPT)
     if len(found) <= size:
         return found, ""
     found.pop()
@@ -52,13 +70,17 @@ def _all(ordered: QuerySet[Any], read: Callable[[Any], Any], limit: int) -> list
     return list(read(ordered)[:limit])
 
 
-def _filtered(ordered: QuerySet[Any], read: Callable[[Any], Any], limit: int) -> list[dict[str, Any]]:
-    """This function will look for the ids first, mostly in indexes alone, and then read the wide rows."""
-    # What a filter asks for differs from search to search, and so does the plan that suits it.
-    ids = list(ordered.values_list("id", flat=True)[:limit])
+def _filtered(
+    model: type[Model], places: QuerySet[Any, dict[str, Any]], read: Callable[[Any], Any], *, keeps_plan: bool
+) -> list[dict[str, Any]]:
+    """This function will look for the ids and what orders them first, mostly in indexes alone, then read the wide rows."""
+    with planned_once() if keeps_plan else nullcontext():
+        placed = list(places)
     with planned_once():
-        found = {row["id"]: row for row in read(ordered.model._default_manager.filter(pk__in=ids).order_by())}
-    return [found[pk] for pk in ids]
+        rows = read(model._default_manager.filter(pk__in=[place["id"] for place in placed]).order_by())
+        found = {row["id"]: row for row in rows}
+    # The place stays as it was found, whatever happened to the row since.
+    return [found[place["id"]] | place for place in placed]
 
 
 def _read(token: str, fingerprint: str, count: int) -> list[Any]:
