@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import NotOffered
@@ -135,7 +137,8 @@ def _named_like(call: Call, text: str, versions: ModelVersionQuerySet) -> ModelV
     """This function will ask for the versions of models by their ids, where few models have such a name."""
     named = filters.condition(text, filters.MODELS, only="name")
     models = RegisteredModel.objects.filter(named, tenant=call.tenant)
-    ids = list(models.order_by("name", "pk").values_list("pk", flat=True)[: FEW + 1])
+    with planned_once() if filters.looks_through_names(text) else nullcontext():
+        ids = list(models.order_by("name", "pk").values_list("pk", flat=True)[: FEW + 1])
     if len(ids) > FEW:
         return versions
     rest = filters.condition(text, filters.VERSIONS, without="name")
