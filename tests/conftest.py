@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import uuid
 from collections.abc import Iterator
@@ -16,7 +17,9 @@ from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 
+from apps.accounts import sessions
 from apps.rollouts.services import _database
+from apps.tenants.services import tokens
 from platform_portal.local import roles
 from tests.contracts import scoping
 from tests.factories.cast import Cast, World, make_world
@@ -162,8 +165,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def unhurried() -> None:
-    """This function will let services of this process idle for longer: the rest of a test is one transaction with them."""
+    """This function will let services of this process idle for longer: the rest of a test is one transaction with them.
+
+    And what notes once a minute that somebody was there does so once: tests that count queries may take a minute.
+    """
     _database.IDLE_SECONDS = 60
+    sessions.SEEN_RESOLUTION = tokens.LAST_USE_RESOLUTION = dt.timedelta(minutes=8)
 
 
 @pytest.fixture

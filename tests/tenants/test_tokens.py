@@ -15,6 +15,8 @@ from apps.core.errors import Invalid, NotFound
 from apps.tenants import services as tenants
 from apps.tenants.choices import SCOPE_IMPLIES, SCOPE_PERMISSIONS, Permission, Role, Scope
 from apps.tenants.models import ApiToken
+from apps.tenants.services import tokens
+from apps.tenants.services.tokens import LAST_USE_RESOLUTION
 from tests.factories.cast import TEST, Cast, World, make_person
 
 pytestmark = pytest.mark.django_db
@@ -174,6 +176,7 @@ def test_token__owner_of_the_service_account_deactivated__is_nobody(acme: Cast) 
 
 
 def test_token__last_use__is_noted_once_a_minute(acme: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "LAST_USE_RESOLUTION", LAST_USE_RESOLUTION)
     token, raw = tenants.issue_token(user=acme.author, name="t", by=acme.author)
     seen: list[Any] = []
     start = clock.now()
