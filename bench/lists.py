@@ -63,8 +63,10 @@ def _lists(person: User) -> dict[str, Callable[[], Listing[Any]]]:
 
     return {
         "requests, waiting": lambda: pages.waiting_list(person),
-        "requests, open": lambda: Listing([ChangeRequest.objects.open()], seen(), dense=True),
-        "requests, decided": lambda: Listing([ChangeRequest.objects.ended()], seen(), dense=True),
+        "requests, open": lambda: Listing([ChangeRequest.objects.undecided()], seen(), dense=True),
+        "requests, decided": lambda: Listing(
+            [ChangeRequest.objects.decided()], seen(), by="decided_at", dense=True
+        ),
         "requests, any (REST)": lambda: Listing([ChangeRequest.objects.all()], seen(), dense=True),
         "models": lambda: Listing(
             [RegisteredModel.objects.all()],

@@ -39,7 +39,7 @@ def home_page(user: User) -> HomePage:
     """This function will gather the home page of `user`."""
     visible = access.tenant_ids(user)
     moving = Listing([Rollout.objects.active()], visible)
-    decided = Listing([ChangeRequest.objects.filter(decided_at__isnull=False)], visible, by="decided_at")
+    decided = Listing([ChangeRequest.objects.decided()], visible, by="decided_at", dense=True)
     models = Listing(
         [RegisteredModel.objects.all()], visible, access.shared_ids(user, RegisteredModel.SHARES)
     )

@@ -18,7 +18,7 @@ from apps.accounts.http import SignedInRequest
 from apps.approvals import documents, services
 from apps.approvals.choices import REASON_LENGTH, State
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
-from apps.approvals.tallies import Tally, latest_decisions, tally
+from apps.approvals.tallies import approvals, latest_decisions
 from apps.core import access
 from apps.core.api import TokenAuth
 from apps.core.errors import Invalid
@@ -88,15 +88,15 @@ def change_request_out(
     change_request: ChangeRequest,
     request: HttpRequest,
     *,
-    votes: Tally | None = None,
+    approved: int | None = None,
     decision: PolicyDecision | None = None,
 ) -> dict[str, object]:
     """This function will return the JSON object of a change request, as every route shows it.
 
-    Lists pass `votes` and `decision`, read for all rows at once.
+    Lists pass how many `approved` and the `decision`, read for all rows at once.
     """
-    if votes is None:
-        votes = tally([change_request])[change_request.pk]
+    if approved is None:
+        approved = approvals([change_request])[change_request.pk]
         decision = latest_decisions([change_request]).get(change_request.pk)
     about = documents.subject(change_request.content)
     return {
@@ -112,7 +112,7 @@ def change_request_out(
         "alias": about.alias,
         "revision": change_request.revision,
         "quorum": change_request.quorum,
-        "approvals": len(votes.approvals),
+        "approvals": approved,
         "rollout_id": change_request.execution_id,
         # No decision is no permission.
         "policy": {
@@ -147,9 +147,9 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
         cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_names
     )
     with planned_once():
-        votes, decisions = tally(page.rows), latest_decisions(page.rows)
+        approved, decisions = approvals(page.rows), latest_decisions(page.rows)
     items = [
-        change_request_out(row, request, votes=votes[row.pk], decision=decisions.get(row.pk))
+        change_request_out(row, request, approved=approved[row.pk], decision=decisions.get(row.pk))
         for row in page.rows
     ]
     return {"items": items, "next_cursor": page.next_cursor or None}

@@ -32,9 +32,13 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         """This function will return the requests that still wait for a decision."""
         return self.filter(open_until__gt=Now())
 
-    def ended(self) -> ChangeRequestQuerySet:
-        """This function will return the requests that wait for no decision any more, whether or not that is written yet."""
-        return self.filter(Q(open_until__isnull=True) | Q(open_until__lte=Now()))
+    def undecided(self) -> ChangeRequestQuerySet:
+        """This function will return the requests of which no end is written, those whose time is over among them."""
+        return self.filter(open_until__isnull=False)
+
+    def decided(self) -> ChangeRequestQuerySet:
+        """This function will return the requests that somebody, or the end of their time, has decided."""
+        return self.filter(decided_at__isnull=False)
 
     def overdue(self) -> ChangeRequestQuerySet:
         """This function will return the requests whose time is over before anybody wrote so."""
@@ -181,11 +185,7 @@ class ChangeRequest(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["tenant", "-created_at", "-id"],
-                include=["open_until"],
-                name="approvals_cr_tenant_newest",
-            ),
+            models.Index(fields=["tenant", "-created_at", "-id"], name="approvals_cr_tenant_newest"),
             models.Index(
                 fields=["tenant", "-created_at", "-id"],
                 include=["open_until", "requester", "revision", "electorate"],
@@ -205,6 +205,12 @@ class ChangeRequest(models.Model):
                 fields=["tenant", "-decided_at", "-id"],
                 condition=Q(decided_at__isnull=False),
                 name="approvals_cr_decided",
+            ),
+            models.Index(
+                fields=["-decided_at", "-id"],
+                include=["tenant"],
+                condition=Q(decided_at__isnull=False),
+                name="approvals_cr_decided_newest",
             ),
             models.Index(fields=["requester", "tenant", "-created_at", "-id"], name="approvals_cr_requester"),
             models.Index(fields=["-created_at", "-id"], name="approvals_cr_newest"),

@@ -91,7 +91,9 @@ def queue_page(user: User, query: Any) -> QueuePage:
         size=PAGE_SIZE,
         read=ChangeRequestQuerySet.with_names,
     )
-    counts = capped(lists, limit=COUNTED + 1)
+    # What was decided only ever grows, so its number says nothing.
+    counted = {tab: listing for tab, listing in lists.items() if tab != Show.DECIDED}
+    counts = capped(counted, limit=COUNTED + 1)
     approved, decisions = approvals(found.rows), latest_decisions(found.rows)
     rows = [
         Row(
@@ -104,7 +106,12 @@ def queue_page(user: User, query: Any) -> QueuePage:
         for row in found.rows
     ]
     tabs = [
-        Tab(label=tab.label, value=tab.value, count=_written(counts[tab]), active=tab == show)
+        Tab(
+            label=tab.label,
+            value=tab.value,
+            count=_written(counts[tab]) if tab in counts else "",
+            active=tab == show,
+        )
         for tab in lists
     ]
     return QueuePage(
@@ -155,7 +162,9 @@ def _listed(
     is_all = not rows.query.has_filters()
     if show == Show.WAITING:
         return Listing([rows.unanswered_by(user)], ids, dense=is_all)
-    return Listing([rows.open() if show == Show.OPEN else rows.ended()], ids, dense=is_all)
+    if show == Show.DECIDED:
+        return Listing([rows.decided()], ids, by="decided_at", dense=is_all)
+    return Listing([rows.undecided()], ids, dense=is_all)
 
 
 @dataclass(frozen=True)

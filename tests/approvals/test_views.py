@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import uuid
 
@@ -10,12 +11,12 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
-from apps.approvals import services
+from apps.approvals import services, tasks
 from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest, Comment, Vote
 from apps.approvals.pages import queue_page
 from apps.audit.models import Entry
-from apps.core import access
+from apps.core import access, clock
 from apps.tenants import services as tenants
 from tests.approvals.fakes import FakeHandler, ask, policy_input
 from tests.factories.cast import TEST, Cast, World, visiting
@@ -59,6 +60,36 @@ def test_queue__each_filter__answers(acme: Cast, request_of_author: ChangeReques
     response = signed_in(acme.author).get(reverse("approvals:queue"), {"show": show, "q": "dial"})
     assert response.status_code == 200
     assert (address(request_of_author) in response.content.decode()) == (show != "decided")
+
+
+def test_queue__decided__last_decided_first_and_without_a_number(acme: Cast, handler: FakeHandler) -> None:
+    early, late, still_open = (ask(handler, tenant=acme.tenant, by=acme.author) for _ in range(3))
+    for request in (late, early):
+        services.withdraw(change_request=request, by=acme.author)
+    page = queue_page(acme.approver, QueryDict("show=decided"))
+    assert [row.request for row in page.rows] == [early, late]
+    assert {tab.value: tab.count for tab in page.tabs} == {
+        "waiting": "1",
+        "open": "1",
+        "mine": "0",
+        "decided": "",
+    }
+    assert address(still_open) not in [row.url for row in page.rows]
+
+
+def test_queue__time_is_over_and_nobody_wrote_so__stays_in_sight_and_waits_for_nobody(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    over = clock.now() - dt.timedelta(seconds=1)
+    ChangeRequest.objects.filter(pk=request_of_author.pk).update(expires_at=over)
+    shown = {
+        show: queue_page(acme.approver, QueryDict(f"show={show}")) for show in ("waiting", "open", "decided")
+    }
+    assert {show: len(page.rows) for show, page in shown.items()} == {"waiting": 0, "open": 1, "decided": 0}
+    assert shown["open"].rows[0].request.shown_state == State.EXPIRED
+    tasks.expire()
+    page = queue_page(acme.approver, QueryDict("show=decided"))
+    assert [row.request for row in page.rows] == [request_of_author]
 
 
 def test_queue__text_and_number_and_tenant__narrow(acme: Cast, globex: Cast, handler: FakeHandler) -> None:
