@@ -146,8 +146,11 @@
     }
     return true;
   };
+  // A form that is being sent stays until its answer is there: of one that has left the page htmx no longer knows
+  // that its answer is to be morphed, and would put it inside its target.
+  const isBeingSent = (node) => node.matches("[aria-busy=true]") || node.querySelector("[aria-busy=true]") !== null;
   Idiomorph.defaults.callbacks.beforeNodeRemoved = (node) => {
-    return !(swapIsPoll && node instanceof Element && node.dataset.focus !== undefined);
+    return !(swapIsPoll && node instanceof Element && (node.dataset.focus !== undefined || isBeingSent(node)));
   };
   Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, element) => {
     if (name === "open" && element.tagName === "DETAILS") return false;

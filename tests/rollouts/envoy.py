@@ -21,7 +21,7 @@ import httpx
 
 from apps.rollouts import plain_http
 from apps.rollouts.routers import envoy_bootstrap
-from apps.rollouts.routers.base import RouteState, Target
+from apps.rollouts.routers.base import RouterUnavailable, RouteState, Target
 from apps.rollouts.routers.envoy_file import EnvoyFileRouter
 from platform_portal.local.ports import free_port
 
@@ -189,9 +189,15 @@ class Envoy:
     def await_shown(self, state: RouteState, seconds: float = 5.0) -> None:
         """This function will wait until Envoy itself shows `state`."""
         deadline = time.monotonic() + seconds
-        while not self.router.observe(state.route_key).shows(state):
+        while not self._shows(state):
             assert time.monotonic() < deadline, f"Envoy never showed {state}"
             time.sleep(0.02)
+
+    def _shows(self, state: RouteState) -> bool:
+        try:
+            return self.router.observe(state.route_key).shows(state)
+        except RouterUnavailable:
+            return False
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import httpx
@@ -15,11 +16,16 @@ _REJECTIONS = rf"(cluster_manager\.cds|\.rds\.{ROUTE_CONFIG})\.update_rejected$"
 
 
 class EnvoyAdmin:
-    """Reads Envoy's admin interface at `url`. Every method raises RouterUnavailable where it does not answer."""
+    """Reads Envoy's admin interface at `url`. Every method raises RouterUnavailable where it does not answer.
+
+    One that let a question wait for `timeout` seconds is left alone for as long: a person may be waiting, and many
+    questions make one answer.
+    """
 
     def __init__(self, url: str, *, timeout: float = TIMEOUT) -> None:
         self._url = url
         self._timeout = timeout
+        self._silent_until = 0.0
 
     def routes(self) -> list[dict[str, Any]]:
         """This function will return the portal's route entries that Envoy runs now, in Envoy's own JSON."""
@@ -45,12 +51,16 @@ class EnvoyAdmin:
 
     def get_json(self, path: str, params: dict[str, str]) -> dict[str, Any]:
         """This function will return the JSON object at a path of the admin interface."""
+        if time.monotonic() < self._silent_until:
+            raise RouterUnavailable("Envoy's admin interface did not answer a moment ago. It is tried again.")
         try:
             with plain_http.client(self._url, timeout=self._timeout) as client:
                 response = client.get(path, params=params)
             response.raise_for_status()
             document = response.json()
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
+            if isinstance(problem, httpx.TimeoutException):
+                self._silent_until = time.monotonic() + self._timeout
             kind = type(problem).__name__
             raise RouterUnavailable(
                 f"Envoy's admin interface does not answer ({kind}). Traffic goes on as it was; it is tried again."
