@@ -8,28 +8,23 @@ during a visit only: without one they get `ReasonRequired` for all that their ow
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import connection
 from django.db.models import Model, Q, QuerySet
 from django.utils.module_loading import import_string
 
-from apps.core import canonical, clock, visiting
+from apps.core import canonical, holdings, visiting
 from apps.core.actors import System
 from apps.core.errors import Forbidden, NotFound, Refused
 from apps.core.grants import Shares
-from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import compiled_once
 
 VIEW = "view_tenant"
@@ -58,18 +53,6 @@ class ReasonRequired(NotFound):
         "Your own roles do not show this. As an operator, say why you need it: begin a visit in the admin, or send "
         "the header Portal-Reason with a token."
     )
-
-
-@dataclass(frozen=True)
-class Grants:
-    """What a person holds: the tenants of each permission, and which of those are suspended.
-
-    `visited` are those of `tenants` that no own role gives: an operator's on a visit.
-    """
-
-    tenants: dict[str, frozenset[UUID]] = field(default_factory=dict)
-    suspended: frozenset[UUID] = frozenset()
-    visited: dict[str, frozenset[UUID]] = field(default_factory=dict)
 
 
 _request_grants: ContextVar[dict[Any, Any] | None] = ContextVar("request_grants", default=None)
@@ -101,7 +84,7 @@ def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:
     """This function will return the ids of the single objects that are shown to `user`, whatever their tenant."""
     if not _is_somebody(user):
         return frozenset()
-    found = _remembered((user.pk, shares.user), lambda: _load_shares(user, shares))
+    found = _remembered((user.pk, shares.user), lambda: holdings.shared(user, shares))
     bound_to: UUID | None = getattr(user, "bound_tenant_id", None)
     return frozenset(pk for pk, tenant_id in found.items() if bound_to in (None, tenant_id))
 
@@ -316,13 +299,15 @@ def _held(user: Any, perm: str) -> frozenset[UUID]:
     return ids if bound_to is None else ids & {bound_to}
 
 
-def _grants(user: Any) -> Grants:
-    found: Grants = _remembered((user.pk, "tenants"), lambda: _load_grants(user))
+def _grants(user: Any) -> holdings.Grants:
+    found: holdings.Grants = _remembered(
+        (user.pk, "tenants"), lambda: holdings.grants(user, everywhere=_everywhere(user))
+    )
     return found
 
 
 def _platform(user: Any) -> frozenset[str]:
-    found: frozenset[str] = _remembered((user.pk, "platform"), lambda: _load_platform(user))
+    found: frozenset[str] = _remembered((user.pk, "platform"), lambda: holdings.platform(user))
     return found
 
 
@@ -341,98 +326,6 @@ def _remembered(key: tuple[Any, str], load: Any) -> Any:
     if key not in known:
         known[key] = load()
     return known[key]
-
-
-def _load_grants(user: Any) -> Grants:
-    """This function will read all of a user's tenant grants, direct and through groups, in one query."""
-    tenant = apps.get_model("tenants", "Tenant")
-    found: dict[str, set[UUID]] = {}
-    suspended: set[UUID] = set()
-    with planned_once(), connection.cursor() as cursor:
-        cursor.execute(_grants_sql(), [user.pk, user.pk])
-        rows: list[tuple[list[str], str, list[UUID]]] = cursor.fetchall()
-    for codenames, status, ids in rows:
-        if status == "archived":
-            continue
-        for codename in codenames:
-            found.setdefault(codename, set()).update(ids)
-        if status == "suspended":
-            suspended.update(ids)
-    visited: dict[str, frozenset[UUID]] = {}
-    # A permission held on the whole platform (operators) covers every tenant, archived ones too.
-    everywhere = _everywhere(user)
-    if everywhere:
-        statuses = dict(tenant.objects.values_list("pk", "status"))
-        suspended |= {pk for pk, status in statuses.items() if status != "active"}
-        for codename in everywhere:
-            visited[codename] = frozenset(statuses) - found.get(codename, set())
-            found[codename] = set(statuses)
-    held = {codename: frozenset(ids) for codename, ids in found.items()}
-    return Grants(held, frozenset(suspended), visited)
-
-
-@cache
-def _grants_sql() -> str:
-    """This function will return the query of every request, whose parameter is twice the user's id.
-
-    Its rows are few with many ids each, since a person may be in hundreds of tenants, and in most of them alike. Written
-    out, since Django has no query of a query.
-    """
-    tables = {
-        name: connection.ops.quote_name(apps.get_model(label)._meta.db_table)
-        for name, label in {
-            "direct": "tenants.TenantUserGrant",
-            "through_group": "tenants.TenantGroupGrant",
-            "tenant": "tenants.Tenant",
-            "permission": "auth.Permission",
-        }.items()
-    }
-    tables["membership"] = connection.ops.quote_name(get_user_model().groups.through._meta.db_table)
-    return """
-        SELECT ARRAY(SELECT codename FROM {permission} WHERE id = ANY (alike.permissions)), status, tenant_ids
-        FROM (
-            SELECT permissions, status, array_agg(tenant.id) AS tenant_ids
-            FROM (
-                SELECT content_object_id, array_agg(permission_id) AS permissions
-                FROM (
-                    SELECT content_object_id, permission_id FROM {direct} WHERE user_id = %s
-                    UNION ALL
-                    SELECT content_object_id, permission_id FROM {through_group}
-                    JOIN {membership} AS membership USING (group_id) WHERE membership.user_id = %s
-                ) AS held GROUP BY content_object_id
-            ) AS of_tenant JOIN {tenant} AS tenant ON tenant.id = content_object_id
-            GROUP BY permissions, status
-        ) AS alike
-    """.format(**tables)  # noqa: S608 - names of tables only
-
-
-def _load_shares(user: Any, shares: Shares) -> dict[UUID, UUID]:
-    """This function will read the shares of one kind that have not expired: object to tenant, in one query."""
-    return dict(_shared(shares, user=user.pk, moment=clock.now()))
-
-
-@compiled_once
-def _shared(shares: Shares, *, user: UUID, moment: dt.datetime) -> QuerySet[Any, tuple[UUID, UUID]]:
-    columns = ("content_object_id", "content_object__tenant_id")
-    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=moment)
-    valid &= ~Q(content_object__tenant__status="archived")
-    direct = apps.get_model(shares.user).objects.filter(valid, user=user)
-    through_groups = apps.get_model(shares.group).objects.filter(valid, group__user=user)
-    return direct.values_list(*columns).union(through_groups.values_list(*columns))
-
-
-def _load_platform(user: Any) -> frozenset[str]:
-    return frozenset(_held_everywhere(user=user.pk))
-
-
-@compiled_once
-def _held_everywhere(*, user: UUID) -> QuerySet[Any, str]:
-    held = apps.get_model("auth", "Permission").objects.filter(group__user=user)
-    return (
-        held.filter(content_type__app_label="tenants", content_type__model="tenant")
-        .order_by()
-        .values_list("codename", flat=True)
-    )
 
 
 def _denied(user: Any, tenant_id: UUID | None, obj: tuple[str, str], perm: str) -> dict[str, Any] | None:

@@ -1,0 +1,123 @@
+"""What people hold, as the database has it. What of it counts now is for `core.access` to say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from apps.core import clock
+from apps.core.grants import Shares
+from apps.core.postgres.base import planned_once
+from apps.core.postgres.compiled import compiled_once
+
+
+@dataclass(frozen=True)
+class Grants:
+    """What a person holds: the tenants of each permission, and which of those are suspended.
+
+    `visited` are those of `tenants` that no own role gives: an operator's on a visit.
+    """
+
+    tenants: dict[str, frozenset[UUID]] = field(default_factory=dict)
+    suspended: frozenset[UUID] = frozenset()
+    visited: dict[str, frozenset[UUID]] = field(default_factory=dict)
+
+
+def grants(user: Any, *, everywhere: Collection[str]) -> Grants:
+    """This function will read all of a user's tenant grants, direct and through groups, in one query.
+
+    A permission held `everywhere` (operators) covers every tenant, archived ones too, which takes one more.
+    """
+    found: dict[str, set[UUID]] = {}
+    suspended: set[UUID] = set()
+    with planned_once(), connection.cursor() as cursor:
+        cursor.execute(_grants_sql(), [user.pk, user.pk])
+        rows: list[tuple[list[str], list[UUID], list[UUID], list[UUID]]] = cursor.fetchall()
+    for codenames, ids, held_back, archived in rows:
+        for codename in codenames:
+            found.setdefault(codename, set()).update(set(ids).difference(archived))
+        suspended.update(held_back)
+    visited: dict[str, frozenset[UUID]] = {}
+    if everywhere:
+        statuses = dict(apps.get_model("tenants", "Tenant").objects.values_list("pk", "status"))
+        suspended |= {pk for pk, status in statuses.items() if status != "active"}
+        for codename in everywhere:
+            visited[codename] = frozenset(statuses) - found.get(codename, set())
+            found[codename] = set(statuses)
+    held = {codename: frozenset(ids) for codename, ids in found.items()}
+    return Grants(held, frozenset(suspended), visited)
+
+
+@cache
+def _grants_sql() -> str:
+    """This function will return the query of every request, whose parameter is twice the user's id.
+
+    Its rows are few with many ids each, since a person may be in hundreds of tenants, and in most of them alike:
+    permissions, tenants, and which of these are suspended or archived. Written out, since Django has no query of a query.
+    """
+    tables = {
+        name: connection.ops.quote_name(apps.get_model(label)._meta.db_table)
+        for name, label in {
+            "direct": "tenants.TenantUserGrant",
+            "through_group": "tenants.TenantGroupGrant",
+            "tenant": "tenants.Tenant",
+            "permission": "auth.Permission",
+        }.items()
+    }
+    tables["membership"] = connection.ops.quote_name(get_user_model().groups.through._meta.db_table)
+    return """
+        SELECT ARRAY(SELECT codename FROM {permission} WHERE id = ANY (alike.permissions)), tenant_ids,
+            ARRAY(SELECT id FROM {tenant} WHERE status = 'suspended' AND id = ANY (alike.tenant_ids)),
+            ARRAY(SELECT id FROM {tenant} WHERE status = 'archived' AND id = ANY (alike.tenant_ids))
+        FROM (
+            SELECT array_agg(permission_id) AS permissions, tenant_ids
+            FROM (
+                SELECT permission_id, array_agg(content_object_id) AS tenant_ids
+                FROM (
+                    SELECT permission_id, content_object_id FROM {direct} WHERE user_id = %s
+                    UNION ALL
+                    SELECT permission_id, content_object_id FROM {through_group}
+                    JOIN {membership} AS membership USING (group_id) WHERE membership.user_id = %s
+                ) AS held GROUP BY permission_id
+            ) AS of_permission GROUP BY tenant_ids
+        ) AS alike
+    """.format(**tables)  # noqa: S608 - names of tables only
+
+
+def shared(user: Any, shares: Shares) -> dict[UUID, UUID]:
+    """This function will read the shares of one kind that have not expired: object to tenant, in one query."""
+    return dict(_shared(shares, user=user.pk, moment=clock.now()))
+
+
+@compiled_once
+def _shared(shares: Shares, *, user: UUID, moment: dt.datetime) -> QuerySet[Any, tuple[UUID, UUID]]:
+    columns = ("content_object_id", "content_object__tenant_id")
+    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=moment)
+    valid &= ~Q(content_object__tenant__status="archived")
+    direct = apps.get_model(shares.user).objects.filter(valid, user=user)
+    through_groups = apps.get_model(shares.group).objects.filter(valid, group__user=user)
+    return direct.values_list(*columns).union(through_groups.values_list(*columns))
+
+
+def platform(user: Any) -> frozenset[str]:
+    """This function will read what a user holds on the whole platform, through groups."""
+    return frozenset(_held_everywhere(user=user.pk))
+
+
+@compiled_once
+def _held_everywhere(*, user: UUID) -> QuerySet[Any, str]:
+    held = apps.get_model("auth", "Permission").objects.filter(group__user=user)
+    return (
+        held.filter(content_type__app_label="tenants", content_type__model="tenant")
+        .order_by()
+        .values_list("codename", flat=True)
+    )
