@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -35,16 +35,6 @@ def tally(requests: Iterable[ChangeRequest]) -> dict[UUID, Tally]:
 
 @compiled_once
 def _with_voters(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
-    return _current(ids).select_related("voter")
-
-
-def approvals(requests: Iterable[ChangeRequest]) -> Counter[UUID]:
-    """This function will count the approvals of each request, for lists that name nobody."""
-    votes = _current([request.pk for request in requests]).values_list("change_request_id", "decision")
-    return Counter(pk for pk, decision in votes if decision == Decision.APPROVE)
-
-
-def _current(ids: Collection[UUID]) -> QuerySet[Vote]:
     """This function will return the latest vote of each person on the current content of each request."""
     return (
         Vote.objects.filter(
@@ -54,6 +44,27 @@ def _current(ids: Collection[UUID]) -> QuerySet[Vote]:
         )
         .order_by("change_request_id", "voter_id", "-id")
         .distinct("change_request_id", "voter_id")
+        .select_related("voter")
+    )
+
+
+def approvals(requests: Iterable[ChangeRequest]) -> Counter[UUID]:
+    """This function will count the approvals of each request, for lists that name nobody."""
+    revisions = {request.pk: request.revision for request in requests}
+    votes = _by_revision(ids=frozenset(revisions)) if revisions else []
+    return Counter(
+        pk for pk, revision, decision in votes if revision == revisions[pk] and decision == Decision.APPROVE
+    )
+
+
+@compiled_once
+def _by_revision(*, ids: frozenset[UUID]) -> QuerySet[Vote, tuple[UUID, int, str]]:
+    """This function will return the latest vote of each person on each revision, whose number tells its content."""
+    votes = Vote.objects.filter(change_request__in=ids)
+    return (
+        votes.order_by("change_request_id", "revision", "voter_id", "-id")
+        .distinct("change_request_id", "revision", "voter_id")
+        .values_list("change_request_id", "revision", "decision")
     )
 
 
