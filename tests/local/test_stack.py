@@ -78,3 +78,13 @@ def test_stale_pid_file__whose_pid_is_another_program__is_removed(tmp_path: Path
     pid_file.write_text(f"{os.getpid()}\n{server.data}\n")
     server.prepare()
     assert not pid_file.exists()
+
+
+def test_url__of_a_server_to_be_thrown_away__is_its_socket_where_a_path_holds_it(tmp_path: Path) -> None:
+    def url(home: Path, *, durable: bool) -> str:
+        return postgres.Postgres(home=home, password="x", port=5432, log=tmp_path, durable=durable).url()
+
+    short, long = Path("/tmp/portal"), Path("/tmp") / ("x" * 100)
+    assert url(short, durable=False) == "postgresql://portal_superuser:x@%2Ftmp%2Fportal:5432/postgres"
+    for lasting in (url(long, durable=False), url(short, durable=True)):
+        assert lasting == "postgresql://portal_superuser:x@127.0.0.1:5432/postgres"
