@@ -12,7 +12,16 @@ from django.db import IntegrityError, connection, transaction
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest, Permit
 from apps.registry import services
-from apps.registry.models import Alias, AliasChange, Artifact, ModelVersion, RegisteredModel, VersionFile
+from apps.registry.models import (
+    Alias,
+    AliasChange,
+    Artifact,
+    ModelTag,
+    ModelVersion,
+    RegisteredModel,
+    VersionFile,
+    VersionTag,
+)
 from apps.tenants.models import Tenant
 from tests.approvals.conftest import handler as handler
 from tests.approvals.fakes import FakeHandler
@@ -133,6 +142,17 @@ def test_alias__version_of_another_model_or_tenant__is_refused(acme: Cast, globe
     refused(Alias(tenant=globex.tenant, model=model, name="staging", version=own).save)
 
 
+def test_tag__of_another_tenant_than_what_it_stands_on__is_refused(acme: Cast, globex: Cast) -> None:
+    model, theirs = make_model(acme), make_model(globex)
+    version = make_version(acme, model)
+    for kind, on in ((ModelTag, {"model": model}), (VersionTag, {"version": version})):
+        refused(kind(tenant=globex.tenant, key="team", value="gold", **on).save)
+        kind(tenant=acme.tenant, key="team", value="gold", **on).save()
+        refused(lambda kind=kind: kind.objects.update(tenant=globex.tenant))
+        kind.objects.update(value="silver")
+    refused(lambda: ModelTag.objects.update(model=theirs))
+
+
 def test_registered_rows__changed_by_sql__are_refused(acme: Cast, globex: Cast) -> None:
     model = make_model(acme)
     version = make_version(acme, model)
@@ -167,7 +187,7 @@ def test_triggers__every_one__holds_in_replica_sessions_too(db: None) -> None:
             "WHERE NOT tgisinternal AND c.relname LIKE 'registry\\_%'"
         )
         states = dict(cursor.fetchall())
-    assert len(states) == 6
+    assert len(states) == 8
     assert set(states.values()) == {"A"}
 
 
