@@ -54,14 +54,13 @@ PAGES = (
     "/rollouts/?state=succeeded",
     "/tenants/",
 )
-# Pages of 25 like those above.
 REST = (
-    "/api/v1/change-requests?limit=25",
-    "/api/v1/change-requests?limit=25&state=in_review",
-    "/api/v1/change-requests?limit=25&state=applied",
-    "/api/v1/rollouts?limit=25",
-    "/api/v1/rollouts?limit=25&state=rolled_back",
-    "/api/v1/tenants?limit=25",
+    "/api/v1/change-requests",
+    "/api/v1/change-requests?state=in_review",
+    "/api/v1/change-requests?state=applied",
+    "/api/v1/rollouts",
+    "/api/v1/rollouts?state=rolled_back",
+    "/api/v1/tenants",
 )
 MLFLOW = (
     "registered-models/search?max_results=25",

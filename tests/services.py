@@ -20,8 +20,6 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-# Looking for garbage takes a sixth of a run with Python's own numbers, and finds next to nothing.
-gc.set_threshold(100_000, 50, 50)
 _process: subprocess.Popen[str] | None = None
 
 

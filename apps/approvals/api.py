@@ -20,15 +20,13 @@ from apps.approvals.choices import REASON_LENGTH, State
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.approvals.tallies import approvals, latest_decisions
 from apps.core import access
-from apps.core.api import TokenAuth
+from apps.core.api import PAGE_SIZE, PageSize, TokenAuth
 from apps.core.errors import Invalid
 from apps.core.paging import Listing
 from apps.core.postgres.base import planned_once
 from apps.policies.models import PolicyDecision
 from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
-
-PAGE_SIZE = 50
 
 router = Router()
 
@@ -81,7 +79,7 @@ class ListIn(Schema):
     tenant: str = ""
     state: str = ""
     cursor: str = ""
-    limit: Annotated[int, Field(ge=1, le=PAGE_SIZE)] = PAGE_SIZE
+    limit: PageSize = PAGE_SIZE
 
 
 def change_request_out(

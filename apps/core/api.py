@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -17,6 +17,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.parser import Parser
 from ninja.security import HttpBearer
+from pydantic import Field
 
 from apps.core import access, throttle
 from apps.core.errors import Forbidden, Invalid, NotFound, Refused
@@ -25,6 +26,10 @@ from apps.core.refusals import record_denied
 
 logger = logging.getLogger(__name__)
 
+
+# A page of a list holds what a page of the portal shows, or up to twice as much where that is asked for.
+PAGE_SIZE, LARGEST_PAGE = 25, 50
+PageSize = Annotated[int, Field(ge=1, le=LARGEST_PAGE)]
 
 ANY_TOKEN = ""
 # What an operation asks for that forgot to say: no token carries it.

@@ -15,7 +15,7 @@ from apps.approvals.api import ChangeRequestOut, change_request_out
 from apps.approvals.api import router as change_requests
 from apps.approvals.choices import REASON_LENGTH
 from apps.core import access
-from apps.core.api import TokenAuth
+from apps.core.api import PAGE_SIZE, PageSize, TokenAuth
 from apps.core.errors import Invalid
 from apps.core.paging import Listing
 from apps.registry.choices import CHAMPION
@@ -24,8 +24,6 @@ from apps.rollouts.choices import RolloutState
 from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
-
-PAGE_SIZE = 50
 
 router = Router()
 
@@ -106,7 +104,7 @@ class ListIn(Schema):
     tenant: str = ""
     state: str = ""
     cursor: str = ""
-    limit: Annotated[int, Field(ge=1, le=PAGE_SIZE)] = PAGE_SIZE
+    limit: PageSize = PAGE_SIZE
 
 
 def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]:

@@ -10,13 +10,12 @@ from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
 from apps.core import access
-from apps.core.api import ANY_TOKEN, TokenAuth
+from apps.core.api import ANY_TOKEN, PAGE_SIZE, PageSize, TokenAuth
 from apps.core.errors import Invalid
 from apps.tenants import services
 from apps.tenants.choices import Quota, Role, Scope, Status
 from apps.tenants.models import ApiToken, Membership, Tenant
 
-PAGE_SIZE = 50
 LONGEST_CURSOR = 50
 
 router = Router()
@@ -70,7 +69,7 @@ class TenantPage(Schema):
 
 class ListIn(Schema):
     cursor: Annotated[str, Field(max_length=LONGEST_CURSOR)] = ""
-    limit: Annotated[int, Field(ge=1, le=PAGE_SIZE)] = PAGE_SIZE
+    limit: PageSize = PAGE_SIZE
 
 
 @router.get("/me", auth=TokenAuth(ANY_TOKEN), response=MeOut, summary="Who the token acts for, and where")

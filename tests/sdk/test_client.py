@@ -192,8 +192,9 @@ def test_change_requests__over_two_pages__are_listed_up_to_the_limit(client: Por
     )
 
     assert len(client.change_requests.list(tenant="acme", state="in_review")) == 3
-    assert fake.seen[0].query == {"tenant": "acme", "state": "in_review"}
-    assert fake.seen[1].query["cursor"] == "c2"
+    assert fake.seen[0].query == {"tenant": "acme", "state": "in_review", "limit": "50"}
+    # Never more than is still wanted.
+    assert (fake.seen[1].query["cursor"], fake.seen[1].query["limit"]) == ("c2", "48")
 
 
 def test_wait__until_the_end__tells_each_change_once(client: Portal, fake: FakePortal):

@@ -17,6 +17,8 @@ _API = "/api/v1"
 _T = TypeVar("_T")
 # While waiting, an outage this short (a restart of the portal, say) is waited out.
 _PATIENCE = 60.0
+# What the API gives at once at most.
+_LARGEST_PAGE = 50
 
 
 class Portal:
@@ -202,7 +204,8 @@ def _pages(transport: Transport, path: str, limit: int, **query: str | None) -> 
     rows: list[Mapping[str, Any]] = []
     cursor: str | None = None
     while len(rows) < limit:
-        answer = transport.get(path, cursor=cursor, **query)
+        size = min(_LARGEST_PAGE, limit - len(rows))
+        answer = transport.get(path, cursor=cursor, limit=size, **query)
         items = answer.get("items") or []
         rows.extend(items)
         cursor = answer.get("next_cursor") or None
