@@ -86,7 +86,7 @@ def _reader(
             found = listing()
             requests = found.parts[0].model is ChangeRequest
             shown = (
-                ChangeRequestQuerySet.with_names
+                ChangeRequestQuerySet.in_rows
                 if requests
                 else lambda rows: rows.with_heads().select_related("tenant")
             )
@@ -126,7 +126,7 @@ def _against_guardian(readers: population.Readers) -> list[Result]:
 
         def guardian(person: User = person) -> list[ChangeRequest]:
             seen = get_objects_for_user(person, "approvals.view_changerequest", accept_global_perms=False)
-            return list(seen.select_related("tenant", "requester").order_by("-created_at", "-id")[:50])
+            return list(seen.in_rows().order_by("-created_at", "-id")[:50])
 
         ours = _reader(person, _lists(person)["requests, any (REST)"], size=50)
         older = ChangeRequest.objects.filter(number__lt=population.NEW)

@@ -45,9 +45,9 @@ def home_page(user: User) -> HomePage:
     )
     return HomePage(
         is_member=bool(visible),
-        waiting=waiting_list(user).page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.with_names).rows,
-        rollouts=moving.page(cursor="", size=SHOWN, read=RolloutQuerySet.with_names).rows,
-        recent=decided.page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.with_names).rows,
+        waiting=waiting_list(user).page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.in_rows).rows,
+        rollouts=moving.page(cursor="", size=SHOWN, read=RolloutQuerySet.in_rows).rows,
+        recent=decided.page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.in_rows).rows,
         can_vote=bool(access.tenant_ids(user, Permission.VOTE)),
         can_register=bool(access.tenant_ids(user, Permission.REGISTER)),
         has_models=bool(capped({"models": models}, limit=1)["models"]),

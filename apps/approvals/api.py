@@ -142,7 +142,7 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.filter(state=query.state)
     page = Listing([rows], tenant_ids, dense=True).page(
-        cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_names
+        cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_content
     )
     with planned_once():
         approved, decisions = approvals(page.rows), latest_decisions(page.rows)

@@ -89,7 +89,7 @@ def queue_page(user: User, query: Any) -> QueuePage:
     found = lists[Show(show)].page(
         cursor=query.get("cursor", ""),
         size=PAGE_SIZE,
-        read=ChangeRequestQuerySet.with_names,
+        read=ChangeRequestQuerySet.in_rows,
     )
     # What was decided only ever grows, so its number says nothing.
     counted = {tab: listing for tab, listing in lists.items() if tab != Show.DECIDED}
