@@ -275,7 +275,7 @@ def test_ids__of_none__ask_nothing(django_assert_num_queries: Any) -> None:
 def test_rows_of_a_list__however_many_tables__are_found_by_their_ids_first() -> None:
     # From nine tables on Postgres joins in the order of the text.
     for rows in (
-        ChangeRequest.objects.with_names(),
+        ChangeRequest.objects.in_rows(),
         RegisteredModel.objects.with_heads().select_related("tenant"),
         Rollout.objects.in_rows(),
     ):
