@@ -2,9 +2,10 @@
 .DEFAULT_GOAL := help
 .PHONY: help install run demo test check fix bench lock
 
-# The first Python >= 3.11 that can make a virtual environment; PYTHON=... chooses another. The system's own comes first:
-# distributions compile theirs with profiles, version managers mostly do not, and then all here takes a sixth longer.
-PYTHON ?= $(shell for name in /usr/bin/python3 python3 python3.14 python3.13 python3.12 python3.11; do \
+# The first Python >= 3.11 that can make a virtual environment; PYTHON=... chooses another. A .venv keeps its own. Else the
+# system's comes first: distributions compile theirs with profiles, version managers mostly do not, and then all here takes
+# a sixth longer.
+PYTHON ?= $(shell for name in $(VENV)/python /usr/bin/python3 python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
 	then echo $$name; break; fi; done)
 VENV := .venv/bin

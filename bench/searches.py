@@ -73,7 +73,9 @@ def run(readers: population.Readers) -> list[Result]:
     results = []
     for label, (person, _) in readers.seen().items():
         by_token = _token(person)
-        results += [_shown(f"GET {path}, {label}", _got(by_token, path)) for path in REST]
+        for path in REST:
+            cost = _milliseconds(_got(by_token, path))
+            results.append(at_most(f"GET {path}, {label}: ms in Postgres", cost, limit_of(label), "ms"))
         cost = _milliseconds(_home(person))
         results.append(at_most(f"page /, {label}: ms in Postgres", cost, 2 * limit_of(label), "ms"))
         for path in PAGES:

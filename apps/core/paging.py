@@ -31,7 +31,7 @@ from apps.core.postgres.lookups import AmongRead, array_of
 ModelT = TypeVar("ModelT", bound=Model)
 NameT = TypeVar("NameT", bound=str)
 
-# What is read of a page's rows: `RolloutQuerySet.with_names`, say.
+# What is read of a page's rows: `RolloutQuerySet.in_rows`, say.
 Reading = Callable[[Any], Any]
 _Sql = tuple[str, list[Any]]
 _Place = tuple[dt.datetime, UUID]
