@@ -66,7 +66,9 @@ def _make_venv() -> None:
     """This function will make .venv, unless a working one is there that was made of this Python in this very folder."""
     config = VENV / "pyvenv.cfg"
     made_here = config.exists() and str(VENV) in config.read_text()
-    if made_here and _run(PYTHON, "-c", f"import pip, sys; sys.exit(sys.version != {sys.version!r})", quiet=True):
+    if made_here and _run(
+        PYTHON, "-c", f"import pip, sys; sys.exit(sys.version != {sys.version!r})", quiet=True
+    ):
         return
     if not _run(BASE, "-m", "venv", "--clear", VENV):
         raise InstallError(
