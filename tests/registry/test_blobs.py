@@ -113,7 +113,7 @@ def test_stream__bytes_changed_on_disk__ends_before_the_last_chunk(root: Path) -
     data = os.urandom(3 * blobs.CHUNK)
     digest = hashlib.sha256(data).hexdigest()
     put(data)
-    (root / str(TENANT) / digest[:2] / digest).write_bytes(b"x" + data[1:])
+    (root / str(TENANT) / digest[:2] / digest).write_bytes(bytes([data[0] ^ 1]) + data[1:])
     got = b""
     with pytest.raises(BytesDamaged):
         for chunk in BlobStore(TENANT).stream(digest, len(data)):

@@ -87,8 +87,7 @@ def check_upload(*, tenant: Tenant, path: str, length: int | None, by: User) -> 
         raise rules.BadPath(f"'{rules.VERSIONS_FOLDER}' shows registered versions. Upload to another folder.")
     if length is not None and length > settings.MAX_ARTIFACT_BYTES:
         raise _too_large()
-    _refuse_unwritable(tenant, path, by)
-    _require_room(tenant, path, length or 0)
+    _require_place(tenant, path, length or 0, by)
     return path
 
 
@@ -165,12 +164,16 @@ def _record(*, tenant: Tenant, path: str, size: int, sha256: str, by: User) -> A
     with access.remembered():
         authorise(by, tenant_id=tenant.pk, action=Action.REGISTRY_ARTIFACT_STORED, obj=_obj(tenant))
     _lock_store(tenant.pk, exclusive=False)
-    _refuse_unwritable(tenant, path, by)
-    _require_room(tenant, path, size)
-    artifact, _ = Artifact.objects.update_or_create(
-        tenant=tenant,
-        path=path,
-        defaults={"size": size, "sha256": sha256, "uploaded_by": by, "created_at": clock.now()},
+    _require_place(tenant, path, size, by)
+    [artifact] = Artifact.objects.bulk_create(
+        [
+            Artifact(
+                tenant=tenant, path=path, size=size, sha256=sha256, uploaded_by=by, created_at=clock.now()
+            )
+        ],
+        update_conflicts=True,
+        unique_fields=["tenant", "path"],
+        update_fields=["size", "sha256", "uploaded_by", "created_at"],
     )
     audit.record(
         Action.REGISTRY_ARTIFACT_STORED,
@@ -183,25 +186,25 @@ def _record(*, tenant: Tenant, path: str, size: int, sha256: str, by: User) -> A
     return artifact
 
 
-def _require_room(tenant: Tenant, path: str, size: int) -> None:
-    """This function will refuse bytes beyond the tenant's storage; what they replace makes room."""
-    replaced = Artifact.objects.of(tenant).filter(path=path).values_list("size", flat=True).first() or 0
-    if size > replaced:
-        tenants.require_room(tenant.pk, Quota.STORAGE_BYTES, adding=size - replaced)
-
-
-def _refuse_unwritable(tenant: Tenant, path: str, by: User) -> None:
-    """This function will refuse a path that a version froze, or that is a folder and a file at once."""
+def _require_place(tenant: Tenant, path: str, size: int, by: User) -> None:
+    """This function will refuse a path that a version froze or that is a folder and a file at once, and bytes beyond the
+    tenant's storage; what they replace makes room."""
     above = rules.ancestors(path)
     if ModelVersion.objects.filter(tenant=tenant, source_path__in=[*above, path]).exists():
         raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_STORED)
-    store = Artifact.objects.of(tenant)
-    if store.filter(path=path, frozen_at__isnull=False).exists():
-        raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_STORED)
-    if store.filter(path__in=above).exists():
-        raise PathTaken(f"A folder above '{path}' is a file already. Choose another path.")
-    if store.below(path).exists():
-        raise PathTaken(f"'{path}' is a folder already. Choose another path.")
+    files = Artifact.objects.of(tenant).order_by().values_list("path", "size", "frozen_at")
+    met = files.filter(path__in=[*above, path]).union(files.below(path)[:1], all=True)
+    replaced = 0
+    for other, its_size, frozen_at in met:
+        if len(other) < len(path):
+            raise PathTaken(f"A folder above '{path}' is a file already. Choose another path.")
+        if len(other) > len(path):
+            raise PathTaken(f"'{path}' is a folder already. Choose another path.")
+        if frozen_at is not None:
+            raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_STORED)
+        replaced = its_size
+    if size > replaced:
+        tenants.require_room(tenant.pk, Quota.STORAGE_BYTES, adding=size - replaced)
 
 
 def _bounded(stream: Readable, length: int | None) -> Iterator[bytes]:
