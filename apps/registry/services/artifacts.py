@@ -192,10 +192,11 @@ def _require_place(tenant: Tenant, path: str, size: int, by: User) -> None:
     above = rules.ancestors(path)
     if ModelVersion.objects.filter(tenant=tenant, source_path__in=[*above, path]).exists():
         raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_STORED)
-    files = Artifact.objects.of(tenant).order_by().values_list("path", "size", "frozen_at")
-    met = files.filter(path__in=[*above, path]).union(files.below(path)[:1], all=True)
+    store = Artifact.objects.of(tenant)
+    below = store.below(path).order_by()[:1]
+    met = store.filter(path__in=[*above, path]).order_by().union(below, all=True)
     replaced = 0
-    for other, its_size, frozen_at in met:
+    for other, its_size, frozen_at in met.values_list("path", "size", "frozen_at"):
         if len(other) < len(path):
             raise PathTaken(f"A folder above '{path}' is a file already. Choose another path.")
         if len(other) > len(path):
