@@ -47,6 +47,7 @@ def run() -> list[Result]:
                 )
             results.append(_waited(label, _reader(person, _lists(person)["requests, waiting"])))
         results += _deep(readers)
+        results.append(_yardstick(readers.one))
         results += _queries(readers)
         results += answers.run(readers)
         results += searches.run(readers)
@@ -139,6 +140,18 @@ def _against_guardian(readers: population.Readers) -> list[Result]:
         ratio = statistics.median(mine) / statistics.median(peer)
         results.append(at_most(f"50 requests, {label}: time in Postgres against guardian", ratio, 0.5))
     return results
+
+
+def _yardstick(person: User) -> Result:
+    """This function will show how fast the machine is: the least that 50 rows of one tenant cost, by one bare query."""
+    tenant = next(iter(access.tenant_ids(person)))
+    page = (
+        ChangeRequest.objects.filter(tenant_id=tenant)
+        .order_by("-created_at", "-id")
+        .values_list("id", "state")
+    )
+    cost = milliseconds(lambda: list(page[:50]))
+    return Result("50 requests of one tenant, bare: ms in Postgres", round(cost, 3), "ms", "shown", True)
 
 
 def _waited(label: str, read: Read) -> Result:

@@ -177,7 +177,7 @@ def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, o
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.in_states([query.state])
     page = Listing([rows], tenant_ids, dense=True).page(
-        cursor=query.cursor, size=query.limit, read=RolloutQuerySet.in_rows
+        cursor=query.cursor, size=query.limit, read=RolloutQuerySet.with_content
     )
     return {
         "items": [rollout_out(row, request) for row in page.rows],
