@@ -7,6 +7,7 @@ and only plain files with one name count.
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import hashlib
 import os
@@ -25,6 +26,7 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 from apps.core.errors import Refused
 
 CHUNK = 256 * 1024
+DIGEST_LENGTH = 64
 _INCOMING = "incoming"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -123,11 +125,51 @@ class BlobStore:
         """This function will return all bytes of a small blob, checked."""
         return b"".join(self.stream(sha256, size))
 
+    def digests(self, prefix: str) -> list[str]:
+        """This function will return the blobs whose digests begin with two hex digits. Raises `StoreUnavailable`."""
+        found: list[str] = []
+        with _disk_errors(), suppress(FileNotFoundError):
+            if isinstance(self._storage, FileSystemStorage):
+                with _folder(self._storage, (self._tenant, prefix)) as folder:
+                    found = os.listdir(folder)
+            else:
+                _, found = self._storage.listdir(f"{self._tenant}/{prefix}")
+        return sorted(name for name in found if len(name) == DIGEST_LENGTH)
+
+    def remove(self, sha256: str) -> None:
+        """This function will remove a blob; one that is gone already is no error. Who reads it now reads on.
+
+        Raises `StoreUnavailable`.
+        """
+        with _disk_errors(), suppress(FileNotFoundError):
+            if isinstance(self._storage, FileSystemStorage):
+                with _folder(self._storage, (self._tenant, sha256[:2])) as folder:
+                    os.unlink(sha256, dir_fd=folder)
+            else:
+                self._storage.delete(f"{self._tenant}/{sha256[:2]}/{sha256}")
+
+    def drop_incoming(self, *, before: dt.datetime) -> None:
+        """This function will remove what last arrived before then and was not kept: its process was killed.
+
+        Raises `StoreUnavailable`.
+        """
+        if not isinstance(self._storage, FileSystemStorage):
+            return  # what arrives there lies in files without a name, which end with their process
+        incoming = (self._tenant, _INCOMING)
+        with _disk_errors(), suppress(FileNotFoundError), _folder(self._storage, incoming) as folder:
+            for name in os.listdir(folder):
+                if os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime < before.timestamp():
+                    os.unlink(name, dir_fd=folder)
+
 
 class PendingBlob(Protocol):
     """Bytes that have arrived and are not a blob yet."""
 
     def write(self, chunk: bytes) -> None: ...
+
+    def settle(self) -> None:
+        """This function will wait until the bytes are on the disk: for a large file the longest part of keeping it."""
+        ...
 
     def keep(self, sha256: str) -> None:
         """This function will make the bytes the blob of that digest, in one step."""
@@ -158,10 +200,14 @@ class _PendingFile:
         while view:
             view = view[self._file.write(view) :]
 
-    def keep(self, sha256: str) -> None:
+    def settle(self) -> None:
         assert self._file is not None
         with _disk_errors():
             os.fsync(self._file.fileno())
+
+    def keep(self, sha256: str) -> None:
+        assert self._file is not None
+        with _disk_errors():
             self._file.close()
             with (
                 _folder(self._storage, (self._tenant, _INCOMING)) as incoming,
@@ -191,6 +237,9 @@ class _PendingUpload:
 
     def write(self, chunk: bytes) -> None:
         self._file.write(chunk)
+
+    def settle(self) -> None:
+        """This function will do nothing: the storage writes for good when it saves."""
 
     def keep(self, sha256: str) -> None:
         name = f"{self._tenant}/{sha256[:2]}/{sha256}"

@@ -356,6 +356,8 @@ class Artifact(models.Model):
             models.UniqueConstraint(fields=["tenant", "path"], name="registry_artifact_path_once"),
             models.CheckConstraint(condition=Q(sha256__regex=SHA256), name="registry_artifact_sha256_is_hex"),
         ]
+        # Whether anything still names these bytes.
+        indexes = [models.Index(fields=["tenant", "sha256"], name="registry_artifact_bytes")]
 
     def __str__(self) -> str:
         return self.path

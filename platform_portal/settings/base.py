@@ -259,6 +259,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3600},
     },
+    "registry.sweep_store": {
+        "task": "registry.sweep_store",
+        "schedule": 3600.0,
+        "options": {"expires": 3600},
+    },
     "operations.beat": {"task": "operations.beat", "schedule": 15.0, "options": {"expires": 15}},
 }
 CELERY_TIMEZONE = "UTC"

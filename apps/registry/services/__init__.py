@@ -20,6 +20,7 @@ from apps.registry.services.artifacts import (
     open_version_file,
     store_artifact,
 )
+from apps.registry.services.clearing import clear_bytes, sweep_store
 from apps.registry.services.models import ModelExists, create_model, describe_model
 from apps.registry.services.tags import (
     TooManyTags,
@@ -54,6 +55,7 @@ __all__ = [
     "alias_target",
     "alias_value",
     "check_upload",
+    "clear_bytes",
     "create_model",
     "create_version",
     "delete_alias",
@@ -68,4 +70,5 @@ __all__ = [
     "set_model_tag",
     "set_version_tag",
     "store_artifact",
+    "sweep_store",
 ]

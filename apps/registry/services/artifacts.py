@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from apps.accounts.models import User
 from apps.audit import services as audit
@@ -16,10 +16,11 @@ from apps.audit.choices import Action
 from apps.core import access, clock, switches
 from apps.core.errors import Conflict, Invalid, NotFound, Refused
 from apps.registry import rules
-from apps.registry.blobs import CHUNK, BlobStore, Readable
+from apps.registry.blobs import CHUNK, BlobStore, BytesDamaged, PendingBlob, Readable, Received
 from apps.registry.choices import UPLOADS
 from apps.registry.models import Artifact, ModelVersion, VersionFile
-from apps.registry.services._common import authorise, denied
+from apps.registry.services._common import authorise, denied, lock_store
+from apps.registry.services.clearing import clear_bytes
 from apps.tenants import services as tenants
 from apps.tenants.choices import Quota
 from apps.tenants.models import Tenant
@@ -62,8 +63,9 @@ def store_artifact(
     """This function will stream a file into the tenant's store; a file that is not frozen is replaced.
 
     `length` is the declared size in bytes, None where the client did not declare one (chunked); `sha256` is the
-    declared digest in hex, if any. The bytes arrive outside of any transaction. Raises `BadPath`, `Forbidden`,
-    `ArtifactFrozen`, `PathTaken`, `ArtifactTooLarge`, `LengthMismatch`, `DigestMismatch`, `StoreFull`.
+    declared digest in hex, if any. The bytes arrive outside of any transaction; those that they replace are cleared.
+    Raises `BadPath`, `Forbidden`, `ArtifactFrozen`, `PathTaken`, `ArtifactTooLarge`, `LengthMismatch`, `DigestMismatch`,
+    `QuotaExceeded`, `StoreFull`, `StoreUnavailable`.
     """
     path = check_upload(tenant=tenant, path=path, length=length, by=by)
     store = BlobStore(tenant.pk)
@@ -74,8 +76,8 @@ def store_artifact(
             )
         if sha256 and sha256 != received.sha256:
             raise DigestMismatch()
-        pending.keep(received.sha256)
-    return _record(tenant=tenant, path=path, size=received.size, sha256=received.sha256, by=by)
+        pending.settle()
+        return _name(tenant=tenant, path=path, received=received, pending=pending, by=by)
 
 
 def check_upload(*, tenant: Tenant, path: str, length: int | None, by: User) -> str:
@@ -95,13 +97,14 @@ def check_upload(*, tenant: Tenant, path: str, length: int | None, by: User) -> 
 def delete_artifact(*, tenant: Tenant, path: str, by: User) -> None:
     """This function will delete a file, or a folder of files, that no version froze.
 
-    The bytes stay on disk, where another file may share them. Raises `NotFound`, `ArtifactFrozen`, `Forbidden`.
+    Bytes that no other file shares are cleared. Raises `NotFound`, `ArtifactFrozen`, `Forbidden`.
     """
     authorise(by, tenant_id=tenant.pk, action=Action.REGISTRY_ARTIFACT_DELETED, obj=_obj(tenant))
     path = rules.artifact_path(path)
-    _lock_store(tenant.pk, exclusive=True)
+    lock_store(tenant.pk)
     found = Artifact.objects.of(tenant).at_or_below(path)
-    if not found.exists():
+    digests = set(found.values_list("sha256", flat=True))
+    if not digests:
         raise NotFound()
     if found.filter(frozen_at__isnull=False).exists():
         raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_DELETED)
@@ -113,6 +116,7 @@ def delete_artifact(*, tenant: Tenant, path: str, by: User) -> None:
         obj=_obj(tenant),
         data={"files": count},
     )
+    _clear_afterwards(tenant, digests)
 
 
 def open_artifact(*, tenant: Tenant, path: str) -> tuple[Artifact, Iterator[bytes]]:
@@ -120,10 +124,18 @@ def open_artifact(*, tenant: Tenant, path: str) -> tuple[Artifact, Iterator[byte
 
     Raises `BadPath`, `NotFound`, `BytesDamaged`.
     """
-    found = Artifact.objects.of(tenant).filter(path=rules.artifact_path(path)).first()
+    files, store = Artifact.objects.of(tenant).filter(path=rules.artifact_path(path)), BlobStore(tenant.pk)
+    found = files.first()
     if found is None:
         raise NotFound()
-    return found, BlobStore(tenant.pk).stream(found.sha256, found.size)
+    try:
+        return found, store.stream(found.sha256, found.size)
+    except BytesDamaged:
+        # Others may have come to that path in between, and these bytes be cleared.
+        newer = files.exclude(sha256=found.sha256).first()
+        if newer is None:
+            raise
+        return newer, store.stream(newer.sha256, newer.size)
 
 
 def open_version_file(*, version: ModelVersion, path: str) -> tuple[VersionFile, Iterator[bytes]]:
@@ -143,7 +155,7 @@ def frozen_files(*, tenant_id: UUID, path: str) -> Iterator[list[dict[str, Any]]
 
     To be called inside a transaction, which ends the exclusion of uploads. The list is empty where there are none.
     """
-    _lock_store(tenant_id, exclusive=True)
+    lock_store(tenant_id)
     found = Artifact.objects.of(tenant_id).at_or_below(path)
     rows = list(found.order_by("path").values("path", "size", "sha256"))
     start = len(path) + 1
@@ -155,22 +167,27 @@ def frozen_files(*, tenant_id: UUID, path: str) -> Iterator[list[dict[str, Any]]
 
 
 @transaction.atomic
-def _record(*, tenant: Tenant, path: str, size: int, sha256: str, by: User) -> Artifact:
-    """This function will enter bytes that are in the store under their path, unless a version froze it meanwhile.
+def _name(*, tenant: Tenant, path: str, received: Received, pending: PendingBlob, by: User) -> Artifact:
+    """This function will keep the bytes that arrived under their path, unless a version froze it meanwhile.
 
     Sending them took its time, so it asks anew what the sender may do.
     """
     by.refresh_from_db(fields=["is_active"])
     with access.remembered():
         authorise(by, tenant_id=tenant.pk, action=Action.REGISTRY_ARTIFACT_STORED, obj=_obj(tenant))
-    _lock_store(tenant.pk, exclusive=False)
-    _require_place(tenant, path, size, by)
+    lock_store(tenant.pk)
+    replaced = _require_place(tenant, path, received.size, by)
+    pending.keep(received.sha256)
+    artifact = Artifact(
+        tenant=tenant,
+        path=path,
+        size=received.size,
+        sha256=received.sha256,
+        uploaded_by=by,
+        created_at=clock.now(),
+    )
     [artifact] = Artifact.objects.bulk_create(
-        [
-            Artifact(
-                tenant=tenant, path=path, size=size, sha256=sha256, uploaded_by=by, created_at=clock.now()
-            )
-        ],
+        [artifact],
         update_conflicts=True,
         unique_fields=["tenant", "path"],
         update_fields=["size", "sha256", "uploaded_by", "created_at"],
@@ -180,32 +197,45 @@ def _record(*, tenant: Tenant, path: str, size: int, sha256: str, by: User) -> A
         tenant_id=tenant.pk,
         by=by,
         obj=("registry.artifact", str(artifact.pk)),
-        digest=f"sha256:{sha256}",
-        data={"size": size},
+        digest=f"sha256:{received.sha256}",
+        data={"size": received.size},
     )
+    _clear_afterwards(tenant, {replaced} - {"", received.sha256})
     return artifact
 
 
-def _require_place(tenant: Tenant, path: str, size: int, by: User) -> None:
+def _clear_afterwards(tenant: Tenant, digests: set[str]) -> None:
+    """This function will clear bytes once nothing names them any more for good; what fails then is left to the sweep."""
+
+    def clear() -> None:
+        clear_bytes(tenant_id=tenant.pk, digests=digests)
+
+    if digests:
+        transaction.on_commit(clear, robust=True)
+
+
+def _require_place(tenant: Tenant, path: str, size: int, by: User) -> str:
     """This function will refuse a path that a version froze or that is a folder and a file at once, and bytes beyond the
-    tenant's storage; what they replace makes room."""
+    tenant's storage; what they replace makes room. It returns the digest of that, "" where the path is free.
+    """
     above = rules.ancestors(path)
     if ModelVersion.objects.filter(tenant=tenant, source_path__in=[*above, path]).exists():
         raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_STORED)
     store = Artifact.objects.of(tenant)
     below = store.below(path).order_by()[:1]
     met = store.filter(path__in=[*above, path]).order_by().union(below, all=True)
-    replaced = 0
-    for other, its_size, frozen_at in met.values_list("path", "size", "frozen_at"):
+    replaced, room = "", 0
+    for other, sha256, its_size, frozen_at in met.values_list("path", "sha256", "size", "frozen_at"):
         if len(other) < len(path):
             raise PathTaken(f"A folder above '{path}' is a file already. Choose another path.")
         if len(other) > len(path):
             raise PathTaken(f"'{path}' is a folder already. Choose another path.")
         if frozen_at is not None:
             raise _frozen(tenant, path, by, Action.REGISTRY_ARTIFACT_STORED)
-        replaced = its_size
-    if size > replaced:
-        tenants.require_room(tenant.pk, Quota.STORAGE_BYTES, adding=size - replaced)
+        replaced, room = sha256, its_size
+    if size > room:
+        tenants.require_room(tenant.pk, Quota.STORAGE_BYTES, adding=size - room)
+    return replaced
 
 
 def _bounded(stream: Readable, length: int | None) -> Iterator[bytes]:
@@ -220,13 +250,6 @@ def _bounded(stream: Readable, length: int | None) -> Iterator[bytes]:
         if seen > limit:
             raise _too_large()
         yield chunk
-
-
-def _lock_store(tenant_id: UUID, *, exclusive: bool) -> None:
-    """This function will let uploads run beside each other, and none beside a freeze, until the transaction ends."""
-    lock = "pg_advisory_xact_lock" if exclusive else "pg_advisory_xact_lock_shared"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {lock}(hashtextextended(%s, 0))", [f"registry.artifacts:{tenant_id}"])
 
 
 def _too_large() -> ArtifactTooLarge:

@@ -27,7 +27,7 @@ from apps.registry.choices import (
     UPLOADS,
 )
 from apps.registry.models import ModelVersion, RegisteredModel, VersionFile, VersionTag
-from apps.registry.services._common import authorise
+from apps.registry.services._common import authorise, lock_store
 from apps.registry.services.artifacts import frozen_files
 from apps.registry.services.tags import clean_tags
 from apps.tenants import services as tenants
@@ -81,6 +81,7 @@ def create_version(
     )
     switches.require(UPLOADS)
     source = text.clean(source, field="Source", max_length=MAX_SOURCE, required=True, lines=False)
+    lock_store(model.tenant_id)
     tenants.require_room(model.tenant_id, Quota.VERSIONS)
     locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
     version = ModelVersion(
