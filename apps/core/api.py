@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import get_script_prefix
 from django.utils.module_loading import import_string
@@ -20,7 +21,7 @@ from ninja.security import HttpBearer
 from pydantic import Field
 
 from apps.core import access, throttle
-from apps.core.errors import Forbidden, Invalid, NotFound, Refused
+from apps.core.errors import Forbidden, Invalid, NotFound, Refused, TryAgain
 from apps.core.problems import from_refusal, problem
 from apps.core.refusals import record_denied
 
@@ -180,6 +181,12 @@ def handle_errors(api: NinjaAPI) -> None:
     @api.exception_handler(Http404)
     def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
         return from_refusal(NotFound())
+
+    @api.exception_handler(OperationalError)
+    @api.exception_handler(InterfaceError)
+    def away(request: HttpRequest, error: Exception) -> HttpResponse:
+        logger.warning("database unavailable", exc_info=error)
+        return from_refusal(TryAgain())
 
     @api.exception_handler(Exception)
     def failed(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -84,3 +84,15 @@ class Conflict(Refused):
     code = "conflict"
     status = 409
     sentence = "This changed meanwhile. Reload and try again."
+
+
+class TryAgain(Refused):
+    """The database does not answer, or ended what others were in the way of. Whether a change arrived is not known."""
+
+    code = "try_again"
+    status = 503
+    sentence = (
+        "The portal is busy, or its database does not answer. Try again in a moment; if you sent a change, look first "
+        "whether it is there."
+    )
+    headers = MappingProxyType({"Retry-After": "2"})

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import logging
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 
-from apps.core.errors import Refused
+from apps.core.errors import Refused, TryAgain
 from apps.core.htmx import wants_part
 from apps.core.problems import from_refusal, problem
 
 logger = logging.getLogger(__name__)
 
+# The database is away, or it ended a transaction: a deadlock, a time limit, a restart.
+DATABASE_AWAY = (OperationalError, InterfaceError)
 # Told the action and the reason after a refused attempt was recorded; operations counts them.
 denied = Signal()
 
@@ -31,10 +35,14 @@ def record_denied(refused: Refused) -> None:
         denied.send(sender=None, action=entry["action"], reason=entry["reason"])
 
 
-def refusal_page(request: HttpRequest, refused: Refused) -> HttpResponse:
-    """This function will render a refusal: the whole page, or the alert alone for a part of one."""
+def refusal_page(request: HttpRequest, refused: Refused, *, is_bare: bool = False) -> HttpResponse:
+    """This function will render a refusal: the whole page, or the alert alone for a part of one.
+
+    A bare page names neither the person nor their tenants, so it asks the database for nothing.
+    """
     template = "errors/refused.html#alert" if wants_part(request) else "errors/refused.html"
-    response = render(request, template, {"refused": refused}, status=refused.status)
+    page = render_to_string(template, {"refused": refused}, None if is_bare else request)
+    response = HttpResponse(page, status=refused.status)
     for name, value in refused.headers.items():
         response[name] = value
     return response
@@ -62,6 +70,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """This function will answer a fault of the portal: no detail, and the id to report."""
+    if isinstance(sys.exception(), DATABASE_AWAY):
+        return _answer(request, TryAgain(), TryAgain.status)
     request_id = getattr(request, "request_id", "")
     sentence = (
         f"The portal failed. Nothing was changed by this request. Report the id {request_id or 'unknown'}."
@@ -79,6 +89,8 @@ def _answer(request: HttpRequest, refused: Refused, status: int) -> HttpResponse
     refused.status = status
     if request.path.startswith(("/api/", "/mlflow/")):
         return from_refusal(refused)
+    if isinstance(refused, TryAgain):
+        return refusal_page(request, refused, is_bare=True)
     try:
         return refusal_page(request, refused)
     except Exception:  # a failing template must not hide the answer

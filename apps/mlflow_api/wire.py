@@ -13,7 +13,6 @@ from uuid import UUID
 import orjson
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
@@ -21,8 +20,8 @@ from django.views.decorators.csrf import csrf_exempt
 from apps.accounts.models import User
 from apps.core import access, throttle
 from apps.core.api import ANY_TOKEN, require_scope
-from apps.core.errors import Refused
-from apps.core.refusals import record_denied
+from apps.core.errors import Refused, TryAgain
+from apps.core.refusals import DATABASE_AWAY, record_denied
 from apps.mlflow_api.bodies import DRAIN_SECONDS, DRAIN_SECONDS_OF_STRANGERS, Body
 from apps.mlflow_api.errors import (
     BadParameter,
@@ -165,11 +164,9 @@ def wire_view(
             return refusal(
                 BadParameter("The parameters of this call cannot be read. Send fewer of them."), body
             )
-        except OperationalError:
+        except DATABASE_AWAY:
             logger.warning("database unavailable", exc_info=True)
-            busy = Refused("The portal is busy. Nothing was changed; try again.", code="try_again")
-            busy.status = 503
-            return refusal(busy, body)
+            return refusal(TryAgain(), body)
         except Exception:
             request_id = getattr(request, "request_id", "")
             logger.exception("mlflow call failed", extra={"request_id": request_id})

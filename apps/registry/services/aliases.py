@@ -55,7 +55,11 @@ def set_alias(
     if permit is None:
         authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_ALIAS_SET, obj=obj)
     rules.alias_name(name)
-    locked = RegisteredModel.objects.select_for_update(of=("self",)).select_related("tenant").get(pk=model.pk)
+    locked = (
+        RegisteredModel.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("tenant")
+        .get(pk=model.pk)
+    )
     if version.model_id != locked.pk:
         raise NotFound()
     if permit is None and locked.tenant.protects(name):
@@ -102,7 +106,11 @@ def delete_alias(*, model: RegisteredModel, name: str, by: Actor) -> bool:
     """This function will delete an alias and tell whether there was one. Raises `ProtectedAlias`, `Forbidden`."""
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_ALIAS_DELETED, obj=obj)
-    locked = RegisteredModel.objects.select_for_update(of=("self",)).select_related("tenant").get(pk=model.pk)
+    locked = (
+        RegisteredModel.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("tenant")
+        .get(pk=model.pk)
+    )
     if locked.tenant.protects(name):
         raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_DELETED)
     alias = Alias.objects.select_for_update().filter(model=locked, name=name).first()

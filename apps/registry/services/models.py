@@ -62,7 +62,7 @@ def describe_model(*, model: RegisteredModel, description: str, by: User) -> Reg
     """This function will replace a model's description. Raises `Invalid`."""
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_DESCRIBED, obj=obj)
-    locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
+    locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
     locked.description = text.clean(description, field="Description", max_length=MAX_DESCRIPTION)
     locked.updated_at = clock.now()
     locked.save(update_fields=["description", "updated_at"])

@@ -36,7 +36,7 @@ def set_model_tag(*, model: RegisteredModel, key: str, value: str, by: User) -> 
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_TAGGED, obj=obj)
     key, value = rules.tag(key, value)
-    locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
+    locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
     if locked.tags.exclude(key=key).count() >= MAX_TAGS:
         raise TooManyTags()
     found = {"tenant_id": locked.tenant_id, "value": value}
@@ -51,7 +51,7 @@ def delete_model_tag(*, model: RegisteredModel, key: str, by: User) -> None:
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_TAGGED, obj=obj)
     key, _ = rules.tag(key, "")
-    locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
+    locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
     deleted, _ = locked.tags.filter(key=key).delete()
     if deleted:
         _touch_model(locked)
@@ -64,7 +64,7 @@ def set_version_tag(*, version: ModelVersion, key: str, value: str, by: User) ->
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
     key, value = rules.tag(key, value)
-    locked = ModelVersion.objects.select_for_update().get(pk=version.pk)
+    locked = ModelVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     if locked.tags.exclude(key=key).count() >= MAX_TAGS:
         raise TooManyTags()
     found = {"tenant_id": locked.tenant_id, "value": value}
@@ -79,7 +79,7 @@ def delete_version_tag(*, version: ModelVersion, key: str, by: User) -> None:
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
     key, _ = rules.tag(key, "")
-    locked = ModelVersion.objects.select_for_update().get(pk=version.pk)
+    locked = ModelVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     deleted, _ = locked.tags.filter(key=key).delete()
     if deleted:
         _touch_version(locked)

@@ -83,7 +83,7 @@ def create_version(
     source = text.clean(source, field="Source", max_length=MAX_SOURCE, required=True, lines=False)
     lock_store(model.tenant_id)
     tenants.require_room(model.tenant_id, Quota.VERSIONS)
-    locked = RegisteredModel.objects.select_for_update().get(pk=model.pk)
+    locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
     version = ModelVersion(
         tenant_id=locked.tenant_id,
         model=locked,
@@ -125,7 +125,7 @@ def describe_version(*, version: ModelVersion, description: str, by: User) -> Mo
     """This function will replace a version's description. Raises `Invalid`, `Forbidden`."""
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_DESCRIBED, obj=obj)
-    locked = ModelVersion.objects.select_for_update().get(pk=version.pk)
+    locked = ModelVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
     locked.description = text.clean(description, field="Description", max_length=MAX_DESCRIPTION)
     locked.updated_at = clock.now()
     locked.save(update_fields=["description", "updated_at"])

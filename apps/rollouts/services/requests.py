@@ -127,10 +127,11 @@ def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout
     document: dict[str, Any] = change_request.content
     candidate = documents.candidate_of(document)
     alias = document["target"]["alias"]
+    # The row of limits comes before a model's and a route's here as everywhere, so that no two wait for each other.
+    tenants.require_room(change_request.tenant_id, Quota.ROLLOUTS_IN_FLIGHT)
     route = _locked_route(candidate.model, alias)
     if Rollout.objects.filter(route=route).active().exists():
         raise RolloutInProgress()
-    tenants.require_room(change_request.tenant_id, Quota.ROLLOUTS_IN_FLIGHT)
     baseline = documents.champion_of(candidate.model, alias)
     if route.baseline_id != getattr(baseline, "pk", None) or route.candidate_id is not None:
         follow(route, baseline)
