@@ -25,7 +25,7 @@ def run() -> list[Result]:
 
     def recorded() -> None:
         with transaction.atomic():
-            Tenant.objects.select_for_update().get(pk=tenant.pk)
+            Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
             Tenant.objects.filter(pk=tenant.pk).update(name="Bench")
             audit.record(
                 Action.TENANTS_TENANT_CREATED,

@@ -46,6 +46,18 @@ def test_guardian__outside_its_two_rooms__is_not_imported():
     } == set()
 
 
+def test_locks__of_rows__let_others_refer_to_them():
+    # At its end a transaction asks whether the rows that it refers to are there, and waits where one is held altogether;
+    # whoever holds it may wait for the trail meanwhile, which the first one holds.
+    taken = [
+        (str(path.relative_to(ROOT)), call)
+        for path in python()
+        for call in re.findall(r"select_for_update\(((?:[^()]|\([^()]*\))*)\)", path.read_text())
+    ]
+    assert len(taken) > 30
+    assert [lock for lock in taken if "no_key=True" not in lock[1]] == []
+
+
 @pytest.mark.django_db
 def test_migrations__of_every_app__are_complete():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import threading
 import time
-from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.storage import storages
-from django.db import connection, transaction
+from django.db import transaction
 
 from apps.registry import blobs, services, tasks
 from apps.registry.blobs import BlobStore, BytesDamaged
@@ -20,7 +20,7 @@ from apps.registry.services import clearing
 from apps.registry.services._common import lock_store
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant
-from tests.conftest import superuser_connection
+from tests.factories.beside import Beside, wait_until_waiting
 from tests.factories.cast import make_cast, make_world
 from tests.registry.pushing import make_model, make_version, upload
 
@@ -81,18 +81,14 @@ def test_clear__while_the_same_bytes_are_named_anew__waits_and_leaves_them() -> 
     removed: list[int] = []
 
     def clear() -> None:
-        try:
-            removed.append(services.clear_bytes(tenant_id=acme.tenant.pk, digests=[digest]))
-        finally:
-            connection.close()
+        removed.append(services.clear_bytes(tenant_id=acme.tenant.pk, digests=[digest]))
 
-    clearing_it = threading.Thread(target=clear)
     with transaction.atomic():
         upload(acme.tenant, "m/y", b"same", by=acme.author)
-        clearing_it.start()
-        _until(lambda: _waiting() == 1)
+        clearing_it = Beside(clear)
+        wait_until_waiting(1)
         assert removed == []
-    clearing_it.join(timeout=20)
+    clearing_it.end()
     assert removed == [0]
     assert stored(acme.tenant) == {"same"}
 
@@ -169,33 +165,17 @@ def test_upload__beside_a_registration_under_limits__neither_waits_for_the_other
     tenants.set_quota(tenant=acme.tenant, by=world.operator, versions=10, storage_bytes=10_000)
     model = make_model(acme)
     upload(acme.tenant, "m/x", b"x", by=acme.author)
-    raised: list[Exception] = []
-
-    def beside(act: Callable[[], object]) -> threading.Thread:
-        def run() -> None:
-            try:
-                act()
-            except Exception as error:
-                raised.append(error)
-            finally:
-                connection.close()
-
-        thread = threading.Thread(target=run)
-        thread.start()
-        return thread
-
     # The registration takes its locks up to the model's row, which is held here, and the upload those that it can get.
     with transaction.atomic():
         RegisteredModel.objects.select_for_update().get(pk=model.pk)
-        registering = beside(
+        registering = Beside(
             lambda: services.create_version(model=model, source="mlflow-artifacts:/m", by=acme.author)
         )
-        _until(lambda: _waiting() == 1)
-        uploading = beside(lambda: upload(acme.tenant, "other/y", b"yy", by=acme.author))
-        _until(lambda: _waiting() == 2)
-    for thread in (registering, uploading):
-        thread.join(timeout=20)
-    assert raised == []
+        wait_until_waiting(1)
+        uploading = Beside(lambda: upload(acme.tenant, "other/y", b"yy", by=acme.author))
+        wait_until_waiting(2)
+    for act in (registering, uploading):
+        act.end()
     assert model.versions.count() == 1
     assert Artifact.objects.of(acme.tenant).filter(path="other/y").exists()
 
@@ -205,41 +185,19 @@ def test_uploads__of_a_file_and_of_a_folder_at_its_place_at_once__one_is_refused
     done: list[str] = []
 
     def send(path: str) -> None:
-        try:
+        with suppress(services.PathTaken):
             upload(acme.tenant, path, b"x", by=acme.author)
             done.append(path)
-        except services.PathTaken:
-            pass
-        finally:
-            connection.close()
 
-    threads = [threading.Thread(target=send, args=(path,)) for path in ("m", "m/x")]
     with transaction.atomic():
         lock_store(acme.tenant.pk)
-        for thread in threads:
-            thread.start()
-        _until(lambda: _waiting() == 2)
-    for thread in threads:
-        thread.join(timeout=20)
+        both = [Beside(partial(send, path)) for path in ("m", "m/x")]
+        wait_until_waiting(2)
+    for act in both:
+        act.end()
     assert len(done) == 1
     assert list(Artifact.objects.of(acme.tenant).values_list("path", flat=True)) == done
 
 
 def _refuse(*_: Any, **__: Any) -> None:
     raise PermissionError(1, "Operation not permitted")
-
-
-def _waiting() -> int:
-    """This function will count the sessions that wait for a lock in this database, from outside of any transaction."""
-    with superuser_connection() as db:
-        row = db.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-        ).fetchone()
-    return int(row[0]) if row else 0
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)

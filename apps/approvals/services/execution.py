@@ -184,7 +184,7 @@ def consume_permit(*, permit_id: UUID, target: str, value: str) -> Permit:
     The entry that the caller records for the change names the permit. Raises `PermitRefused` with the code
     `permit_unknown`, `permit_mismatch`, `permit_used`, `permit_not_executing` or `permit_expired`.
     """
-    rows = Permit.objects.select_for_update(of=("self",)).select_related("change_request")
+    rows = Permit.objects.select_for_update(of=("self",), no_key=True).select_related("change_request")
     permit = rows.filter(pk=permit_id).first()
     if permit is None:
         raise PermitRefused(code="permit_unknown")

@@ -210,7 +210,7 @@ def finish(*, change_request: ChangeRequest, state: State, by: Actor, reason: st
 
 def lock(change_request: ChangeRequest) -> ChangeRequest:
     """This function will return the request read anew, locked until the transaction ends."""
-    rows = ChangeRequest.objects.select_for_update(of=("self",))
+    rows = ChangeRequest.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("tenant", "requester", "electorate").get(pk=change_request.pk)
 
 
@@ -241,7 +241,7 @@ def expire_overdue(*, limit: int = 100) -> int:
         ChangeRequest.objects.overdue().order_by("open_until").values_list("pk", flat=True)[:limit]
     ):
         with transaction.atomic():
-            rows = ChangeRequest.objects.select_for_update(of=("self",), skip_locked=True)
+            rows = ChangeRequest.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
             request = rows.select_related("tenant", "requester").filter(pk=pk).first()
             if request is not None and expire_if_due(request, by=System("expiry")):
                 closed += 1

@@ -158,12 +158,19 @@ def sweep() -> int:
 
 def _unlocked(jobs: Any) -> list[Job]:
     # One that is locked is at work or in somebody's hands; the next sweep sees it.
-    return list(jobs.select_for_update(skip_locked=True, of=("self",)).order_by("due_at")[:SWEPT_AT_ONCE])
+    return list(
+        jobs.select_for_update(skip_locked=True, of=("self",), no_key=True).order_by("due_at")[:SWEPT_AT_ONCE]
+    )
 
 
 @transaction.atomic
 def _claim(job_id: UUID) -> Job | None:
-    job = Job.objects.select_for_update(of=("self",)).select_related("requested_by").filter(pk=job_id).first()
+    job = (
+        Job.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("requested_by")
+        .filter(pk=job_id)
+        .first()
+    )
     moment = clock.now()
     if job is None or JobState.RUNNING not in states.after(job):
         return None

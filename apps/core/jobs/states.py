@@ -11,7 +11,7 @@ from apps.core.models import Job
 
 def lock(pk: UUID) -> Job:
     """This function will return a job that nobody else changes until the transaction ends."""
-    return Job.objects.select_for_update(of=("self",)).select_related("requested_by").get(pk=pk)
+    return Job.objects.select_for_update(of=("self",), no_key=True).select_related("requested_by").get(pk=pk)
 
 
 def after(job: Job) -> frozenset[JobState]:

@@ -34,7 +34,7 @@ def change_schedule(
     access.require_platform(by, Permission.OPERATE)
     if (seconds is None) == (not cron) or (seconds is not None and not 1 <= seconds <= LONGEST):
         raise UnknownSchedule()
-    locked = PeriodicTask.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    locked = PeriodicTask.objects.select_for_update(of=("self",), no_key=True).get(pk=task.pk)
     before = describe(locked)
     locked.interval = _interval(seconds) if seconds is not None else None
     locked.crontab = _crontab(cron) if cron else None

@@ -33,7 +33,7 @@ def set_switch(*, name: str, is_on: bool, reason: str, by: Actor) -> Switch:
         raise UnknownSwitch()
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH, required=True, lines=False)
     Switch.objects.get_or_create(name=name, defaults={"is_on": declared[name].default, "reason": ""})
-    locked = Switch.objects.select_for_update(of=("self",)).get(pk=name)
+    locked = Switch.objects.select_for_update(of=("self",), no_key=True).get(pk=name)
     before = locked.is_on
     locked.is_on, locked.reason, locked.changed_at = is_on, reason, clock.now()
     locked.changed_by = by if isinstance(by, User) else None

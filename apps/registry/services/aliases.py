@@ -64,7 +64,7 @@ def set_alias(
         raise NotFound()
     if permit is None and locked.tenant.protects(name):
         raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_SET)
-    alias = Alias.objects.select_for_update().filter(model=locked, name__iexact=name).first()
+    alias = Alias.objects.select_for_update(no_key=True).filter(model=locked, name__iexact=name).first()
     if alias is not None and alias.name != name:
         raise AliasTwin(
             f"The alias '{alias.name}' exists. Names that differ only in case are the same; use that one."
@@ -113,7 +113,7 @@ def delete_alias(*, model: RegisteredModel, name: str, by: Actor) -> bool:
     )
     if locked.tenant.protects(name):
         raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_DELETED)
-    alias = Alias.objects.select_for_update().filter(model=locked, name=name).first()
+    alias = Alias.objects.select_for_update(no_key=True).filter(model=locked, name=name).first()
     if alias is None:
         return False
     previous_id = alias.version_id

@@ -17,7 +17,7 @@ def promote(*, rollout: Rollout, route: TrafficRoute, by: Actor) -> None:
     Raises what consuming the permit and moving the alias raise; nothing is changed then.
     """
     # The request's row before the trail: whoever votes or comments takes them in this order, too.
-    change_request = ChangeRequest.objects.select_for_update().get(pk=rollout.change_request_id)
+    change_request = ChangeRequest.objects.select_for_update(no_key=True).get(pk=rollout.change_request_id)
     registry.set_alias(
         model=RegisteredModel.objects.get(pk=route.model_id),
         name=route.alias,
@@ -39,7 +39,7 @@ def promote(*, rollout: Rollout, route: TrafficRoute, by: Actor) -> None:
 
 def close_rolled_back(*, rollout: Rollout, by: Actor) -> None:
     """This function will close the change request of a rollout whose candidate takes no traffic any more."""
-    change_request = ChangeRequest.objects.select_for_update().get(pk=rollout.change_request_id)
+    change_request = ChangeRequest.objects.select_for_update(no_key=True).get(pk=rollout.change_request_id)
     approvals.finish(
         change_request=change_request, state=RequestState.ROLLED_BACK, by=by, reason=rollout.reason
     )

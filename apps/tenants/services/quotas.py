@@ -58,7 +58,7 @@ def set_quota(*, tenant: Tenant, by: Actor, **limits: int | None) -> TenantQuota
     if wrong:
         raise Invalid(errors=wrong)
     TenantQuota.objects.get_or_create(tenant=tenant)
-    quota = TenantQuota.objects.select_for_update().get(tenant=tenant)
+    quota = TenantQuota.objects.select_for_update(no_key=True).get(tenant=tenant)
     changed = {name: limit for name, limit in limits.items() if getattr(quota, f"max_{name}") != limit}
     if changed:
         for name, limit in changed.items():
@@ -85,7 +85,9 @@ def require_room(tenant_id: UUID, quota: Quota, *, adding: int = 1) -> None:
     if not TenantQuota.objects.filter(tenant_id=tenant_id).exclude(**{field: None}).exists():
         return
     rows = TenantQuota.objects.all()
-    limits = (rows.select_for_update() if connection.in_atomic_block else rows).get(tenant_id=tenant_id)
+    limits = (rows.select_for_update(no_key=True) if connection.in_atomic_block else rows).get(
+        tenant_id=tenant_id
+    )
     limit: int | None = getattr(limits, field)
     if limit is None:
         return

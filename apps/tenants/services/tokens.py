@@ -112,7 +112,11 @@ def revoke_token(*, token: ApiToken, by: Actor) -> None:
     Its owner may, who owns the service account, an operator, and of a token that is bound to a tenant the tenant's
     administrators. Raises `NotYourAccount`.
     """
-    locked = ApiToken.objects.select_for_update(of=("self",)).select_related("user__owner").get(pk=token.pk)
+    locked = (
+        ApiToken.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("user__owner")
+        .get(pk=token.pk)
+    )
     if not _may_revoke(locked, by):
         raise NotYourAccount(audit=_denied(Action.TENANTS_TOKEN_REVOKED, locked.user, locked.tenant, by))
     if locked.revoked_at is not None:
@@ -138,7 +142,7 @@ def lock_usable(user: User) -> list[ApiToken]:
 
     Before the trail is held, and in the order of its chains: two who revoke at once do not wait for each other.
     """
-    usable = ApiToken.objects.usable().filter(user=user).select_for_update()
+    usable = ApiToken.objects.usable().filter(user=user).select_for_update(no_key=True)
     return list(usable.order_by(F("tenant_id").asc(nulls_first=True), "pk"))
 
 
