@@ -41,7 +41,9 @@ def refusal_page(request: HttpRequest, refused: Refused, *, is_bare: bool = Fals
     A bare page names neither the person nor their tenants, so it asks the database for nothing.
     """
     template = "errors/refused.html#alert" if wants_part(request) else "errors/refused.html"
-    page = render_to_string(template, {"refused": refused}, None if is_bare else request)
+    # What was sent is not sent anew by a link.
+    again = request.get_full_path() if refused.status == TryAgain.status and request.method == "GET" else ""
+    page = render_to_string(template, {"refused": refused, "again": again}, None if is_bare else request)
     response = HttpResponse(page, status=refused.status)
     for name, value in refused.headers.items():
         response[name] = value

@@ -55,13 +55,15 @@ def test_page__database_down__says_so_and_keeps_its_headers(
     visitor: Client, path: str, headers: dict[str, str]
 ) -> None:
     with outage():
-        answer = visitor.get(path, headers=headers)
+        answer = visitor.get(path, {"show": "open"}, headers=headers)
     text = answer.content.decode()
     assert answer.status_code == 503
     assert answer["Content-Type"].startswith("text/html")
     assert SENTENCE in text
     assert "try_again" in text
     assert ("<html" in text) != bool(headers)
+    assert (f'href="{path}?show=open"' in text) != bool(headers)
+    assert "Sign in" not in text
     assert INSIDE not in text
     assert int(answer["Retry-After"]) > 0
     assert "no-store" in answer["Cache-Control"]
