@@ -211,8 +211,13 @@
     $$("[data-zone-name]").forEach((words) => { words.textContent = zone; });
   }
 
-  // on a phone a row of tabs is longer than the screen: the one that is open comes into sight
+  // on a phone a row of tabs is longer than the screen: the one that is open comes into sight, and the one that the
+  // keyboard reaches, which browsers leave where it is while its edge is seen
   $$(".tabs [aria-current]").forEach((tab) => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 16; });
+  document.addEventListener("focusin", ({ target }) => {
+    // not under a finger or pointer: what it presses stays below it
+    if (target.matches(".tabs .nav-link:focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
   showTimes();
   showThemeChoice();
   $$("#toasts [data-toast]").forEach(expire);

@@ -138,6 +138,29 @@ def test_keyboard__only__reaches_the_vote_past_the_skip_link(queue: Page) -> Non
     expect(queue.locator("#live")).to_contain_text("1 of 2 approvals")
 
 
+def test_queue__tabs_on_a_phone__are_one_row_that_shows_the_open_one_and_follows_the_keyboard(
+    queue: Page,
+) -> None:
+    queue.set_viewport_size(PHONE)
+    queue.goto(reverse("approvals:queue") + "?show=decided")
+    tabs = queue.get_by_role("navigation", name="Which requests")
+    first, last = tabs.get_by_role("link").first, tabs.get_by_role("link", name="Decided")
+    in_row = """(tab) => {
+      const [mine, row] = [tab, tab.parentElement].map((one) => one.getBoundingClientRect());
+      return [mine.top - row.top, mine.left >= row.left && Math.floor(mine.right) <= row.right];
+    }"""
+    assert (first.evaluate(in_row), last.evaluate(in_row)) == ([0, False], [0, True])
+    first.click()
+    expect(first).to_have_attribute("aria-current", "page")
+    assert (first.evaluate(in_row), last.evaluate(in_row)) == ([0, True], [0, False])
+    tabs.get_by_role("link", name="Mine").focus()
+    tabs.evaluate("(row) => { row.scrollLeft = 30; }")  # half of the last: browsers call that visible
+    queue.keyboard.press("Tab")
+    expect(last).to_be_focused()
+    assert last.evaluate(in_row) == [0, True]
+    assert queue.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 EMPTY: list[tuple[str, Who, str, str, str]] = [
     # page, who looks, what it says, and where its button leads or what to type
     ("/", lambda w: w.acme.author, "Three short steps", "portal models push DIR --name my-model", ""),
