@@ -136,9 +136,21 @@
     if (node.type === "checkbox" || node.type === "radio") return node.checked !== node.defaultChecked;
     return node.value !== node.defaultValue;
   };
+  // What was typed stays, but not what was said of it: the answer may find it wrong, or right again.
+  const judgeAnew = (old, fresh) => {
+    old.classList.toggle("is-invalid", fresh.classList.contains("is-invalid"));
+    for (const name of ["aria-invalid", "aria-describedby"]) {
+      if (fresh.hasAttribute(name)) old.setAttribute(name, fresh.getAttribute(name));
+      else old.removeAttribute(name);
+    }
+  };
   Idiomorph.defaults.callbacks.beforeNodeMorphed = (old, fresh) => {
     if (!(old instanceof Element) || !(fresh instanceof Element)) return true;
-    if (isEdited(old) || (swapIsPoll && isKept(old))) return false;
+    if (isEdited(old)) {
+      judgeAnew(old, fresh);
+      return false;
+    }
+    if (swapIsPoll && isKept(old)) return false;
     if (old.tagName === "TIME" && old.getAttribute("datetime") === fresh.getAttribute("datetime")) return false;
     if (old.dataset.figure !== undefined && fresh.dataset.figure !== undefined) {
       old.dataset.figure = fresh.dataset.figure; // the drawing stays; charts.js draws anew what differs

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from apps.registry.models import ModelUserShare
 from apps.tenants.models import ApiToken, Membership
-from tests.browser.visits import PHONE, Visits
+from tests.browser.visits import PHONE, Visits, staying
 from tests.factories.cast import Cast, World
 from tests.factories.objects import make_model, make_version
 
@@ -140,3 +140,23 @@ def expect_both_models(guest: Page) -> None:
 def test_page__on_a_phone__fits_the_screen(acme: Cast, visits: Visits, path: str) -> None:
     page = visits.open(acme.tenant_admin, path, viewport=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_explainer__wrong_name_then_a_right_one__says_so_at_the_field_where_one_types(
+    acme: Cast, visits: Visits
+) -> None:
+    page = visits.open(acme.tenant_admin, "/tenants/acme/access/?person=acme-auditor")
+    person, wrong = page.get_by_label("Person"), re.compile("Nobody named")
+    expect(person).to_have_accessible_description(wrong)
+    with staying(page):
+        for name, is_wrong in (
+            (acme.viewer.username, False),
+            ("nobody", True),
+            (acme.viewer.username, False),
+        ):
+            person.fill(name)
+            person.press("Enter")
+            expect(page.get_by_text(wrong)).to_have_count(int(is_wrong))
+            expect(person).to_have_accessible_description(wrong if is_wrong else "")
+            expect(person).to_have_value(name)
+            expect(person).to_be_focused()

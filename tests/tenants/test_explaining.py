@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.test import Client
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
@@ -120,6 +121,26 @@ def test_explain__service_account__never_votes(acme: Cast) -> None:
     assert not answer.allowed
     assert answer.obstacles == ["Service accounts do not vote."]
     assert Permission.VOTE not in matrix(acme.tenant, [robot])[robot.pk]
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "part"])
+@pytest.mark.parametrize(
+    ("field", "sentence"),
+    [
+        ("person", "Nobody named wrong is a member of Acme, or has something of it shared with them."),
+        ("model", "There is no model named wrong in Acme."),
+    ],
+)
+def test_explainer__wrong_name__is_said_once_beside_its_field(
+    acme: Cast, client: Client, headers: dict[str, str], field: str, sentence: str
+) -> None:
+    client.force_login(acme.tenant_admin)
+    question = {"permission": Permission.VIEW.value, field: "wrong"}
+    text = client.get("/tenants/acme/access/", question, headers=headers).content.decode()
+    (told,) = re.findall(rf'<ul class="field-errors" id="id_{field}_errors">(.+?)</ul>', text)
+    assert sentence in told
+    assert text.count(sentence) == 1
+    assert 'role="note"' not in text
 
 
 # ---- the reference in docs ---------------------------------------------------------------------------------------

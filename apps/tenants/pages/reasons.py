@@ -53,7 +53,6 @@ class AccessPage:
     frame: Frame
     form: AccessForm
     answer: Answer | None
-    problem: str
     helpers: str
     columns: list[Column]
     rows: list[MatrixRow]
@@ -95,13 +94,13 @@ def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
         asks_of_others=around.administers,
         tenant=tenant,
     )
-    if problem and form.is_valid():
-        form.add_error("person" if person is None else "model", problem)
+    wrong = "person" if person is None else "model"
+    if problem and wrong not in form.errors:
+        form.add_error(wrong, problem)
     return AccessPage(
         frame=around,
         form=form,
         answer=answer,
-        problem=problem,
         helpers=_helpers(tenant) if answer is not None and not answer.why.allowed else "",
         columns=columns(),
         rows=_matrix(user, tenant, people),
