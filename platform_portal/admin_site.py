@@ -92,7 +92,6 @@ AREAS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 # What operators call it, where the model has another name: in the menu, on its pages and in reports.
 NAMES = {
     "accounts.groupclaim": "groups of providers",
-    "accounts.user": "people",
     "audit.log": "audit chains",
     "core.job": "jobs console",
     "django_celery_beat.periodictask": "beat schedules",

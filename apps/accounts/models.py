@@ -31,6 +31,8 @@ class User(AbstractUser):
     )
 
     class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "people"
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind=Kind.PERSON, owner__isnull=True) | Q(kind=Kind.SERVICE, owner__isnull=False),

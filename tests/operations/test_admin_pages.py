@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from django.contrib import admin
@@ -10,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django_celery_beat.models import IntervalSchedule, PeriodicTask
 
@@ -94,6 +96,16 @@ def test_admin__every_list__has_the_name_that_leads_to_it(world: World) -> None:
         assert f"<title>{menu[model]} ·" in text
         assert f"&rsaquo; {menu[model]}" in text
         assert f"&rsaquo; {capfirst(model._meta.verbose_name)}s" not in text
+
+
+def test_admin__of_people__speaks_of_people(world: World) -> None:
+    client = browser_of(world.operator)
+    for page, title in (("changelist", "People"), ("add", "Add person")):
+        answer = client.get(page_of(User, page))
+        text = strip_tags(answer.content.decode())
+        assert f"{title} ·" in text
+        assert "Add person" in text
+        assert re.findall(r"(?i)\busers?\b", f"{text} {answer.context['title']}") == []
 
 
 def test_admin__staff_and_superuser_who_do_not_operate__stay_outside(world: World) -> None:
