@@ -33,6 +33,8 @@ FIRST = (
     "tests/contracts/test_matrix.py",
     "tests/contracts/test_routes.py",
     "tests/contracts/test_isolation.py",
+    "tests/contracts/test_tokens.py",
+    "tests/contracts/test_markup.py",
     "tests/browser/test_pages.py",
     "tests/mlflow_api/test_transport.py",
     "tests/mlflow_api/test_stock_client.py",
@@ -42,6 +44,9 @@ FIRST = (
     "tests/rollouts/test_reconciler.py",
     "tests/browser/",
     "tests/rollouts/test_envoy_router.py",
+    "tests/rollouts/test_envoy_writers.py",
+    "tests/rollouts/test_envoy_failures.py",
+    "tests/rollouts/test_envoy_traffic.py",
     "tests/contracts/",
     "tests/rollouts/",
 )

@@ -1,4 +1,4 @@
-"""What tests of rollouts ask for: a stage with a real Envoy."""
+"""What tests of rollouts ask for: a stage with a real Envoy, or an Envoy with small servers and nothing else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.rollouts import scene
-from tests.rollouts.envoy import running_envoy
+from tests.rollouts.envoy import Backend, Envoy, Route, backends, running_envoy
 from tests.rollouts.stage import FakeModelServer, Stage
 
 
@@ -33,3 +33,27 @@ def stage(transactional_db: None, settings: Any, tmp_path: Path) -> Iterator[Sta
     finally:
         blue.close()
         green.close()
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[list[Backend]]:
+    with backends(2) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def envoy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Envoy]:
+    """This function will run one Envoy for all tests of a module that neither end it nor break its files."""
+    with running_envoy(tmp_path_factory.mktemp("envoy")) as started:
+        yield started
+
+
+@pytest.fixture
+def own_envoy(tmp_path: Path) -> Iterator[Envoy]:
+    with running_envoy(tmp_path / "envoy") as started:
+        yield started
+
+
+@pytest.fixture
+def route(servers: list[Backend]) -> Route:
+    return Route(servers)

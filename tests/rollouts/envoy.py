@@ -12,6 +12,7 @@ import socket
 import subprocess
 import threading
 import time
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -78,6 +79,20 @@ class Backend:
     def close(self) -> None:
         self._server.shutdown()
         self._server.server_close()
+
+
+class Route:
+    """One model's route with a champion (version 1) and a candidate (version 2) of its own."""
+
+    def __init__(self, servers: list[Backend], tenant: str = "acme") -> None:
+        self.tenant, self.model = tenant, f"m-{uuid.uuid4().hex[:10]}"
+        self.baseline = servers[0].target(str(uuid.uuid4()), 1)
+        self.candidate = servers[1].target(str(uuid.uuid4()), 2)
+        self.path = f"/{self.tenant}/{self.model}"
+
+    def at(self, weight: int, generation: int, **changes: Target | None) -> RouteState:
+        parts = {"baseline": self.baseline, "candidate": self.candidate, **changes}
+        return RouteState(self.tenant, self.model, weight=weight, generation=generation, **parts)
 
 
 class Envoy:

@@ -30,12 +30,6 @@ def server() -> Iterator[Backend]:
         yield started
 
 
-@pytest.fixture(scope="module")
-def envoy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Envoy]:
-    with running_envoy(tmp_path_factory.mktemp("envoy")) as started:
-        yield started
-
-
 def serve(envoy: Envoy, target: Target) -> str:
     """This function will route a new model to one version and return its path."""
     model = f"m-{uuid.uuid4().hex[:10]}"
