@@ -147,7 +147,8 @@
   Idiomorph.defaults.callbacks.beforeNodeMorphed = (old, fresh) => {
     if (!(old instanceof Element) || !(fresh instanceof Element)) return true;
     if (isEdited(old)) {
-      judgeAnew(old, fresh);
+      // news of others says nothing of it
+      if (!swapIsPoll) judgeAnew(old, fresh);
       return false;
     }
     if (swapIsPoll && isKept(old)) return false;
