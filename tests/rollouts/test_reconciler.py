@@ -31,7 +31,8 @@ def test_tick__good_candidate_and_champion__promotes_on_real_requests(stage: Sta
 
     rollout = tick_until(rollout, observing)
     assert stage.shown(rollout)["weight"] == 20
-    assert stage.predict(acme, "fraud", 150) == {200: 150}
+    # A fifth of them, by chance: fewer than the 20 that the step needs come once in ten thousand million runs.
+    assert stage.predict(acme, "fraud", 300) == {200: 300}
     rollout = tick_until(rollout, lambda r: observing(r) and r.step_index == 1)
     assert stage.shown(rollout)["weight"] == 50
     while stage.predict(acme, "fraud", 200) and not over(rollout):
