@@ -91,10 +91,8 @@ def _answer(request: HttpRequest, refused: Refused, status: int) -> HttpResponse
     refused.status = status
     if request.path.startswith(("/api/", "/mlflow/")):
         return from_refusal(refused)
-    if isinstance(refused, TryAgain):
-        return refusal_page(request, refused, is_bare=True)
     try:
-        return refusal_page(request, refused)
+        return refusal_page(request, refused, is_bare=isinstance(refused, TryAgain))
     except Exception:  # a failing template must not hide the answer
         logger.exception("the error page failed")
         return problem(status, refused.code, refused.sentence)

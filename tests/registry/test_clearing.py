@@ -13,6 +13,7 @@ import pytest
 from django.core.files.storage import storages
 from django.db import transaction
 
+from apps.core.errors import NotFound
 from apps.registry import blobs, services, tasks
 from apps.registry.blobs import BlobStore, BytesDamaged
 from apps.registry.models import Artifact, RegisteredModel
@@ -150,6 +151,20 @@ def test_open__bytes_replaced_between_row_and_file__gives_the_newer(monkeypatch:
     found, chunks = services.open_artifact(tenant=acme.tenant, path="m/x")
     assert (found.size, b"".join(chunks)) == (5, b"newer")
     assert len(opened) == 2
+
+
+def test_open__file_deleted_between_row_and_bytes__is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    acme = make_cast("acme")
+    upload(acme.tenant, "m/x", b"old", by=acme.author)
+    real = BlobStore.open
+
+    def late(store: BlobStore, sha256: str, size: int) -> Any:
+        services.delete_artifact(tenant=acme.tenant, path="m/x", by=acme.author)
+        return real(store, sha256, size)
+
+    monkeypatch.setattr(BlobStore, "open", late)
+    with pytest.raises(NotFound):
+        services.open_artifact(tenant=acme.tenant, path="m/x")
 
 
 def test_open__bytes_gone_though_named__says_so() -> None:

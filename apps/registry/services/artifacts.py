@@ -131,11 +131,13 @@ def open_artifact(*, tenant: Tenant, path: str) -> tuple[Artifact, Iterator[byte
     try:
         return found, store.stream(found.sha256, found.size)
     except BytesDamaged:
-        # Others may have come to that path in between, and these bytes be cleared.
-        newer = files.exclude(sha256=found.sha256).first()
-        if newer is None:
+        # The file may have been replaced or deleted in between, and these bytes be cleared.
+        now = files.first()
+        if now is None:
+            raise NotFound() from None
+        if now.sha256 == found.sha256:
             raise
-        return newer, store.stream(newer.sha256, newer.size)
+        return now, store.stream(now.sha256, now.size)
 
 
 def open_version_file(*, version: ModelVersion, path: str) -> tuple[VersionFile, Iterator[bytes]]:
