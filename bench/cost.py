@@ -60,6 +60,6 @@ def milliseconds(read: Read, *, rounds: int = ROUNDS, calls: int = CALLS) -> flo
     return min(statistics.median(spent(read).seconds for _ in range(calls)) for _ in range(rounds)) * 1000
 
 
-def limit_of(label: str, *, rows: int = 25) -> float:
-    """This function will return the milliseconds that a page of `rows` may cost: more for who sees very much."""
-    return (5 if label.startswith("500") else 2.5) * rows / 25
+def limit_of(label: str) -> float:
+    """This function will return the milliseconds that a page may cost: more for who sees very much."""
+    return 5 if label.startswith("500") else 2.5
