@@ -1,8 +1,9 @@
 """Postgres as Django knows it, with queries that it plans once for a connection: the engine of `DATABASES`.
 
 Planning a list's query takes Postgres longer than running it. What is read inside `planned_once` is sent as a prepared
-statement with its parameters apart, so each connection plans it when it comes first and keeps the plan. Everything else
-goes as Django sends it, its parameters in the text, since some of what Django writes has no type without them.
+statement with its parameters apart, so each connection plans it when it comes first and keeps the plan. Its rows come in
+Postgres' own binary form: writing times and ids as text took Postgres a third of what a page of 50 rows cost. Everything
+else goes as Django sends it, its parameters in the text, since some of what Django writes has no type without them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,24 @@ from typing import Any, cast
 
 from django.db import NotSupportedError, connection
 from django.db.backends.postgresql import base, operations
+from psycopg.pq import Format
+from psycopg.types.string import TextBinaryLoader
+
+
+class PlannedCursor(base.ServerBindingCursor):
+    """Sends a prepared statement, and reads its rows in binary form."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.format = Format.BINARY
+
+
+class _JsonbText(TextBinaryLoader):
+    """Leaves JSON to the fields of Django, as Django's own loader of its text form does."""
+
+    def load(self, data: Any) -> Any:
+        # A version stands before the text.
+        return super().load(data[1:])
 
 
 class DatabaseOperations(operations.DatabaseOperations):
@@ -47,11 +66,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
         options = f"{params.get('options', '')} {settings}"
         return {**params, "options": options, "prepare_threshold": 0}
 
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        made = super().get_new_connection(conn_params)
+        made.adapters.register_loader("jsonb", _JsonbText)
+        return made
+
     def create_cursor(self, name: str | None = None) -> Any:
         if name or not self._prepares:
             return super().create_cursor(name)
         usual = self.connection.cursor_factory
-        self.connection.cursor_factory = base.ServerBindingCursor
+        self.connection.cursor_factory = PlannedCursor
         try:
             return super().create_cursor()
         finally:
