@@ -203,8 +203,10 @@ SELECT DISTINCT e.id, g.user_id, e.created_at
 FROM electorates e JOIN tenants_tenantusergrant g ON g.content_object_id = e.tenant_id
 """
 _MODELS = """
-INSERT INTO registry_registeredmodel (id, tenant_id, name, description, created_by_id, created_at, updated_at)
-SELECT gen_random_uuid(), id, 'model-' || n, '', %(author)s, at, at
+INSERT INTO registry_registeredmodel
+    (id, tenant_id, name, description, created_by_id, created_at, updated_at, tag_values, alias_numbers)
+SELECT gen_random_uuid(), id, 'model-' || n, '', %(author)s, at, at,
+       jsonb_build_object('team', CASE WHEN n %% 100 = 0 THEN 'gold' ELSE 'grey' END), '{"champion": 1}'
 FROM (
     SELECT t.id, n, now() - CASE WHEN k >= 1000 THEN interval '800 days' ELSE interval '8 days' END
                           - interval '700 days' * random() AS at
@@ -214,25 +216,25 @@ FROM (
 _VERSIONS = """
 INSERT INTO registry_modelversion
     (id, tenant_id, model_id, number, source, source_path, run_id, description, manifest_digest, size_bytes,
-     created_by_id, created_at, updated_at)
+     created_by_id, created_at, updated_at, tag_values)
 SELECT gen_random_uuid(), m.tenant_id, m.id, 1, 'mlflow-artifacts:/m', '', '', '', 'sha256:' || repeat('0', 64), 1,
-       %(author)s, m.created_at, m.updated_at
+       %(author)s, m.created_at, m.updated_at, m.tag_values
 FROM registry_registeredmodel m JOIN bench_tenant t ON t.id = m.tenant_id
 """
 # Of every hundred models or versions of a tenant one carries the tag that is looked for.
 _TAGS = """
 WITH models AS (
     INSERT INTO registry_modeltag (tenant_id, model_id, key, value)
-    SELECT tenant_id, id, 'team', CASE WHEN name LIKE '%%00' THEN 'gold' ELSE 'grey' END FROM registry_registeredmodel
+    SELECT tenant_id, id, 'team', tag_values ->> 'team' FROM registry_registeredmodel
 ), versions AS (
     INSERT INTO registry_versiontag (tenant_id, version_id, key, value)
-    SELECT v.tenant_id, v.id, 'team', CASE WHEN m.name LIKE '%%00' THEN 'gold' ELSE 'grey' END
-    FROM registry_modelversion v JOIN registry_registeredmodel m ON m.id = v.model_id
+    SELECT tenant_id, id, 'team', tag_values ->> 'team' FROM registry_modelversion
 )
 INSERT INTO registry_alias (tenant_id, model_id, name, version_id, updated_at)
 SELECT tenant_id, model_id, 'champion', id, updated_at FROM registry_modelversion
 """
-# Each model of a tenant's first hundred has traffic, and each request that was decided was followed by a rollout.
+# Each model of a tenant's first hundred has traffic, and each request that was decided was followed by a rollout. What it
+# replaced is another model's version here, which takes as long to look up as one of its own.
 _ROUTES = """
 INSERT INTO rollouts_trafficroute
     (id, tenant_id, model_id, alias, baseline_id, weight, generation, router_problem, created_at)
@@ -241,14 +243,16 @@ FROM registry_modelversion v JOIN registry_registeredmodel m ON m.id = v.model_i
 """
 _ROLLOUTS = """
 INSERT INTO rollouts_rollout
-    (id, tenant_id, route_id, change_request_id, permit_id, candidate_id, plan, criteria, state, step_index, failure,
-     verdict, reason, progress, evidence, looks_count, lease_owner, created_at, finished_at)
-SELECT gen_random_uuid(), c.tenant_id, r.id, c.id, c.id, r.baseline_id, '[{"weight": 10, "seconds": 60}]', '{}',
+    (id, tenant_id, route_id, change_request_id, permit_id, candidate_id, baseline_id, plan, criteria, state, step_index,
+     failure, verdict, reason, progress, evidence, looks_count, lease_owner, created_at, finished_at)
+SELECT gen_random_uuid(), c.tenant_id, r.id, c.id, c.id, r.baseline_id, o.baseline_id, '[{"weight": 10, "seconds": 60}]', '{}',
        CASE WHEN c.number %% 4 = 0 THEN 'rolled_back' ELSE 'succeeded' END, 0, '', '', '', '', '{}', 0, '',
        c.decided_at, c.decided_at + interval '1 hour'
 FROM approvals_changerequest c
 JOIN registry_registeredmodel m ON m.tenant_id = c.tenant_id AND m.name = 'model-' || (1 + c.number %% 99)
 JOIN rollouts_trafficroute r ON r.model_id = m.id
+JOIN registry_registeredmodel n ON n.tenant_id = c.tenant_id AND n.name = 'model-' || (1 + (c.number + 1) %% 99)
+JOIN rollouts_trafficroute o ON o.model_id = n.id
 WHERE c.decided_at IS NOT NULL
 """
 _DECISIONS = """

@@ -1,7 +1,6 @@
 """MLflow's JSON of models and versions, each read with one query whatever hangs on it.
 
-What hangs on a row comes as lists, and sorted here where no index sorts it: a sort for each row, or a name for each value,
-costs as much as reading it.
+Tags and aliases come with the row of their model or version, in no order.
 """
 
 from __future__ import annotations
@@ -9,27 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, Field, Func, OuterRef, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast
+from django.db.models import F, Field, Func, OuterRef, QuerySet, Subquery
 
 from apps.accounts.models import User
-from apps.registry.models import Alias, ModelTag, ModelVersion, RegisteredModel, VersionTag
+from apps.registry.models import ModelVersion, RegisteredModel
 
-# What MLflow shows of the newest version of a model; its model's name and aliases stand beside it.
-_NEWEST = ("number", "created_at", "updated_at", "description", "source", "run_id", "user", "tag_pairs")
-
-
-class _Texts(Func):
-    """Several columns as one array of texts."""
-
-    template = "ARRAY[%(expressions)s]"
-    arg_joiner = ", "
-    output_field = ArrayField(TextField())
-
-    def __init__(self, *columns: Any) -> None:
-        super().__init__(*(Cast(column, TextField()) for column in columns))
+# What MLflow shows of the newest version of a model; its model's name and aliases are known beside it.
+_NEWEST = ("number", "created_at", "updated_at", "description", "source", "run_id", "tag_values", "user")
 
 
 class _Values(Func):
@@ -41,37 +26,28 @@ class _Values(Func):
 
 def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:
     """This function will return what `model_json` needs of each model, in one query."""
-    newest = ModelVersion.objects.filter(model=OuterRef("pk")).order_by("-number")
     # Looked up one by one: joined to one row, Postgres goes through all people.
     user = Subquery(User.objects.filter(pk=OuterRef("created_by_id")).values("username"))
-    number = Subquery(ModelVersion.objects.filter(pk=OuterRef("version_id")).order_by().values("number"))
+    newest = ModelVersion.objects.filter(model=OuterRef("pk")).order_by("-number")
     return models.annotate(
-        tag_pairs=ArraySubquery(
-            ModelTag.objects.filter(model=OuterRef("pk")).order_by("key").values(pair=_Texts("key", "value"))
-        ),
-        alias_pairs=ArraySubquery(
-            Alias.objects.filter(model=OuterRef("pk")).order_by().values(pair=_Texts("name", number))
-        ),
-        newest=Subquery(newest.values(found=_Values(*_NEWEST[:-2], user, _tag_pairs()))[:1]),
-    ).values("id", "name", "description", "created_at", "updated_at", "tag_pairs", "alias_pairs", "newest")
+        newest=Subquery(newest.values(found=_Values(*_NEWEST[:-1], user))[:1]),
+    ).values("id", "name", "description", "created_at", "updated_at", "tag_values", "alias_numbers", "newest")
 
 
 def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[Any, Any]:
     """This function will return what `version_json` needs of each version, in one query."""
-    return versions.annotate(
-        user=F("created_by__username"), tag_pairs=_tag_pairs(), alias_names=_alias_names()
-    ).values(
+    return versions.values(
         "id",
         "model__name",
+        "model__alias_numbers",
         "number",
         "created_at",
         "updated_at",
         "description",
         "source",
         "run_id",
-        "user",
-        "tag_pairs",
-        "alias_names",
+        "tag_values",
+        user=F("created_by__username"),
     )
 
 
@@ -81,17 +57,17 @@ def model_json(row: dict[str, Any]) -> dict[str, Any]:
         "name": row["name"],
         "creation_timestamp": _milliseconds(row["created_at"]),
         "last_updated_timestamp": _milliseconds(row["updated_at"]),
-        "tags": _tags(row["tag_pairs"]),
-        "aliases": [{"alias": alias, "version": version} for alias, version in sorted(row["alias_pairs"])],
+        "tags": _tags(row["tag_values"]),
+        "aliases": [
+            {"alias": alias, "version": str(number)} for alias, number in sorted(row["alias_numbers"].items())
+        ],
     }
     if row["description"]:
         found["description"] = row["description"]
     if row["newest"]:
         newest = dict(zip(_NEWEST, row["newest"], strict=True))
-        names = [alias for alias, version in row["alias_pairs"] if version == str(newest["number"])]
-        found["latest_versions"] = [
-            version_json({**newest, "model__name": row["name"], "alias_names": names})
-        ]
+        of_model = {"model__name": row["name"], "model__alias_numbers": row["alias_numbers"]}
+        found["latest_versions"] = [version_json(newest | of_model)]
     return found
 
 
@@ -106,8 +82,10 @@ def version_json(row: dict[str, Any]) -> dict[str, Any]:
         "current_stage": "None",
         "source": row["source"],
         "status": "READY",
-        "tags": _tags(row["tag_pairs"]),
-        "aliases": sorted(row["alias_names"]),
+        "tags": _tags(row["tag_values"]),
+        "aliases": sorted(
+            alias for alias, number in row["model__alias_numbers"].items() if number == row["number"]
+        ),
     }
     for optional in ("description", "run_id"):
         if row[optional]:
@@ -115,17 +93,8 @@ def version_json(row: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _tags(pairs: list[list[str]]) -> list[dict[str, str]]:
-    return [{"key": key, "value": value} for key, value in pairs]
-
-
-def _tag_pairs() -> ArraySubquery:
-    tags = VersionTag.objects.filter(version=OuterRef("pk")).order_by("key")
-    return ArraySubquery(tags.values(pair=_Texts("key", "value")))
-
-
-def _alias_names() -> ArraySubquery:
-    return ArraySubquery(Alias.objects.filter(version=OuterRef("pk")).order_by().values("name"))
+def _tags(values: dict[str, str]) -> list[dict[str, str]]:
+    return [{"key": key, "value": value} for key, value in sorted(values.items())]
 
 
 def _milliseconds(moment: dt.datetime | str) -> int:

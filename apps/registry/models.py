@@ -6,7 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Collate, Left, Lower, StrIndex, Substr, Upper
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Collate, Left, Lower, StrIndex, Substr, Upper
 
 from apps.core import access, clock
 from apps.core.grants import GroupShare, Shares, UserShare
@@ -22,6 +23,15 @@ from apps.registry.choices import (
 
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 SHA256 = r"^[0-9a-f]{64}$"
+
+
+def _kept_by_database(help_text: str) -> models.JSONField[Any, Any]:
+    """This function will make a field of what other tables say, which triggers write and nothing else can.
+
+    A list reads it with the row, where it would look up each row in each of these tables.
+    """
+    empty = Value({}, output_field=models.JSONField())
+    return models.JSONField(default=dict, db_default=empty, editable=False, help_text=help_text)
 
 
 def in_capitals(name: str) -> Upper:
@@ -49,7 +59,6 @@ class RegisteredModelQuerySet(QuerySet["RegisteredModel"]):
 
     def with_heads(self) -> RegisteredModelQuerySet:
         """This function will add `champion_number` and `newest_number` to each model."""
-        champion = Alias.objects.filter(model=OuterRef("pk"), name=CHAMPION).values("version__number")
         newest = (
             ModelVersion.objects.filter(model=OuterRef("pk"))
             .order_by()
@@ -58,7 +67,7 @@ class RegisteredModelQuerySet(QuerySet["RegisteredModel"]):
             .values("newest")
         )
         return self.annotate(
-            champion_number=Subquery(champion[:1], output_field=IntegerField()),
+            champion_number=Cast(KT(f"alias_numbers__{CHAMPION}"), IntegerField()),
             newest_number=Subquery(newest[:1], output_field=IntegerField()),
         )
 
@@ -76,6 +85,8 @@ class RegisteredModel(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
+    tag_values = _kept_by_database("The tags: key to value.")
+    alias_numbers = _kept_by_database("The aliases: name to the number of the version.")
 
     objects = RegisteredModelQuerySet.as_manager()
 
@@ -149,6 +160,7 @@ class ModelVersion(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
+    tag_values = _kept_by_database("The tags: key to value.")
 
     objects = ModelVersionQuerySet.as_manager()
 

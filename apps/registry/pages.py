@@ -238,7 +238,7 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
             for version in versions
         ],
         more_versions=max(0, versions[0].number - len(versions)) if versions else 0,
-        tags=list(model.tags.values_list("key", "value")),
+        tags=sorted(model.tag_values.items()),
         can_request=can_request and bool(versions),
         can_register=access.can(user, model.tenant, Permission.REGISTER),
         request_url=request_url,
@@ -276,7 +276,8 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
         model_url=reverse("registry:model-detail", args=[version.tenant.slug, model.name]),
         aliases=[
             (alias, version.tenant.protects(alias))
-            for alias in version.aliases.values_list("name", flat=True)
+            for alias, of_number in sorted(model.alias_numbers.items())
+            if of_number == version.number
         ],
         facts=[
             *([("Registered by", version.created_by.display_name)] if is_member else []),
@@ -287,7 +288,7 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
         file_count=len(manifest),
         metrics=None if version.metrics is None else _items(version.metrics),
         params=None if version.params is None else _items(version.params),
-        tags=list(version.tags.values_list("key", "value")),
+        tags=sorted(version.tag_values.items()),
         champion=compared,
         is_champion=is_champion,
         metrics_diff=metric_rows(compared.metrics, version.metrics) if compared else [],
