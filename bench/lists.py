@@ -20,6 +20,7 @@ from apps.accounts.models import User
 from apps.approvals import pages
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.core import access
+from apps.core.ids import new_id
 from apps.core.paging import Listing, Page
 from apps.registry.models import RegisteredModel
 from bench import answers, population, searches
@@ -190,7 +191,7 @@ def _write(writer: int, written: list[uuid.UUID], over: threading.Event) -> None
 
 
 def _write_one(db: psycopg.Connection, tenant: uuid.UUID, number: int, author: uuid.UUID) -> uuid.UUID:
-    pk = uuid.uuid4()
+    pk = new_id()
     values = {"id": pk, "tenant": tenant, "number": number, "author": author}
     db.execute(population.NEW_REQUEST, values)
     db.execute(population.NEW_MODEL, values)

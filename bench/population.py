@@ -94,6 +94,7 @@ def populate() -> Readers:
         db.execute("SET session_replication_role = replica")  # no look-ups of foreign keys
         db.execute("SET maintenance_work_mem = '256MB'")
         db.execute("SET work_mem = '256MB'")
+        db.execute(_IDS)
         db.execute(
             _TENANTS,
             {
@@ -167,6 +168,13 @@ def _bare(db: psycopg.Connection, tables: tuple[str, ...]) -> Iterator[None]:
         db.execute(enable.format(*map(sql.Identifier, (table, trigger))))
 
 
+# What `core.ids.new_id` would have returned at another time.
+_IDS = """
+CREATE FUNCTION bench_id(at timestamptz) RETURNS uuid LANGUAGE sql VOLATILE AS $$
+    SELECT (substr(ms, 1, 8) || '-' || substr(ms, 9) || '-7' || substr(gen_random_uuid()::text, 16))::uuid
+    FROM lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') AS ms
+$$
+"""
 # `k` numbers the tenants, `size` is how many rows of each kind they hold.
 _TENANTS = """
 CREATE TABLE bench_tenant AS
@@ -179,7 +187,7 @@ _REQUESTS = """
 INSERT INTO approvals_changerequest
     (id, tenant_id, electorate_id, number, action, title, target, value, revision, document, digest, state, quorum,
      requester_id, reason, blocked_reason, created_at, updated_at, decided_at, expires_at)
-SELECT gen_random_uuid(), id, id, n, 'promotion', 'churn ' || n, 'alias:1:champion', 'version:1', 1, '{}',
+SELECT bench_id(at), id, id, n, 'promotion', 'churn ' || n, 'alias:1:champion', 'version:1', 1, '{}',
        'sha256:' || repeat('0', 64), CASE WHEN open THEN 'in_review' ELSE 'rejected' END, 2,
        (%(authors)s::uuid[])[1 + n %% 100], '', '', at, at, CASE WHEN NOT open THEN at + interval '1 day' END,
        CASE WHEN open AND n %% 100 <> 1 THEN now() + interval '30 days' ELSE at + interval '7 days' END
@@ -205,7 +213,7 @@ FROM electorates e JOIN tenants_tenantusergrant g ON g.content_object_id = e.ten
 _MODELS = """
 INSERT INTO registry_registeredmodel
     (id, tenant_id, name, description, created_by_id, created_at, updated_at, tag_values, alias_numbers)
-SELECT gen_random_uuid(), id, 'model-' || n, '', %(author)s, at, at,
+SELECT bench_id(at), id, 'model-' || n, '', %(author)s, at, at,
        jsonb_build_object('team', CASE WHEN n %% 100 = 0 THEN 'gold' ELSE 'grey' END), '{"champion": 1}'
 FROM (
     SELECT t.id, n, now() - CASE WHEN k >= 1000 THEN interval '800 days' ELSE interval '8 days' END
@@ -217,7 +225,7 @@ _VERSIONS = """
 INSERT INTO registry_modelversion
     (id, tenant_id, model_id, number, source, source_path, run_id, description, manifest_digest, size_bytes,
      created_by_id, created_at, updated_at, tag_values)
-SELECT gen_random_uuid(), m.tenant_id, m.id, 1, 'mlflow-artifacts:/m', '', '', '', 'sha256:' || repeat('0', 64), 1,
+SELECT bench_id(m.created_at), m.tenant_id, m.id, 1, 'mlflow-artifacts:/m', '', '', '', 'sha256:' || repeat('0', 64), 1,
        %(author)s, m.created_at, m.updated_at, m.tag_values
 FROM registry_registeredmodel m JOIN bench_tenant t ON t.id = m.tenant_id
 """
@@ -243,9 +251,10 @@ FROM registry_modelversion v JOIN registry_registeredmodel m ON m.id = v.model_i
 """
 _ROLLOUTS = """
 INSERT INTO rollouts_rollout
-    (id, tenant_id, route_id, change_request_id, permit_id, candidate_id, baseline_id, plan, criteria, state, step_index,
-     failure, verdict, reason, progress, evidence, looks_count, lease_owner, created_at, finished_at)
-SELECT gen_random_uuid(), c.tenant_id, r.id, c.id, c.id, r.baseline_id, o.baseline_id, '[{"weight": 10, "seconds": 60}]', '{}',
+    (id, tenant_id, route_id, change_request_id, permit_id, candidate_id, baseline_id, model_name, alias,
+     candidate_number, baseline_number, plan, criteria, state, step_index, failure, verdict, reason, progress, evidence, looks_count, lease_owner, created_at, finished_at)
+SELECT bench_id(c.decided_at), c.tenant_id, r.id, c.id, c.id, r.baseline_id, o.baseline_id, m.name, r.alias, 1, 1,
+       '[{"weight": 10, "seconds": 60}]', '{}',
        CASE WHEN c.number %% 4 = 0 THEN 'rolled_back' ELSE 'succeeded' END, 0, '', '', '', '', '{}', 0, '',
        c.decided_at, c.decided_at + interval '1 hour'
 FROM approvals_changerequest c

@@ -14,6 +14,7 @@ from django.db.models.functions import Lower
 from apps.accounts.choices import Kind
 from apps.core import clock
 from apps.core.errors import Refused
+from apps.core.ids import new_id
 
 
 class AccountStays(Refused):
@@ -24,7 +25,7 @@ class AccountStays(Refused):
 class User(AbstractUser):
     """A person, or a service account with a person who answers for it."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.PERSON)
     owner = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="service_accounts"

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from apps.approvals.choices import (
     State,
 )
 from apps.core import access, clock
+from apps.core.ids import new_id
 from apps.core.postgres.expressions import PairIn
 
 # A page reads 25 requests, whose documents are as long as people make them.
@@ -100,7 +100,7 @@ class Electorate(models.Model):
     It serves for `ELECTORATE_USE` at most, so that its age says whether a request opened to it can still be in review.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(db_default=Now())
 
@@ -149,7 +149,7 @@ class ChangeRequest(models.Model):
     where that was not kept yet.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="change_requests")
     number = models.PositiveIntegerField()
     action = models.CharField(max_length=50)
@@ -391,7 +391,7 @@ class Exclusion(models.Model):
 class Permit(models.Model):
     """The right to do exactly one approved change, once. The database gives it only where the quorum is met."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     change_request = models.OneToOneField(ChangeRequest, on_delete=models.PROTECT, related_name="permit")
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=71)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from apps.core import clock
 from apps.core.choices import OPEN_JOBS, JobState, RowOutcome
+from apps.core.ids import new_id
 
 
 class JobQuerySet(QuerySet["Job"]):
@@ -33,7 +33,7 @@ class Job(models.Model):
     more. `attempts` counts the tries since the last progress.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=60)
     title = models.CharField(max_length=200)
     args = models.JSONField(default=dict)

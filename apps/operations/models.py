@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from functools import cached_property
 from typing import Any
 
@@ -13,12 +12,13 @@ from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.audit.choices import Action
 from apps.core import clock
+from apps.core.ids import new_id
 
 
 class AdminVisit(models.Model):
     """Why an operator looked into tenants' data. Rows are added and never changed; the trail holds their digest."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=300)
     started_at = models.DateTimeField(default=clock.now)

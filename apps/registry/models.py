@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.db.models.functions import Cast, Collate, Left, Lower, StrIndex, Sub
 
 from apps.core import access, clock
 from apps.core.grants import GroupShare, Shares, UserShare
+from apps.core.ids import new_id
 from apps.registry import rules
 from apps.registry.choices import (
     CHAMPION,
@@ -75,7 +75,7 @@ class RegisteredModelQuerySet(QuerySet["RegisteredModel"]):
 class RegisteredModel(models.Model):
     """A named model of a tenant; its versions hold the bytes."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     # Of this and the other keys without an index of their own, an index below begins with each.
     tenant = models.ForeignKey(
         "tenants.Tenant", on_delete=models.PROTECT, related_name="registered_models", db_index=False
@@ -142,7 +142,7 @@ class ModelVersionQuerySet(QuerySet["ModelVersion"]):
 class ModelVersion(models.Model):
     """Files under one digest, as they were registered. Everything but the description is fixed."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
     model = models.ForeignKey(
         RegisteredModel, on_delete=models.PROTECT, related_name="versions", db_index=False

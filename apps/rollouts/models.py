@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from apps.core import access, clock
+from apps.core.ids import new_id
 from apps.rollouts.choices import ACTIVE, FORWARD, TERMINAL, EventKind, RolloutState, RolloutVerdict
 
 _ACTIVE_VALUES = sorted(str(state) for state in ACTIVE)
@@ -36,7 +36,7 @@ class TrafficRouteQuerySet(QuerySet["TrafficRoute"]):
 class TrafficRoute(models.Model):
     """Where the traffic of a model's alias goes, as wanted and as last seen. It outlives its rollouts."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="traffic_routes")
     model = models.ForeignKey(
         "registry.RegisteredModel", on_delete=models.PROTECT, related_name="traffic_routes"
@@ -152,7 +152,7 @@ class RolloutQuerySet(QuerySet["Rollout"]):
 class Rollout(models.Model):
     """One approved way of one candidate to its alias: a plan, the evidence, and how it ended."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="rollouts")
     route = models.ForeignKey(TrafficRoute, on_delete=models.PROTECT, related_name="rollouts")
     change_request = models.OneToOneField(

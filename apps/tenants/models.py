@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.db.models.expressions import RawSQL
 
 from apps.core import access, clock
 from apps.core.grants import GroupGrant, UserGrant
+from apps.core.ids import new_id
 from apps.tenants.choices import SCOPE_IMPLIES, SCOPE_PERMISSIONS, Permission, Role, Scope, Status
 
 
@@ -45,7 +45,7 @@ class Tenant(models.Model):
     `business_hours` is `{"days": [0..6], "start": "HH:MM", "end": "HH:MM"}` in `time_zone`.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     slug = models.SlugField(max_length=50, unique=True)
     name = models.CharField(max_length=100)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
