@@ -242,7 +242,7 @@ INSERT INTO registry_alias (tenant_id, model_id, name, version_id, updated_at)
 SELECT tenant_id, model_id, 'champion', id, updated_at FROM registry_modelversion
 """
 # Each model of a tenant's first hundred has traffic, and each request that was decided was followed by a rollout. What it
-# replaced is another model's version here, which takes as long to look up as one of its own.
+# replaced is another model's version here, since each has one only.
 _ROUTES = """
 INSERT INTO rollouts_trafficroute
     (id, tenant_id, model_id, alias, baseline_id, weight, generation, router_problem, created_at)

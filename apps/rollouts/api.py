@@ -128,9 +128,9 @@ def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]
         "observed_generation": route.observed_generation,
         "change_request_id": rollout.change_request_id,
         "tenant": rollout.tenant.slug,
-        "model": route.model.name,
-        "version": rollout.candidate.number,
-        "baseline_version": rollout.baseline.number if rollout.baseline is not None else None,
+        "model": rollout.model_name,
+        "version": rollout.candidate_number,
+        "baseline_version": rollout.baseline_number,
         "evidence": {
             **verdict,
             "looks": rollout.looks_count,

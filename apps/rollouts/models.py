@@ -100,14 +100,14 @@ _IN_ROWS = (
     "finished_at",
     "tenant__slug",
     "tenant__name",
-    "route__alias",
+    "model_name",
+    "alias",
+    "candidate_number",
+    "baseline_number",
     "route__generation",
     "route__weight",
     "route__observed_generation",
     "route__observed_weight",
-    "route__model__name",
-    "candidate__number",
-    "baseline__number",
 )
 _CONTENT = ("reason", "progress", "evidence", "looks_count", "change_request")
 
@@ -128,13 +128,11 @@ class RolloutQuerySet(QuerySet["Rollout"]):
 
     def in_rows(self) -> RolloutQuerySet:
         """This function will read rollouts together with what one line of a list shows of them, and no more."""
-        return self.select_related("tenant", "route__model", "candidate", "baseline").only(*_IN_ROWS)
+        return self.select_related("tenant", "route").only(*_IN_ROWS)
 
     def with_content(self) -> RolloutQuerySet:
         """This function will read rollouts together with what the API tells of them."""
-        return self.select_related("tenant", "route__model", "candidate", "baseline").only(
-            *_IN_ROWS, *_CONTENT
-        )
+        return self.select_related("tenant", "route").only(*_IN_ROWS, *_CONTENT)
 
     def with_names(self) -> RolloutQuerySet:
         """This function will read rollouts together with what a page shows of them."""
@@ -163,6 +161,11 @@ class Rollout(models.Model):
     baseline = models.ForeignKey(
         "registry.ModelVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # What lists show of the rows above. None of it ever changes, and a rule of the table compares it with them.
+    model_name = models.CharField(max_length=128)
+    alias = models.CharField(max_length=255)
+    candidate_number = models.PositiveIntegerField()
+    baseline_number = models.PositiveIntegerField(null=True, blank=True)
     plan = models.JSONField()
     criteria = models.JSONField()
 

@@ -13,7 +13,7 @@ from apps.rollouts import services
 from apps.rollouts.models import Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import PlanError
 from tests.factories.cast import TEST, Cast
-from tests.rollouts.stage import QUICK_PLAN, ask, make_rollout, make_version
+from tests.rollouts.stage import QUICK_PLAN, ask, make_champion, make_rollout, make_version
 
 
 def request(cast: Cast, **changes: object) -> ChangeRequest:
@@ -147,12 +147,44 @@ def test_start__second_rollout_of_the_route__is_refused_by_the_database_too(acme
         "UPDATE rollouts_trafficroute SET baseline_id = (SELECT candidate_id FROM rollouts_rollout)",
         "UPDATE rollouts_trafficroute SET generation = generation - 1",
         "UPDATE rollouts_trafficroute SET weight = 10, generation = generation + 1",
+        "UPDATE rollouts_rollout SET model_name = 'other'",
+        "UPDATE rollouts_rollout SET alias = 'other'",
+        "UPDATE rollouts_rollout SET candidate_number = candidate_number + 1",
+        "UPDATE rollouts_rollout SET baseline_number = 1",
     ],
 )
 def test_database__what_may_not_happen__is_refused(acme: Cast, statement: str) -> None:
     make_rollout(acme, make_version(acme))
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"model_name": "other"},
+        {"alias": "other"},
+        {"candidate_number": 3},
+        {"baseline_number": None},
+        {"baseline": None},
+        {"baseline_number": 2},
+    ],
+)
+def test_database__rollout_that_is_not_named_after_its_versions__is_refused(
+    acme: Cast, wrong: dict[str, object]
+) -> None:
+    make_champion(acme, make_version(acme))
+    rollout = make_rollout(acme, make_version(acme))
+    names = (rollout.model_name, rollout.alias, rollout.candidate_number, rollout.baseline_number)
+    assert names == ("fraud", "champion", 2, 1)
+    rollout.pk = None
+    # Its own names are right; what stands in its way then is that its request has a rollout.
+    with pytest.raises(DatabaseError, match="change_request"), transaction.atomic():
+        rollout.save(force_insert=True)
+    for name, value in wrong.items():
+        setattr(rollout, name, value)
+    with pytest.raises(DatabaseError, match="named after them"), transaction.atomic():
+        rollout.save(force_insert=True)
 
 
 def test_abort__by_whom__outsider_not_found_and_viewer_forbidden(acme: Cast, globex: Cast) -> None:

@@ -161,21 +161,21 @@ def detail_page(
 
 def headline(rollout: Rollout) -> str:
     """This function will say in one sentence what happens now."""
-    candidate = f"Version {rollout.candidate.number}"
-    champion = f"version {rollout.baseline.number}" if rollout.baseline is not None else ""
+    candidate = f"Version {rollout.candidate_number}"
+    champion = f"version {rollout.baseline_number}" if rollout.baseline_number else ""
     match RolloutState(rollout.state):
         case RolloutState.PENDING:
             return "It is approved and starts within a few seconds."
         case RolloutState.PREPARING:
-            return f"A model server loads version {rollout.candidate.number}. It takes no traffic yet."
+            return f"A model server loads version {rollout.candidate_number}. It takes no traffic yet."
         case RolloutState.APPLYING:
-            return f"The router is asked to send {rollout.share}% of the traffic to version {rollout.candidate.number}."
+            return f"The router is asked to send {rollout.share}% of the traffic to version {rollout.candidate_number}."
         case RolloutState.OBSERVING:
             return f"{candidate} takes {rollout.share}% of the traffic and is watched."
         case RolloutState.PROMOTING:
-            return f"{candidate} has become the {rollout.route.alias}. All traffic is moving to it."
+            return f"{candidate} has become the {rollout.alias}. All traffic is moving to it."
         case RolloutState.SUCCEEDED:
-            return f"{candidate} was promoted: it became the {rollout.route.alias} and took all the traffic."
+            return f"{candidate} was promoted: it became the {rollout.alias} and took all the traffic."
         case RolloutState.ROLLING_BACK:
             back = (
                 f"The traffic is going back to {champion}."

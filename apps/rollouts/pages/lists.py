@@ -67,7 +67,7 @@ def _narrowed(rows: RolloutQuerySet, form: RolloutFilter) -> RolloutQuerySet:
         return rows.none()
     text = (values.get("q") or "").strip()
     if text:
-        rows = rows.filter(route__model__name__icontains=text)
+        rows = rows.filter(model_name__icontains=text)
     state = values.get("state")
     if state == Show.ACTIVE:
         return rows.active()
