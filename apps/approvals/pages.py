@@ -22,7 +22,7 @@ from apps.approvals.tallies import Tally, approvals, latest_decisions, tally
 from apps.approvals.voters import voters_of
 from apps.core import access, canonical
 from apps.core.errors import Refused
-from apps.core.paging import Listing, capped
+from apps.core.paging import Listing, Page, capped, first_page
 from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import compiled_once
 from apps.policies.models import PolicyDecision
@@ -86,14 +86,7 @@ def queue_page(user: User, query: Any) -> QueuePage:
         for tab in Show
         if tab != Show.WAITING or may_vote
     }
-    found = lists[Show(show)].page(
-        cursor=query.get("cursor", ""),
-        size=PAGE_SIZE,
-        read=ChangeRequestQuerySet.in_rows,
-    )
-    # What was decided only ever grows, so its number says nothing.
-    counted = {tab: listing for tab, listing in lists.items() if tab != Show.DECIDED}
-    counts = capped(counted, limit=COUNTED + 1)
+    found, counts = _page_and_counts(lists, Show(show), query.get("cursor", ""))
     approved, decisions = approvals(found.rows), latest_decisions(found.rows)
     rows = [
         Row(
@@ -123,6 +116,20 @@ def queue_page(user: User, query: Any) -> QueuePage:
         show=show,
         shows_tenants=len(access.tenant_ids(user)) > 1,
     )
+
+
+def _page_and_counts(
+    lists: dict[Show, Listing[ChangeRequest]], show: Show, cursor: str
+) -> tuple[Page[ChangeRequest], dict[Show, int]]:
+    """This function will return the page of one tab and the counts of the tabs that have one."""
+    # What was decided only ever grows, so its number says nothing.
+    counted: dict[Show, Listing[ChangeRequest]] = dict(lists)
+    del counted[Show.DECIDED]
+    read = ChangeRequestQuerySet.in_rows
+    if not cursor:
+        return first_page(lists, shown=show, counted=counted, limit=COUNTED + 1, size=PAGE_SIZE, read=read)
+    page = lists[show].page(cursor=cursor, size=PAGE_SIZE, read=read)
+    return page, capped(counted, limit=COUNTED + 1)
 
 
 def waiting_count(user: User) -> str:

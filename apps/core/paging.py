@@ -20,7 +20,7 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import DateTimeField, Expression, F, Func, Model, QuerySet, UUIDField, Value
+from django.db.models import DateTimeField, Expression, F, Func, Model, Q, QuerySet, UUIDField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 
@@ -78,20 +78,22 @@ class Listing(Generic[ModelT]):
 
         `read` adds to a queryset what is shown of its rows: what is joined, what is annotated. Raises `BadCursor`.
         """
-        found = self._rows(_decode(cursor) if cursor else None, size + 1, read)
-        more = len(found) > size
-        found = found[:size]
-        return Page(rows=found, next_cursor=self._encode(found[-1]) if more else "")
+        ids = self._ids(_decode(cursor) if cursor else None, size + 1)
+        if ids is None:
+            return Page(rows=[], next_cursor="")
+        among = AmongRead(F("pk"), RawSQL(*ids))  # noqa: S611 - its values are parameters
+        return self._page(self._rows(among, read), size)
 
     def _encode(self, row: ModelT) -> str:
         marker = f"{getattr(row, self.by).isoformat()}|{row.pk}"
         return base64.urlsafe_b64encode(marker.encode()).decode().rstrip("=")
 
-    def _rows(self, after: _Place | None, limit: int, read: Reading) -> list[ModelT]:
-        ids = self._ids(after, limit)
-        if ids is None:
-            return []
-        among = AmongRead(F("pk"), RawSQL(*ids))  # noqa: S611 - its values are parameters
+    def _page(self, found: list[ModelT], size: int) -> Page[ModelT]:
+        more = len(found) > size
+        found = found[:size]
+        return Page(rows=found, next_cursor=self._encode(found[-1]) if more else "")
+
+    def _rows(self, among: Any, read: Reading) -> list[ModelT]:
         chosen = self.parts[0].model._default_manager.filter(among)
         with planned_once():
             return list(read(self._ordered(chosen, None)))
@@ -201,13 +203,45 @@ class Listing(Generic[ModelT]):
         return _place(F(self.by), F("pk"))
 
 
+def first_page(
+    listings: Mapping[NameT, Listing[ModelT]],
+    *,
+    shown: NameT,
+    counted: Collection[NameT],
+    limit: int,
+    size: int,
+    read: Reading,
+) -> tuple[Page[ModelT], dict[NameT, int]]:
+    """This function will return the first page of one list, and count some of the lists up to `limit`, in two queries.
+
+    The list that is shown is gone through once for both: who has answered thousands of requests waits for what passes over
+    them.
+    """
+    looked_at = max(size + 1, limit if shown in counted else 0)
+    others = {name: listing for name, listing in listings.items() if name in counted and name != shown}
+    ids, counts = _ids_and_counts(listings[shown]._ids(None, looked_at), others, limit=limit)
+    if shown in counted:
+        counts[shown] = min(len(ids), limit)
+    if not ids:
+        return Page(rows=[], next_cursor=""), counts
+    among = Q(pk__in=ids[: size + 1])
+    return listings[shown]._page(listings[shown]._rows(among, read), size), counts
+
+
 def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT, int]:
     """This function will count the rows of each list up to `limit`, all in one query that stops at the limit.
 
     An exact large number helps nobody and costs a scan.
     """
-    found = dict.fromkeys(listings, 0)
-    counted: dict[NameT, _Sql] = {}
+    return _ids_and_counts(None, listings, limit=limit)[1]
+
+
+def _ids_and_counts(
+    ids: _Sql | None, listings: Mapping[NameT, Listing[Any]], *, limit: int
+) -> tuple[list[UUID], dict[NameT, int]]:
+    """This function will read the ids of a page and the number of rows of each list up to `limit`, in one query."""
+    columns: list[_Sql] = [(f"ARRAY({ids[0]})", ids[1])] if ids else []
+    counted: list[NameT] = []
     # Lists of the same tenants read them from one table.
     tables: dict[frozenset[UUID], str] = {}
     for name, listing in listings.items():
@@ -216,19 +250,18 @@ def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT,
         if by_tenant:
             tenants = tables.setdefault(frozenset(listing.tenant_ids), f"page_tenants_{len(tables)}")
         sources = _possible(
-            *(
-                partial(_ones_of_many, part, tenants, limit, side_by_side=listing.narrow)
-                for part in by_tenant
-            ),
-            *(partial(_ones, rows, limit) for rows in at_once),
+            *(partial(_ones_of_many, part, tenants, limit, listing) for part in by_tenant),
+            *(partial(_ones, rows, limit, listing.by) for rows in at_once),
         )
         if sources:
             union, params = _union(sources)
             some = f"SELECT 1 FROM ({union}) AS each_row LIMIT %s"  # noqa: S608 - its values are parameters
-            counted[name] = (f"(SELECT count(*) FROM ({some}) AS counted)", [*params, limit])  # noqa: S608
-    if counted:
-        params = [param for _, params in counted.values() for param in params]
-        sql = f"SELECT {', '.join(sql for sql, _ in counted.values())}"
+            columns.append((f"(SELECT count(*) FROM ({some}) AS counted)", [*params, limit]))  # noqa: S608
+            counted.append(name)
+    found: list[Any] = []
+    if columns:
+        sql = f"SELECT {', '.join(sql for sql, _ in columns)}"
+        params = [param for _, params in columns for param in params]
         if tables:
             arrays = {table: array_of(tenant_ids) for tenant_ids, table in tables.items()}
             with_tables = (
@@ -239,8 +272,8 @@ def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT,
             params = [param for _, ids in arrays.values() for param in ids] + params
         with planned_once(), connection.cursor() as cursor:
             cursor.execute(sql, params)
-            found.update(zip(counted, cursor.fetchone(), strict=True))
-    return found
+            found.extend(cursor.fetchone())
+    return found.pop(0) if ids else [], dict.fromkeys(listings, 0) | dict(zip(counted, found, strict=True))
 
 
 def _possible(*queries: Callable[[], _Sql]) -> list[_Sql]:
@@ -257,17 +290,19 @@ def _union(queries: list[_Sql]) -> _Sql:
     return sql, [param for _, params in queries for param in params]
 
 
-def _ones_of_many(part: QuerySet[Any], tenants: str, limit: int, *, side_by_side: bool) -> _Sql:
+def _ones_of_many(part: QuerySet[Any], tenants: str, limit: int, listing: Listing[Any]) -> _Sql:
     """This function will return a query that gives at most `limit` ones of each tenant in the table `tenants`."""
-    if side_by_side:
+    if listing.narrow:
         ids = RawSQL(f"SELECT id FROM {tenants}", [])  # noqa: S608, S611 - a name of this module
-        return _ones(part.filter(AmongRead(F("tenant_id"), ids)), limit)
-    each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit)
+        return _ones(part.filter(AmongRead(F("tenant_id"), ids)), limit, None)
+    each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit, listing.by)
     return f"SELECT 1 FROM {tenants} AS page_tenant CROSS JOIN LATERAL ({each}) AS page_row", params  # noqa: S608
 
 
-def _ones(rows: QuerySet[Any], limit: int) -> _Sql:
-    return _compiled(rows.order_by().values_list(Value(1))[:limit])
+def _ones(rows: QuerySet[Any], limit: int, by: str | None) -> _Sql:
+    # The oldest first: a list begins at the other end, so what both have to pass over at one end is passed over once.
+    order = (by, "pk") if by else ()
+    return _compiled(rows.order_by(*order).values_list(Value(1))[:limit])
 
 
 class _Around(Expression):

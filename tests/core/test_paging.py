@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from apps.approvals.models import ChangeRequest
 from apps.core import admin, paging
-from apps.core.paging import BadCursor, Listing, capped
+from apps.core.paging import BadCursor, Listing, capped, first_page
 from apps.registry.models import RegisteredModel
 from apps.tenants.models import Tenant
 from tests.factories.cast import World
@@ -135,6 +135,31 @@ def test_page__of_one_and_of_many_tenants__is_one_query(world: World, django_ass
                 assert {row.tenant.slug for row in page.rows} <= {tenant.slug for tenant in every}
         with django_assert_num_queries(1):
             assert capped({"a": listing, "b": listing}, limit=5) == {"a": 5, "b": 5}
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, TENANTS])
+def test_first_page__with_counts__is_the_page_and_the_counts_by_themselves(
+    world: World, count: int, django_assert_max_num_queries: Any
+) -> None:
+    every = tenants()
+    models(world, every * 6, range(6 * TENANTS))
+    ids = [tenant.pk for tenant in every[:count]]
+    everything = RegisteredModel.objects.all()
+    lists = {
+        "all": Listing([everything], ids, by="updated_at"),
+        "fraud": Listing([everything.filter(name__contains="fraud")], ids, by="updated_at", narrow=True),
+        "nothing": Listing([everything.none()], ids, by="updated_at"),
+    }
+    for shown in lists:
+        for counted in ([], ["all"], ["all", "fraud", "nothing"]):
+            for size, limit in ((3, 5), (5, 3), (100, 100)):
+                expected = capped({name: lists[name] for name in counted}, limit=limit)
+                with django_assert_max_num_queries(2):
+                    page, counts = first_page(
+                        lists, shown=shown, counted=counted, limit=limit, size=size, read=lambda rows: rows
+                    )
+                assert counts == expected
+                assert page == lists[shown].page(cursor="", size=size)
 
 
 def test_capped__lists_of_other_tenants__count_each_its_own(world: World) -> None:
