@@ -15,7 +15,7 @@ from apps.core.postgres.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
-from apps.mlflow_api.paging import Plan, page
+from apps.mlflow_api.paging import Plan, few_tagged, page
 from apps.mlflow_api.registered_models import load_model, version_not_found
 from apps.mlflow_api.shapes import version_json, version_rows
 from apps.mlflow_api.wire import Call
@@ -58,16 +58,7 @@ def update(call: Call) -> dict[str, Any]:
 def search(call: Call) -> dict[str, Any]:
     text = call.text("filter", default="")
     order = filters.order(call.texts("order_by"), filters.VERSIONS)
-    compared = filters.compared(text)
-    versions = ModelVersion.objects.filter(filters.condition(text, filters.VERSIONS))
-    # A version is of its model's tenant. Postgres is told of that one whose index begins the search: of both, it takes
-    # hardly any row for one of both.
-    if order[0][0] == "model__name" or compared & {("name", "="), ("name", "IN")}:
-        versions = versions.filter(model__tenant=call.tenant)
-    else:
-        versions = versions.filter(tenant=call.tenant)
-        if compared & {("name", "LIKE"), ("name", "ILIKE")}:
-            versions = _named_like(call, text, versions)
+    versions, plan = _sought(call, text, by_name=order[0][0] == "model__name")
     rows, token = page(
         versions,
         read=version_rows,
@@ -75,7 +66,7 @@ def search(call: Call) -> dict[str, Any]:
         size=min(call.number("max_results", default=PAGE_LIMIT, high=MAX_RESULTS), PAGE_LIMIT),
         token=call.text("page_token", default=""),
         search=f"versions|{call.tenant_id}|{text}",
-        plan=Plan.FITTED if compared else Plan.ALL,
+        plan=plan,
     )
     found: dict[str, Any] = {"model_versions": [version_json(row) for row in rows]}
     return {**found, "next_page_token": token} if token else found
@@ -133,16 +124,35 @@ def _named(tenant: UUID, name: str, number: int) -> QuerySet[ModelVersion]:
     return ModelVersion.objects.filter(tenant=tenant, model__name=name, number=number)
 
 
-def _named_like(call: Call, text: str, versions: ModelVersionQuerySet) -> ModelVersionQuerySet:
+def _sought(call: Call, text: str, *, by_name: bool) -> tuple[ModelVersionQuerySet, Plan]:
+    """This function will return the versions that a filter stands for, and how Postgres had better look for them."""
+    compared = filters.compared(text)
+    few = few_tagged(text, filters.VERSIONS, tenant_id=call.tenant_id)
+    versions = ModelVersion.objects.filter(filters.condition(text, filters.VERSIONS))
+    if few is not None:
+        return versions.filter(pk__in=few), Plan.KEPT
+    # A version is of its model's tenant. Postgres is told of that one whose index begins the search: of both, it takes
+    # hardly any row for one of both.
+    if by_name or compared & {("name", "="), ("name", "IN")}:
+        versions = versions.filter(model__tenant=call.tenant)
+    elif compared & {("name", "LIKE"), ("name", "ILIKE")}:
+        return _named_like(call, text, versions.filter(tenant=call.tenant))
+    else:
+        versions = versions.filter(tenant=call.tenant)
+    return versions, Plan.FITTED if compared else Plan.ALL
+
+
+def _named_like(call: Call, text: str, versions: ModelVersionQuerySet) -> tuple[ModelVersionQuerySet, Plan]:
     """This function will ask for the versions of models by their ids, where few models have such a name."""
     named = filters.condition(text, filters.MODELS, only="name")
     models = RegisteredModel.objects.filter(named, tenant=call.tenant)
     with planned_once() if filters.looks_through_names(text) else nullcontext():
         ids = list(models.order_by("name", "pk").values_list("pk", flat=True)[: FEW + 1])
     if len(ids) > FEW:
-        return versions
+        return versions, Plan.FITTED
     rest = filters.condition(text, filters.VERSIONS, without="name")
-    return ModelVersion.objects.filter(rest, tenant=call.tenant, model__in=ids)
+    plan = Plan.FITTED if rest else Plan.KEPT
+    return ModelVersion.objects.filter(rest, tenant=call.tenant, model__in=ids), plan
 
 
 def _shown(version: ModelVersion) -> dict[str, Any]:

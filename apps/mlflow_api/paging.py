@@ -14,6 +14,7 @@ from django.core import signing
 from django.db.models import Model, Q, QuerySet
 
 from apps.core.postgres.base import planned_once
+from apps.mlflow_api import filters
 from apps.mlflow_api.errors import BadParameter
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -29,6 +30,9 @@ class Plan(Enum):
     KEPT = "kept"
     FITTED = "fitted"
 
+
+# So many rows are looked up by their ids; of more with a certain tag, some are soon found in any order.
+FEW_TAGGED = 300
 
 _SALT = "mlflow_api.page"
 
@@ -63,6 +67,19 @@ def page(
     found.pop()
     last = [_plain(found[-1][field]) for field, _ in keys]
     return found, signing.dumps([fingerprint, last], salt=_SALT)
+
+
+def few_tagged(text: str, searchable: filters.Searchable, *, tenant_id: UUID) -> list[UUID] | None:
+    """This function will return the ids of all rows that the tags of a filter can leave, None where these are many.
+
+    They are the tenant's. Who says so of the rows again makes Postgres look for them among all of the tenant's.
+    """
+    tagged = filters.tagged(text, searchable)
+    if tagged is None:
+        return None
+    with planned_once():
+        found = list(tagged.filter(tenant=tenant_id)[: FEW_TAGGED + 1])
+    return found if len(found) <= FEW_TAGGED else None
 
 
 @planned_once()

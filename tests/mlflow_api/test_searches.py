@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from apps.core import clock
-from apps.mlflow_api import model_versions
+from apps.mlflow_api import model_versions, paging
 from apps.registry.choices import INDEXED_TEXT
 from apps.registry.models import ModelTag, ModelVersion, RegisteredModel, VersionTag
 from tests.factories.cast import Cast
@@ -22,6 +22,8 @@ NAMES = ("churn", "churn-eu", "Churn_us", "fraud", "fraud.v2", "Pricing", "a", "
 LONG = "x" * INDEXED_TEXT
 # By the number of the row: some share all that an index holds of them, some have no tag at all.
 VALUES = ("gold", "Gold", "go_d", f"{LONG}a", f"{LONG}b", LONG, "", None)
+# A key of digits is a key, not a place in a list.
+KEYS = ("team", "7")
 Row = dict[str, Any]
 Holds = Callable[[Row], bool]
 
@@ -38,7 +40,8 @@ def rows(acme: Cast, globex: Cast) -> dict[str, list[Row]]:
             at, value = times[place % 3], VALUES[place]
             model = RegisteredModel.objects.create(name=name, created_at=at, updated_at=at, **who)
             if value is not None:
-                ModelTag.objects.create(tenant=cast.tenant, model=model, key="team", value=value)
+                for key in KEYS:
+                    ModelTag.objects.create(tenant=cast.tenant, model=model, key=key, value=value)
             found["registered_models"].append({"name": name, "at": at, "team": value})
             for number in range(1, 4):
                 value = VALUES[(place + number) % 8]
@@ -55,7 +58,8 @@ def rows(acme: Cast, globex: Cast) -> dict[str, list[Row]]:
                     **who,
                 )
                 if value is not None:
-                    VersionTag.objects.create(tenant=cast.tenant, version=version, key="team", value=value)
+                    for key in KEYS:
+                        VersionTag.objects.create(tenant=cast.tenant, version=version, key=key, value=value)
                 row = {"name": name, "version": str(number), "source": source, "team": value, "created": at}
                 found["model_versions"].append({**row, "at": times[(place + number) % 3]})
     return found
@@ -85,6 +89,12 @@ FILTERS: dict[str, Holds] = {
     "tags.team LIKE 'go_d'": like("team", "go_d"),
     "tags.team LIKE '%d'": like("team", "%d"),
     f"tags.team LIKE '{LONG}_'": like("team", f"{LONG}_"),
+    "tags.team LIKE '_o%'": like("team", "_o%"),
+    "tags.7 = 'gold'": lambda row: row["team"] == "gold",
+    "tags.7 LIKE 'g%d'": like("team", "g%d"),
+    "tags.7 ILIKE '%D'": like("team", "%d", any_case=True),
+    "tags.team LIKE 'go%' AND tags.7 != 'go_d'": lambda row: row["team"] == "gold",
+    "tags.7 LIKE '%' AND tags.team = 'Gold'": lambda row: row["team"] == "Gold",
     "tags.team ILIKE 'g%'": like("team", "g%", any_case=True),
     "name ILIKE '%r%' AND tags.team LIKE 'go%'": lambda row: (
         "r" in row["name"].lower() and (row["team"] or "").startswith("go")
@@ -132,11 +142,13 @@ def _walk(wire: Wire, kind: str, *, text: str, order: str, size: int) -> list[tu
     raise AssertionError((text, order, seen))
 
 
+@pytest.mark.parametrize("few", [1, 300])
 def test_search__any_filter_and_order__walks_through_what_it_says(
-    acme: Cast, rows: dict[str, list[Row]], monkeypatch: pytest.MonkeyPatch
+    acme: Cast, rows: dict[str, list[Row]], few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # So a part of a name is now in few models' names, now in many.
-    monkeypatch.setattr(model_versions, "FEW", 1)
+    # So a part of a name is now in few models' names, now in many, and a tag on few rows or on many.
+    monkeypatch.setattr(model_versions, "FEW", few)
+    monkeypatch.setattr(paging, "FEW_TAGGED", few)
     wire = Wire(acme, acme.author)
     kinds = {
         "registered_models": (FILTERS, ORDERS, 3),
