@@ -233,13 +233,13 @@ FROM registry_registeredmodel m JOIN bench_tenant t ON t.id = m.tenant_id
 _TAGS = """
 WITH models AS (
     INSERT INTO registry_modeltag (tenant_id, model_id, key, value)
-    SELECT tenant_id, id, 'team', tag_values ->> 'team' FROM registry_registeredmodel
+    SELECT tenant_id, id, 'team', tag_values ->> 'team' FROM registry_registeredmodel WHERE tag_values <> '{}'
 ), versions AS (
     INSERT INTO registry_versiontag (tenant_id, version_id, key, value)
-    SELECT tenant_id, id, 'team', tag_values ->> 'team' FROM registry_modelversion
+    SELECT tenant_id, id, 'team', tag_values ->> 'team' FROM registry_modelversion WHERE tag_values <> '{}'
 )
 INSERT INTO registry_alias (tenant_id, model_id, name, version_id, updated_at)
-SELECT tenant_id, model_id, 'champion', id, updated_at FROM registry_modelversion
+SELECT tenant_id, model_id, 'champion', id, updated_at FROM registry_modelversion WHERE tag_values <> '{}'
 """
 # Each model of a tenant's first hundred has traffic, and each request that was decided was followed by a rollout. What it
 # replaced is another model's version here, since each has one only.
@@ -252,7 +252,8 @@ FROM registry_modelversion v JOIN registry_registeredmodel m ON m.id = v.model_i
 _ROLLOUTS = """
 INSERT INTO rollouts_rollout
     (id, tenant_id, route_id, change_request_id, permit_id, candidate_id, baseline_id, model_name, alias,
-     candidate_number, baseline_number, plan, criteria, state, step_index, failure, verdict, reason, progress, evidence, looks_count, lease_owner, created_at, finished_at)
+     candidate_number, baseline_number, plan, criteria, state, step_index, failure, verdict, reason, progress, evidence,
+     looks_count, lease_owner, created_at, finished_at)
 SELECT bench_id(c.decided_at), c.tenant_id, r.id, c.id, c.id, r.baseline_id, o.baseline_id, m.name, r.alias, 1, 1,
        '[{"weight": 10, "seconds": 60}]', '{}',
        CASE WHEN c.number %% 4 = 0 THEN 'rolled_back' ELSE 'succeeded' END, 0, '', '', '', '', '{}', 0, '',
