@@ -174,14 +174,6 @@ def compared(text: str) -> set[tuple[str, str]]:
     return {(one.key.lower(), one.sign) for one in _parse(text)}
 
 
-def looks_through_names(text: str) -> bool:
-    """This function will tell whether a filter is one part of names, in whose place no index can begin."""
-    match _parse(text):
-        case [_Comparison(key=key, sign=sign, value=str(value))] if key.lower() == "name":
-            return sign == "ILIKE" or (sign == "LIKE" and value[:1] in ("%", "_"))
-    return False
-
-
 def order(keys: list[str], searchable: Searchable) -> tuple[tuple[str, bool], ...]:
     """This function will return `(field, descending)` pairs. Raises `BadParameter` for an unknown key."""
     found: dict[str, bool] = {}

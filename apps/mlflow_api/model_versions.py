@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -10,23 +9,21 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
-from apps.mlflow_api.paging import Plan, few_tagged, page
+from apps.mlflow_api.narrowing import few_named, few_tagged
+from apps.mlflow_api.paging import Plan, page
 from apps.mlflow_api.registered_models import load_model, version_not_found
 from apps.mlflow_api.shapes import version_json, version_rows
 from apps.mlflow_api.wire import Call
 from apps.registry import services as registry
-from apps.registry.models import ModelVersion, ModelVersionQuerySet, RegisteredModel
+from apps.registry.models import ModelVersion
 from apps.registry.rules import VERSIONS_FOLDER
 
 MAX_RESULTS = 200_000
 PAGE_LIMIT = 10_000
-# Versions of so many models are looked for by model; of more, some of the newest are soon found.
-FEW = 500
 
 
 def create(call: Call) -> dict[str, Any]:
@@ -58,7 +55,7 @@ def update(call: Call) -> dict[str, Any]:
 def search(call: Call) -> dict[str, Any]:
     text = call.text("filter", default="")
     order = filters.order(call.texts("order_by"), filters.VERSIONS)
-    versions, plan = _sought(call, text, by_name=order[0][0] == "model__name")
+    versions, few = _sought(call, text, by_name=order[0][0] == "model__name")
     rows, token = page(
         versions,
         read=version_rows,
@@ -66,7 +63,7 @@ def search(call: Call) -> dict[str, Any]:
         size=min(call.number("max_results", default=PAGE_LIMIT, high=MAX_RESULTS), PAGE_LIMIT),
         token=call.text("page_token", default=""),
         search=f"versions|{call.tenant_id}|{text}",
-        plan=plan,
+        plan=Plan.of(text, few),
     )
     found: dict[str, Any] = {"model_versions": [version_json(row) for row in rows]}
     return {**found, "next_page_token": token} if token else found
@@ -124,35 +121,21 @@ def _named(tenant: UUID, name: str, number: int) -> QuerySet[ModelVersion]:
     return ModelVersion.objects.filter(tenant=tenant, model__name=name, number=number)
 
 
-def _sought(call: Call, text: str, *, by_name: bool) -> tuple[ModelVersionQuerySet, Plan]:
-    """This function will return the versions that a filter stands for, and how Postgres had better look for them."""
-    compared = filters.compared(text)
-    few = few_tagged(text, filters.VERSIONS, tenant_id=call.tenant_id)
+def _sought(call: Call, text: str, *, by_name: bool) -> tuple[QuerySet[ModelVersion], list[UUID] | None]:
+    """This function will return the versions that a filter stands for, and the ids that it leaves few of."""
     versions = ModelVersion.objects.filter(filters.condition(text, filters.VERSIONS))
+    few = few_tagged(text, filters.VERSIONS, tenant_id=call.tenant_id)
     if few is not None:
-        return versions.filter(pk__in=few), Plan.KEPT
+        return versions.filter(pk__in=few), few
+    few = few_named(text, tenant_id=call.tenant_id)
+    if few is not None:
+        rest = filters.condition(text, filters.VERSIONS, without="name")
+        return ModelVersion.objects.filter(rest, model__in=few), few
     # A version is of its model's tenant. Postgres is told of that one whose index begins the search: of both, it takes
     # hardly any row for one of both.
-    if by_name or compared & {("name", "="), ("name", "IN")}:
-        versions = versions.filter(model__tenant=call.tenant)
-    elif compared & {("name", "LIKE"), ("name", "ILIKE")}:
-        return _named_like(call, text, versions.filter(tenant=call.tenant))
-    else:
-        versions = versions.filter(tenant=call.tenant)
-    return versions, Plan.FITTED if compared else Plan.ALL
-
-
-def _named_like(call: Call, text: str, versions: ModelVersionQuerySet) -> tuple[ModelVersionQuerySet, Plan]:
-    """This function will ask for the versions of models by their ids, where few models have such a name."""
-    named = filters.condition(text, filters.MODELS, only="name")
-    models = RegisteredModel.objects.filter(named, tenant=call.tenant)
-    with planned_once() if filters.looks_through_names(text) else nullcontext():
-        ids = list(models.order_by("name", "pk").values_list("pk", flat=True)[: FEW + 1])
-    if len(ids) > FEW:
-        return versions, Plan.FITTED
-    rest = filters.condition(text, filters.VERSIONS, without="name")
-    plan = Plan.FITTED if rest else Plan.KEPT
-    return ModelVersion.objects.filter(rest, tenant=call.tenant, model__in=ids), plan
+    if by_name or filters.compared(text) & {("name", "="), ("name", "IN")}:
+        return versions.filter(model__tenant=call.tenant), None
+    return versions.filter(tenant=call.tenant), None
 
 
 def _shown(version: ModelVersion) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from django.core import signing
 from django.db.models import Model, Q, QuerySet
 
 from apps.core.postgres.base import planned_once
-from apps.mlflow_api import filters
 from apps.mlflow_api.errors import BadParameter
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -30,9 +29,13 @@ class Plan(Enum):
     KEPT = "kept"
     FITTED = "fitted"
 
+    @classmethod
+    def of(cls, text: str, few: list[UUID] | None) -> Plan:
+        """This function will return the plan of a filter, which leaves `few` rows where these are known."""
+        if few is not None:
+            return cls.KEPT
+        return cls.FITTED if text.strip() else cls.ALL
 
-# So many rows are looked up by their ids; of more with a certain tag, some are soon found in any order.
-FEW_TAGGED = 300
 
 _SALT = "mlflow_api.page"
 
@@ -67,19 +70,6 @@ def page(
     found.pop()
     last = [_plain(found[-1][field]) for field, _ in keys]
     return found, signing.dumps([fingerprint, last], salt=_SALT)
-
-
-def few_tagged(text: str, searchable: filters.Searchable, *, tenant_id: UUID) -> list[UUID] | None:
-    """This function will return the ids of all rows that the tags of a filter can leave, None where these are many.
-
-    They are the tenant's. Who says so of the rows again makes Postgres look for them among all of the tenant's.
-    """
-    tagged = filters.tagged(text, searchable)
-    if tagged is None:
-        return None
-    with planned_once():
-        found = list(tagged.filter(tenant=tenant_id)[: FEW_TAGGED + 1])
-    return found if len(found) <= FEW_TAGGED else None
 
 
 @planned_once()

@@ -12,7 +12,8 @@ from apps.core.postgres.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import AliasNotFound, NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
-from apps.mlflow_api.paging import Plan, few_tagged, page
+from apps.mlflow_api.narrowing import few_named, few_tagged
+from apps.mlflow_api.paging import Plan, page
 from apps.mlflow_api.shapes import model_json, model_rows, version_json, version_rows
 from apps.mlflow_api.wire import Call
 from apps.registry import services as registry
@@ -50,6 +51,8 @@ def search(call: Call) -> dict[str, Any]:
     text = call.text("filter", default="")
     order = filters.order(call.texts("order_by"), filters.MODELS)
     few = few_tagged(text, filters.MODELS, tenant_id=call.tenant_id)
+    if few is None:
+        few = few_named(text, tenant_id=call.tenant_id)
     models = RegisteredModel.objects.filter(filters.condition(text, filters.MODELS))
     rows, token = page(
         models.filter(tenant=call.tenant) if few is None else models.filter(pk__in=few),
@@ -58,17 +61,10 @@ def search(call: Call) -> dict[str, Any]:
         size=call.number("max_results", default=100, high=MAX_RESULTS),
         token=call.text("page_token", default=""),
         search=f"models|{call.tenant_id}|{text}",
-        plan=_plan(text) if few is None else Plan.KEPT,
+        plan=Plan.of(text, few),
     )
     found: dict[str, Any] = {"registered_models": [model_json(row) for row in rows]}
     return {**found, "next_page_token": token} if token else found
-
-
-def _plan(text: str) -> Plan:
-    if filters.looks_through_names(text):
-        # There is one way to do so.
-        return Plan.KEPT
-    return Plan.FITTED if text.strip() else Plan.ALL
 
 
 def get_latest_versions(call: Call) -> dict[str, Any]:

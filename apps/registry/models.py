@@ -131,6 +131,26 @@ class RegisteredModel(models.Model):
         return ModelVersion.objects.filter(aliases__model=self, aliases__name=CHAMPION).first()
 
 
+class ModelName(models.Model):
+    """The name of a model once more, written by a trigger and never again: what looks for a part of names goes through these.
+
+    A search reads an index alone only where no row beside what it reads has changed for a while, and models change
+    whenever anything is tagged.
+    """
+
+    model = models.OneToOneField(
+        RegisteredModel, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    name = models.CharField(max_length=128)
+
+    class Meta:
+        indexes = [models.Index(fields=["tenant", "name", "model"], name="registry_modelname_tenant")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class ModelUserShare(UserShare):
     content_object = models.ForeignKey(RegisteredModel, on_delete=models.CASCADE, related_name="user_shares")
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from apps.core import clock
-from apps.mlflow_api import model_versions, paging
+from apps.mlflow_api import narrowing
 from apps.registry.choices import INDEXED_TEXT
 from apps.registry.models import ModelTag, ModelVersion, RegisteredModel, VersionTag
 from tests.factories.cast import Cast
@@ -147,8 +147,7 @@ def test_search__any_filter_and_order__walks_through_what_it_says(
     acme: Cast, rows: dict[str, list[Row]], few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # So a part of a name is now in few models' names, now in many, and a tag on few rows or on many.
-    monkeypatch.setattr(model_versions, "FEW", few)
-    monkeypatch.setattr(paging, "FEW_TAGGED", few)
+    monkeypatch.setattr(narrowing, "FEW", few)
     wire = Wire(acme, acme.author)
     kinds = {
         "registered_models": (FILTERS, ORDERS, 3),
