@@ -187,7 +187,7 @@ def test_triggers__every_one__holds_in_replica_sessions_too(db: None) -> None:
             "WHERE NOT tgisinternal AND c.relname LIKE 'registry\\_%'"
         )
         states = dict(cursor.fetchall())
-    assert len(states) == 21
+    assert len(states) == 23
     assert set(states.values()) == {"A"}
 
 
