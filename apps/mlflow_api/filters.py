@@ -312,7 +312,8 @@ def _beginning(sign: str, value: Any) -> Q:
         return Q(value_start=value[:INDEXED_TEXT])
     start = re.split("[%_]", value, maxsplit=1)[0][:INDEXED_TEXT] if sign == "LIKE" else ""
     # As a range, which an index serves whatever the values of a plan.
-    return Q(value_start__gte=start, value_start__lt=start + chr(sys.maxunicode)) if start else Q()
+    last = start + chr(sys.maxunicode) * INDEXED_TEXT
+    return Q(value_start__gte=start, value_start__lte=last) if start else Q()
 
 
 def _as_number(comparison: _Comparison) -> int:

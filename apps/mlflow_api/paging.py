@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable
-from contextlib import nullcontext
-from enum import Enum
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -17,24 +15,6 @@ from apps.core.postgres.base import planned_once
 from apps.mlflow_api.errors import BadParameter
 
 ModelT = TypeVar("ModelT", bound=Model)
-
-
-class Plan(Enum):
-    """How Postgres finds the rows of a search: all in order, by a plan that it keeps, or by one for the values at hand.
-
-    What a filter asks for differs from search to search, and mostly so does the plan that suits it.
-    """
-
-    ALL = "all"
-    KEPT = "kept"
-    FITTED = "fitted"
-
-    @classmethod
-    def of(cls, text: str, few: list[UUID] | None) -> Plan:
-        """This function will return the plan of a filter, which leaves `few` rows where these are known."""
-        if few is not None:
-            return cls.KEPT
-        return cls.FITTED if text.strip() else cls.ALL
 
 
 _SALT = "mlflow_api.page"
@@ -48,11 +28,12 @@ def page(
     size: int,
     token: str,
     search: str,
-    plan: Plan,
+    is_planned_anew: bool,
 ) -> tuple[list[dict[str, Any]], str]:
     """This function will return one page of `rows` as `read` reads them (with `id` and the ordered fields) and the next token.
 
-    `search` is the text of the whole search: a token of another search is refused. Raises `BadParameter`.
+    `search` is the text of the whole search: a token of another search is refused. `is_planned_anew` where no plan suits all
+    values that are asked for: then the ids come first, by a plan for those at hand. Raises `BadParameter`.
     """
     # Among equals the id goes the way of what orders last, so one index serves an order in both directions.
     keys = (*order, ("id", order[-1][1]))
@@ -60,11 +41,11 @@ def page(
     if token:
         rows = rows.filter(_after(keys, _read(token, fingerprint, len(keys))))
     ordered = rows.order_by(*(f"-{field}" if descending else field for field, descending in keys))
-    if plan == Plan.ALL:
-        found = _all(ordered, read, size + 1)
-    else:
+    if is_planned_anew:
         places = ordered.values(*(field for field, _ in keys))[: size + 1]
-        found = _filtered(ordered.model, places, read, keeps_plan=plan == Plan.KEPT)
+        found = _filtered(ordered.model, places, read)
+    else:
+        found = _all(ordered, read, size + 1)
     if len(found) <= size:
         return found, ""
     found.pop()
@@ -78,11 +59,10 @@ def _all(ordered: QuerySet[Any], read: Callable[[Any], Any], limit: int) -> list
 
 
 def _filtered(
-    model: type[Model], places: QuerySet[Any, dict[str, Any]], read: Callable[[Any], Any], *, keeps_plan: bool
+    model: type[Model], places: QuerySet[Any, dict[str, Any]], read: Callable[[Any], Any]
 ) -> list[dict[str, Any]]:
     """This function will look for the ids and what orders them first, mostly in indexes alone, then read the wide rows."""
-    with planned_once() if keeps_plan else nullcontext():
-        placed = list(places)
+    placed = list(places)
     with planned_once():
         rows = read(model._default_manager.filter(pk__in=[place["id"] for place in placed]).order_by())
         found = {row["id"]: row for row in rows}

@@ -70,6 +70,7 @@ WRITTEN_ONCE = {
     "operations.AdminVisit",
     "policies.PolicyDecision",
     "registry.AliasChange",
+    "registry.ModelName",
     "registry.VersionFile",
     "rollouts.Look",
     "rollouts.RolloutEvent",
