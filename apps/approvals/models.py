@@ -83,8 +83,12 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         elected = Elector.objects.filter(
             person_id=user.pk, created_at__gt=Now() - ELECTORATE_USE - REQUEST_LIFETIME
         )
-        # A revision has one content, so its number says which votes are current.
-        is_answered = PairIn("pk", "revision", Subquery(answered.values("change_request_id", "revision")))
+        # A revision has one content, so its number says which votes are current. Most requests have one revision, and of
+        # these it is enough to look for the request.
+        is_current = Q(revision=1) | Q(
+            PairIn("pk", "revision", Subquery(answered.values("change_request_id", "revision")))
+        )
+        is_answered = Q(pk__in=answered.values("change_request_id")) & is_current
         return (
             self.open()
             .exclude(requester_id=user.pk)

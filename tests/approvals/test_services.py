@@ -552,6 +552,10 @@ def test_waiting_for__voted_own_and_excluded__are_left_out(
     with pytest.raises(services.StaleDigest):
         approve(mine, acme.third_approver)
     assert mine in waiting(acme.second_approver)
+    mine.refresh_from_db()
+    approve(mine, acme.second_approver)
+    assert mine.revision == 2
+    assert mine not in waiting(acme.second_approver)
 
 
 def test_waiting_for__approval_too_old_to_count__waits_again(
