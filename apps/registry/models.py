@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import IntegerField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import IntegerField, Lookup, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Collate, Left, Lower, StrIndex, Substr, Upper
+from django.db.models.functions import Cast, Collate, Left, Lower, Upper
+from django.db.models.lookups import Contains
 
 from apps.core import access, clock
 from apps.core.grants import GroupShare, Shares, UserShare
@@ -20,6 +22,7 @@ from apps.registry.choices import (
     MAX_SOURCE,
     MAX_TAG_KEY,
 )
+from apps.registry.trees import FileTreeQuerySet
 
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 SHA256 = r"^[0-9a-f]{64}$"
@@ -48,6 +51,11 @@ def in_capitals(name: str) -> Upper:
     return Upper(Collate(name, "C"))
 
 
+def _holds(query: str) -> Lookup[Any]:
+    """This function will return the condition that a name holds `query`, in any case."""
+    return Contains(in_capitals("name"), rules.capitals(query))
+
+
 class RegisteredModelQuerySet(QuerySet["RegisteredModel"]):
     def visible_to(self, user: Any) -> RegisteredModelQuerySet:
         """This function will return the models of every tenant that `user` can see, and those shown to `user` alone."""
@@ -62,9 +70,7 @@ class RegisteredModelQuerySet(QuerySet["RegisteredModel"]):
 
     def named_like(self, query: str) -> RegisteredModelQuerySet:
         """This function will return the models whose name holds `query`, in any case."""
-        if not query:
-            return self
-        return self.alias(capitals=in_capitals("name")).filter(capitals__contains=rules.capitals(query))
+        return self.filter(_holds(query)) if query else self
 
     def with_heads(self) -> RegisteredModelQuerySet:
         """This function will add `champion_number` and `newest_number` to each model."""
@@ -131,6 +137,13 @@ class RegisteredModel(models.Model):
         return ModelVersion.objects.filter(aliases__model=self, aliases__name=CHAMPION).first()
 
 
+class ModelNameQuerySet(QuerySet["ModelName"]):
+    def few_like(self, query: str, *, most: int) -> list[UUID] | None:
+        """This function will return the ids of the models whose name holds `query`, None where they are more than `most`."""
+        found = list(self.filter(_holds(query)).order_by().values_list("pk", flat=True)[: most + 1])
+        return found if len(found) <= most else None
+
+
 class ModelName(models.Model):
     """The name of a model once more, written by a trigger and never again: what looks for a part of names goes through these.
 
@@ -143,6 +156,8 @@ class ModelName(models.Model):
     )
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
     name = models.CharField(max_length=128)
+
+    objects = ModelNameQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["tenant", "name", "model"], name="registry_modelname_tenant")]
@@ -226,31 +241,6 @@ class ModelVersion(models.Model):
     def files_manifest(self) -> list[dict[str, Any]]:
         """This function will return `[{"path", "size", "sha256"}]` in the order under the digest."""
         return [dict(file) for file in self.files.order_by("path").values("path", "size", "sha256")]
-
-
-class FileTreeQuerySet(QuerySet[Any]):
-    """Rows with a `path`: the files of a store or of a version."""
-
-    def below(self, folder: str) -> FileTreeQuerySet:
-        """This function will return the files below `folder`; the root is the empty string."""
-        # '0' follows '/' in the C collation of these columns, so the range is an index scan.
-        return self.filter(path__gte=f"{folder}/", path__lt=f"{folder}0") if folder else self.all()
-
-    def children(self, folder: str) -> list[tuple[str, bool, int]]:
-        """This function will return `(name, is_dir, size)` of what lies directly in `folder`, by name."""
-        start = len(folder) + 2 if folder else 1
-        rest = Substr("path", start)
-        files = self.below(folder).annotate(rest=rest)
-        direct = files.exclude(rest__contains="/").values_list("rest", "size")
-        folders = (
-            files.filter(rest__contains="/")
-            .annotate(first=Substr("rest", 1, StrIndex("rest", Value("/")) - 1))
-            .order_by()
-            .values_list("first", flat=True)
-            .distinct()
-        )
-        found = [(name, False, size) for name, size in direct.order_by("rest")]
-        return sorted(found + [(name, True, 0) for name in folders])
 
 
 class VersionFile(models.Model):

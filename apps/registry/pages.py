@@ -18,6 +18,7 @@ from apps.registry.choices import CHAMPION
 from apps.registry.forms import ModelFilterForm
 from apps.registry.models import (
     Alias,
+    ModelName,
     ModelVersion,
     ModelVersionQuerySet,
     RegisteredModel,
@@ -27,6 +28,8 @@ from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
 
 PAGE_SIZE = 25
+# So many models of a certain name are looked up by their ids; of more, some are soon found among the newest.
+FEW_NAMED = 100
 VERSIONS_SHOWN = 50
 FILES_SHOWN = 500
 PUSH_CARDS_SHOWN = 3
@@ -158,6 +161,10 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
         models = models.in_tenant(tenant.slug)
         tenant_ids &= {tenant.pk}
     listing = Listing([models], tenant_ids, shared_ids, by="updated_at", dense=not text)
+    if text:
+        few = ModelName.objects.filter(tenant_id__in=tenant_ids).few_like(text, most=FEW_NAMED)
+        if few is not None:
+            listing = Listing([models], (), {*few, *shared_ids}, by="updated_at")
     found = listing.page(
         cursor=str(query.get("cursor", "")),
         size=PAGE_SIZE,

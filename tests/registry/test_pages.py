@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from apps.registry import pages, services
 from apps.registry.models import RegisteredModel
+from apps.tenants import services as tenants
 from tests.factories.cast import Cast, World, visiting
 from tests.registry.pushing import make_model, make_version
 
@@ -48,7 +49,11 @@ def test_model_list__two_tenants__shows_ones_own(acme: Cast, globex: Cast, world
     assert "fraud" not in nothing
 
 
-def test_model_list__filters__narrow_it(acme: Cast, globex: Cast, world: World) -> None:
+@pytest.mark.parametrize("few", [0, 100])
+def test_model_list__filters__narrow_it(
+    acme: Cast, globex: Cast, world: World, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "FEW_NAMED", few)
     for cast in (acme, globex):
         make_model(cast, "churn")
         make_model(cast)
@@ -64,6 +69,28 @@ def test_model_list__filters__narrow_it(acme: Cast, globex: Cast, world: World) 
         assert client.get("/models/", {"cursor": cursor}).status_code == 400, cursor
 
 
+@pytest.mark.parametrize("few", [0, 100])
+def test_model_list__search__finds_what_is_shared_with_one_too(
+    acme: Cast, globex: Cast, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "FEW_NAMED", few)
+    make_model(acme)
+    shared, _ = make_model(globex), make_model(globex, "fraud-of-others")
+    tenants.share(obj=shared, user=acme.viewer, by=globex.tenant_admin)
+    found = {
+        text: {
+            row.name for row in pages.model_list(user=acme.viewer, query={"q": text}, origin="http://x").rows
+        }
+        for text in ("fraud", "GLOBEX", "acme", "others")
+    }
+    assert found == {
+        "fraud": {"acme-fraud", "globex-fraud"},
+        "GLOBEX": {"globex-fraud"},
+        "acme": {"acme-fraud"},
+        "others": set(),
+    }
+
+
 def test_model_list__for_htmx__is_the_table_alone(acme: Cast) -> None:
     make_model(acme)
     response = signed_in(acme.viewer).get("/models/", headers={"HX-Request": "true"})
@@ -73,14 +100,18 @@ def test_model_list__for_htmx__is_the_table_alone(acme: Cast) -> None:
     assert "HX-Request" in response["Vary"]
 
 
-def test_model_list__pages__hold_each_model_once(acme: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("text", "few"), [("", 0), ("MODEL", 0), ("MODEL", 100)])
+def test_model_list__pages__hold_each_model_once(
+    acme: Cast, text: str, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pages, "PAGE_SIZE", 2)
+    monkeypatch.setattr(pages, "FEW_NAMED", few)
     for number in range(5):
         make_model(acme, f"model-{number}")
     seen: list[str] = []
     cursor = ""
     while True:
-        page = pages.model_list(user=acme.viewer, query={"cursor": cursor}, origin="http://x")
+        page = pages.model_list(user=acme.viewer, query={"cursor": cursor, "q": text}, origin="http://x")
         seen += [row.name for row in page.rows]
         cursor = page.next_cursor
         if not cursor:
