@@ -1,4 +1,4 @@
-"""Searches and whole first pages over the wire: MLflow's filters and orders, REST's pages of 50 rows, the home page.
+"""Searches and whole first pages over the wire: MLflow's filters and orders, pages of 50 and 100 rows, the home page.
 
 What MLflow's language can ask for is looked up in an index wherever one can hold it. What looks through the tenant's rows
 is shown with what it costs, and ADR 12 says why.
@@ -29,6 +29,7 @@ REST = (
 # The home page is four lists at once, and the text search looks through the names of all tenants.
 PAGES = ("/models/?q=model", "/models/?q=100", "/models/?q=no-such-name")
 MODELS = (
+    "max_results=100",
     "max_results=50",
     "max_results=25&order_by=name+DESC",
     "max_results=25&order_by=last_updated_timestamp+ASC",
@@ -40,9 +41,11 @@ MODELS = (
     "max_results=25&filter=tags.team='gold'",
     "max_results=25&filter=tags.team='gold'&order_by=timestamp+DESC",
     "max_results=25&filter=tags.team='none'",
+    "max_results=25&filter=tags.team='grey'",
     "max_results=25&filter=tags.team+LIKE+'go%25'",
 )
 VERSIONS = (
+    "max_results=100",
     "max_results=50",
     "max_results=25&order_by=version_number+DESC",
     "max_results=25&order_by=version_number+ASC",
@@ -56,12 +59,11 @@ VERSIONS = (
     "max_results=25&filter=version_number=7",
     "max_results=25&filter=tags.team='gold'",
     "max_results=25&filter=tags.team='none'",
+    "max_results=25&filter=tags.team='grey'",
 )
 SHOWN = (
-    "registered-models/search",
     "registered-models/search?max_results=25&filter=tags.team!='grey'",
     "registered-models/search?max_results=25&filter=tags.team+LIKE+'%25no-such-value%25'",
-    "model-versions/search?max_results=100",
     "model-versions/search?max_results=25&order_by=version_number+DESC,name",
     "model-versions/search?max_results=25&filter=tags.team+LIKE+'%25no-such-value%25'",
 )
