@@ -236,6 +236,13 @@ def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT,
     return _ids_and_counts(None, listings, limit=limit)[1]
 
 
+@planned_once()
+def few(ids: QuerySet[Any, UUID], *, most: int) -> list[UUID] | None:
+    """This function will return all of `ids`, None where they are more than `most`: then to go by them is no gain."""
+    found = list(ids.order_by()[: most + 1])
+    return found if len(found) <= most else None
+
+
 def _ids_and_counts(
     ids: _Sql | None, listings: Mapping[NameT, Listing[Any]], *, limit: int
 ) -> tuple[list[UUID], dict[NameT, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -155,18 +155,17 @@ def condition(text: str, searchable: Searchable, *, only: str = "", without: str
     return found
 
 
-def tagged(text: str, searchable: Searchable) -> QuerySet[Any, UUID] | None:
-    """This function will return the ids, in all tenants, that a filter's first tag leaves, as far as an index of tags tells.
+def tagged(text: str, searchable: Searchable) -> Iterator[QuerySet[Any, UUID]]:
+    """This function will return the ids, in all tenants, that each tag of a filter leaves, as far as an index of tags tells.
 
-    None where no tag is compared so that an index could begin. Raises `BadParameter`.
+    Of tags that are compared so that no index could begin there is none. Raises `BadParameter`.
     """
     for comparison in _parse(text):
         key = _tag_key(comparison)
         beginning = _beginning(comparison.sign, comparison.value) if key else Q()
         if beginning:
             tags = searchable.tag_model._default_manager.filter(beginning, key=key).order_by()
-            return tags.values_list(searchable.tag_owner, flat=True)
-    return None
+            yield tags.values_list(searchable.tag_owner, flat=True)
 
 
 def compared(text: str) -> set[tuple[str, str]]:

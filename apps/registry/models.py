@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -117,7 +116,7 @@ class RegisteredModel(models.Model):
             ),
         ]
         indexes = [
-            # With the name in it, a search for a part of names reads the index alone.
+            # With the name in it, a search for a part that many names hold reads the index alone, mostly.
             models.Index(
                 fields=["tenant", "-updated_at", "-id"], include=["name"], name="registry_model_tenant_newest"
             ),
@@ -138,10 +137,9 @@ class RegisteredModel(models.Model):
 
 
 class ModelNameQuerySet(QuerySet["ModelName"]):
-    def few_like(self, query: str, *, most: int) -> list[UUID] | None:
-        """This function will return the ids of the models whose name holds `query`, None where they are more than `most`."""
-        found = list(self.filter(_holds(query)).order_by().values_list("pk", flat=True)[: most + 1])
-        return found if len(found) <= most else None
+    def named_like(self, query: str) -> ModelNameQuerySet:
+        """This function will return the names that hold `query`, in any case."""
+        return self.filter(_holds(query))
 
 
 class ModelName(models.Model):

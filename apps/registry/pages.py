@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core import access
-from apps.core.paging import Listing
+from apps.core.paging import Listing, few
 from apps.core.postgres.base import planned_once
 from apps.registry.choices import CHAMPION
 from apps.registry.forms import ModelFilterForm
@@ -162,9 +162,10 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
         tenant_ids &= {tenant.pk}
     listing = Listing([models], tenant_ids, shared_ids, by="updated_at", dense=not text)
     if text:
-        few = ModelName.objects.filter(tenant_id__in=tenant_ids).few_like(text, most=FEW_NAMED)
-        if few is not None:
-            listing = Listing([models], (), {*few, *shared_ids}, by="updated_at")
+        named = ModelName.objects.filter(tenant_id__in=tenant_ids).named_like(text)
+        ids = few(named.values_list("pk", flat=True), most=FEW_NAMED)
+        if ids is not None:
+            listing = Listing([models], (), {*ids, *shared_ids}, by="updated_at")
     found = listing.page(
         cursor=str(query.get("cursor", "")),
         size=PAGE_SIZE,

@@ -11,6 +11,7 @@ import pytest
 
 from apps.core import clock
 from apps.mlflow_api import narrowing
+from apps.mlflow_api.filters import MODELS
 from apps.registry.choices import INDEXED_TEXT
 from apps.registry.models import ModelTag, ModelVersion, RegisteredModel, VersionTag
 from tests.factories.cast import Cast
@@ -140,6 +141,21 @@ def _walk(wire: Wire, kind: str, *, text: str, order: str, size: int) -> list[tu
         if not token:
             return seen
     raise AssertionError((text, order, seen))
+
+
+def test_few_tagged__one_of_several_tags_is_rare__is_gone_by(
+    acme: Cast, rows: dict[str, list[Row]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrowing, "FEW", 1)
+    gold = RegisteredModel.objects.get(tenant=acme.tenant, name=NAMES[VALUES.index("gold")])
+    for text, expected in {
+        "tags.team = 'gold'": [gold.pk],
+        "tags.team LIKE 'g%' AND tags.7 = 'gold'": [gold.pk],
+        "tags.team LIKE 'g%'": None,
+        "tags.team LIKE '%old' AND tags.7 != 'gold'": None,
+        "name = 'churn'": None,
+    }.items():
+        assert narrowing.few_tagged(text, MODELS, tenant_id=acme.tenant.pk) == expected, text
 
 
 @pytest.mark.parametrize("few", [1, 300])

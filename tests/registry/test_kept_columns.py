@@ -69,7 +69,7 @@ def test_many_rows_in_one_statement__each_owner_has_its_own(acme: Cast, globex: 
 
 
 @pytest.mark.django_db
-def test_two_keys_that_change_places__keep_their_values(acme: Cast) -> None:
+def test_every_key_changed_in_one_statement__keeps_its_value(acme: Cast) -> None:
     model = services.create_model(tenant=acme.tenant, name="m", tags=[("a", "1"), ("b", "2")], by=acme.author)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE registry_modeltag SET key = key || '2', value = value || '!'")
