@@ -94,7 +94,7 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
             .exclude(requester_id=user.pk)
             .exclude(is_answered)
             .exclude(pk__in=excluded.values("change_request_id"))
-            .filter(Q(electorate__isnull=True) | Q(electorate__in=elected.values("electorate_id")))
+            .filter(electorate__in=elected.values("electorate_id"))
         )
 
 
@@ -149,8 +149,8 @@ class ChangeRequest(models.Model):
     """A change that waits for people: what exactly would change, and where its review stands.
 
     `document` is the canonical JSON of everything under approval and `digest` its fingerprint. `blocked_reason` says
-    why a request that has its votes did not go on. `electorate` are the people who could vote when it was opened; None
-    where that was not kept yet.
+    why a request that has its votes did not go on. `electorate` are the people who could vote when it was opened; where
+    it is empty, nobody votes.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -169,7 +169,7 @@ class ChangeRequest(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="change_requests"
     )
     electorate = models.ForeignKey(
-        Electorate, on_delete=models.PROTECT, null=True, editable=False, related_name="requests"
+        Electorate, on_delete=models.PROTECT, editable=False, related_name="requests"
     )
     reason = models.TextField(blank=True)
     blocked_reason = models.TextField(blank=True)
@@ -263,12 +263,12 @@ class ChangeRequest(models.Model):
         return self.state
 
     @cached_property
-    def _opened_to(self) -> set[UUID] | None:
-        return self.electorate.people if self.electorate else None
+    def _opened_to(self) -> set[UUID]:
+        return self.electorate.people
 
     def was_opened_to(self, person: Any) -> bool:
         """This function will tell whether a person could vote when this was opened: who could not never gets a vote on it."""
-        return self._opened_to is None or person.pk in self._opened_to
+        return person.pk in self._opened_to
 
     @property
     def is_in_review(self) -> bool:

@@ -103,10 +103,31 @@ def test_permit__once_given__is_used_once_and_never_changed(
     run(PERMIT, *permit(request_of_author))
     for change in ("target = 'x'", "value = 'x'", "digest = 'x'", "expires_at = now() + interval '9 years'"):
         assert refused(f"UPDATE approvals_permit SET {change}") == "approvals_permit_used_once"
+    assert refused("UPDATE approvals_permit SET consumed_at = now()") == "approvals_permit_request_executing"
+    run("UPDATE approvals_changerequest SET state = 'executing', decided_at = now()")
     run("UPDATE approvals_permit SET consumed_at = now()")
     for change in ("consumed_at = NULL", "consumed_at = now()"):
         assert refused(f"UPDATE approvals_permit SET {change}") == "approvals_permit_used_once"
     assert refused("DELETE FROM approvals_permit") == "approvals_permit_append_only"
+
+
+@pytest.mark.parametrize("end", [State.ROLLED_BACK, State.FAILED])
+def test_permit__execution_over__is_not_used_any_more(
+    acme: Cast, request_of_author: ChangeRequest, end: State
+) -> None:
+    for person in (acme.approver, acme.second_approver):
+        services.cast_vote(
+            change_request=request_of_author, digest=request_of_author.digest, decision="approve", by=person
+        )
+    services.finish(change_request=request_of_author, state=end, by=acme.author, reason="test")
+    assert refused("UPDATE approvals_permit SET consumed_at = now()") == "approvals_permit_request_executing"
+
+
+def test_permit__for_longer_than_eight_days__is_refused(acme: Cast, request_of_author: ChangeRequest) -> None:
+    for person in (acme.approver, acme.second_approver):
+        run(VOTE, *vote(request_of_author, person))
+    longer = PERMIT.replace("1 day", "9 days")
+    assert refused(longer, *permit(request_of_author)) == "approvals_permit_short_lived"
 
 
 def test_vote__requester_or_excluded__is_refused(acme: Cast, handler: FakeHandler) -> None:
@@ -250,12 +271,15 @@ def test_transitions__state_by_state__database_and_table_agree(acme: Cast, handl
         request = ask(handler, tenant=acme.tenant, by=acme.author)
         for person in (acme.approver, acme.second_approver):
             run(VOTE, *vote(request, person))
-        # A used permit stands ready, so that nothing but the table of transitions is asked.
+        # A permit stands ready, and is used in time, so that nothing but the table of transitions is asked.
         run(PERMIT, *permit(request))
-        run("UPDATE approvals_permit SET consumed_at = now() WHERE change_request_id = %s", request.pk)
         sql = "UPDATE approvals_changerequest SET state = %s, decided_at = %s WHERE id = %s"
         for step in paths[before]:
             run(sql, step, "2026-01-01T00:00:00Z", request.pk)
+            if step == State.EXECUTING:
+                run(
+                    "UPDATE approvals_permit SET consumed_at = now() WHERE change_request_id = %s", request.pk
+                )
         decided_at = None if after == State.IN_REVIEW else "2026-01-01T00:00:00Z"
         if can_move(before, after):
             run(sql, after, decided_at, request.pk)

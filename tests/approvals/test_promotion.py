@@ -16,6 +16,7 @@ from apps.registry import services as registry
 from apps.registry.models import ModelVersion
 from apps.rollouts.models import Rollout
 from tests.factories.cast import Cast, token_of
+from tests.factories.objects import TO_ITS_END, walk
 from tests.registry.pushing import MODEL_FILES, make_model, make_version
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,7 @@ def test_promotion__another_champion_meanwhile__voids_the_votes(acme: Cast) -> N
     approve(later, acme.approver)
     earlier = ChangeRequest.objects.get(pk=ask(acme, first)[1]["id"])
     earlier = approve(earlier, acme.approver, acme.second_approver)
+    walk(earlier.execution_id, *TO_ITS_END)
     registry.set_alias(model=model, name="champion", version=first, by=acme.author, permit=earlier.permit.pk)
     with pytest.raises(services.StaleDigest):
         approve(later, acme.second_approver)

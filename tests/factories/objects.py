@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -26,6 +27,8 @@ from tests.registry.pushing import upload
 Mark = Callable[[str], str]
 
 PLAN = [{"weight": 20, "seconds": 60}, {"weight": 50, "seconds": 60}]
+# The states in which a rollout has nothing left but its promotion.
+TO_ITS_END = ("preparing", "applying", "observing")
 # A file of the store that no version froze.
 LOOSE_FILE = "loose/file.txt"
 # Every kind of text that people write; a crawl that is worth its name meets each of them.
@@ -178,14 +181,13 @@ def start(cast: Cast, request: ChangeRequest) -> Rollout:
 def make_champion(cast: Cast, version: ModelVersion, mark: Mark | None = None) -> Rollout:
     """This function will make a version the champion as a finished rollout does, without any traffic."""
     rollout = start(cast, ask(cast, version, mark))
+    walk(rollout.pk, *TO_ITS_END)
     registry.set_alias(
         model=version.model, name="champion", version=version, by=cast.author, permit=rollout.permit_id
     )
     approvals.finish(change_request=rollout.change_request, state="applied", by=cast.author, reason="test")
-    # The database insists on every state in its turn.
+    walk(rollout.pk, "promoting")
     with connection.cursor() as cursor:
-        for state in ("preparing", "applying", "observing", "promoting"):
-            cursor.execute("UPDATE rollouts_rollout SET state = %s WHERE id = %s", [state, rollout.pk])
         cursor.execute(
             "UPDATE rollouts_rollout SET state = 'succeeded', finished_at = now() WHERE id = %s", [rollout.pk]
         )
@@ -194,6 +196,13 @@ def make_champion(cast: Cast, version: ModelVersion, mark: Mark | None = None) -
             [version.pk, rollout.route_id],
         )
     return Rollout.objects.with_names().get(pk=rollout.pk)
+
+
+def walk(rollout_id: UUID, *states: str) -> None:
+    """Take a rollout through states without any traffic; the database insists on every one in its turn."""
+    with connection.cursor() as cursor:
+        for state in states:
+            cursor.execute("UPDATE rollouts_rollout SET state = %s WHERE id = %s", [state, rollout_id])
 
 
 def _person(cast: Cast, mark: Mark) -> User:

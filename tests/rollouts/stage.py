@@ -21,6 +21,7 @@ from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import services
 from apps.rollouts.models import Rollout
 from tests.factories.cast import Cast
+from tests.factories.objects import TO_ITS_END, walk
 from tests.rollouts.envoy import Envoy
 
 # One step is enough to decide: most traffic to the candidate, and a second to look.
@@ -207,6 +208,7 @@ def make_champion(cast: Cast, version: ModelVersion) -> None:
     The alias moves with the permit of an approved request; only the rollout's own states are walked through quickly.
     """
     rollout = make_rollout(cast, version)
+    walk(rollout.pk, *TO_ITS_END)
     registry.set_alias(
         model=version.model,
         name="champion",
@@ -215,9 +217,8 @@ def make_champion(cast: Cast, version: ModelVersion) -> None:
         permit=rollout.permit_id,
     )
     approvals.finish(change_request=rollout.change_request, state="applied", by=cast.author, reason="test")
+    walk(rollout.pk, "promoting")
     with connection.cursor() as cursor:
-        for state in ("preparing", "applying", "observing", "promoting"):
-            cursor.execute("UPDATE rollouts_rollout SET state = %s WHERE id = %s", [state, rollout.pk])
         cursor.execute(
             "UPDATE rollouts_rollout SET state = 'succeeded', finished_at = now() WHERE id = %s", [rollout.pk]
         )
