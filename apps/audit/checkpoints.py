@@ -58,7 +58,7 @@ class Checkpoint:
     def text(self) -> str:
         """This function will return the signed part of the note."""
         head = base64.b64encode(self.head).decode("ascii")
-        return f"{ORIGIN}/{self.log_id}/{self.epoch}\n{self.size}\n{head}\ntime {_stamp(self.time)}\n"
+        return f"{ORIGIN}/{self.log_id}/{self.epoch}\n{self.size}\n{head}\ntime {stamp(self.time)}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +100,46 @@ def key_id(public: Ed25519PublicKey) -> str:
 
 def sign(checkpoint: Checkpoint, private: Ed25519PrivateKey) -> str:
     """This function will return the signed note, ready to be appended to the chain's file."""
-    text = checkpoint.text()
+    return signed(checkpoint.text(), private) + "\n"
+
+
+def signed(text: str, private: Ed25519PrivateKey) -> str:
+    """Return a text with an empty line and its signature line."""
     signature = bytes.fromhex(key_id(private.public_key())) + private.sign(text.encode())
-    return f"{text}\n{_MARK}{SIGNER} {base64.b64encode(signature).decode('ascii')}\n\n"
+    return f"{text}\n{_MARK}{SIGNER} {base64.b64encode(signature).decode('ascii')}\n"
 
 
 def standing(note: Note, keyring: Keyring) -> Standing:
     """This function will judge a note's signature by the verifier's own keys."""
-    key = keyring.get(note.key_id)
+    return judge(
+        text=note.text, key_id=note.key_id, signature=note.signature, at=note.checkpoint.time, keyring=keyring
+    )
+
+
+def judge(*, text: str, key_id: str, signature: bytes, at: dt.datetime, keyring: Keyring) -> Standing:
+    """Judge the signature of a text that claims to be signed `at` a time."""
+    key = keyring.get(key_id)
     if key is None:
         return Standing.UNKNOWN_KEY
     try:
-        key.public.verify(note.signature, note.text.encode())
+        key.public.verify(signature, text.encode())
     except InvalidSignature:
         return Standing.BAD
-    signed_at = note.checkpoint.time
-    if signed_at < key.valid_from or (key.valid_until is not None and signed_at > key.valid_until):
+    if at < key.valid_from or (key.valid_until is not None and at > key.valid_until):
         return Standing.KEY_NOT_IN_FORCE
     return Standing.GOOD
+
+
+def signature_of(line: str) -> tuple[str, bytes]:
+    """Take a signature line apart into the key's id and the signature. Raises `NoteError`."""
+    try:
+        name, signature = line.removeprefix(_MARK).split(" ")
+        packed = base64.b64decode(signature, validate=True)
+    except (ValueError, binascii.Error) as error:
+        raise NoteError(f"the signature line cannot be read: {error}") from error
+    if not line.startswith(_MARK) or name != SIGNER or len(packed) != 68:
+        raise NoteError("the signature line is not spelled as the signer spells it")
+    return packed[:4].hex(), packed[4:]
 
 
 def read_file(path: Path) -> Iterator[Note | Malformed]:
@@ -150,22 +172,21 @@ def parse(lines: list[str]) -> Note:
     try:
         origin, size, head, time = (line.removesuffix("\n") for line in lines[:4])
         prefix, log_id, epoch = origin.rsplit("/", 2)
-        name, signature = lines[5].removeprefix(_MARK).removesuffix("\n").split(" ")
-        packed = base64.b64decode(signature, validate=True)
         checkpoint = Checkpoint(
             log_id=UUID(log_id),
             epoch=int(epoch),
             size=int(size),
             head=base64.b64decode(head, validate=True),
-            time=_moment(time.removeprefix("time ")),
+            time=moment(time.removeprefix("time ")),
         )
     except (ValueError, binascii.Error) as error:
         raise NoteError(f"the note cannot be read: {error}") from error
     text = "".join(lines[:4])
     # One spelling only: what is compared is what was signed.
-    if checkpoint.text() != text or prefix != ORIGIN or name != SIGNER or len(packed) != 68:
+    if checkpoint.text() != text or prefix != ORIGIN:
         raise NoteError("the note is not spelled as the signer spells it")
-    return Note(checkpoint=checkpoint, text=text, key_id=packed[:4].hex(), signature=packed[4:])
+    key_id, signature = signature_of(lines[5].removesuffix("\n"))
+    return Note(checkpoint=checkpoint, text=text, key_id=key_id, signature=signature)
 
 
 def load_keyring(path: Path) -> Keyring:
@@ -179,8 +200,8 @@ def load_keyring(path: Path) -> Keyring:
             keyring[key_id(public)] = Key(
                 key_id=key_id(public),
                 public=public,
-                valid_from=_moment(row["valid_from"]),
-                valid_until=None if until is None else _moment(until),
+                valid_from=moment(row["valid_from"]),
+                valid_until=None if until is None else moment(until),
             )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise KeyringError(f"the keyring {path} cannot be read: {error}") from error
@@ -195,7 +216,7 @@ def keyring_row(public: Ed25519PublicKey, valid_from: dt.datetime) -> dict[str, 
         "id": key_id(public),
         "algorithm": "Ed25519",
         "public_key": base64.b64encode(public.public_bytes_raw()).decode("ascii"),
-        "valid_from": _stamp(valid_from),
+        "valid_from": stamp(valid_from),
         "valid_until": None,
     }
 
@@ -217,9 +238,11 @@ def logs_in(folder: Path) -> set[UUID]:
     return found
 
 
-def _stamp(moment: dt.datetime) -> str:
+def stamp(moment: dt.datetime) -> str:
+    """Write a time as notes write it."""
     return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _moment(text: str) -> dt.datetime:
+def moment(text: str) -> dt.datetime:
+    """Read a time as notes write it. Raises `ValueError`."""
     return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)

@@ -20,8 +20,9 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from apps.audit import checkpoints, store
+from apps.audit import chain, checkpoints, inventory, store
 from apps.audit.checkpoints import Checkpoint
+from apps.audit.inventory import Inventory
 from apps.audit.keys import write_file
 from apps.audit.trail import load_evidence
 from apps.audit.verify import Evidence, Head, Result, Start, verify_chain
@@ -50,6 +51,15 @@ class Refusal:
     detail: str
 
 
+@dataclass(frozen=True)
+class _Pending:
+    """A checkpoint that is to be signed when the list of chains has it."""
+
+    checkpoint: Checkpoint
+    torn_at: int | None
+    full_at: float
+
+
 @dataclass
 class Round:
     """What one pass over all chains did."""
@@ -57,6 +67,7 @@ class Round:
     signed: dict[UUID, int] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     chains: int = 0
+    pending: list[_Pending] = field(default_factory=list)
 
 
 @dataclass
@@ -77,6 +88,7 @@ class Signer:
         self.keyring = keyring
         self._seen: dict[UUID, _Seen] = {}
         self._refused: dict[UUID, tuple[Refusal, float]] = {}
+        self._listed: Inventory | None = None
 
     def sign_all(self) -> Round:
         """This function will sign each chain whose head changed, and note which it refused to sign.
@@ -87,26 +99,28 @@ class Signer:
         self.folder.mkdir(parents=True, exist_ok=True)
         with self._alone():
             keyring = checkpoints.load_keyring(self.keyring)
+            listed, distrust = self._read_list(keyring)
+            if distrust is not None:
+                self._refuse(distrust, done)
+            known = {} if listed is None else listed.chains
             heads = store.heads()
-            logs = set(heads) | checkpoints.logs_in(self.folder)
+            logs = set(heads) | checkpoints.logs_in(self.folder) | set(known)
             done.chains = len(logs)
             for log_id in sorted(logs):
                 refusal = self._standing_refusal(log_id)
                 if refusal is None:
-                    refusal = self._sign(log_id, heads.get(log_id), keyring, done)
+                    refusal = self._check(log_id, heads.get(log_id), known.get(log_id), keyring, done)
                     if refusal is not None:
                         self._refused[log_id] = (refusal, time.monotonic())
                         # Forgotten, so that the next attempt reads all of it again.
                         self._seen.pop(log_id, None)
                 if refusal is not None:
-                    done.refused.append(refusal)
-                    logger.critical(
-                        "the audit chain %s is not signed: %s at entry %d: %s",
-                        log_id,
-                        refusal.kind,
-                        refusal.sequence,
-                        refusal.detail,
-                    )
+                    self._refuse(refusal, done)
+            # The list first: whoever reads it after the checkpoints finds each of their chains in it.
+            if distrust is None:
+                self._write_list(listed, done)
+            for pending in done.pending:
+                self._sign(pending, done)
         self.beat(done)
         return done
 
@@ -133,9 +147,52 @@ class Signer:
         del self._refused[log_id]
         return None
 
-    def _sign(
-        self, log_id: UUID, head: Head | None, keyring: checkpoints.Keyring, done: Round
+    def _refuse(self, refusal: Refusal, done: Round) -> None:
+        done.refused.append(refusal)
+        logger.critical(
+            "the audit chain %s is not signed: %s at entry %d: %s",
+            refusal.log_id,
+            refusal.kind,
+            refusal.sequence,
+            refusal.detail,
+        )
+
+    def _read_list(self, keyring: checkpoints.Keyring) -> tuple[Inventory | None, Refusal | None]:
+        """Read the list of chains, and refuse one that is not the last that was written."""
+        try:
+            found = inventory.load(self.folder, keyring)
+        except checkpoints.NoteError as error:
+            return self._listed, Refusal(chain.PLATFORM_LOG, "bad_signature", 1, str(error))
+        last = self._listed
+        if last is not None and (found is None or found.time < last.time):
+            detail = "the list of chains was removed or set back"
+            return last, Refusal(chain.PLATFORM_LOG, "vanished", 1, detail)
+        return found, None
+
+    def _write_list(self, listed: Inventory | None, done: Round) -> None:
+        """Write down how far every chain goes. None ever leaves the list: one that is refused stands as it was signed."""
+        known = {} if listed is None else listed.chains
+        chains = dict(known)
+        newest = [seen.newest for seen in self._seen.values()]
+        for each in (*newest, *(pending.checkpoint for pending in done.pending)):
+            if each is not None and not (each.log_id in known and _same(known[each.log_id], each)):
+                chains[each.log_id] = each
+        if chains != known:
+            if not known:
+                logger.warning("a new list of audit chains begins with %d", len(chains))
+            listed = Inventory(chains, clock.now().replace(microsecond=0))
+            write_file(self.folder / inventory.FILE, inventory.sign(listed, self.private).encode())
+        self._listed = listed
+
+    def _check(
+        self,
+        log_id: UUID,
+        head: Head | None,
+        listed: Checkpoint | None,
+        keyring: checkpoints.Keyring,
+        done: Round,
     ) -> Refusal | None:
+        """Recompute what was added to a chain; note the checkpoint that is due, or say why there is none."""
         path = checkpoints.file_of(self.folder, log_id)
         file_size = path.stat().st_size if path.exists() else 0
         seen = self._seen.get(log_id)
@@ -144,25 +201,35 @@ class Signer:
             if head is not None and seen.newest is not None and _says(seen.newest, head):
                 return None
             evidence, full_at = Evidence(), seen.full_at
-            if seen.newest is not None:
-                evidence.good[seen.newest.size] = [seen.newest]
-                evidence.newest = seen.newest
+            newest = seen.newest
+            if newest is not None:
+                evidence.vouch(newest)
             result = self._recompute(log_id, head, evidence, since=seen.newest)
         else:
             evidence = load_evidence(self.folder, log_id, keyring)
+            newest = evidence.newest
+            if listed is not None:
+                evidence.vouch(listed)
             result = self._recompute(log_id, head, evidence, since=None)
         if result.finding is not None:
             finding = result.finding
             return Refusal(log_id, str(finding.kind), finding.sequence, finding.detail)
         if result.doubts:
             return Refusal(log_id, "unknown_key", 0, result.doubts[0])
-        newest = evidence.newest
         if head is not None and result.entries and not (newest is not None and _says(newest, head)):
-            newest = Checkpoint(log_id, head.epoch, result.entries, result.leaf, clock.now())
-            self._append(path, checkpoints.sign(newest, self.private), evidence.torn_at)
-            done.signed[log_id] = newest.size
-        self._seen[log_id] = _Seen(newest, path.stat().st_size if path.exists() else 0, full_at)
+            due = Checkpoint(log_id, head.epoch, result.entries, result.leaf, clock.now())
+            done.pending.append(_Pending(due, evidence.torn_at, full_at))
+        else:
+            self._seen[log_id] = _Seen(newest, file_size, full_at)
         return None
+
+    def _sign(self, pending: _Pending, done: Round) -> None:
+        """Append a checkpoint to its chain's file."""
+        due = pending.checkpoint
+        path = checkpoints.file_of(self.folder, due.log_id)
+        self._append(path, checkpoints.sign(due, self.private), pending.torn_at)
+        done.signed[due.log_id] = due.size
+        self._seen[due.log_id] = _Seen(due, path.stat().st_size, pending.full_at)
 
     def _recompute(
         self, log_id: UUID, head: Head | None, evidence: Evidence, *, since: Checkpoint | None
@@ -213,6 +280,10 @@ class Signer:
                         raise SignerBusy(f"Another signer holds {self.folder}.") from None
                     time.sleep(0.1)
             yield
+
+
+def _same(one: Checkpoint, other: Checkpoint) -> bool:
+    return (one.epoch, one.size, one.head) == (other.epoch, other.size, other.head)
 
 
 def _says(checkpoint: Checkpoint, head: Head) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from apps.audit import checkpoints, store
-from apps.audit.verify import Evidence, Result, verify_chain
+from apps.audit import chain, checkpoints, inventory, store
+from apps.audit.inventory import Inventory
+from apps.audit.verify import Evidence, Finding, Kind, Result, verify_chain
+
+# A copy of the folder is made file by file while the signer works.
+_COPIED_WITHIN = dt.timedelta(minutes=10)
 
 
 class Unverifiable(Exception):
@@ -44,11 +49,12 @@ def verify_trail(*, folder: Path, keyring: Path, tenant: str = "") -> Trail:
     """
     # The files are read before the snapshot is taken: what they cover is in it, however fast the signer is.
     trail = Trail()
-    signed = _read_evidence(folder, keyring, trail.problems)
+    signed, unfiled = _read_evidence(folder, keyring, trail.problems)
     with store.snapshot():
         trail.names = store.slugs()
         heads = store.heads()
-        wanted = set(heads) | store.log_ids() | set(signed)
+        tenants = set(trail.names) - {chain.PLATFORM_LOG}
+        wanted = set(heads) | store.log_ids() | set(signed) | tenants
         if tenant:
             wanted = {_find(tenant, trail.names, wanted)}
         for log_id in sorted(wanted, key=lambda log_id: (log_id.int != 0, trail.name(log_id))):
@@ -59,6 +65,10 @@ def verify_trail(*, folder: Path, keyring: Path, tenant: str = "") -> Trail:
             doubts = list(result.doubts)
             if result.entries and result.newest is None and not doubts:
                 doubts.append(f"none of its {result.entries} entries is covered by a checkpoint in {folder}")
+            if log_id in unfiled and result.finding is None:
+                doubts.append(f"its checkpoints are gone from {folder}, where the list of chains has it")
+            if not result.entries and result.finding is None and log_id in tenants:
+                doubts.append("it has no chain, and creating a tenant begins one")
             trail.problems += [f"{trail.name(log_id)}: {doubt}" for doubt in doubts]
     if not trail.results:
         trail.problems.append("there is no chain and no checkpoint")
@@ -76,20 +86,51 @@ def load_evidence(folder: Path, log_id: UUID, keyring: checkpoints.Keyring) -> E
     return evidence
 
 
-def _read_evidence(folder: Path, keyring_path: Path, problems: list[str]) -> dict[UUID, Evidence]:
-    """This function will read all checkpoints; what is unreadable becomes a problem, and the chains are still read."""
+def _read_evidence(
+    folder: Path, keyring_path: Path, problems: list[str]
+) -> tuple[dict[UUID, Evidence], set[UUID]]:
+    """Read all checkpoints and the list of chains; return what vouches for each chain, and which have no file.
+
+    What is unreadable becomes a problem, and the chains are still read.
+    """
     try:
         keyring = checkpoints.load_keyring(keyring_path)
     except checkpoints.KeyringError as error:
         problems.append(f"{error}.")
-        return {}
-    signed = {}
+        return {}, set()
+    signed: dict[UUID, Evidence] = {}
+    unfiled: set[UUID] = set()
     try:
         for log_id in checkpoints.logs_in(folder):
             signed[log_id] = load_evidence(folder, log_id, keyring)
+        # The signer writes the list before the checkpoints of a round, so read after them it is never behind.
+        listed = inventory.load(folder, keyring)
+        if listed is None:
+            problems.append(f"there is no list of chains in {folder}, so a chain could be missing unseen.")
+        else:
+            unfiled = set(listed.chains) - set(signed)
+            problems += _behind(listed, signed)
+            for log_id, found in listed.chains.items():
+                signed.setdefault(log_id, Evidence()).vouch(found)
+    except inventory.UntrustedKey as error:
+        problems.append(f"{error}.")
+    except checkpoints.NoteError as error:
+        platform = signed.setdefault(chain.PLATFORM_LOG, Evidence())
+        platform.findings.append(Finding(Kind.BAD_SIGNATURE, 1, str(error)))
     except OSError as error:
         problems.append(f"the checkpoints in {folder} cannot be read: {error}.")
-    return signed
+    return signed, unfiled
+
+
+def _behind(listed: Inventory, signed: dict[UUID, Evidence]) -> list[str]:
+    """Say where the list is older than the checkpoints beside it: one from before a chain does not miss that chain."""
+    newest = max((e.newest.time for e in signed.values() if e.newest is not None), default=listed.time)
+    if newest <= listed.time + _COPIED_WITHIN:
+        return []
+    return [
+        f"the list of chains is of {checkpoints.stamp(listed.time)}, and a checkpoint of"
+        f" {checkpoints.stamp(newest)}: it was set back, or the signer does not write it."
+    ]
 
 
 def _find(tenant: str, names: dict[UUID, str], known: set[UUID]) -> UUID:

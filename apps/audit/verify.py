@@ -110,9 +110,13 @@ class Evidence:
         elif found.log_id != log_id:
             self._bad(found.size, f"the checkpoint of size {found.size} belongs to the chain {found.log_id}")
         else:
-            self.good.setdefault(found.size, []).append(found)
-            if self.newest is None or found.size >= self.newest.size:
-                self.newest = found
+            self.vouch(found)
+
+    def vouch(self, found: Checkpoint) -> None:
+        """Count a checkpoint whose signature is known to be good."""
+        self.good.setdefault(found.size, []).append(found)
+        if self.newest is None or found.size >= self.newest.size:
+            self.newest = found
 
     def _bad(self, sequence: int, detail: str) -> None:
         self.findings.append(Finding(Kind.BAD_SIGNATURE, max(sequence, 1), detail))
@@ -207,6 +211,8 @@ class _Walk:
             return Finding(
                 Kind.INSERTED, row.seq, f"an entry of epoch {row.epoch} stands in epoch {self.epoch}"
             )
+        if row.seq < 1:
+            return Finding(Kind.INSERTED, row.seq, "numbers begin with 1")
         if row.seq < seq:
             return Finding(Kind.INSERTED, row.seq, "a second entry has this number")
         first_number = self._first_number(row, seq)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import signal
@@ -19,8 +20,9 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
 
-from apps.audit import checkpoints, keys, services
+from apps.audit import chain, checkpoints, inventory, keys, services
 from apps.audit.signer import Signer
+from apps.core import clock
 from tests.audit.helpers import forged_body, rebuild, sign, unguarded, verify, write
 
 
@@ -201,6 +203,68 @@ def test_signer__unsigned_entry_edited_before_signing__refuses(
         superuser.execute("UPDATE audit_entry SET body = %s WHERE log_id = %s AND seq = 7", [body, tenant_id])
     assert sign()[0] == 1
     assert sizes(settings, tenant_id) == [5]
+
+
+def listed(settings: Any) -> dict[uuid.UUID, int]:
+    keyring = checkpoints.load_keyring(settings.AUDIT_KEYRING)
+    found = inventory.load(settings.AUDIT_CHECKPOINT_DIR, keyring)
+    assert found is not None
+    return {log_id: chain.size for log_id, chain in found.chains.items()}
+
+
+def test_signer__every_round__lists_all_chains(tenant_id: uuid.UUID, settings: Any) -> None:
+    running = signer(settings)
+    running.sign_all()
+    assert listed(settings) == {tenant_id: 5}
+    other = uuid.uuid4()
+    write(other, 2)
+    write(tenant_id)
+    running.sign_all()
+    assert listed(settings) == {tenant_id: 6, other: 2}
+    before = (settings.AUDIT_CHECKPOINT_DIR / inventory.FILE).read_bytes()
+    running.sign_all()
+    sign()
+    assert (settings.AUDIT_CHECKPOINT_DIR / inventory.FILE).read_bytes() == before
+
+
+def test_signer__refused_chain__stays_in_the_list_as_it_was_signed(
+    tenant_id: uuid.UUID, superuser: psycopg.Connection, settings: Any
+) -> None:
+    sign()
+    with unguarded(superuser):
+        remove(superuser, tenant_id)
+    checkpoints.file_of(settings.AUDIT_CHECKPOINT_DIR, tenant_id).unlink()
+    other = uuid.uuid4()
+    write(other)
+    for _ in range(2):
+        code, words = sign()
+        assert (code, f"refused {tenant_id}: vanished" in words) == (1, True)
+    assert listed(settings) == {tenant_id: 5, other: 1}
+
+
+@pytest.mark.parametrize("act", ["removed", "set back", "altered"])
+def test_signer__its_list_changed_under_it__refuses_and_writes_none(
+    act: str, tenant_id: uuid.UUID, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = settings.AUDIT_CHECKPOINT_DIR / inventory.FILE
+    running = signer(settings)
+    running.sign_all()
+    first = path.read_bytes()
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now + dt.timedelta(minutes=2))
+    write(tenant_id)
+    running.sign_all()
+    if act == "removed":
+        path.unlink()
+    else:
+        path.write_bytes(first if act == "set back" else first.replace(b"5", b"4"))
+    write(tenant_id)
+    for _ in range(2):
+        done = running.sign_all()
+        assert [refusal.log_id for refusal in done.refused] == [chain.PLATFORM_LOG]
+    assert sizes(settings, tenant_id) == [5, 6, 7]
+    assert not path.exists() or (path.read_bytes() != b"" and b" 7 " not in path.read_bytes())
+    assert heartbeat(settings)["state"] == "refused"
 
 
 def test_signer__own_file_altered__refuses(tenant_id: uuid.UUID, settings: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import uuid
@@ -14,8 +15,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from apps.audit import checkpoints
+from apps.audit import checkpoints, inventory
+from apps.core import clock
 from apps.tenants import services as tenants
+from apps.tenants.models import Tenant
 from tests.audit.helpers import PORTAL, forged_body, rebuild, sign, unguarded, verify, write
 
 
@@ -140,6 +143,8 @@ def test_trail__local_checkpoints_cut_too__is_found_with_a_copy(
         superuser.execute("DELETE FROM audit_entry WHERE log_id = %s AND seq > 6", [tenant_id])
         rebuild(superuser, tenant_id)
     checkpoints.file_of(settings.AUDIT_CHECKPOINT_DIR, tenant_id).unlink()
+    assert verify().findings() == [("acme", 7, "truncated")]
+    (settings.AUDIT_CHECKPOINT_DIR / inventory.FILE).unlink()
     assert verify().code == 2
     assert verify(checkpoints=copy).findings() == [("acme", 7, "truncated")]
 
@@ -159,6 +164,139 @@ def test_trail__chain_removed__has_vanished(tenant_id: uuid.UUID, superuser: psy
         for table in ("audit_entry", "audit_log"):
             superuser.execute(f"DELETE FROM {table} WHERE log_id = %s", [tenant_id])
     assert verify().findings() == [("acme", 1, "vanished")]
+
+
+def forget(superuser: psycopg.Connection, folder: Path, log_id: uuid.UUID) -> None:
+    """Remove a chain and its checkpoints, so that nothing of it is left but its line in the list of chains."""
+    with unguarded(superuser):
+        for table in ("audit_entry", "audit_log"):
+            superuser.execute(f"DELETE FROM {table} WHERE log_id = %s", [log_id])
+    checkpoints.file_of(folder, log_id).unlink()
+
+
+@pytest.mark.parametrize("asked", ["", "acme"])
+def test_trail__chain_and_its_checkpoints_removed__has_vanished(
+    asked: str, tenant_id: uuid.UUID, superuser: psycopg.Connection, settings: Any
+) -> None:
+    forget(superuser, settings.AUDIT_CHECKPOINT_DIR, tenant_id)
+    verdict = verify(tenant=asked)
+    assert (verdict.code, verdict.findings()) == (1, [("acme", 1, "vanished")])
+    assert sign()[0] == 1
+    assert verify().findings() == [("acme", 1, "vanished")]
+
+
+def test_trail__tenant_removed_with_its_chain_and_checkpoints__has_vanished(
+    tenant_id: uuid.UUID, superuser: psycopg.Connection, settings: Any
+) -> None:
+    forget(superuser, settings.AUDIT_CHECKPOINT_DIR, tenant_id)
+    superuser.execute("SET session_replication_role = replica")
+    superuser.execute("ALTER TABLE tenants_tenant DISABLE TRIGGER tenants_tenant_stays")
+    superuser.execute("DELETE FROM tenants_tenant WHERE id = %s", [tenant_id])
+    superuser.execute("ALTER TABLE tenants_tenant ENABLE ALWAYS TRIGGER tenants_tenant_stays")
+    assert verify().findings() == [(str(tenant_id), 1, "vanished")]
+
+
+def test_trail__checkpoints_of_a_listed_chain_removed__cannot_be_verified(
+    tenant_id: uuid.UUID, settings: Any
+) -> None:
+    checkpoints.file_of(settings.AUDIT_CHECKPOINT_DIR, tenant_id).unlink()
+    verdict = verify()
+    assert verdict.code == 2
+    assert any("checkpoints are gone" in problem for problem in verdict.document["problems"])
+
+
+def test_trail__list_of_chains_removed__cannot_be_verified(
+    tenant_id: uuid.UUID, superuser: psycopg.Connection, settings: Any
+) -> None:
+    forget(superuser, settings.AUDIT_CHECKPOINT_DIR, tenant_id)
+    (settings.AUDIT_CHECKPOINT_DIR / inventory.FILE).unlink()
+    assert verify().code == 2
+    assert verify(tenant="acme").code == 2
+
+
+def test_trail__chain_taken_off_the_list__has_a_bad_signature(
+    tenant_id: uuid.UUID, superuser: psycopg.Connection, settings: Any
+) -> None:
+    forget(superuser, settings.AUDIT_CHECKPOINT_DIR, tenant_id)
+    path = settings.AUDIT_CHECKPOINT_DIR / inventory.FILE
+    text, _, signature = path.read_text().partition("\n\n")
+    keyring = checkpoints.load_keyring(settings.AUDIT_KEYRING)
+    listed = inventory.load(settings.AUDIT_CHECKPOINT_DIR, keyring)
+    assert listed is not None
+    shorter = inventory.Inventory({k: v for k, v in listed.chains.items() if k != tenant_id}, listed.time)
+    for forged in (
+        shorter.text(),
+        text.replace("\n2\n", "\n1\n") + "\n",
+        text + f"\n{text.splitlines()[-1]}\n",
+    ):
+        path.write_text(f"{forged}\n{signature}")
+        assert ("platform", 1, "bad_signature") in verify().findings()
+
+
+def test_trail__list_of_before_the_chain_put_back__cannot_be_verified(
+    tenant_id: uuid.UUID, superuser: psycopg.Connection, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = settings.AUDIT_CHECKPOINT_DIR / inventory.FILE
+    before = path.read_bytes()
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now + dt.timedelta(hours=1))
+    late = tenants.create_tenant(slug="initech", name="initech", by=PORTAL)
+    write(tenant_id)
+    assert sign() == (0, "")
+    assert verify().code == 0
+    forget(superuser, settings.AUDIT_CHECKPOINT_DIR, late.pk)
+    assert verify().findings() == [("initech", 1, "vanished")]
+    path.write_bytes(before)
+    assert verify().code == 2
+
+
+def test_trail__tenant_without_a_chain__cannot_be_verified(tenant_id: uuid.UUID) -> None:
+    Tenant.objects.create(slug="initech", name="initech")
+    verdict = verify()
+    assert verdict.code == 2
+    assert verdict.document["problems"] == ["initech: it has no chain, and creating a tenant begins one"]
+
+
+@pytest.mark.parametrize(("number", "shown"), [("-7", -7), ("0", 0), ("NULL", 0), ("4", 4)])
+def test_trail__entry_outside_the_numbers_or_twice__is_inserted(
+    number: str, shown: int, tenant_id: uuid.UUID, superuser: psycopg.Connection
+) -> None:
+    rules = superuser.execute(
+        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE conrelid = 'audit_entry'::regclass AND contype IN ('c', 'p')"
+    ).fetchall()
+    for name, _ in rules:
+        superuser.execute(f'ALTER TABLE audit_entry DROP CONSTRAINT "{name}"')
+    superuser.execute("ALTER TABLE audit_entry ALTER seq DROP NOT NULL")
+    try:
+        with unguarded(superuser):
+            superuser.execute(
+                f"INSERT INTO audit_entry SELECT log_id, epoch, {number}, prev, body, body_hash, leaf, recorded_at, action,"
+                " object_type, object_id, actor_id FROM audit_entry WHERE log_id = %s AND seq = 4",
+                [tenant_id],
+            )
+        assert verify().findings() == [("acme", shown, "inserted")]
+        assert f"refused {tenant_id}: inserted" in sign()[1]
+    finally:
+        with unguarded(superuser):
+            superuser.execute(
+                "DELETE FROM audit_entry WHERE ctid IN (SELECT max(ctid) FROM audit_entry WHERE log_id = %s)",
+                [tenant_id],
+            )
+        superuser.execute("ALTER TABLE audit_entry ALTER seq SET NOT NULL")
+        for name, definition in rules:
+            superuser.execute(f'ALTER TABLE audit_entry ADD CONSTRAINT "{name}" {definition}')
+    assert verify().code == 0
+
+
+@pytest.mark.parametrize("number", [-7, 0])
+def test_entry__number_below_one__is_refused_by_the_table(
+    number: int, tenant_id: uuid.UUID, superuser: psycopg.Connection
+) -> None:
+    with pytest.raises(psycopg.errors.CheckViolation), unguarded(superuser):
+        superuser.execute(
+            "UPDATE audit_entry SET seq = %s WHERE log_id = %s AND seq = 4", [number, tenant_id]
+        )
 
 
 def test_trail__head_row_altered__does_not_match(tenant_id: uuid.UUID, superuser: psycopg.Connection) -> None:

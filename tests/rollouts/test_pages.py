@@ -47,6 +47,7 @@ def move(rollout: Rollout, *states: str) -> Rollout:
 def observing(rollout: Rollout, *, step: int = 0, seen: bool = True) -> Rollout:
     """This function will bring a rollout to a step that is being observed, as the engine leaves it."""
     weight = rollout.plan[step]["weight"]
+    move(rollout, *ROAD)
     TrafficRoute.objects.filter(pk=rollout.route_id).update(
         candidate=rollout.candidate_id,
         weight=weight,
@@ -58,7 +59,7 @@ def observing(rollout: Rollout, *, step: int = 0, seen: bool = True) -> Rollout:
     Rollout.objects.filter(pk=rollout.pk).update(
         step_index=step, step_started_at=clock.now() - dt.timedelta(seconds=30)
     )
-    return move(rollout, *ROAD)
+    return move(rollout)
 
 
 def measured(rollout: Rollout, looks: list[tuple[int, int, int, int]]) -> Rollout:
