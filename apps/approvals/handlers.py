@@ -30,7 +30,8 @@ class SubjectHandler(Protocol):
     def document(self, change_request: ChangeRequest) -> dict[str, Any]:
         """This function will build the document anew from live objects, for comparison with the approved one.
 
-        JSON types only; equal facts give equal documents. Raises `Refused` when an object is gone.
+        JSON types only; equal facts give equal documents. `policy_digest` is what `policies.current_digest` gives: that
+        policy decides, and without one there is no decision. Raises `Refused` when an object is gone.
         """
         ...
 

@@ -256,6 +256,11 @@ class ChangeRequest(models.Model):
         return loaded
 
     @property
+    def policy_digest(self) -> str:
+        """The digest of the policy that decides on the document, which names it; "" where it names none."""
+        return str(self.content.get("policy_digest", ""))
+
+    @property
     def shown_state(self) -> str:
         """The state as people see it: a request whose time is over shows as expired before it is written so."""
         if self.state == State.IN_REVIEW and self.expires_at <= clock.now():

@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 POLICY_FILE = Path(__file__).parent / "rego" / "promotion.rego"
 LONGEST_POLICY = 256 * 1024
 SECONDS = 2.0
+# Two are enough, the present policy and the one before; a few more cost nothing.
+KEPT_POLICIES = 4
 
 
 @dataclass(frozen=True)
@@ -43,28 +45,44 @@ class _Unusable(Exception):
     """The policy or its input cannot be given to an engine."""
 
 
+@dataclass(frozen=True)
+class _Policy:
+    """A policy's text and the digest of exactly this text."""
+
+    text: str
+    digest: str
+
+
+# What was read last, by its digest: who put a digest under approval is answered by that text, whatever the file says by now.
+_read: dict[str, _Policy] = {}
+
+
 def current_digest() -> str:
     """This function will return the digest of the policy's text, or "" where there is none to read."""
     try:
-        return _digest(_text())
+        return _current().digest
     except _Unusable:
         return ""
 
 
-def evaluate(*, input: dict[str, Any], engine: engines.Engine | None = None) -> Decision:
+def evaluate(
+    *, input: dict[str, Any], policy_digest: str | None = None, engine: engines.Engine | None = None
+) -> Decision:
     """This function will ask the policy about `input`; it never raises for what the policy or its engine does.
 
-    Only `allow` being exactly true, without a single objection, allows.
+    `policy_digest` is what `current_digest` gave for the document that is decided on: the decision comes from that text,
+    or there is none. None means the policy as it is now. Only `allow` being exactly true, without a single objection,
+    allows.
     """
     asked = engine or engines.shared()
     started = time.monotonic()
-    policy_digest = input_digest = ""
+    used, input_digest = policy_digest or "", ""
     reasons: tuple[str, ...] = ()
     try:
-        policy = _text()
-        policy_digest = _digest(policy)
+        policy = _current() if policy_digest is None else _named(policy_digest)
+        used = policy.digest
         input_digest = _input_digest(input)
-        answer = asked.evaluate(policy=policy, document=input, seconds=_seconds())
+        answer = asked.evaluate(policy=policy.text, document=input, seconds=_seconds())
         allows, objections = answer.allow is True, tuple(answer.deny)
     except (_Unusable, engines.EngineFailed) as failure:
         outcome, reasons = Outcome.ERROR, (str(failure),)
@@ -82,7 +100,7 @@ def evaluate(*, input: dict[str, Any], engine: engines.Engine | None = None) -> 
     return Decision(
         allow=outcome is Outcome.ALLOW,
         reasons=reasons,
-        policy_digest=policy_digest,
+        policy_digest=used,
         input_digest=input_digest,
         engine=asked.name,
         outcome=outcome,
@@ -91,12 +109,19 @@ def evaluate(*, input: dict[str, Any], engine: engines.Engine | None = None) -> 
 
 
 @transaction.atomic
-def decide(*, tenant: Tenant, subject_id: UUID, revision_digest: str, input: dict[str, Any]) -> Decision:
-    """This function will ask the policy and keep its decision as a row.
+def decide(
+    *,
+    tenant: Tenant,
+    subject_id: UUID,
+    revision_digest: str,
+    input: dict[str, Any],
+    policy_digest: str,
+) -> Decision:
+    """This function will ask the policy that a document names by its digest, and keep the decision as a row.
 
     The caller's audit event names the policy's digest; the row keeps the rest.
     """
-    decision = evaluate(input=input)
+    decision = evaluate(input=input, policy_digest=policy_digest)
     PolicyDecision.objects.create(
         tenant=tenant,
         subject_id=subject_id,
@@ -109,6 +134,28 @@ def decide(*, tenant: Tenant, subject_id: UUID, revision_digest: str, input: dic
         milliseconds=decision.milliseconds,
     )
     return decision
+
+
+def _current() -> _Policy:
+    """Read the policy, and keep the text by its digest for the decision that follows."""
+    text = _text()
+    policy = _Policy(text, _digest(text))
+    # Put last, whether or not it was there: those that nobody names any more go first.
+    _read.pop(policy.digest, None)
+    _read[policy.digest] = policy
+    for digest in list(_read)[:-KEPT_POLICIES]:
+        _read.pop(digest, None)
+    return policy
+
+
+def _named(digest: str) -> _Policy:
+    """Return the policy with this digest. Raises `_Unusable` where it is neither the present one nor one read just now."""
+    policy = _read.get(digest) or _current()
+    if policy.digest != digest:
+        raise _Unusable(
+            "The policy changed while this was decided, so there is no decision. Try again, and the present policy decides."
+        )
+    return policy
 
 
 def _text() -> str:

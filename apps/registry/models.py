@@ -21,6 +21,7 @@ from apps.registry.choices import (
     MAX_SOURCE,
     MAX_TAG_KEY,
 )
+from apps.registry.provenance import Provenance as Provenance
 from apps.registry.trees import FileTreeQuerySet
 
 DIGEST = r"^sha256:[0-9a-f]{64}$"
@@ -200,6 +201,10 @@ class ModelVersion(models.Model):
     metrics = models.JSONField(null=True, blank=True)
     params = models.JSONField(null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # Who answered for a service account when it registered this.
+    answerable = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
     tag_values = _kept_by_database("The tags: key to value.")
@@ -227,6 +232,8 @@ class ModelVersion(models.Model):
             models.Index(fields=["tenant", "source_path"], name="registry_version_source_path"),
             models.Index("tenant", Left("source", INDEXED_TEXT), name="registry_version_source"),
             models.Index(fields=["tenant", "run_id"], name="registry_version_run"),
+            # Who registered the same files before.
+            models.Index(fields=["tenant", "manifest_digest"], name="registry_version_manifest"),
             models.Index(fields=["tenant", "-updated_at"], name="registry_version_updated"),
             models.Index(fields=["tenant", "number", "id"], name="registry_version_number"),
             models.Index(fields=["tenant", "created_at", "id"], name="registry_version_created"),

@@ -11,7 +11,8 @@ from apps.accounts.models import User
 from apps.core.errors import Conflict
 from apps.core.postgres.compiled import compiled_once, first
 from apps.policies import services as policies
-from apps.registry.models import Alias, Artifact, ModelVersion, RegisteredModel
+from apps.registry import provenance
+from apps.registry.models import Alias, ModelVersion, RegisteredModel
 
 ACTION = "promotion"
 SCHEMA = 1
@@ -34,22 +35,15 @@ def version_facts(version: ModelVersion) -> dict[str, Any]:
         "source": version.source,
         "run_id": version.run_id,
         "created_by": str(version.created_by_id),
-        "uploaded_by": sorted(str(person.pk) for person in uploaders(version)),
+        "made_by": sorted(str(pk) for pk in provenance.makers(version)),
     }
 
 
-def uploaders(version: ModelVersion) -> list[User]:
-    """This function will return the people and service accounts whose files a version holds.
-
-    A copy of another version has no files of its own in the store, so files are found by their content as well.
-    """
-    stored = Artifact.objects.of(version.tenant_id)
-    if version.source_path:
-        files = stored.at_or_below(version.source_path)
-    else:
-        files = stored.filter(sha256__in=version.files.values("sha256"))
-    people = User.objects.filter(pk__in=files.values("uploaded_by")).select_related("owner")
-    return list(people.order_by("username"))
+def makers(version: ModelVersion) -> dict[User, str]:
+    """Name the people and service accounts who made a version or its bytes, each with the sentence that says how."""
+    why = provenance.makers(version)
+    people = User.objects.filter(pk__in=why).select_related("owner").order_by("username")
+    return {person: why[person.pk] for person in people}
 
 
 def champion_of(model: RegisteredModel, alias: str) -> ModelVersion | None:

@@ -11,6 +11,7 @@ from apps.approvals import services
 from apps.approvals.handlers import Comparison
 from apps.approvals.models import ChangeRequest, Permit
 from apps.core.errors import Conflict, NotFound
+from apps.policies import services as policies
 from apps.tenants.models import Tenant
 
 ACTION = "test-promotion"
@@ -74,6 +75,7 @@ class FakeHandler:
             "target": {"model": "dial", "alias": "champion"},
             "candidate": {"version": self.facts["candidate"]},
             "baseline": {"version": self.facts["baseline"]},
+            "policy_digest": policies.current_digest(),
             "facts": {name: str(value) for name, value in self.facts.items()},
         }
 

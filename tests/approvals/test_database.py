@@ -163,6 +163,22 @@ def test_request__opened_to_people_of_another_tenant__is_refused(
         request_of_author.save(force_insert=True)
 
 
+def test_request__opened_to_nobody_in_particular__is_refused(
+    acme: Cast, request_of_author: ChangeRequest
+) -> None:
+    request_of_author.pk, request_of_author.number = uuid.uuid4(), 99
+    request_of_author.electorate = None
+    with pytest.raises(IntegrityError, match="electorate_id"), transaction.atomic():
+        request_of_author.save(force_insert=True)
+
+
+def test_vote__electorate_without_people__is_refused(acme: Cast, request_of_author: ChangeRequest) -> None:
+    request_of_author.pk, request_of_author.number = uuid.uuid4(), 99
+    request_of_author.electorate = Electorate.objects.create(tenant=acme.tenant)
+    request_of_author.save(force_insert=True)
+    assert refused(VOTE, *vote(request_of_author, acme.approver)) == "approvals_vote_opened_to_voter"
+
+
 @pytest.mark.parametrize("changes", [{"revision": 2}, {"digest": "sha256:other"}])
 def test_vote__for_other_content__is_refused(
     acme: Cast, request_of_author: ChangeRequest, changes: dict[str, Any]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -18,6 +20,7 @@ from apps.approvals.voters import voters_of
 from apps.audit.models import Entry
 from apps.core import clock
 from apps.core.errors import Forbidden, Invalid, NotFound, Refused
+from apps.policies import services as policies
 from apps.policies.models import PolicyDecision
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
@@ -565,3 +568,44 @@ def test_waiting_for__approval_too_old_to_count__waits_again(
     assert waiting(acme.approver) == []
     monkeypatch.setattr(models, "APPROVAL_LIFETIME", dt.timedelta(0))
     assert waiting(acme.approver) == [request_of_author]
+
+
+def test_vote__policy_file_replaced_between_document_and_decision__the_named_text_decides(
+    acme: Cast, handler: FakeHandler, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "promotion.rego"
+    refuses = 'package portal.promotion\nallow := false\ndeny contains "No."\n'
+    allows = policies.POLICY_FILE.read_text()
+    file.write_text(refuses)
+    monkeypatch.setattr(policies, "POLICY_FILE", file)
+    request = ask(handler, tenant=acme.tenant, by=acme.author)
+    named = request.policy_digest
+    told = handler.policy_input
+
+    def replacing(change_request: ChangeRequest) -> dict[str, Any]:
+        """This function will replace the file after the document was built, and before the policy is asked."""
+        file.write_text(allows)
+        return told(change_request)
+
+    monkeypatch.setattr(handler, "policy_input", replacing)
+    for person in (acme.approver, acme.second_approver):
+        file.write_text(refuses)
+        request = services.cast_vote(
+            change_request=request, digest=request.digest, decision="approve", by=person
+        )
+    assert (request.state, request.policy_digest) == (State.IN_REVIEW, named)
+    decision = PolicyDecision.objects.latest("id")
+    assert (decision.policy_digest, decision.outcome, decision.reasons) == (named, "deny", ["No."])
+
+
+def test_vote__nobody_could_vote_when_it_was_opened__nobody_ever_does(
+    acme: Cast, handler: FakeHandler
+) -> None:
+    for person in acme.voters():
+        tenants.remove_role(tenant=acme.tenant, user=person, role=Role.REVIEWER, by=TEST)
+    request = ask(handler, tenant=acme.tenant, by=acme.author)
+    assert not request.electorate.people
+    tenants.assign_role(tenant=acme.tenant, user=acme.approver, role=Role.REVIEWER, by=TEST)
+    assert request not in waiting(acme.approver)
+    with pytest.raises(services.CameLater):
+        approve(request, acme.approver)

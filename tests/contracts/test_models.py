@@ -71,6 +71,7 @@ WRITTEN_ONCE = {
     "policies.PolicyDecision",
     "registry.AliasChange",
     "registry.ModelName",
+    "registry.Provenance",
     "registry.VersionFile",
     "rollouts.Look",
     "rollouts.RolloutEvent",

@@ -68,6 +68,42 @@ def test_evaluate__policy_missing_or_unreadable__refuses(
     assert services.current_digest() == ""
 
 
+ALLOWS = 'package portal.promotion\nallow := true\ndeny contains x if { x := ""; false }\n'
+REFUSES = 'package portal.promotion\nallow := false\ndeny contains "No."\n'
+
+
+@pytest.mark.parametrize(("first", "then"), [(REFUSES, ALLOWS), (ALLOWS, REFUSES)])
+def test_evaluate__policy_replaced_after_the_document_named_it__the_named_text_decides(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, then: str
+) -> None:
+    file = tmp_path / "promotion.rego"
+    monkeypatch.setattr(services, "POLICY_FILE", file)
+    file.write_text(first)
+    named = services.current_digest()
+    file.write_text(then)
+    decision = services.evaluate(input=policy_input(), policy_digest=named)
+    assert (decision.policy_digest, decision.allow) == (named, first == ALLOWS)
+    assert services.evaluate(input=policy_input()).allow is (then == ALLOWS)
+
+
+@pytest.mark.parametrize("named", ["", "sha256:" + "0" * 64])
+def test_evaluate__policy_that_the_document_names_unknown__gives_no_decision(named: str) -> None:
+    decision = services.evaluate(input=policy_input(), policy_digest=named)
+    assert (decision.outcome, decision.allow, decision.policy_digest) == (Outcome.ERROR, False, named)
+    assert "changed" in decision.reasons[0]
+
+
+def test_current_digest__many_policies_one_after_another__keeps_a_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "promotion.rego"
+    monkeypatch.setattr(services, "POLICY_FILE", file)
+    for number in range(20):
+        file.write_text(f"# {number}\n{REFUSES}")
+        services.current_digest()
+    assert len(services._read) <= services.KEPT_POLICIES
+
+
 def test_evaluate__policy_replaced__the_new_one_decides_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,7 +123,11 @@ def test_decide__each_time__keeps_a_row(acme: Cast) -> None:
     subject = uuid.uuid4()
     for _ in range(2):
         services.decide(
-            tenant=acme.tenant, subject_id=subject, revision_digest="sha256:x", input=policy_input()
+            tenant=acme.tenant,
+            subject_id=subject,
+            revision_digest="sha256:x",
+            input=policy_input(),
+            policy_digest=services.current_digest(),
         )
     row = PolicyDecision.objects.of_subject(subject)[0]
     assert PolicyDecision.objects.of_subject(subject).count() == 2

@@ -73,7 +73,7 @@ def test_exclusions__copied_version__finds_who_uploaded_the_bytes(acme: Cast) ->
     original = make_version(acme)
     model = registry.create_model(tenant=acme.tenant, name="copy", by=acme.colleague)
     copy = registry.create_version(model=model, source=f"models:/fraud/{original.number}", by=acme.colleague)
-    assert acme.author in documents.uploaders(copy)
+    assert acme.author in documents.makers(copy)
 
 
 def test_policy_input__document__has_the_documented_shape_and_live_tags(acme: Cast) -> None:

@@ -23,6 +23,7 @@ from apps.approvals.services.requests import (
     lock,
     move,
     record_move,
+    renew_exclusions,
     revise_if_changed,
 )
 from apps.audit import services as audit
@@ -74,6 +75,7 @@ def _reconsider(change_request: ChangeRequest, by: User) -> ChangeRequest | Refu
         raise RequestClosed(state=request.state)
     if revise_if_changed(request, by=by):
         return StaleDigest(digest=request.digest, revision=request.revision)
+    renew_exclusions(request)
     attempt = attempt_execution(request, by=by)
     if attempt is not None:
         record_attempt(request, attempt, by=by)
@@ -128,6 +130,7 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
         subject_id=request.pk,
         revision_digest=request.digest,
         input=handler.policy_input(request),
+        policy_digest=request.policy_digest,
     )
     if decision.allow is not True:
         _hold(request, "The policy does not allow this: " + " ".join(decision.reasons))

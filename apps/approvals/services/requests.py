@@ -116,6 +116,7 @@ def open_request(
         subject_id=request.pk,
         revision_digest=request.digest,
         input=handler.policy_input(request),
+        policy_digest=request.policy_digest,
     )
     audit.record(
         Action.APPROVALS_REQUEST_OPENED,
@@ -275,6 +276,7 @@ def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
         subject_id=request.pk,
         revision_digest=digest,
         input=handler.policy_input(request),
+        policy_digest=request.policy_digest,
     )
     audit.record(
         Action.APPROVALS_REQUEST_REVISED,
@@ -333,6 +335,11 @@ def denial_recorded(action: Action, change_request: ChangeRequest, by: Actor) ->
                 "digest": change_request.digest,
             }
         raise
+
+
+def renew_exclusions(request: ChangeRequest) -> None:
+    """Exclude from a locked request whoever is to be excluded by now: a service account may have a new owner."""
+    _exclude(request, handlers.get(request.action).exclusions(request))
 
 
 def _answerable(account: User) -> dict[User, str]:

@@ -21,6 +21,7 @@ from apps.approvals.services.requests import (
     lock,
     move,
     record_move,
+    renew_exclusions,
     revise_if_changed,
 )
 from apps.audit import services as audit
@@ -98,14 +99,18 @@ def check_voter(request: ChangeRequest, user: User) -> None:
     access.require(user, request.tenant_id)
     if user.pk in (request.requester_id, request.requester.answerable_person.pk):
         raise OwnRequest()
-    excluded = first(_exclusions(request=request.pk, person=user.pk))
-    if excluded is not None:
-        raise ExcludedVoter(f"You cannot vote on this request. {excluded.why} Two other people decide.")
+    _check_excluded(request, user)
     if not user.is_person:
         raise NotAPerson()
     access.require(user, request.tenant_id, Permission.VOTE)
     if not request.was_opened_to(user):
         raise CameLater()
+
+
+def _check_excluded(request: ChangeRequest, user: User) -> None:
+    excluded = first(_exclusions(request=request.pk, person=user.pk))
+    if excluded is not None:
+        raise ExcludedVoter(f"You cannot vote on this request. {excluded.why} Two other people decide.")
 
 
 @compiled_once
@@ -132,6 +137,8 @@ def _cast(
         return StaleDigest(digest=request.digest, revision=request.revision)
     if digest != request.digest:
         raise StaleDigest(digest=request.digest, revision=request.revision)
+    renew_exclusions(request)
+    _check_excluded(request, by)
     if _already_cast(request, decision, by):
         return request
     vote = Vote.objects.create(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from apps.accounts.models import User
 from apps.audit.choices import Action
 from apps.core import access
 from apps.core.actors import Actor, System
 from apps.core.errors import Forbidden
+from apps.registry.provenance import Act, Provenance
 from apps.tenants.choices import Permission
 
 
@@ -31,6 +34,25 @@ def authorise(by: Actor, *, tenant_id: UUID, action: Action, obj: tuple[str, str
 def denied(by: Actor, *, tenant_id: UUID, action: Action, obj: tuple[str, str]) -> dict[str, Any]:
     """This function will return what the trail says of a refused attempt."""
     return {"action": action, "tenant_id": tenant_id, "by": by, "obj": obj}
+
+
+def keep_provenance(*, tenant_id: UUID, act: Act, digests: Iterable[str], by: User, path: str = "") -> None:
+    """Keep who sent or registered bytes, for good; whoever did so before stays the first. Call it with the store locked."""
+    Provenance.objects.bulk_create(
+        (
+            Provenance(
+                tenant_id=tenant_id,
+                sha256=sha256,
+                act=act,
+                path=path,
+                person=by,
+                answerable_id=by.owner_id,
+            )
+            for sha256 in digests
+        ),
+        batch_size=1000,
+        ignore_conflicts=True,
+    )
 
 
 def lock_store(tenant_id: UUID) -> None:

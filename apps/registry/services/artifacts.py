@@ -19,7 +19,8 @@ from apps.registry import rules
 from apps.registry.blobs import CHUNK, BlobStore, BytesDamaged, PendingBlob, Readable, Received
 from apps.registry.choices import UPLOADS
 from apps.registry.models import Artifact, ModelVersion, VersionFile
-from apps.registry.services._common import authorise, denied, lock_store
+from apps.registry.provenance import Act
+from apps.registry.services._common import authorise, denied, keep_provenance, lock_store
 from apps.registry.services.clearing import clear_bytes
 from apps.tenants import services as tenants
 from apps.tenants.choices import Quota
@@ -194,6 +195,8 @@ def _name(*, tenant: Tenant, path: str, received: Received, pending: PendingBlob
         unique_fields=["tenant", "path"],
         update_fields=["size", "sha256", "uploaded_by", "created_at"],
     )
+    # The row above says who was the last; what was sent before, by whom, stays here.
+    keep_provenance(tenant_id=tenant.pk, act=Act.UPLOADED, digests=[received.sha256], path=path, by=by)
     audit.record(
         Action.REGISTRY_ARTIFACT_STORED,
         tenant_id=tenant.pk,

@@ -27,7 +27,8 @@ from apps.registry.choices import (
     UPLOADS,
 )
 from apps.registry.models import ModelVersion, RegisteredModel, VersionFile, VersionTag
-from apps.registry.services._common import authorise, lock_store
+from apps.registry.provenance import Act
+from apps.registry.services._common import authorise, keep_provenance, lock_store
 from apps.registry.services.artifacts import frozen_files
 from apps.registry.services.tags import clean_tags
 from apps.tenants import services as tenants
@@ -92,6 +93,7 @@ def create_version(
         run_id=text.clean(run_id, field="Run id", max_length=MAX_RUN_ID, lines=False),
         description=text.clean(description, field="Description", max_length=MAX_DESCRIPTION),
         created_by=by,
+        answerable_id=by.owner_id,
     )
     cleaned_tags = clean_tags(tags)
     copied = _COPY.match(source)
@@ -103,6 +105,8 @@ def create_version(
     version.size_bytes = sum(file["size"] for file in files)
     version.save(force_insert=True)
     VersionFile.objects.bulk_create((VersionFile(version=version, **file) for file in files), batch_size=1000)
+    digests = sorted({file["sha256"] for file in files})
+    keep_provenance(tenant_id=version.tenant_id, act=Act.REGISTERED, digests=digests, by=by)
     VersionTag.objects.bulk_create(
         VersionTag(tenant_id=version.tenant_id, version=version, key=key, value=value)
         for key, value in cleaned_tags.items()

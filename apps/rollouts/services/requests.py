@@ -111,9 +111,7 @@ def request_promotion(
 
 def exclusions_of(version: ModelVersion) -> dict[User, str]:
     """This function will name the people who made a version, each with the sentence that says why they may not vote."""
-    excluded = dict.fromkeys(documents.uploaders(version), "You uploaded files of this version.")
-    excluded[version.created_by] = "You registered this version."
-    return excluded
+    return documents.makers(version)
 
 
 @transaction.atomic
