@@ -52,20 +52,20 @@ def log_ids() -> set[UUID]:
 
 
 def rows(log_id: UUID, *, after: int = 0, up_to: int | None = None) -> Generator[Row]:
-    """This function will stream a chain's entries by a cursor on the server. It runs inside a transaction.
+    """Stream a chain's entries by a cursor on the server. It runs inside a transaction.
 
     A chain that is read from its beginning comes with whatever stands before it: who owns the database can take the rule
     away that numbers are positive, and that there is one.
     """
     if not _exists("audit_entry"):
         return
-    columns = (
+    stored = (
         "coalesce(epoch, 0), coalesce(seq, 0), prev, body, body_hash, leaf, recorded_at, action, object_type,"
         " object_id, actor_id"
     )
     begin = "seq > %(after)s" if after else "true"
     end = "true" if up_to is None else "coalesce(seq, 0) <= %(up_to)s"
-    query = f"SELECT {columns} FROM audit_entry WHERE log_id = %(log_id)s AND {begin} AND {end} ORDER BY epoch, seq"  # noqa: S608
+    query = f"SELECT {stored} FROM audit_entry WHERE log_id = %(log_id)s AND {begin} AND {end} ORDER BY epoch, seq"  # noqa: S608
     with connection.chunked_cursor() as cursor:
         cursor.execute(query, {"log_id": log_id, "after": after, "up_to": up_to})
         while batch := cursor.fetchmany(_BATCH):

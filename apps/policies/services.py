@@ -117,7 +117,7 @@ def decide(
     input: dict[str, Any],
     policy_digest: str,
 ) -> Decision:
-    """This function will ask the policy that a document names by its digest, and keep the decision as a row.
+    """Ask the policy that a document names by its digest, and keep the decision as a row.
 
     The caller's audit event names the policy's digest; the row keeps the rest.
     """

@@ -583,7 +583,7 @@ def test_vote__policy_file_replaced_between_document_and_decision__the_named_tex
     told = handler.policy_input
 
     def replacing(change_request: ChangeRequest) -> dict[str, Any]:
-        """This function will replace the file after the document was built, and before the policy is asked."""
+        """Replace the file after the document was built, and before the policy is asked."""
         file.write_text(allows)
         return told(change_request)
 

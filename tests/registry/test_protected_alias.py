@@ -46,20 +46,20 @@ def run(sql: str, *values: Any) -> None:
 
 
 def consume(permit: Any) -> uuid.UUID:
-    """This function will use a permit up by SQL, without the change that it is for."""
+    """Use a permit up by SQL, without the change that it is for."""
     run("UPDATE approvals_permit SET consumed_at = now() WHERE id = %s", permit.pk)
     return permit.pk
 
 
 def ended(permit: Any, state: str) -> uuid.UUID:
-    """This function will end the execution of a permit's request without the change, as a rollback does."""
+    """End the execution of a permit's request without the change, as a rollback does."""
     approvals.finish(change_request=permit.change_request, state=state, by=TEST, reason="test")
     return permit.pk
 
 
 @pytest.fixture
 def board(acme: Cast, globex: Cast, handler: FakeHandler, request: pytest.FixtureRequest) -> Board:
-    """This function will return a model with or without a champion, and all permits that an attacker could hold."""
+    """Return a model with or without a champion, and all permits that an attacker could hold."""
     model, other = make_model(acme, "fraud"), make_model(acme, "churn")
     first, wanted, third = (make_version(acme, model) for _ in range(3))
     elsewhere = make_version(acme, other)
@@ -101,7 +101,7 @@ def board(acme: Cast, globex: Cast, handler: FakeHandler, request: pytest.Fixtur
 
 
 def update(board: Board, permit: uuid.UUID | None) -> list[tuple[str, tuple[Any, ...]]]:
-    """This function will name every way to turn an alias that is there into the champion, or the champion's row into
+    """Name every way to turn an alias that is there into the champion, or the champion's row into
     another: by each set of the columns that say which alias it is and what it names."""
     model, wanted = board.model, board.wanted
     columns: dict[str, Any] = {
@@ -127,7 +127,7 @@ def update(board: Board, permit: uuid.UUID | None) -> list[tuple[str, tuple[Any,
 
 
 def statements(board: Board, permit: uuid.UUID | None) -> list[tuple[str, tuple[Any, ...]]]:
-    """This function will name every statement of the table's row for one permit."""
+    """Name every statement of the table's row for one permit."""
     model, wanted = board.model, board.wanted
     values = (model.tenant_id, model.pk, "champion", wanted.pk, permit)
     insert = (
@@ -161,7 +161,7 @@ def statements(board: Board, permit: uuid.UUID | None) -> list[tuple[str, tuple[
 
 
 def served(board: Board) -> list[Any]:
-    """This function will return the champion's row, as far as it says what is served and by what right."""
+    """Return the champion's row, as far as it says what is served and by what right."""
     named = Alias.objects.filter(model=board.model, name__iexact="champion")
     return list(named.values_list("pk", "tenant_id", "name", "version_id", "permit_id", "updated_by_id"))
 
