@@ -1,6 +1,7 @@
-"""How many acts a chain has recorded since a moment. Refused attempts are no acts: whoever may only look could else use
-up what a tenant may record in a day. Entries of a chain are numbered and never go back in time, so a few reads by number
-count all of them for a chain of any length; the refused ones have an index of their own."""
+"""How many acts a chain has recorded since a moment. Refused attempts and looks of operators are no acts: whoever only
+looks, or tries to, would else use up what a tenant may record in a day. Entries of a chain are numbered and never go back
+in time, so a few reads by number count all of them for a chain of any length; those that are no acts have an index of
+their own."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ from django.db.models.expressions import RawSQL
 from apps.audit import chain
 from apps.audit.models import Entry, Log
 
-# As in the condition of the index `audit_entry_denied`, word for word.
-_IS_DENIED = """(position('"outcome":"denied"'::bytea IN body) > 0)"""
+# As in the condition of the index `audit_entry_no_act`, word for word.
+_IS_NO_ACT = """(position('"outcome":"denied"'::bytea IN body) > 0 OR action = 'operations.admin.viewed')"""
 
 
 def acts_since(tenant_id: UUID | None, moment: dt.datetime) -> int:
@@ -29,7 +30,7 @@ def acts_since(tenant_id: UUID | None, moment: dt.datetime) -> int:
             low = middle + 1
         else:
             high = middle
-    return log.size + 1 - low - _denied_since(log, moment)
+    return log.size + 1 - low - _no_acts_since(log, moment)
 
 
 def reached(tenant_id: UUID | None, limit: int, *, since: dt.datetime) -> bool:
@@ -42,13 +43,13 @@ def reached(tenant_id: UUID | None, limit: int, *, since: dt.datetime) -> bool:
     return acts_since(tenant_id, since) >= limit
 
 
-def _denied_since(log: Log, moment: dt.datetime) -> int:
-    denied = Entry.objects.filter(
-        RawSQL(_IS_DENIED, [], BooleanField()),  # noqa: S611 - a constant
+def _no_acts_since(log: Log, moment: dt.datetime) -> int:
+    found = Entry.objects.filter(
+        RawSQL(_IS_NO_ACT, [], BooleanField()),  # noqa: S611 - a constant
         log_id=log.log_id,
         recorded_at__gte=moment,
     )
-    return denied.count()
+    return found.count()
 
 
 def _recorded_at(log: Log, seq: int) -> dt.datetime:

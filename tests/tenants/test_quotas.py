@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from apps.audit import counting
 from apps.audit import services as audit
 from apps.audit.choices import Action, Outcome
+from apps.audit.models import Entry
 from apps.core import clock
 from apps.core.errors import Forbidden, Invalid
 from apps.registry import services as registry
@@ -18,8 +20,9 @@ from apps.registry.models import Artifact, RegisteredModel
 from apps.tenants import services as tenants
 from apps.tenants.choices import Quota
 from apps.tenants.models import TenantQuota
-from tests.factories.cast import TEST, Cast, World, make_cast
-from tests.registry.pushing import upload
+from tests.factories.cast import TEST, Cast, World, make_cast, token_of
+from tests.operations.operating import browser_of
+from tests.registry.pushing import make_model, make_version, upload
 from tests.registry.test_concurrency import at_once
 
 
@@ -105,6 +108,60 @@ def test_events__refused_attempts__use_up_nothing(acme: Cast) -> None:
     registry.create_model(tenant=acme.tenant, name="m", by=author)
     with pytest.raises(tenants.QuotaExceeded):
         registry.create_model(tenant=acme.tenant, name="n", by=author)
+
+
+@pytest.mark.django_db
+def test_events__looks_of_an_operator__use_up_nothing(world: World) -> None:
+    acme, midnight = world.acme, clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    administrator, outsider = acme.tenant_admin, world.outsider
+    limit = counting.acts_since(acme.tenant.pk, midnight) + 1
+    # The setting of the limit is one, and there is room for one more.
+    tenants.set_quota(tenant=acme.tenant, events_per_day=limit + 1, by=TEST)
+    operator = browser_of(world.operator)
+    before = Entry.objects.for_tenant(acme.tenant.pk).count()
+    for _ in range(3):
+        for page in ("", "members/", "settings/", "shares/"):
+            assert operator.get(f"/tenants/acme/{page}").status_code == 200
+    looks = Entry.objects.for_tenant(acme.tenant.pk).filter(action=Action.OPERATIONS_ADMIN_VIEWED)
+    assert looks.count() == Entry.objects.for_tenant(acme.tenant.pk).count() - before >= 12
+    assert counting.acts_since(acme.tenant.pk, midnight) == limit
+    (events,) = [one for one in tenants.usage(acme.tenant) if one.quota is Quota.EVENTS_PER_DAY]
+    assert (events.used, events.limit) == (limit, limit + 1)
+    form = {"tenant": "acme", "kind": "person", "name": outsider.username, "role": "viewer"}
+    client = browser_of(administrator, looking=False)
+    assert client.post("/tenants/acme/members/", form).status_code == 302
+
+
+@pytest.mark.django_db
+def test_quotas__reading_everything__uses_up_none_of_them(world: World) -> None:
+    acme = world.acme
+    model = make_model(acme)
+    make_version(acme, model)
+    assert acme.viewer
+
+    def used() -> list[int]:
+        return [one.used for one in tenants.usage(acme.tenant)]
+
+    readers = [browser_of(acme.viewer, looking=False), browser_of(world.operator)]
+    wire = {"Authorization": f"Bearer {token_of(acme.viewer)}"}
+    before = used()
+    for client in readers:
+        for path in (
+            "/",
+            "/tenants/acme/",
+            f"/models/acme/{model.name}/",
+            f"/models/acme/{model.name}/versions/1/",
+            "/models/acme/nothing/",
+        ):
+            client.get(path)
+    for path in (
+        "/api/v1/tenants/acme",
+        f"/mlflow/acme/api/2.0/mlflow/registered-models/get?name={model.name}",
+        "/mlflow/acme/api/2.0/mlflow/registered-models/get?name=nothing",
+        "/mlflow/acme/api/2.0/mlflow-artifacts/artifacts",
+    ):
+        Client().get(path, headers=wire)
+    assert used() == before
 
 
 @pytest.mark.django_db(transaction=True)

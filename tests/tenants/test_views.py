@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -165,6 +166,33 @@ def test_form__opened_in_another_tenant__is_refused_and_recorded(
     world_now = list(Tenant.objects.values()), Membership.objects.count(), User.objects.count()
     assert world_now[0] == before[0]
     assert Entry.objects.filter(action="tenants.access.denied").count() == 1
+
+
+# ---- over a limit ------------------------------------------------------------------------------------------------
+
+TYPED = {
+    "members/": {"kind": "person", "name": "outsider", "role": "viewer"},
+    "accounts/": {"username": "acme-nightly", "role": "viewer"},
+    "shares/model/acme-fraud/": {"kind": "person", "name": "outsider", "until": "2031-02-03"},
+    "settings/": {"name": "Acme typed", "time_zone": "UTC", "days": "0", "start": "08:00", "end": "16:00"},
+}
+
+
+@pytest.mark.parametrize("path", TYPED)
+def test_form__over_the_limit_of_events__keeps_what_was_typed(acme: Cast, world: World, path: str) -> None:
+    make_model(acme)
+    client = signed_in(acme.tenant_admin)
+    assert world.outsider
+    tenants.set_quota(tenant=acme.tenant, by=TEST, events_per_day=0)
+    answer = client.post(f"/tenants/acme/{path}", {"tenant": "acme", **TYPED[path]})
+    shown = text_of(answer)
+    assert answer.status_code == 403
+    assert "quota_exceeded" in shown
+    assert "day is full" in shown
+    field, word = {"members/": ("name", "outsider"), "accounts/": ("username", "acme-nightly")}.get(
+        path, ("name", "outsider") if "shares" in path else ("name", "Acme typed")
+    )
+    assert re.search(f'<input[^>]* name="{field}" value="{word}"', shown)
 
 
 # ---- settings, state, limits -------------------------------------------------------------------------------------

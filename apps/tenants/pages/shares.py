@@ -10,13 +10,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.core import access, clock
+from apps.core import clock
 from apps.core.errors import NotFound, Refused
 from apps.tenants import sharing
-from apps.tenants.choices import Permission
 from apps.tenants.forms import SearchForm, ShareForm
 from apps.tenants.models import Tenant
-from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, frame, visible_tenant
+from apps.tenants.pages.frame import PAGE_SIZE, Frame, administered_tenant, asked, frame
 
 # Which table a share is in, as forms name it.
 HOLDERS = ("user", "group")
@@ -82,13 +81,12 @@ def shares_page(user: User, tenant: Tenant, query: Any, *, refused: Refused | No
     )
 
 
-def find_shared(user: User, slug: str, kind_slug: str, name: str, perm: str = access.VIEW) -> tuple[Any, Any]:
-    """This function will return the kind and the object of that name, whose shares `user` may see or, with `perm`, change.
+def find_shared(user: User, slug: str, kind_slug: str, name: str) -> tuple[Any, Any]:
+    """This function will return the kind and the object of that name, whose shares `user` may see.
 
     Raises `NotFound`, `Forbidden`.
     """
-    tenant = visible_tenant(user, slug, perm)
-    access.require_held(user, tenant, Permission.ADMINISTER)
+    tenant = administered_tenant(user, slug)
     kind = sharing.find(kind_slug)
     obj = kind.named(name, tenant) if kind is not None else None
     if obj is None:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from django import forms
 
+from apps.accounts.http import SignedInRequest
 from apps.core.errors import Invalid, NotFound, Refused
 from apps.core.refusals import record_denied
+from apps.tenants import pages
 from apps.tenants.forms import accept
+from apps.tenants.http import require_same_tenant
+from apps.tenants.models import Tenant
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,16 @@ class Outcome:
     done: bool
     status: int = 200
     refused: Refused | None = None
+
+
+def addressed(request: SignedInRequest, slug: str) -> Tenant:
+    """Return the tenant that an administrator has sent a form to. Raises `NotFound`, `Forbidden`, `WrongTenant`.
+
+    What a limit or a suspension does not allow now is refused by the service, so that the form is shown with what was typed.
+    """
+    found = pages.administered_tenant(request.user, slug)
+    require_same_tenant(request, found)
+    return found
 
 
 def attempt(act: Callable[[], object], form: forms.Form | None = None) -> Outcome:

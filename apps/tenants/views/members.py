@@ -16,7 +16,7 @@ from apps.tenants.choices import Permission, Role
 from apps.tenants.forms import HolderKind, RoleForm, ServiceAccountForm
 from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Membership, Tenant
-from apps.tenants.views.acting import attempt
+from apps.tenants.views.acting import addressed, attempt
 
 MEMBERS = "tenants/members.html"
 ACCOUNTS = "tenants/accounts.html"
@@ -31,7 +31,7 @@ def members(request: SignedInRequest, tenant: str) -> HttpResponse:
         found = pages.visible_tenant(request.user, tenant)
         page = pages.members_page(request.user, found, request.GET, removed=_removed(request, found))
         return render_page(request, MEMBERS, {"page": page}, partial="member-table")
-    found = _changed(request, tenant)
+    found = addressed(request, tenant)
     form = RoleForm(request.POST, tenant=found)
     outcome = attempt(
         lambda: services.assign_role(
@@ -94,7 +94,7 @@ def service_accounts(request: SignedInRequest, tenant: str) -> HttpResponse:
         found = pages.administered_tenant(request.user, tenant)
         page = pages.accounts_page(request.user, found, request.GET)
         return render_page(request, ACCOUNTS, {"page": page}, partial="account-table")
-    found = _changed(request, tenant)
+    found = addressed(request, tenant)
     form = ServiceAccountForm(request.POST, tenant=found)
     outcome = attempt(
         lambda: services.add_service_account(

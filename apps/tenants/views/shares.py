@@ -28,12 +28,11 @@ def shares(request: SignedInRequest, tenant: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: SignedInRequest, tenant: str, kind: str, name: str) -> HttpResponse:
+    of_kind, obj = pages.find_shared(request.user, tenant, kind, name)
     if request.method != "POST":
-        of_kind, obj = pages.find_shared(request.user, tenant, kind, name)
         return render_page(
             request, SHARE, {"page": pages.share_page(request.user, of_kind, obj, request.GET)}
         )
-    of_kind, obj = pages.find_shared(request.user, tenant, kind, name, Permission.ADMINISTER)
     require_same_tenant(request, obj.tenant)
     form = ShareForm(request.POST, tenant=obj.tenant)
     outcome = attempt(

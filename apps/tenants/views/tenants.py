@@ -20,7 +20,7 @@ from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 from apps.tenants.pages.frame import asked
 from apps.tenants.pages.overview import STEPS
-from apps.tenants.views.acting import Outcome, attempt
+from apps.tenants.views.acting import Outcome, addressed, attempt
 
 OVERVIEW = "tenants/overview.html"
 SETTINGS = "tenants/settings.html"
@@ -79,8 +79,7 @@ def tenant_settings(request: SignedInRequest, tenant: str) -> HttpResponse:
     if request.method != "POST":
         found = pages.administered_tenant(request.user, tenant)
         return render_page(request, SETTINGS, {"page": pages.settings_page(request.user, found)})
-    found = pages.visible_tenant(request.user, tenant, Permission.ADMINISTER)
-    require_same_tenant(request, found)
+    found = addressed(request, tenant)
     form = SettingsForm(request.POST, tenant=found)
     outcome = attempt(lambda: services.update_settings(tenant=found, by=request.user, **form.changes()), form)
     if outcome.done:
