@@ -14,7 +14,7 @@ from django import forms
 from django.db import models
 
 from apps.approvals.choices import REASON_LENGTH
-from apps.rollouts.plans import MAX_SECONDS, MAX_WEIGHT
+from apps.core.fields import WholeNumberField
 from apps.tenants.forms import TenantChoice
 from apps.tenants.models import Tenant
 
@@ -117,11 +117,10 @@ class PromotionForm(forms.Form):
             assert isinstance(field, forms.ChoiceField)
             field.choices = list(choices)
         for number in range(1, OWN_ROWS + 1):
-            for part, limit in (("weight", MAX_WEIGHT), ("seconds", MAX_SECONDS)):
-                self.fields[f"{part}_{number}"] = forms.IntegerField(
+            for part in ("weight", "seconds"):
+                self.fields[f"{part}_{number}"] = WholeNumberField(
                     required=False,
                     label=f"{'Share in percent' if part == 'weight' else 'Seconds'} of step {number}",
-                    widget=forms.NumberInput(attrs={"min": 1, "max": limit, "inputmode": "numeric"}),
                 )
 
     def own_rows(self) -> Iterator[tuple[int, forms.BoundField, forms.BoundField]]:

@@ -19,6 +19,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from apps.core import sizes
 from apps.core.templatetags.states import face_of
 
 register = template.Library()
@@ -26,7 +27,6 @@ register = template.Library()
 NOTHING = "–"
 SPRITE = "vendor/icons.svg"
 DIGEST_CHARACTERS = 12
-BYTE_UNITS = ("kB", "MB", "GB", "TB", "PB")
 TONES_THAT_MOVE = frozenset({"busy"})
 
 
@@ -78,17 +78,7 @@ def local_time(moment: datetime | None, style: str = "absolute", empty: str = NO
 @register.filter(name="bytes")
 def as_bytes(size: int | None) -> str:
     """This function will return a size in bytes as a short decimal text such as "4.2 MB"."""
-    if size is None:
-        return NOTHING
-    if abs(size) < 1000:
-        return f"{size} byte" if abs(size) == 1 else f"{size} bytes"
-    value = float(size)
-    for unit in BYTE_UNITS:
-        value /= 1000
-        # 999.95 would round to "1000.0 kB": it is shown in the next unit
-        if abs(value) < 999.95 or unit == BYTE_UNITS[-1]:
-            break
-    return f"{value:.1f} {unit}"
+    return NOTHING if size is None else sizes.rounded(size)
 
 
 @register.filter

@@ -1,0 +1,48 @@
+"""Fields of forms for what people type as numbers.
+
+A browser's own field for numbers drops what it does not understand: "500 GB" arrives as 500, and "1,5" as 15. These are
+fields of text, which arrives as it was typed, and one parser says what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+
+from apps.core import sizes
+
+_WHOLE = re.compile(r"-?[0-9]{1,30}")
+
+
+class SizeField(forms.Field):
+    """A size such as "50 GB", in bytes."""
+
+    def to_python(self, value: Any) -> int | None:
+        text = str(value if value is not None else "").strip()
+        if not text:
+            return None
+        try:
+            return sizes.parse(text)
+        except sizes.NotASize as refused:
+            raise forms.ValidationError(refused.sentence) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return sizes.exact(value) if isinstance(value, int) else value
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number in digits alone."""
+
+    default_error_messages = {"invalid": "Write a whole number in digits alone, such as 1500."}
+    widget = forms.TextInput
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "numeric", "autocomplete": "off"}
+
+    def to_python(self, value: Any) -> int | None:
+        text = str(value if value is not None else "").strip()
+        if text and not _WHOLE.fullmatch(text):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return int(text) if text else None
