@@ -21,7 +21,9 @@ from django.utils.text import capfirst, smart_split, unescape_string_literal
 
 from apps.core import access, admin_acts, admin_lists, admin_looking
 from apps.core.admin_acts import MOST_ROWS, Act
+from apps.core.edits import EditForm
 from apps.core.errors import Invalid, Refused
+from apps.core.etags import ChangedMeanwhile
 from apps.core.jobs.services import OPERATE
 from apps.core.refusals import record_denied
 
@@ -281,10 +283,19 @@ class ReadOnlyAdmin(OperatorAdmin):
     """A model that the admin lists, filters and searches, and whose fields it cannot change."""
 
 
-class ServiceForm(forms.ModelForm):
+class ServiceForm(EditForm, forms.ModelForm):
     """A form whose service has the last word: what it refuses stands beside the fields."""
 
     refused: Refused | None = None
+    # Of the object as it is now; a form that adds one has none.
+    present: str = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "etag" in self.fields:
+            self.initial["etag"] = self.present
+            if self.is_bound and isinstance(self.refused, ChangedMeanwhile):
+                self.compare(type(self)(instance=self.instance))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -309,8 +320,12 @@ class ServiceAdmin(OperatorAdmin):
         """This function will make the object by a service and return it."""
         raise NotImplementedError
 
-    def update(self, obj: Any, form: Any, by: Any) -> None:
-        """This function will change the object by a service."""
+    def update(self, obj: Any, form: Any, by: Any, *, if_match: str) -> None:
+        """This function will change the object by a service, which refuses a form that was opened before it changed."""
+        raise NotImplementedError
+
+    def etag(self, obj: Any) -> str:
+        """Return the entity tag of what the form edits: whoever defines `update` says it."""
         raise NotImplementedError
 
     def remove(self, obj: Any, by: Any) -> None:
@@ -332,6 +347,10 @@ class ServiceAdmin(OperatorAdmin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         made: Any = super().get_form(request, obj, change, **kwargs)
         made.refused = getattr(request, "refused", None)
+        if change and obj is not None and self._defines("update"):
+            made.present = self.etag(obj)
+        else:
+            del made.base_fields["etag"]
         return made
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
@@ -339,7 +358,7 @@ class ServiceAdmin(OperatorAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
-            self.update(obj, form, request.user)
+            self.update(obj, form, request.user, if_match=form.cleaned_data.pop("etag"))
         else:
             made = self.create(form, request.user)
             obj.__dict__.update(made.__dict__)
@@ -361,7 +380,10 @@ class ServiceAdmin(OperatorAdmin):
             record_denied(refused)
             # Once more: the form says no now, and is shown with the reason.
             request.refused = refused  # type: ignore[attr-defined]  # read by get_form
-            return super()._answer_form(request, object_id, form_url, context)
+            answer = super()._answer_form(request, object_id, form_url, context)
+            if isinstance(refused, ChangedMeanwhile):
+                answer.status_code = refused.status
+            return answer
 
     def get_deleted_objects(
         self, objs: Any, request: HttpRequest

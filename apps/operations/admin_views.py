@@ -15,7 +15,9 @@ from django.urls import reverse
 from apps.accounts.http import is_local
 from apps.core import switches
 from apps.core.admin import operates
+from apps.core.edits import EditForm
 from apps.core.errors import Refused
+from apps.core.etags import ChangedMeanwhile
 from apps.core.models import Switch
 from apps.operations import services, visits, vitals
 from apps.operations.choices import REASON_LENGTH, SHORTEST_REASON
@@ -31,7 +33,7 @@ class ReasonForm(forms.Form):
     )
 
 
-class SwitchForm(forms.Form):
+class SwitchForm(EditForm):
     name = forms.CharField(max_length=60, widget=forms.HiddenInput)
     is_on = forms.TypedChoiceField(choices=[("on", "On"), ("off", "Off")], coerce=lambda word: word == "on")
     reason = forms.CharField(max_length=REASON_LENGTH, widget=forms.TextInput(attrs={"class": "vTextField"}))
@@ -77,26 +79,37 @@ def feature_switches(request: HttpRequest) -> HttpResponse:
     """This function will show the feature switches, and turn one."""
     _operators_only(request)
     sent = SwitchForm(request.POST) if request.method == "POST" else None
+    refused: Refused | None = None
     if sent is not None and sent.is_valid():
         by: Any = request.user
         try:
-            turned = services.set_switch(by=by, **sent.cleaned_data)
+            turned = services.set_switch(by=by, if_match=sent.cleaned_data.pop("etag"), **sent.cleaned_data)
             messages.success(request, f"{turned.name} is {'on' if turned.is_on else 'off'}.")
             return HttpResponseRedirect(reverse("admin:switches"))
-        except Refused as refused:
-            sent.add_error("reason", refused.sentence)
+        except Refused as refusal:
+            sent.add_error("reason", refusal.sentence)
+            refused = refusal
     stored = Switch.objects.select_related("changed_by").in_bulk()
     rows = []
     for one in switches.declared():
         row = stored.get(one.name)
         is_on = one.default if row is None else row.is_on
         form = SwitchForm(
-            initial={"name": one.name, "is_on": "off" if is_on else "on"}, auto_id=f"{one.name}-%s"
+            initial={
+                "name": one.name,
+                "is_on": "off" if is_on else "on",
+                "etag": services.switch_etag(one.name, row),
+            },
+            auto_id=f"{one.name}-%s",
         )
         if sent is not None and sent.data.get("name") == one.name:
+            if isinstance(refused, ChangedMeanwhile):
+                # Its state and reason stand above the form.
+                sent.compare(form)
             form = sent
         rows.append(SwitchRow(one.name, one.text, one.default, is_on, row, form))
-    return _page(request, "admin/switches.html", {"title": "Feature switches", "rows": rows})
+    context = {"title": "Feature switches", "rows": rows}
+    return _page(request, "admin/switches.html", context, status=200 if refused is None else refused.status)
 
 
 def _operators_only(request: HttpRequest) -> None:
@@ -104,5 +117,5 @@ def _operators_only(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    return TemplateResponse(request, template, {**admin.site.each_context(request), **context})
+def _page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    return TemplateResponse(request, template, {**admin.site.each_context(request), **context}, status=status)

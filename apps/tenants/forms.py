@@ -3,7 +3,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +13,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.core.edits import EditForm
 from apps.core.errors import Invalid, Refused
+from apps.core.fields import SizeField, WholeNumberField
 from apps.tenants.choices import TENANT_ROLES, Permission, Quota, Role, Scope, Tier
 from apps.tenants.models import Tenant
 from apps.tenants.services.tenants import NAME_LENGTH, REASON_LENGTH, known_time_zones
@@ -25,8 +26,6 @@ MOST_DAYS = 365
 # How many accounts a form lists to choose from; of more, one is named.
 ACCOUNTS_LISTED = 50
 DAYS = [(str(number), name) for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
-UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12, "PB": 10**15}
-SIZE = re.compile(r"([0-9]{1,19}(?:\.[0-9]{1,6})?)\s*([KMGTP]?B?)")
 
 
 class TenantChoice(forms.ChoiceField):
@@ -123,18 +122,31 @@ class RoleForm(HolderForm):
     role = forms.ChoiceField(label="Role", choices=ROLE_CHOICES, initial=Role.VIEWER)
 
 
-class ShareForm(HolderForm):
-    """Shows one object to a person or a group, if need be until the end of a day in the reader's time zone."""
+class ShareForm(EditForm, HolderForm):
+    """Shows one object to a person or a group, if need be until the end of a day in the reader's time zone.
+
+    It is opened for somebody who does not see the object yet: whoever shares it again is shown the present end first.
+    """
 
     until = forms.DateField(
         label="Last day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     zone = forms.CharField(required=False, max_length=50, widget=forms.HiddenInput(attrs={"data-zone": ""}))
 
-    def __init__(self, data: Any = None, *, tenant: Tenant) -> None:
+    def __init__(self, data: Any = None, *, tenant: Tenant, etag: str) -> None:
         super().__init__(data, tenant=tenant)
+        self.initial["etag"] = etag
         # A browser without scripts does not tell where its reader is.
         self.fields["zone"].initial = tenant.time_zone
+
+    def show(self, expires_at: dt.datetime | None) -> None:
+        """Show the end of a share that exists, as somebody chose it."""
+        day = None
+        if expires_at is not None:
+            day = (
+                expires_at.astimezone(ZoneInfo(self.tenant.time_zone)) - dt.timedelta(microseconds=1)
+            ).date()
+        self.initial["until"] = day
 
     def expires_at(self) -> dt.datetime | None:
         """This function will return the midnight after the last day, or None for no end."""
@@ -178,45 +190,27 @@ class ReasonForm(forms.Form):
     )
 
 
-class SizeField(forms.Field):
-    """A size such as "50 GB", in bytes."""
-
-    def to_python(self, value: Any) -> Any:
-        text = str(value or "").strip().upper().replace(",", "")[:40]
-        if not text:
-            return None
-        found = SIZE.fullmatch(text)
-        unit = found[2] if found and found[2] in UNITS else f"{found[2]}B" if found else ""
-        if found is None or unit not in UNITS:
-            raise forms.ValidationError("Write a size such as 500 MB or 2 TB.")
-        return int(Decimal(found[1]) * UNITS[unit])
-
-    def prepare_value(self, value: Any) -> Any:
-        if not isinstance(value, int):
-            return value
-        for unit, size in reversed(UNITS.items()):
-            if size > 1 and value and value % size == 0:
-                return f"{value // size} {unit}"
-        return str(value)
+def limit_field(quota: Quota) -> forms.Field:
+    """Return the field for a limit; nothing is no limit."""
+    made: forms.Field
+    if quota is Quota.STORAGE_BYTES:
+        made = SizeField(label=quota.label, required=False, help_text="Such as 500 GB.")
+    else:
+        made = WholeNumberField(label=quota.label, required=False, min_value=0, max_value=2**63 - 1)
+    made.widget.attrs["placeholder"] = "no limit"
+    return made
 
 
-class QuotaForm(forms.Form):
+class QuotaForm(EditForm):
     """The limits of a tenant; nothing is no limit."""
 
-    def __init__(self, data: Any = None, *, limits: Mapping[Quota, int | None] | None = None) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, limits: Mapping[str, int | None], etag: str) -> None:
+        super().__init__(data, initial={"etag": etag, **limits})
         for quota in Quota:
-            made: forms.Field
-            if quota is Quota.STORAGE_BYTES:
-                made = SizeField(label=quota.label, required=False)
-            else:
-                made = forms.IntegerField(label=quota.label, required=False, min_value=0, max_value=2**63 - 1)
-            made.initial = (limits or {}).get(quota)
-            made.widget.attrs["placeholder"] = "no limit"
-            self.fields[quota.value] = made
+            self.fields[quota.value] = limit_field(quota)
 
 
-class SettingsForm(forms.Form):
+class SettingsForm(EditForm):
     """The settings of a tenant, as its administrators change them."""
 
     name = forms.CharField(label="Name", max_length=NAME_LENGTH)
@@ -242,9 +236,10 @@ class SettingsForm(forms.Form):
         help_text="One or several, with spaces between them. This cannot be undone: see the note.",
     )
 
-    def __init__(self, data: Any = None, *, tenant: Tenant) -> None:
+    def __init__(self, data: Any = None, *, tenant: Tenant, etag: str) -> None:
         hours = tenant.business_hours
         initial = {
+            "etag": etag,
             "name": tenant.name,
             "time_zone": tenant.time_zone,
             "days": [str(day) for day in hours["days"]],
@@ -258,10 +253,10 @@ class SettingsForm(forms.Form):
         zone.choices = [(name, name.replace("_", " ")) for name in sorted(known_time_zones())]
         self.aliases = list(tenant.protected_aliases)
         for number, alias in enumerate(self.aliases):
+            self.initial[f"tier_{number}"] = tenant.tiers.get(alias, "")
             self.fields[f"tier_{number}"] = forms.ChoiceField(
                 label=f"Tier of {alias}",
                 required=False,
-                initial=tenant.tiers.get(alias, ""),
                 choices=[("", "none"), *Tier.choices],
             )
 
@@ -317,9 +312,7 @@ class TokenForm(forms.Form):
         label="Where",
         empty_label="In all its tenants",
     )
-    days = forms.IntegerField(
-        label="Lifetime in days", min_value=1, max_value=MOST_DAYS, initial=DEFAULT_DAYS
-    )
+    days = WholeNumberField(label="Lifetime in days", min_value=1, max_value=MOST_DAYS, initial=DEFAULT_DAYS)
 
     def __init__(self, data: Any = None, *, user: User) -> None:
         super().__init__(data, initial={"account": user.pk})

@@ -261,6 +261,7 @@ TENANTS = {
         GET=OPEN_TO_ALL,
         POST=Cell(
             SIGNED_IN,
+            ok=302,
             body=lambda t: {"name": "laptop", "scopes": ["models:read"], "days": "1"},
             names_objects=False,
             writes=True,
@@ -296,7 +297,7 @@ TENANTS = {
     "tenants:quota": _tenant(
         "quota/",
         POST=_write(
-            lambda t: {"tenant": t.tenant, "models": "9"},
+            lambda t: {"tenant": t.tenant, "models": "9", "etag": t.limits},
             may=OPERATORS,
             perm=Permission.OPERATE,
             ok=302,
@@ -324,7 +325,7 @@ TENANTS = {
     "tenants:share": _page(
         lambda t: f"/tenants/{t.tenant}/shares/model/{t.model}/",
         GET=_read(may=ADMINISTRATORS),
-        POST=_administers(lambda t: {"kind": "person", "name": "outsider"}),
+        POST=_administers(lambda t: {"kind": "person", "name": "outsider", "etag": t.share}),
     ),
     "tenants:tenant-tokens": _tenant("tokens/", GET=_read(may=ADMINISTRATORS)),
     "tenants:tenant-token-revoke": _tenant(
@@ -334,7 +335,14 @@ TENANTS = {
         "settings/",
         GET=_read(may=ADMINISTRATORS),
         POST=_administers(
-            lambda t: {"name": "Acme", "time_zone": "UTC", "days": "1", "start": "09:00", "end": "17:00"}
+            lambda t: {
+                "name": "Acme",
+                "time_zone": "UTC",
+                "days": "1",
+                "start": "09:00",
+                "end": "17:00",
+                "etag": t.settings,
+            }
         ),
     ),
 }

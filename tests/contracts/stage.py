@@ -21,6 +21,7 @@ from django.test.client import ClientHandler
 from apps.accounts.models import User
 from apps.audit.choices import Outcome
 from apps.audit.models import Entry, Log
+from apps.tenants import services as tenants
 from apps.tenants.choices import ROLE_PERMISSIONS, Role
 from tests.contracts import headers
 from tests.factories.cast import REASON, SAID, World, make_world, token_of
@@ -83,6 +84,10 @@ class Target:
     request: str
     rollout: str
     digest: str
+    # The versions that forms of the tenant's settings and limits, and of a share, are opened with.
+    settings: str = ""
+    limits: str = ""
+    share: str = ""
 
     def words(self) -> list[str]:
         """This function will return what a refusal might repeat of it, the longest first."""
@@ -99,6 +104,9 @@ def target_of(objects: Objects) -> Target:
         request=str(objects.open_request.pk),
         rollout=str(objects.rollout.pk),
         digest=objects.open_request.digest,
+        settings=tenants.settings_etag(objects.cast.tenant),
+        limits=tenants.limits_etag(tenants.limits_of(objects.cast.tenant)),
+        share=tenants.share_etag(None),
     )
 
 

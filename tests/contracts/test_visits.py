@@ -458,7 +458,11 @@ def test_acts_on_the_platform__without_a_visit__work_and_show_nothing_of_the_ten
     assert client.post(path, {"act": "suspend", "reason": "Unpaid."}).status_code == 302
     world.globex.tenant.refresh_from_db()
     assert world.globex.tenant.status == Status.SUSPENDED
-    assert client.post("/tenants/globex/quota/", {"models": "9"}).status_code == 302
+    form = {"models": "9", "etag": tenants.limits_etag({})}
+    assert client.post("/tenants/globex/quota/", form).status_code == 302
+    stale = client.post("/tenants/globex/quota/", form)
+    assert stale.status_code == 409
+    assert "Usage" not in text_of(stale)
     assert client.post("/tenants/nowhere/quota/", {"models": "9"}).status_code == 403
     assert written.looks() == []
 

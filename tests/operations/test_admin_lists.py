@@ -20,6 +20,7 @@ from apps.tenants.choices import Role, Scope
 from apps.tenants.models import Membership, Tenant
 from apps.tenants.services import groups
 from tests.factories.cast import TEST, World
+from tests.factories.forms import opened
 from tests.operations.operating import browser_of, page_of
 from tests.registry.pushing import make_model
 
@@ -93,7 +94,8 @@ def test_group__of_many__is_changed_by_who_comes_and_goes(world: World) -> None:
     assert "crowd-" not in page
     (address,) = re.findall(r'<a href="([^"]+)">60 people</a>', page)
     assert client.get(address).context["cl"].result_count == 60
-    form = {"name": "Everybody", "people": [str(world.outsider.pk)], "leaving": [str(crowd[0].pk)]}
+    form = opened(client, page_of(Group, "change", group.pk))
+    form |= {"people": [str(world.outsider.pk)], "leaving": [str(crowd[0].pk)]}
     assert client.post(page_of(Group, "change", group.pk), form).status_code == 302
     assert set(group.user_set.all()) == {*crowd[1:], world.outsider}
 

@@ -27,6 +27,7 @@ from apps.tenants.services import groups
 from platform_portal.celery import app
 from tests.contracts.stage import snapshot
 from tests.factories.cast import REASON, TEST, World
+from tests.factories.forms import opened
 from tests.factories.objects import make_model
 from tests.operations.operating import act, browser_of, dry_run, page_of
 
@@ -113,6 +114,7 @@ def test_tenant__made_and_changed__by_services(world: World) -> None:
         "upstream_tracking_url": "",
     }
     page = page_of(Tenant, "change", tenant.pk)
+    settings |= {"etag": opened(client, page)["etag"]}
     assert "This time zone is not known" in client.post(page, settings).content.decode()
     assert client.post(page, settings | {"time_zone": "UTC"}).status_code == 302
     tenant.refresh_from_db()
@@ -122,17 +124,31 @@ def test_tenant__made_and_changed__by_services(world: World) -> None:
         "protected_aliases",
         "time_zone",
     ]
-    fewer = settings | {"time_zone": "UTC", "protected_aliases": '["shadow"]'}
+    fewer = opened(client, page) | {"protected_aliases": '["shadow"]'}
     assert "stays so" in client.post(page, fewer).content.decode()
 
 
 def test_quota__set_in_its_form__is_recorded(world: World) -> None:
     client = browser_of(world.operator)
     page = page_of(TenantQuota, "change", world.acme.tenant.pk)
-    assert client.post(page, {"max_models": "-1"}).status_code == 200
-    assert client.post(page, {"max_models": "7", "max_versions": ""}).status_code == 302
-    assert TenantQuota.objects.get(tenant=world.acme.tenant).max_models == 7
-    assert trail("tenants.quota.set")[-1].data == {"models": "7"}
+    form = opened(client, page)
+    for wrong in ({"max_models": "-1"}, {"max_models": "1,5"}, {"max_storage_bytes": "1,5 GB"}):
+        refused = client.post(page, {**form, **wrong})
+        assert refused.status_code == 200
+        assert f'value="{next(iter(wrong.values()))}"' in refused.content.decode()
+    form |= {"max_models": "7", "max_storage_bytes": "500 GB"}
+    assert client.post(page, form).status_code == 302
+    limits = TenantQuota.objects.get(tenant=world.acme.tenant)
+    assert (limits.max_models, limits.max_storage_bytes) == (7, 500 * 10**9)
+    assert trail("tenants.quota.set")[-1].data == {"models": "7", "storage_bytes": str(500 * 10**9)}
+    # As it is typed, the page shows it.
+    assert 'name="max_storage_bytes" value="500 GB"' in client.get(page).content.decode()
+    assert "500 GB" in client.get(page_of(TenantQuota, "changelist")).content.decode()
+    assert "500 GB" in client.get(page_of(Tenant, "change", world.acme.tenant.pk)).content.decode()
+    shown = dry_run(client, Tenant, "set-quota", world.acme.tenant, quota="storage_bytes", limit="1,5 GB")
+    assert "not a size" in shown.content.decode()
+    act(client, Tenant, "set-quota", world.acme.tenant, quota="storage_bytes", limit="1.5 TB")
+    assert TenantQuota.objects.get(tenant=world.acme.tenant).max_storage_bytes == 15 * 10**11
     act(client, Tenant, "set-quota", world.acme.tenant, quota="storage_bytes", limit=str(2**63 - 1))
     assert TenantQuota.objects.get(tenant=world.acme.tenant).max_storage_bytes == 2**63 - 1
 
@@ -183,10 +199,11 @@ def test_group__made_filled_and_renamed__is_recorded_and_never_that_of_operators
     form = {"name": "Risk", "people": [str(one.pk) for one in people]}
     assert client.post(page_of(Group, "add"), form).status_code == 302
     group = Group.objects.get(name="Risk")
-    form = {"name": "Risk board", "leaving": [str(world.outsider.pk)]}
+    edited = opened(client, page_of(Group, "change", group.pk)) | {"name": "Risk board"}
+    form = edited | {"leaving": [str(world.outsider.pk)]}
     refused = client.post(page_of(Group, "change", group.pk), form)
     assert f"Not in the group: {world.outsider.username}." in refused.content.decode()
-    form = {"name": "Risk board", "people": [str(people[1].pk)], "leaving": [str(people[0].pk)]}
+    form = edited | {"people": [str(people[1].pk)], "leaving": [str(people[0].pk)]}
     assert client.post(page_of(Group, "change", group.pk), form).status_code == 302
     group.refresh_from_db()
     assert (group.name, list(group.user_set.all())) == ("Risk board", [world.acme.viewer])
@@ -343,7 +360,7 @@ def test_job__cancelled_and_retried_in_the_console__is_recorded(world: World) ->
 
 def test_switch__turned_in_the_admin__needs_a_reason(world: World) -> None:
     client = browser_of(world.operator)
-    form = {"name": "registry.upload", "is_on": "off", "reason": ""}
+    form = opened(client, "/admin/switches/", name="registry.upload") | {"reason": ""}
     assert client.post("/admin/switches/", form).status_code == 200
     assert not Switch.objects.exists()
     assert client.post("/admin/switches/", form | {"reason": "Disk is full"}).status_code == 302
@@ -360,9 +377,10 @@ def test_schedule__changed__is_recorded_and_kept_when_beat_starts(
     every = IntervalSchedule.objects.create(every=10, period="seconds")
     task = PeriodicTask.objects.create(name="core.sweep_jobs", task="core.sweep_jobs", interval=every)
     page = page_of(PeriodicTask, "change", task.pk)
-    for wrong in ({"seconds": "", "cron": ""}, {"seconds": "5", "cron": "* * * * *"}, {"cron": "61 * * * *"}):
-        assert b"crontab such as" in client.post(page, {"is_enabled": "on", **wrong}).content
-    assert client.post(page, {"is_enabled": "on", "seconds": "30"}).status_code == 302
+    form = opened(client, page)
+    for wrong in ({"cron": ""}, {"seconds": "5", "cron": "* * * * *"}, {"cron": "61 * * * *"}):
+        assert b"crontab such as" in client.post(page, {**form, "seconds": "", **wrong}).content
+    assert client.post(page, {**form, "seconds": "30"}).status_code == 302
     assert act(client, PeriodicTask, "disable", task).status_code == 302
     changes = [(e.document["before"], e.document["after"]) for e in trail("operations.schedule.changed")]
     assert changes == [("every 10 s", "every 30 s"), ("every 30 s", "off (every 30 s)")]
@@ -378,7 +396,8 @@ def test_schedule__changed__is_recorded_and_kept_when_beat_starts(
     task.refresh_from_db()
     assert (task.interval.every, task.enabled) == (30, False)
     assert PeriodicTask.objects.get(name="operations.beat").interval.every == 15
-    assert client.post(page, {"is_enabled": "on", "cron": "30 2 * * 1"}).status_code == 302
+    form = opened(client, page) | {"is_enabled": "on", "seconds": "", "cron": "30 2 * * 1"}
+    assert client.post(page, form).status_code == 302
 
 
 def test_schedule__added_or_deleted__is_not_possible(world: World) -> None:

@@ -17,6 +17,7 @@ from apps.tenants import services as tenants
 from apps.tenants.choices import Quota, Role, Scope, Status
 from apps.tenants.models import ApiToken, Membership, Tenant, TenantQuota
 from tests.factories.cast import TEST, Cast, World, token_of, visiting
+from tests.factories.forms import form_in, opened
 from tests.registry.pushing import make_model, make_version
 
 pytestmark = pytest.mark.django_db
@@ -211,7 +212,9 @@ SETTINGS = {
 
 
 def test_settings__saved__are_those_of_the_tenant(acme: Cast) -> None:
-    answer = signed_in(acme.tenant_admin).post("/tenants/acme/settings/", SETTINGS)
+    client = signed_in(acme.tenant_admin)
+    form = opened(client, "/tenants/acme/settings/")
+    answer = client.post("/tenants/acme/settings/", {**form, **SETTINGS})
     assert answer.status_code == 302
     saved = Tenant.objects.get(slug="acme")
     assert (saved.name, saved.time_zone) == ("Acme Corp", "Europe/Berlin")
@@ -270,15 +273,26 @@ def test_status__through_all_its_states__is_shown_with_the_reason(acme: Cast, wo
 def test_quota__set_with_a_unit__is_shown_used_and_limit(acme: Cast, world: World) -> None:
     make_model(acme)
     client = visiting(signed_in(world.operator))
-    form = {"models": "4", "storage_bytes": "1.5 GB", "versions": "", "rollouts_in_flight": "0"}
+    form = opened(client, "/tenants/acme/", action="/tenants/acme/quota/")
+    form |= {"models": "4", "storage_bytes": "1.5 GB", "versions": "", "rollouts_in_flight": "0"}
     answer = client.post("/tenants/acme/quota/", form, follow=True)
     limits = TenantQuota.objects.get(tenant=acme.tenant)
     assert (limits.max_models, limits.max_storage_bytes, limits.max_versions) == (4, 1_500_000_000, None)
     assert "<strong>1</strong> of 4" in text_of(answer)
     assert "of 1.5 GB" in text_of(answer)
-    assert 'value="1500 MB"' in text_of(answer)
-    for wrong in ({"models": "-1"}, {"models": "x"}, {"storage_bytes": "many"}, {"models": "9" * 30}):
-        assert client.post("/tenants/acme/quota/", wrong).status_code == 400
+    assert 'value="1.5 GB"' in text_of(answer)
+    form = opened(client, "/tenants/acme/", action="/tenants/acme/quota/")
+    for wrong in (
+        {"models": "-1"},
+        {"models": "x"},
+        {"models": "1,5"},
+        {"storage_bytes": "many"},
+        {"storage_bytes": "1,5 GB"},
+        {"models": "9" * 30},
+    ):
+        refused = client.post("/tenants/acme/quota/", {**form, **wrong})
+        assert refused.status_code == 400
+        assert f'value="{next(iter(wrong.values()))}"' in text_of(refused)
     assert TenantQuota.objects.get(tenant=acme.tenant).max_models == 4
 
 
@@ -371,7 +385,7 @@ def test_share__with_a_person__shows_the_model_and_nothing_around_it(acme: Cast,
     admin, guest = signed_in(acme.tenant_admin), signed_in(world.outsider)
     assert "Share" in text_of(admin.get(f"/models/acme/{model.name}/"))
     assert path not in text_of(signed_in(acme.author).get(f"/models/acme/{model.name}/"))
-    admin.post(path, {"kind": "person", "name": "outsider"})
+    admin.post(path, {**opened(admin, path), "kind": "person", "name": "outsider"})
     listed = text_of(guest.get("/models/"))
     assert "shared with me" in listed
     shown = text_of(guest.get(f"/models/acme/{model.name}/"))
@@ -398,6 +412,7 @@ def test_share__until_a_day__ends_at_midnight_of_the_readers_zone(acme: Cast, wo
     day = (clock.now() + dt.timedelta(days=3)).date()
     form = {"kind": "person", "name": "outsider", "until": day.isoformat(), "zone": "Asia/Tokyo"}
     assert world.outsider
+    form = {**opened(client, path), **form}
     client.post(path, form)
     given = ModelUserShare.objects.get()
     assert given.expires_at == dt.datetime.combine(day, dt.time(15), dt.UTC)
@@ -405,7 +420,8 @@ def test_share__until_a_day__ends_at_midnight_of_the_readers_zone(acme: Cast, wo
     assert past.status_code == 400
     assert "Choose a later end" in text_of(past)
     assert client.post(path, {**form, "until": "9999-12-31"}).status_code == 400
-    assert client.post(path, {**form, "zone": "../etc/passwd"}).status_code == 302
+    seen = form_in(text_of(client.post(path, form)), action=path)
+    assert client.post(path, {**seen, "zone": "../etc/passwd"}).status_code == 302
 
 
 def test_share__ended__closes_the_model_at_once(acme: Cast, world: World) -> None:

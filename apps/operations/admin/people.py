@@ -277,10 +277,13 @@ class GroupAdmin(ServiceAdmin):
             name=form.cleaned_data["name"], people=list(form.cleaned_data["people"]), by=by
         )
 
-    def update(self, obj: Group, form: Any, by: Any) -> None:
-        groups.rename_group(group=obj, name=form.cleaned_data["name"], by=by)
+    def update(self, obj: Group, form: Any, by: Any, *, if_match: str) -> None:
+        groups.rename_group(group=obj, name=form.cleaned_data["name"], by=by, if_match=if_match)
         joining, leaving = form.cleaned_data["people"], form.cleaned_data["leaving"]
         groups.change_people(group=obj, joining=list(joining), leaving=list(leaving), by=by)
+
+    def etag(self, obj: Group) -> str:
+        return groups.group_etag(obj)
 
 
 class AdminVisitAdmin(ReadOnlyAdmin):

@@ -21,6 +21,7 @@ from apps.core import jobs
 from apps.core.admin import ReadOnlyAdmin, ServiceAdmin, ServiceForm
 from apps.core.admin_acts import Act
 from apps.core.choices import OPEN_JOBS, JobState
+from apps.core.fields import WholeNumberField
 from apps.core.models import Job, JobRow
 from apps.operations import console, services
 from apps.operations.scheduler import BY_OPERATOR
@@ -137,7 +138,7 @@ class JobAdmin(ReadOnlyAdmin):
 
 class ScheduleForm(ServiceForm):
     is_enabled = forms.BooleanField(label="Enabled", required=False)
-    seconds = forms.IntegerField(
+    seconds = WholeNumberField(
         label="Every … seconds",
         required=False,
         min_value=1,
@@ -157,14 +158,21 @@ class ScheduleForm(ServiceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None and "seconds" in self.fields:
-            self.fields["is_enabled"].initial = self.instance.enabled
-            self.fields["seconds"].initial = seconds_of(self.instance)
-            self.fields["cron"].initial = cron_of(self.instance)
+            self.initial.update(
+                is_enabled=self.instance.enabled,
+                seconds=seconds_of(self.instance),
+                cron=cron_of(self.instance),
+            )
 
 
 def _switch_schedule(task: PeriodicTask, by: Any, *, is_enabled: bool) -> str:
     services.change_schedule(
-        task=task, by=by, is_enabled=is_enabled, seconds=seconds_of(task), cron=cron_of(task)
+        task=task,
+        by=by,
+        is_enabled=is_enabled,
+        seconds=seconds_of(task),
+        cron=cron_of(task),
+        if_match=services.schedule_etag(task),
     )
     return f"{task.name} is {'on' if is_enabled else 'off'}."
 
@@ -217,8 +225,11 @@ class ScheduleAdmin(ServiceAdmin):
     def set_by(self, task: PeriodicTask) -> str:
         return "an operator" if task.description == BY_OPERATOR else "the code"
 
-    def update(self, obj: PeriodicTask, form: Any, by: Any) -> None:
-        services.change_schedule(task=obj, by=by, **form.cleaned_data)
+    def update(self, obj: PeriodicTask, form: Any, by: Any, *, if_match: str) -> None:
+        services.change_schedule(task=obj, by=by, if_match=if_match, **form.cleaned_data)
+
+    def etag(self, obj: PeriodicTask) -> str:
+        return services.schedule_etag(obj)
 
 
 # Django Celery Beat's own pages write past the services.

@@ -1,7 +1,7 @@
 """Every write of operations: visits, switches, schedules and heartbeats."""
 
-from apps.operations.services.schedules import UnknownSchedule, change_schedule
-from apps.operations.services.switches import UnknownSwitch, set_switch
+from apps.operations.services.schedules import UnknownSchedule, change_schedule, schedule_etag
+from apps.operations.services.switches import UnknownSwitch, set_switch, switch_etag
 from apps.operations.services.visits import (
     beat,
     begin_visit,
@@ -21,5 +21,7 @@ __all__ = [
     "end_visit",
     "record_look",
     "record_looks",
+    "schedule_etag",
     "set_switch",
+    "switch_etag",
 ]

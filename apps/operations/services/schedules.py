@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from celery.schedules import ParseException, crontab
 from django.db import transaction
 from django_celery_beat.models import CrontabSchedule, IntervalSchedule, PeriodicTask
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access
+from apps.core import access, etags
 from apps.core.actors import Actor
 from apps.core.errors import Invalid
 from apps.operations.scheduler import BY_OPERATOR
@@ -25,16 +27,24 @@ class UnknownSchedule(Invalid):
 
 @transaction.atomic
 def change_schedule(
-    *, task: PeriodicTask, by: Actor, is_enabled: bool, seconds: int | None = None, cron: str = ""
+    *,
+    task: PeriodicTask,
+    by: Actor,
+    is_enabled: bool,
+    seconds: int | None = None,
+    cron: str = "",
+    if_match: str | None = None,
 ) -> PeriodicTask:
     """This function will say whether and how often beat runs a task: every `seconds`, or as `cron` says, in UTC.
 
-    Beat reads it within seconds. Raises `UnknownSchedule` and `Forbidden`.
+    Beat reads it within seconds. `if_match` is the `schedule_etag` that was read. Raises `UnknownSchedule`,
+    `ChangedMeanwhile` and `Forbidden`.
     """
     access.require_platform(by, Permission.OPERATE)
     if (seconds is None) == (not cron) or (seconds is not None and not 1 <= seconds <= LONGEST):
         raise UnknownSchedule()
     locked = PeriodicTask.objects.select_for_update(of=("self",), no_key=True).get(pk=task.pk)
+    etags.require_match(if_match, _schedule(locked))
     before = describe(locked)
     locked.interval = _interval(seconds) if seconds is not None else None
     locked.crontab = _crontab(cron) if cron else None
@@ -53,6 +63,15 @@ def change_schedule(
         after=describe(locked),
     )
     return locked
+
+
+def schedule_etag(task: PeriodicTask) -> str:
+    """Return the entity tag of a task's schedule."""
+    return etags.of(_schedule(task))
+
+
+def _schedule(task: PeriodicTask) -> dict[str, Any]:
+    return {"is_enabled": task.enabled, "seconds": seconds_of(task), "cron": cron_of(task)}
 
 
 def describe(task: PeriodicTask) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, canonical, clock, switches, text
+from apps.core import access, canonical, clock, etags, switches, text
 from apps.core.actors import Actor
 from apps.core.errors import Invalid
 from apps.core.models import Switch
@@ -21,11 +23,11 @@ class UnknownSwitch(Invalid):
 
 
 @transaction.atomic
-def set_switch(*, name: str, is_on: bool, reason: str, by: Actor) -> Switch:
+def set_switch(*, name: str, is_on: bool, reason: str, by: Actor, if_match: str | None = None) -> Switch:
     """This function will turn a feature on or off, everywhere within a few seconds.
 
-    People who are refused meanwhile read the reason. Setting what is set changes the reason only. Raises
-    `UnknownSwitch`, `Invalid` and `Forbidden`.
+    People who are refused meanwhile read the reason. Setting what is set changes the reason only. `if_match` is
+    the `switch_etag` that was read. Raises `UnknownSwitch`, `Invalid`, `ChangedMeanwhile` and `Forbidden`.
     """
     access.require_platform(by, Permission.OPERATE)
     declared = {one.name: one for one in switches.declared()}
@@ -34,6 +36,7 @@ def set_switch(*, name: str, is_on: bool, reason: str, by: Actor) -> Switch:
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH, required=True, lines=False)
     Switch.objects.get_or_create(name=name, defaults={"is_on": declared[name].default, "reason": ""})
     locked = Switch.objects.select_for_update(of=("self",), no_key=True).get(pk=name)
+    etags.require_match(if_match, _position(locked))
     before = locked.is_on
     locked.is_on, locked.reason, locked.changed_at = is_on, reason, clock.now()
     locked.changed_by = by if isinstance(by, User) else None
@@ -49,3 +52,18 @@ def set_switch(*, name: str, is_on: bool, reason: str, by: Actor) -> Switch:
         data={"reason_digest": canonical.digest(reason)},
     )
     return locked
+
+
+def switch_etag(name: str, row: Switch | None) -> str:
+    """Return the entity tag of a switch, which has no row before it is first set."""
+    return etags.of(_position(row or _unset(name)))
+
+
+def _unset(name: str) -> Switch:
+    declared = {one.name: one for one in switches.declared()}
+    return Switch(name=name, is_on=declared[name].default, reason="")
+
+
+def _position(row: Switch) -> dict[str, Any]:
+    # The reason of a switch that was turned back is another one, or none.
+    return {"is_on": row.is_on, "reason": row.reason}

@@ -6,16 +6,17 @@ from django import forms
 from django.contrib import admin
 from django.db.models import JSONField, QuerySet
 from django.http import HttpRequest
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from apps.core import sizes
 from apps.core.admin import ServiceAdmin, ServiceForm
 from apps.core.admin_acts import Act, ReasonForm
 from apps.core.admin_lists import count_of
 from apps.tenants import services
 from apps.tenants.choices import Quota, Status
+from apps.tenants.forms import limit_field
 from apps.tenants.models import ApiToken, Membership, Tenant, TenantQuota
 
 
@@ -43,20 +44,34 @@ class LimitsForm(forms.Form):
     """One limit for many tenants."""
 
     quota = forms.ChoiceField(choices=Quota.choices)
-    limit = forms.IntegerField(
-        required=False, min_value=0, max_value=2**63 - 1, help_text="Bytes for storage. Empty is no limit."
+    limit = forms.CharField(
+        required=False,
+        max_length=40,
+        help_text="A whole number, for storage a size such as 500 GB. Empty is no limit.",
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Read the limit as that of its quota."""
+        values = super().clean() or {}
+        if "quota" in values and "limit" in values:
+            try:
+                values["limit"] = limit_field(Quota(values["quota"])).clean(values["limit"])
+            except forms.ValidationError as error:
+                self.add_error("limit", error)
+        return values
 
 
 def _set_limit(tenant: Tenant, params: dict[str, Any], by: Any) -> str:
     quota, limit = Quota(params["quota"]), params["limit"]
     before = getattr(tenant.quota, f"max_{quota}") if hasattr(tenant, "quota") else None
     services.set_quota(tenant=tenant, by=by, **{quota.value: limit})
-    return f"{tenant.name}: {quota.label.lower()} {_limit(before)} → {_limit(limit)}."
+    return f"{tenant.name}: {quota.label.lower()} {_limit(quota, before)} → {_limit(quota, limit)}."
 
 
-def _limit(limit: int | None) -> str:
-    return "no limit" if limit is None else f"{limit:,}"
+def _limit(quota: Quota, limit: int | None) -> str:
+    if limit is None:
+        return "no limit"
+    return sizes.exact(limit) if quota is Quota.STORAGE_BYTES else f"{limit:,}"
 
 
 class TenantForm(ServiceForm):
@@ -202,17 +217,18 @@ class TenantAdmin(ServiceAdmin):
             slug=given["slug"], name=given["name"], time_zone=given["time_zone"], by=by
         )
 
-    def update(self, obj: Tenant, form: Any, by: Any) -> None:
-        services.update_settings(tenant=obj, by=by, **form.cleaned_data)
+    def update(self, obj: Tenant, form: Any, by: Any, *, if_match: str) -> None:
+        services.update_settings(tenant=obj, by=by, if_match=if_match, **form.cleaned_data)
+
+    def etag(self, obj: Tenant) -> str:
+        return services.settings_etag(obj)
 
 
 def usage_table(tenant: Tenant) -> SafeString:
     """This function will return a table of what a tenant uses of its limits."""
 
-    def said(quota: Quota, amount: int | None) -> str:
-        if amount is None:
-            return "no limit"
-        return filesizeformat(amount) if quota is Quota.STORAGE_BYTES else f"{amount:,}"
+    def used(one: services.Usage) -> str:
+        return sizes.rounded(one.used) if one.quota is Quota.STORAGE_BYTES else f"{one.used:,}"
 
     def full(percent: int, limit: int | None) -> SafeString | str:
         bar = '<progress max="100" value="{}" aria-label="Used">{}%</progress> {}%'
@@ -224,8 +240,8 @@ def usage_table(tenant: Tenant) -> SafeString:
         (
             (
                 one.quota.label,
-                said(one.quota, one.used),
-                said(one.quota, one.limit),
+                used(one),
+                _limit(one.quota, one.limit),
                 full(one.percent, one.limit),
             )
             for one in services.usage(tenant)
@@ -242,8 +258,12 @@ class QuotaForm(ServiceForm):
     class Meta:
         model = TenantQuota
         fields = tuple(f"max_{quota}" for quota in Quota.values)
-        labels = {f"max_{quota.value}": quota.label for quota in Quota}
-        help_texts = {f"max_{Quota.STORAGE_BYTES.value}": "In bytes."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= {
+            f"max_{quota}": limit_field(quota) for quota in Quota if f"max_{quota}" in self.fields
+        }
 
 
 @admin.register(TenantQuota)
@@ -251,7 +271,15 @@ class TenantQuotaAdmin(ServiceAdmin):
     """How much each tenant may use. An empty field is no limit."""
 
     form = QuotaForm
-    list_display = ("tenant", *(f"max_{quota}" for quota in Quota.values), "updated_at")
+    list_display = (
+        "tenant",
+        "max_models",
+        "max_versions",
+        "storage",
+        "max_rollouts_in_flight",
+        "max_events_per_day",
+        "updated_at",
+    )
     list_filter = ("tenant__status",)
     list_select_related = ("tenant",)
     search_fields = ("tenant__name", "tenant__slug")
@@ -260,10 +288,17 @@ class TenantQuotaAdmin(ServiceAdmin):
     readonly_fields = ("tenant", "usage", "updated_at")
     fields = ("tenant", "usage", *(f"max_{quota}" for quota in Quota.values), "updated_at")
 
+    @admin.display(description="max storage", ordering="max_storage_bytes")
+    def storage(self, quota: TenantQuota) -> str:
+        return _limit(Quota.STORAGE_BYTES, quota.max_storage_bytes)
+
     @admin.display(description="use")
     def usage(self, quota: TenantQuota) -> SafeString:
         return usage_table(quota.tenant)
 
-    def update(self, obj: TenantQuota, form: Any, by: Any) -> None:
+    def update(self, obj: TenantQuota, form: Any, by: Any, *, if_match: str) -> None:
         limits = {quota: form.cleaned_data[f"max_{quota}"] for quota in Quota.values}
-        services.set_quota(tenant=obj.tenant, by=by, **limits)
+        services.set_quota(tenant=obj.tenant, by=by, if_match=if_match, **limits)
+
+    def etag(self, obj: TenantQuota) -> str:
+        return services.limits_etag(services.limits_of(obj.tenant))

@@ -10,9 +10,22 @@ from apps.tenants.pages.members import (
     my_account,
     suggestions,
 )
-from apps.tenants.pages.overview import overview_page, roles_page, settings_page
+from apps.tenants.pages.overview import (
+    overview_page,
+    quota_form_of,
+    roles_page,
+    settings_form_of,
+    settings_page,
+)
 from apps.tenants.pages.reasons import access_page, tenant_to_explain
-from apps.tenants.pages.shares import find_share, find_shared, share_page, shares_page
+from apps.tenants.pages.shares import (
+    find_share,
+    find_shared,
+    share_form_of,
+    share_page,
+    shared_form_of,
+    shares_page,
+)
 from apps.tenants.pages.tokens import find_token, inventory_page, my_token, tokens_page
 
 __all__ = [
@@ -29,9 +42,13 @@ __all__ = [
     "my_account",
     "my_token",
     "overview_page",
+    "quota_form_of",
     "roles_page",
+    "settings_form_of",
     "settings_page",
+    "share_form_of",
     "share_page",
+    "shared_form_of",
     "shares_page",
     "suggestions",
     "tenant_list",

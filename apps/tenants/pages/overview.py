@@ -8,8 +8,8 @@ from typing import Any
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.core import sizes
 from apps.core.errors import Refused
-from apps.core.templatetags.portal import as_bytes
 from apps.tenants import services
 from apps.tenants.choices import (
     ROLE_PERMISSIONS,
@@ -154,8 +154,7 @@ def overview_page(
         administrators=administrators(tenant),
         steps=[STEPS[way] for way in sorted(ways, reverse=True)],
         status_url=reverse("tenants:status", args=[tenant.slug]),
-        quota_form=quota_form
-        or (QuotaForm(limits={one.quota: one.limit for one in used}) if around.can_operate else None),
+        quota_form=quota_form or (quota_form_of(tenant) if around.can_operate else None),
         quota_url=reverse("tenants:quota", args=[tenant.slug]),
         reason_form=reason_form or ReasonForm(),
         refused=refused,
@@ -166,7 +165,18 @@ def settings_page(
     user: User, tenant: Tenant, *, form: SettingsForm | None = None, refused: Refused | None = None
 ) -> SettingsPage:
     """This function will gather the settings of a tenant."""
-    return SettingsPage(frame(user, tenant, "settings"), form or SettingsForm(tenant=tenant), refused)
+    return SettingsPage(frame(user, tenant, "settings"), form or settings_form_of(tenant), refused)
+
+
+def settings_form_of(tenant: Tenant, data: Any = None) -> SettingsForm:
+    """Return the form of a tenant's settings, as they are or as `data` wants them."""
+    return SettingsForm(data, tenant=tenant, etag=services.settings_etag(tenant))
+
+
+def quota_form_of(tenant: Tenant, data: Any = None) -> QuotaForm:
+    """Return the form of a tenant's limits, as they are or as `data` wants them."""
+    limits = services.limits_of(tenant)
+    return QuotaForm(data, limits=limits, etag=services.limits_etag(limits))
 
 
 def roles_page(user: User, tenant: Tenant) -> RolesPage:
@@ -189,12 +199,13 @@ def roles_page(user: User, tenant: Tenant) -> RolesPage:
 
 def meter(one: services.Usage) -> Meter:
     """This function will put a usage into words."""
-    write = as_bytes if one.quota is Quota.STORAGE_BYTES else "{:,}".format
+    is_size = one.quota is Quota.STORAGE_BYTES
+    limit = "" if one.limit is None else sizes.exact(one.limit) if is_size else f"{one.limit:,}"
     tone = "bad" if one.percent >= 100 else "warn" if one.percent >= 80 else ""
     return Meter(
         label=one.quota.label,
-        used=write(one.used),
-        limit="no limit" if one.limit is None else f"of {write(one.limit)}",
+        used=sizes.rounded(one.used) if is_size else f"{one.used:,}",
+        limit=f"of {limit}" if limit else "no limit",
         percent=one.percent,
         tone=tone if one.limit is not None else "",
     )

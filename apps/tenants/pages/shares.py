@@ -12,7 +12,7 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.core import clock
 from apps.core.errors import NotFound, Refused
-from apps.tenants import sharing
+from apps.tenants import services, sharing
 from apps.tenants.forms import SearchForm, ShareForm
 from apps.tenants.models import Tenant
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, administered_tenant, asked, frame
@@ -113,9 +113,22 @@ def share_page(
         rows=rows,
         next_cursor=next_cursor,
         is_first=not asked(query, "cursor"),
-        form=form or ShareForm(tenant=obj.tenant),
+        form=form or share_form_of(obj),
         refused=refused,
     )
+
+
+def share_form_of(obj: Any, data: Any = None) -> ShareForm:
+    """Return a form that shares an object with somebody who does not see it yet."""
+    return ShareForm(data, tenant=obj.tenant, etag=services.share_etag(None))
+
+
+def shared_form_of(obj: Any, holder: dict[str, Any]) -> ShareForm:
+    """Return the form of an object's share, as it is now."""
+    held = services.current_share(obj=obj, **holder)
+    form = ShareForm(tenant=obj.tenant, etag=services.share_etag(held))
+    form.show(held.expires_at if held is not None else None)
+    return form
 
 
 def find_share(tenant: Tenant, *, kind: str, holder: str, pk: str) -> Any:

@@ -14,8 +14,17 @@ from apps.tenants.services.members import (
     remove_role,
     sync_all_grants,
 )
-from apps.tenants.services.quotas import QuotaExceeded, Usage, require_events, require_room, set_quota, usage
-from apps.tenants.services.shares import NotShareable, share, unshare
+from apps.tenants.services.quotas import (
+    QuotaExceeded,
+    Usage,
+    limits_etag,
+    limits_of,
+    require_events,
+    require_room,
+    set_quota,
+    usage,
+)
+from apps.tenants.services.shares import NotShareable, current_share, share, share_etag, unshare
 from apps.tenants.services.tenants import (
     AliasStaysProtected,
     SlugTaken,
@@ -25,6 +34,7 @@ from apps.tenants.services.tenants import (
     create_tenant,
     restore,
     resume,
+    settings_etag,
     suspend,
     update_settings,
 )
@@ -58,8 +68,11 @@ __all__ = [
     "assign_role",
     "authenticate_token",
     "create_tenant",
+    "current_share",
     "end_operator",
     "issue_token",
+    "limits_etag",
+    "limits_of",
     "make_operator",
     "remove_role",
     "remove_service_account",
@@ -71,7 +84,9 @@ __all__ = [
     "revoke_all_tokens",
     "revoke_token",
     "set_quota",
+    "settings_etag",
     "share",
+    "share_etag",
     "suspend",
     "sync_all_grants",
     "unshare",

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, text
+from apps.core import access, etags, text
 from apps.core.actors import Actor
 from apps.core.errors import Conflict, Invalid
 from apps.tenants.choices import Permission
@@ -53,10 +53,14 @@ def create_group(*, name: str, by: Actor, people: Collection[User] = ()) -> Grou
 
 
 @transaction.atomic
-def rename_group(*, group: Group, name: str, by: Actor) -> Group:
-    """This function will give a group another name; its roles and people stay. Raises as `create_group` does."""
+def rename_group(*, group: Group, name: str, by: Actor, if_match: str | None = None) -> Group:
+    """This function will give a group another name; its roles and people stay.
+
+    `if_match` is the `group_etag` that was read. Raises `ChangedMeanwhile`, and as `create_group` does.
+    """
     access.require_platform(by, Permission.OPERATE)
     locked = _lock(group)
+    etags.require_match(if_match, _name_of(locked))
     if name.strip() == locked.name:
         return locked
     locked.name = _free_name(name, but=locked)
@@ -88,6 +92,15 @@ def change_people(
             audit.record(
                 action, tenant_id=None, by=by, obj=("accounts.user", str(pk)), data={"group": locked.pk}
             )
+
+
+def group_etag(group: Group) -> str:
+    """Return the entity tag of a group: its name, since people come and go one by one."""
+    return etags.of(_name_of(group))
+
+
+def _name_of(group: Group) -> dict[str, str]:
+    return {"name": group.name}
 
 
 def _lock(group: Group) -> Group:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from django.db.models import F, QuerySet
 from apps.audit import counting
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock
+from apps.core import access, clock, etags
 from apps.core.actors import Actor
 from apps.core.errors import Forbidden, Invalid
 from apps.core.postgres.compiled import compiled_once, first
@@ -41,10 +42,11 @@ class Usage:
 
 
 @transaction.atomic
-def set_quota(*, tenant: Tenant, by: Actor, **limits: int | None) -> TenantQuota:
+def set_quota(*, tenant: Tenant, by: Actor, if_match: str | None = None, **limits: int | None) -> TenantQuota:
     """This function will set the limits that are named, each under a value of `Quota`; None lifts one.
 
-    A limit below what is used is allowed: it stops what is new. Raises `Invalid` and, for all but operators, `Forbidden`.
+    A limit below what is used is allowed: it stops what is new. `if_match` is the `limits_etag` that was
+    read. Raises `Invalid`, `ChangedMeanwhile` and, for all but operators, `Forbidden`.
     """
     access.require_platform(by, Permission.OPERATE)
     unknown = limits.keys() - set(Quota.values)
@@ -59,6 +61,7 @@ def set_quota(*, tenant: Tenant, by: Actor, **limits: int | None) -> TenantQuota
         raise Invalid(errors=wrong)
     TenantQuota.objects.get_or_create(tenant=tenant)
     quota = TenantQuota.objects.select_for_update(no_key=True).get(tenant=tenant)
+    etags.require_match(if_match, _limits(quota))
     changed = {name: limit for name, limit in limits.items() if getattr(quota, f"max_{name}") != limit}
     if changed:
         for name, limit in changed.items():
@@ -73,6 +76,16 @@ def set_quota(*, tenant: Tenant, by: Actor, **limits: int | None) -> TenantQuota
             data={name: "none" if limit is None else str(limit) for name, limit in changed.items()},
         )
     return quota
+
+
+def limits_of(tenant: Tenant) -> dict[str, int | None]:
+    """Return the limits of a tenant, each under the value of its quota."""
+    return _limits(TenantQuota.objects.filter(tenant=tenant).first() or TenantQuota(tenant=tenant))
+
+
+def limits_etag(limits: Mapping[str, int | None]) -> str:
+    """Return the entity tag of the limits of a tenant."""
+    return etags.of({name: limits.get(name) for name in Quota.values})
 
 
 def require_room(tenant_id: UUID, quota: Quota, *, adding: int = 1) -> None:
@@ -140,6 +153,10 @@ def _used(quota: Quota, tenant: Tenant) -> int:
     if quota is Quota.EVENTS_PER_DAY:
         return counting.acts_since(tenant.pk, _midnight(tenant.time_zone))
     return counters.used(quota, tenant.pk)
+
+
+def _limits(quota: TenantQuota) -> dict[str, int | None]:
+    return {name: getattr(quota, f"max_{name}") for name in Quota.values}
 
 
 def _midnight(zone: str) -> dt.datetime:

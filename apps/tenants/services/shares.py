@@ -14,7 +14,7 @@ from django.db.models import Model
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock
+from apps.core import access, clock, etags
 from apps.core.actors import Actor
 from apps.core.errors import Invalid
 from apps.core.grants import GroupShare, Shares, UserShare
@@ -39,17 +39,22 @@ def share(
     user: User | None = None,
     group: Group | None = None,
     expires_at: dt.datetime | None = None,
+    if_match: str | None = None,
 ) -> UserShare | GroupShare:
     """This function will show `obj` to a person or a group; doing it again sets the new end.
 
-    `obj` belongs to a tenant (`tenant_id`); its kind names its tables in `SHARES`. Raises `NotShareable`,
-    `EndsInThePast`, `NotFound` and, for all but the tenant's administrators, `Forbidden`.
+    `obj` belongs to a tenant (`tenant_id`); its kind names its tables in `SHARES`. `if_match` is the `share_etag` that was
+    read. Raises `NotShareable`, `EndsInThePast`, `ChangedMeanwhile`, `NotFound` and, for all but the tenant's
+    administrators, `Forbidden`.
     """
     table, holder = _table(obj, user, group)
     tenant_id = obj.tenant_id  # type: ignore[attr-defined]  # every shared kind belongs to a tenant
     access.require(by, tenant_id, Permission.ADMINISTER)
     if expires_at is not None and expires_at <= clock.now():
         raise EndsInThePast(errors={"expires_at": [EndsInThePast.sentence]})
+    # Nobody shares it meanwhile, also where there is no share to hold yet.
+    type(obj)._default_manager.select_for_update(no_key=True).get(pk=obj.pk)
+    etags.require_match(if_match, _end_of(current_share(obj=obj, user=user, group=group)))
     given: UserShare | GroupShare
     given, _ = table.objects.update_or_create(
         content_object=obj,
@@ -63,6 +68,25 @@ def share(
     )
     _record(Action.TENANTS_SHARE_GIVEN, obj, by, holder, ends=expires_at.isoformat() if expires_at else "")
     return given
+
+
+def current_share(
+    *, obj: Model, user: User | None = None, group: Group | None = None
+) -> UserShare | GroupShare | None:
+    """Return how `obj` is shown to a person or a group now, or None."""
+    table, holder = _table(obj, user, group)
+    found: UserShare | GroupShare | None = table.objects.filter(content_object=obj, **holder).first()
+    is_over = found is None or (found.expires_at is not None and found.expires_at <= clock.now())
+    return None if is_over else found
+
+
+def share_etag(share: UserShare | GroupShare | None) -> str:
+    """Return the entity tag of a share: its end, or that there is none."""
+    return etags.of(_end_of(share))
+
+
+def _end_of(share: UserShare | GroupShare | None) -> dict[str, Any]:
+    return {} if share is None else {"expires_at": share.expires_at}
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock, outbound, text
+from apps.core import access, clock, etags, outbound, text
 from apps.core.actors import Actor
 from apps.core.errors import Conflict, Invalid
 from apps.tenants.choices import TRANSITIONS, Permission, Status, Tier
@@ -74,11 +74,12 @@ def create_tenant(*, slug: str, name: str, by: Actor, time_zone: str = "UTC") ->
 
 
 @transaction.atomic
-def update_settings(*, tenant: Tenant, by: Actor, **changes: Any) -> Tenant:
+def update_settings(*, tenant: Tenant, by: Actor, if_match: str | None = None, **changes: Any) -> Tenant:
     """This function will change settings of a tenant: those of `changes`, each under its field's name.
 
-    Known are name, time_zone, protected_aliases, tiers, business_hours and upstream_tracking_url. Raises `Invalid`,
-    `UnknownTimeZone`, `AliasStaysProtected`, `NotFound` and `Forbidden`; nothing is changed then.
+    Known are name, time_zone, protected_aliases, tiers, business_hours and upstream_tracking_url. `if_match` is the
+    `settings_etag` that was read. Raises `Invalid`, `UnknownTimeZone`, `AliasStaysProtected`, `ChangedMeanwhile`,
+    `NotFound` and `Forbidden`; nothing is changed then.
     """
     access.require(by, tenant, Permission.ADMINISTER)
     unknown = changes.keys() - _CHECKS.keys()
@@ -87,6 +88,7 @@ def update_settings(*, tenant: Tenant, by: Actor, **changes: Any) -> Tenant:
     # Before the row is held: a host is looked up, which may take seconds.
     wanted = {name: _CHECKS[name](value) for name, value in changes.items()}
     locked = Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    etags.require_match(if_match, _settings(locked))
     changed = {name: value for name, value in wanted.items() if value != getattr(locked, name)}
     kept = {alias.lower() for alias in changed.get("protected_aliases", locked.protected_aliases)}
     if not {alias.lower() for alias in locked.protected_aliases} <= kept:
@@ -106,6 +108,11 @@ def update_settings(*, tenant: Tenant, by: Actor, **changes: Any) -> Tenant:
             data={"fields": sorted(changed)},
         )
     return locked
+
+
+def settings_etag(tenant: Tenant) -> str:
+    """Return the entity tag of a tenant's settings."""
+    return etags.of(_settings(tenant))
 
 
 @transaction.atomic
@@ -162,6 +169,10 @@ def _move(
         after=status,
     )
     return locked
+
+
+def _settings(tenant: Tenant) -> dict[str, Any]:
+    return {name: getattr(tenant, name) for name in _CHECKS}
 
 
 def _check_name(value: Any) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from django import forms
 
 from apps.accounts.http import SignedInRequest
+from apps.core.edits import EditForm
 from apps.core.errors import Invalid, NotFound, Refused
+from apps.core.etags import ChangedMeanwhile
 from apps.core.refusals import record_denied
 from apps.tenants import pages
 from apps.tenants.forms import accept
@@ -35,8 +37,16 @@ def addressed(request: SignedInRequest, slug: str) -> Tenant:
     return found
 
 
-def attempt(act: Callable[[], object], form: forms.Form | None = None) -> Outcome:
-    """This function will act, if the form can be read. What cannot be seen stays a page of its own."""
+def attempt(
+    act: Callable[[], object],
+    form: forms.Form | None = None,
+    *,
+    reopened: Callable[[], EditForm] | None = None,
+) -> Outcome:
+    """This function will act, if the form can be read. What cannot be seen stays a page of its own.
+
+    Where somebody else changed the object of the form, `reopened` is that form as it would be opened now.
+    """
     if form is not None and not form.is_valid():
         return Outcome(False, Invalid.status)
     try:
@@ -45,5 +55,7 @@ def attempt(act: Callable[[], object], form: forms.Form | None = None) -> Outcom
         raise
     except Refused as refused:
         record_denied(refused)
+        if isinstance(refused, ChangedMeanwhile) and isinstance(form, EditForm) and reopened is not None:
+            form.compare(reopened())
         return Outcome(False, refused.status, refused if form is None else accept(form, refused))
     return Outcome(True)

@@ -10,7 +10,6 @@ from apps.accounts.http import SignedInRequest
 from apps.core.htmx import render_page
 from apps.tenants import pages, services
 from apps.tenants.choices import Permission
-from apps.tenants.forms import ShareForm
 from apps.tenants.http import require_same_tenant
 from apps.tenants.views.acting import attempt
 
@@ -34,12 +33,17 @@ def share(request: SignedInRequest, tenant: str, kind: str, name: str) -> HttpRe
             request, SHARE, {"page": pages.share_page(request.user, of_kind, obj, request.GET)}
         )
     require_same_tenant(request, obj.tenant)
-    form = ShareForm(request.POST, tenant=obj.tenant)
+    form = pages.share_form_of(obj, request.POST)
     outcome = attempt(
         lambda: services.share(
-            obj=obj, by=request.user, expires_at=form.expires_at(), **form.cleaned_data["holder"]
+            obj=obj,
+            by=request.user,
+            expires_at=form.expires_at(),
+            if_match=form.cleaned_data["etag"],
+            **form.cleaned_data["holder"],
         ),
         form,
+        reopened=lambda: pages.shared_form_of(obj, form.cleaned_data["holder"]),
     )
     if outcome.done:
         messages.success(request, f"{form.cleaned_data['name']} can look at {obj.name} now.")

@@ -15,7 +15,7 @@ from apps.core.errors import Invalid
 from apps.core.htmx import render_page
 from apps.tenants import pages, services
 from apps.tenants.choices import Permission, Quota
-from apps.tenants.forms import QuotaForm, ReasonForm, SettingsForm
+from apps.tenants.forms import ReasonForm
 from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 from apps.tenants.pages.frame import asked
@@ -80,8 +80,14 @@ def tenant_settings(request: SignedInRequest, tenant: str) -> HttpResponse:
         found = pages.administered_tenant(request.user, tenant)
         return render_page(request, SETTINGS, {"page": pages.settings_page(request.user, found)})
     found = addressed(request, tenant)
-    form = SettingsForm(request.POST, tenant=found)
-    outcome = attempt(lambda: services.update_settings(tenant=found, by=request.user, **form.changes()), form)
+    form = pages.settings_form_of(found, request.POST)
+    outcome = attempt(
+        lambda: services.update_settings(
+            tenant=found, by=request.user, if_match=form.cleaned_data["etag"], **form.changes()
+        ),
+        form,
+        reopened=lambda: pages.settings_form_of(Tenant.objects.get(pk=found.pk)),
+    )
     if outcome.done:
         messages.success(request, "The settings are saved.")
         return redirect("tenants:settings", tenant=found.slug)
@@ -117,12 +123,16 @@ def status(request: SignedInRequest, tenant: str) -> HttpResponse:
 @require_POST
 def quota(request: SignedInRequest, tenant: str) -> HttpResponse:
     found = _operated(request, tenant)
-    form = QuotaForm(request.POST)
+    form = pages.quota_form_of(found, request.POST)
     outcome = attempt(
         lambda: services.set_quota(
-            tenant=found, by=request.user, **{one.value: form.cleaned_data[one.value] for one in Quota}
+            tenant=found,
+            by=request.user,
+            if_match=form.cleaned_data["etag"],
+            **{one.value: form.cleaned_data[one.value] for one in Quota},
         ),
         form,
+        reopened=lambda: pages.quota_form_of(found),
     )
     if outcome.done:
         messages.success(request, "The limits are set.")
