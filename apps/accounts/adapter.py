@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import logging
 import unicodedata
 from typing import Any
@@ -15,8 +13,6 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp
-from cryptography.fernet import Fernet, MultiFernet
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
@@ -27,8 +23,12 @@ from apps.accounts.models import User
 from apps.core import clients, clock, outbound
 from apps.core.errors import Conflict, Forbidden, Refused
 from apps.core.refusals import refusal_page
+from apps.core.sealing import seal_for
 
 logger = logging.getLogger(__name__)
+
+# What second factors are sealed for.
+SEAL = "second-factor"
 
 
 class AccountInactive(Forbidden):
@@ -122,11 +122,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """This function will return `text` sealed with SECRET_KEY."""
-        return _seal().encrypt(text.encode()).decode()
+        return seal_for(SEAL).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """This function will open what `encrypt` sealed, also before SECRET_KEY was changed (SECRET_KEY_FALLBACKS)."""
-        return _seal().decrypt(encrypted_text.encode()).decode()
+        return seal_for(SEAL).decrypt(encrypted_text.encode()).decode()
 
 
 class ProviderAdapter(DefaultSocialAccountAdapter):
@@ -193,13 +193,3 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
     def _sync(self, sociallogin: Any) -> None:
         provider = sociallogin.provider.app.provider_id
         services.sync_groups(user=sociallogin.user, provider=provider, values=sociallogin.groups)
-
-
-def _seal() -> MultiFernet:
-    keys = [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
-    return MultiFernet(
-        [
-            Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"second-factor:{key}".encode()).digest()))
-            for key in keys
-        ]
-    )

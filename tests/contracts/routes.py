@@ -265,7 +265,7 @@ TENANTS = {
             body=lambda t: {"name": "laptop", "scopes": ["models:read"], "days": "1"},
             names_objects=False,
             writes=True,
-            while_suspended=200,
+            while_suspended=302,
         ),
     ),
     # Nobody's token.

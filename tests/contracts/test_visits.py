@@ -439,7 +439,7 @@ def test_token__of_a_service_account_that_goes_further__is_made_on_a_visit(
     refused = client.post("/accounts/tokens/", form)
     assert (refused.status_code, robot.api_tokens.count()) == (403, 0)
     assert "reason_required" in text_of(refused)
-    assert begun(client).post("/accounts/tokens/", form).status_code == 200
+    assert begun(client).post("/accounts/tokens/", form).status_code == 302
     assert robot.api_tokens.count() == 1
 
 

@@ -127,8 +127,8 @@ def test_token_form__of_many_accounts__takes_the_name_of_one(acme: Cast, world: 
     assert (refused.status_code, ApiToken.objects.count()) == (400, 0)
     assert "You answer for no active account of this name." in page
     assert f'value="{world.outsider.username}"' in page
-    assert client.post("/accounts/tokens/", form | {"account": "robot-007"}).status_code == 200
-    assert client.post("/accounts/tokens/", form).status_code == 200
+    assert client.post("/accounts/tokens/", form | {"account": "robot-007"}).status_code == 302
+    assert client.post("/accounts/tokens/", form).status_code == 302
     assert [one.user.username for one in ApiToken.objects.order_by("pk")] == ["robot-007", owner.username]
 
 

@@ -459,8 +459,9 @@ TOKEN = {"name": "laptop", "scopes": ["models:read", "approvals:vote"], "tenant"
 
 def test_token__made__is_shown_once_and_works(acme: Cast) -> None:
     client = signed_in(acme.author)
-    answer = client.post("/accounts/tokens/", {**TOKEN, "account": acme.author.pk})
-    assert answer.status_code == 200
+    done = client.post("/accounts/tokens/", {**TOKEN, "account": acme.author.pk})
+    assert (done.status_code, done["Location"]) == (302, "/accounts/tokens/")
+    answer = client.get(done["Location"])
     assert "no-store" in answer["Cache-Control"]
     made = ApiToken.objects.get()
     secret = text_of(answer).split('data-copy="', 1)[1].split('"', 1)[0]

@@ -24,9 +24,12 @@ from django.views.decorators.http import require_POST, require_safe
 from apps.accounts import pages, services
 from apps.accounts.http import SignedInRequest, reauthentication_required
 from apps.accounts.views.sign_in import LocalSignInClosed, Throttled, form_methods
+from apps.core import one_time
 from apps.core.htmx import render_page
 
 FILE = "data:text/plain;base64,"
+# The name under which codes wait for their page.
+CODES = "recovery-codes"
 
 
 @login_required
@@ -60,7 +63,7 @@ confirmed = method_decorator((login_required, reauthentication_required(safe_too
 
 @confirmed
 class TurnOnView(Throttled, totp.ActivateTOTPView):
-    """Adds an authenticator app. The recovery codes are in the answer, this once."""
+    """Adds an authenticator app. The recovery codes are on the next page, this once."""
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
@@ -69,7 +72,7 @@ class TurnOnView(Throttled, totp.ActivateTOTPView):
         services.record_second_factor(user=user, change="added", by=user)
         if made is None:
             return HttpResponseRedirect(reverse("account_me"))
-        return _codes(self.request, made, is_new=True)
+        return _hand_over(self.request, made, is_new=True)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """This function will add the picture that a phone reads, and the same as text."""
@@ -98,14 +101,20 @@ class TurnOffView(totp.DeactivateTOTPView):
 
 @confirmed
 class RecoveryCodesView(codes.GenerateRecoveryCodesView):
-    """Makes new recovery codes instead of the old ones. They are in the answer, this once."""
+    """Makes new recovery codes instead of the old ones. They are on the next page, this once."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show codes that were made a moment ago, or offer to make new ones."""
+        made = one_time.take(request, CODES)
+        answer: HttpResponse = _codes(request, **made) if made else super().get(request, *args, **kwargs)
+        return answer
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         user: Any = self.request.user
         made = codes_flows.generate_recovery_codes(self.request)
         services.record_second_factor(user=user, change="codes", by=user)
-        return _codes(self.request, made, is_new=False)
+        return _hand_over(self.request, made, is_new=False)
 
 
 password = form_methods(PasswordView.as_view())
@@ -114,14 +123,19 @@ turn_off = form_methods(TurnOffView.as_view())
 recovery_codes = form_methods(RecoveryCodesView.as_view())
 
 
-def _codes(request: HttpRequest, made: Authenticator, *, is_new: bool) -> HttpResponse:
-    """This function will show recovery codes and offer them as a file, without a second request for them."""
+def _hand_over(request: HttpRequest, made: Authenticator, *, is_new: bool) -> HttpResponse:
+    """Lead to the page that shows recovery codes once."""
     wrapped = made.wrap()
-    listed = wrapped.get_unused_codes()
+    one_time.keep(request, CODES, {"codes": wrapped.get_unused_codes(), "is_new": is_new})
     wrapped.mark_as_viewed()
+    return HttpResponseRedirect(reverse("mfa_generate_recovery_codes"))
+
+
+def _codes(request: HttpRequest, *, codes: list[str], is_new: bool) -> HttpResponse:
+    """This function will show recovery codes and offer them as a file, without a second request for them."""
     text = (
-        f"Recovery codes of {request.user.get_username()} for Platform Portal\n\n" + "\n".join(listed) + "\n"
+        f"Recovery codes of {request.user.get_username()} for Platform Portal\n\n" + "\n".join(codes) + "\n"
     )
     file = FILE + base64.b64encode(text.encode()).decode()
-    context = {"codes": listed, "file": file, "is_new": is_new}
+    context = {"codes": codes, "file": file, "is_new": is_new}
     return render(request, "mfa/recovery_codes/shown.html", context)

@@ -40,7 +40,7 @@ class TokenList:
 
 @dataclass(frozen=True)
 class TokensPage:
-    """My tokens, and a form for a new one. `secret` is the new one's, on this answer alone."""
+    """My tokens, and a form for a new one. `secret` is that of `made`, the new one, on this page alone."""
 
     tokens: TokenList
     form: TokenForm
@@ -65,9 +65,12 @@ def tokens_page(
     must_confirm: bool,
     form: TokenForm | None = None,
     refused: Refused | None = None,
-    made: tuple[ApiToken, str] | None = None,
+    made: dict[str, Any] | None = None,
 ) -> TokensPage:
-    """This function will gather the tokens of `user`, and of the service accounts that `user` answers for."""
+    """This function will gather the tokens of `user`, and of the service accounts that `user` answers for.
+
+    `made` names a new `token`, with its `secret`.
+    """
     fresh = form or TokenForm(user=user)
     return TokensPage(
         tokens=_listed(_mine(user), query),
@@ -75,8 +78,8 @@ def tokens_page(
         must_confirm=must_confirm,
         has_accounts=fresh.has_accounts,
         refused=refused,
-        made=made[0] if made else None,
-        secret=made[1] if made else "",
+        made=my_token(user, made["token"]) if made else None,
+        secret=made["secret"] if made else "",
     )
 
 

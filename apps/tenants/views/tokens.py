@@ -9,33 +9,34 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.http import SignedInRequest, reauthentication_required, recently_signed_in
-from apps.core import access, clock
+from apps.core import access, clock, one_time
 from apps.core.errors import NotFound
 from apps.core.htmx import render_page
 from apps.core.refusals import record_denied
 from apps.tenants import pages, services
 from apps.tenants.forms import TokenForm
 from apps.tenants.http import require_same_tenant
-from apps.tenants.models import ApiToken
 from apps.tenants.views.acting import Outcome, attempt
 
 TOKENS = "tenants/tokens.html"
 INVENTORY = "tenants/inventory.html"
+# The name under which a new token's secret waits for its page.
+MADE = "token"
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required(back="tenants:tokens")
 def tokens(request: SignedInRequest) -> HttpResponse:
-    """This function will show one's own tokens, and make one. Its secret is in the answer to the form, this once."""
+    """This function will show one's own tokens, and make one. Its secret is on the next page, this once."""
     must_confirm = not recently_signed_in(request)
     if request.method != "POST":
-        page = pages.tokens_page(request.user, request.GET, must_confirm=must_confirm)
+        made = one_time.take(request, MADE)
+        page = pages.tokens_page(request.user, request.GET, must_confirm=must_confirm, made=made)
         return render_page(request, TOKENS, {"page": page}, partial="token-table")
     form = TokenForm(request.POST, user=request.user)
-    made: list[tuple[ApiToken, str]] = []
     try:
-        outcome = attempt(lambda: made.append(_issue(request, form)), form)
+        outcome = attempt(lambda: _issue(request, form), form)
     except access.ReasonRequired:
         raise
     except NotFound as refused:
@@ -44,14 +45,9 @@ def tokens(request: SignedInRequest) -> HttpResponse:
             "tenant", "The account has no role there. Choose another tenant, or give it a role first."
         )
         outcome = Outcome(False, 400)
-    page = pages.tokens_page(
-        request.user,
-        {},
-        must_confirm=must_confirm,
-        form=None if outcome.done else form,
-        refused=outcome.refused,
-        made=made[0] if made else None,
-    )
+    if outcome.done:
+        return redirect("tenants:tokens")
+    page = pages.tokens_page(request.user, {}, must_confirm=must_confirm, form=form, refused=outcome.refused)
     return render_page(request, TOKENS, {"page": page}, status=outcome.status)
 
 
@@ -86,9 +82,9 @@ def revoke_of_tenant(request: SignedInRequest, tenant: str, pk: int) -> HttpResp
     return redirect("tenants:tenant-tokens", tenant=found.slug)
 
 
-def _issue(request: SignedInRequest, form: TokenForm) -> tuple[ApiToken, str]:
+def _issue(request: SignedInRequest, form: TokenForm) -> None:
     values = form.cleaned_data
-    return services.issue_token(
+    token, secret = services.issue_token(
         user=values["account"],
         name=values["name"],
         by=request.user,
@@ -96,3 +92,4 @@ def _issue(request: SignedInRequest, form: TokenForm) -> tuple[ApiToken, str]:
         scopes=values["scopes"],
         expires_at=clock.now() + dt.timedelta(days=values["days"]),
     )
+    one_time.keep(request, MADE, {"token": token.pk, "secret": secret})
