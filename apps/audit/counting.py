@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from django.db.models import BooleanField
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from apps.audit import chain
@@ -30,7 +30,7 @@ def acts_since(tenant_id: UUID | None, moment: dt.datetime) -> int:
             low = middle + 1
         else:
             high = middle
-    return log.size + 1 - low - _no_acts_since(log, moment)
+    return log.size + 1 - low - no_acts(log, moment).count()
 
 
 def reached(tenant_id: UUID | None, limit: int, *, since: dt.datetime) -> bool:
@@ -43,13 +43,13 @@ def reached(tenant_id: UUID | None, limit: int, *, since: dt.datetime) -> bool:
     return acts_since(tenant_id, since) >= limit
 
 
-def _no_acts_since(log: Log, moment: dt.datetime) -> int:
-    found = Entry.objects.filter(
+def no_acts(log: Log, moment: dt.datetime) -> QuerySet[Entry]:
+    """Return the entries since a moment that are no acts."""
+    return Entry.objects.filter(
         RawSQL(_IS_NO_ACT, [], BooleanField()),  # noqa: S611 - a constant
         log_id=log.log_id,
         recorded_at__gte=moment,
     )
-    return found.count()
 
 
 def _recorded_at(log: Log, seq: int) -> dt.datetime:

@@ -6,13 +6,13 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from apps.audit import counting
 from apps.audit import services as audit
 from apps.audit.choices import Action, Outcome
-from apps.audit.models import Entry
+from apps.audit.models import Entry, Log
 from apps.core import clock
 from apps.core.errors import Forbidden, Invalid
 from apps.registry import services as registry
@@ -130,6 +130,15 @@ def test_events__looks_of_an_operator__use_up_nothing(world: World) -> None:
     form = {"tenant": "acme", "kind": "person", "name": outsider.username, "role": "viewer"}
     client = browser_of(administrator, looking=False)
     assert client.post("/tenants/acme/members/", form).status_code == 302
+
+
+@pytest.mark.django_db
+def test_events__what_is_no_act__is_found_by_its_index(acme: Cast) -> None:
+    log = Log.objects.get(log_id=acme.tenant.pk)
+    with connection.cursor() as cursor:
+        # A table of a few rows is read as a whole.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "audit_entry_no_act" in counting.no_acts(log, clock.now()).explain()
 
 
 @pytest.mark.django_db
