@@ -51,6 +51,7 @@ class ChangeRequestOut(Schema):
     quorum: int
     approvals: int
     rollout_id: UUID | None
+    observed: bool
     policy: PolicyOut
     blocked_reason: str
     reason: str
@@ -91,6 +92,7 @@ def change_request_out(
 ) -> dict[str, object]:
     """This function will return the JSON object of a change request, as every route shows it.
 
+    `observed` is false where the plan is one without traffic: it has no rollout, and the alias moves once it is approved.
     Lists pass how many `approved` and the `decision`, read for all rows at once.
     """
     if approved is None:
@@ -112,6 +114,7 @@ def change_request_out(
         "quorum": change_request.quorum,
         "approvals": approved,
         "rollout_id": change_request.execution_id,
+        "observed": about.is_observed,
         # No decision is no permission.
         "policy": {
             "allow": decision is not None and decision.allows,

@@ -8,6 +8,8 @@ from typing import Any
 
 NOTHING = "not there"
 LONGEST_VALUE = 200
+# The plan of a promotion that nothing observes.
+WITHOUT_TRAFFIC = {"traffic": "none"}
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,8 @@ class Subject:
     model: str
     version: int | None
     alias: str
+    is_observed: bool
+    """Whether traffic observes the change before it is final."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ def subject(document: dict[str, Any]) -> Subject:
         model=str(target.get("model", "")),
         version=number if isinstance(number, int) else None,
         alias=str(target.get("alias", "")),
+        is_observed=document.get("plan") != WITHOUT_TRAFFIC,
     )
 
 

@@ -43,10 +43,18 @@ class SubjectHandler(Protocol):
         """This function will build the policy's input (docs/reference/policy-input.md)."""
         ...
 
-    def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> UUID:
-        """This function will start the approved change in the caller's transaction and return its id.
+    def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> UUID | None:
+        """Start the approved change in the caller's transaction and return its id, or None where it takes no time.
 
+        In the second case it is checked and every row that `apply` needs is locked: the trail's lock comes after them.
         Raises `Refused` when it cannot start now; the votes then stay and the request says why.
+        """
+        ...
+
+    def apply(self, change_request: ChangeRequest, permit: Permit, by: User) -> str:
+        """Make a change that takes no time, in the transaction in which it was started, and return how, in a sentence.
+
+        Raises `Refused` when it cannot be made after all; the request has failed then.
         """
         ...
 

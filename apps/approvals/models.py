@@ -72,6 +72,10 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         """This function will read requests together with what a page about one shows of it."""
         return self.select_related("tenant", "requester", "electorate")
 
+    def applied_at_once(self, action: str) -> ChangeRequestQuerySet:
+        """Return the applied requests of an action that nothing watched: their change took no time."""
+        return self.filter(action=action, state=State.APPLIED, execution_id__isnull=True)
+
     def unanswered_by(self, user: Any) -> ChangeRequestQuerySet:
         """This function will return the open requests on which `user` is not kept from voting and has no vote that counts.
 
@@ -237,6 +241,11 @@ class ChangeRequest(models.Model):
                 name="approvals_cr_decided_newest",
             ),
             models.Index(fields=["requester", "tenant", "-created_at", "-id"], name="approvals_cr_requester"),
+            models.Index(
+                fields=["action"],
+                condition=Q(state=State.APPLIED, execution_id__isnull=True),
+                name="approvals_cr_at_once",
+            ),
             models.Index(fields=["-created_at", "-id"], name="approvals_cr_newest"),
             models.Index(
                 fields=["-created_at", "-id"],

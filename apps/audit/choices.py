@@ -61,6 +61,10 @@ class Action(models.TextChoices):
     REGISTRY_VERSION_REGISTERED = "registry.version.registered", "Version registered"
     REGISTRY_VERSION_TAGGED = "registry.version.tagged", "Tags of a version changed"
 
+    ROLLOUTS_PROMOTION_NOT_OBSERVED = (
+        "rollouts.promotion.not_observed",
+        "Promoted without traffic, not observed",
+    )
     ROLLOUTS_PROMOTION_REQUESTED = "rollouts.promotion.requested", "Promotion requested"
     ROLLOUTS_ROLLOUT_ABORTED = "rollouts.rollout.aborted", "Rollout stopped by a person"
     ROLLOUTS_ROLLOUT_ADVANCED = "rollouts.rollout.advanced", "Rollout went a step on"

@@ -24,7 +24,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Count
 from django.http import HttpRequest
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
@@ -32,6 +32,7 @@ from apps.approvals.models import ChangeRequest
 from apps.core import clock
 from apps.operations.asking import Asker, NoAnswer
 from apps.rollouts.choices import ACTIVE
+from apps.rollouts.documents import ACTION as PROMOTION
 from apps.rollouts.models import ReconcilerHeartbeat, Rollout
 
 logger = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ class Reading:
 
     rollouts: Mapping[str, int]
     open_requests: int
+    not_observed: int
     beaten_at: dt.datetime | None
 
 
@@ -211,6 +213,7 @@ def _read() -> Reading:
         return Reading(
             rollouts=dict(Rollout.objects.active().order_by().values_list("state").annotate(Count("pk"))),
             open_requests=ChangeRequest.objects.open().count(),
+            not_observed=ChangeRequest.objects.applied_at_once(PROMOTION).count(),
             beaten_at=newest.beaten_at if newest else None,
         )
 
@@ -226,7 +229,12 @@ def _traffic(found: Reading) -> list[Metric]:
         "Change requests that wait for a decision.",
         value=found.open_requests,
     )
-    return [rollouts, requests]
+    not_observed = CounterMetricFamily(
+        "portal_promotions_not_observed",
+        "Promotions without traffic: nothing was observed before the alias moved.",
+        value=found.not_observed,
+    )
+    return [rollouts, requests, not_observed]
 
 
 def _reconciler(found: Reading | None) -> list[Metric]:

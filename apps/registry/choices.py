@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from apps.core import switches
+from apps.tenants.choices import ROUTED_ALIAS
 
 UPLOADS = switches.declare(
     "registry.upload", text="Models, versions and files can be registered and uploaded"
 )
 
 # The alias that names the version in use; the pages show it first.
-CHAMPION = "champion"
+CHAMPION = ROUTED_ALIAS
 
 # Limits of what one registration may hold. They bound pages, digests and memory, not honest use.
 MAX_DESCRIPTION = 5000

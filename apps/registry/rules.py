@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from apps.core import text
 from apps.core.errors import Invalid
 from apps.registry.choices import MAX_TAG_KEY, MAX_TAG_VALUE
+from apps.tenants.aliases import ReservedAlias, is_reserved
 
 NAME = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$"
 MAX_PATH = 500
@@ -20,7 +21,6 @@ VERSIONS_FOLDER = ".versions"
 # Names are ASCII, and so is what can be found in them.
 _CAPITALS = {ord(small): small.upper() for small in ascii_lowercase}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}\Z")
-_VERSION_ALIAS = re.compile(r"v[0-9]+\Z", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?\Z", re.IGNORECASE)
 _NAME_RULE = (
@@ -31,14 +31,6 @@ _NAME_RULE = (
 
 class BadName(Invalid):
     code = "bad_name"
-
-
-class ReservedAlias(Invalid):
-    code = "alias_reserved"
-    sentence = (
-        "The aliases 'latest' and 'v' with a number are reserved, because MLflow reads them as versions. "
-        "Choose another name."
-    )
 
 
 class BadPath(Invalid):
@@ -61,7 +53,7 @@ def alias_name(value: str) -> str:
     """This function will return `value` when it can name an alias. Raises `BadName`, `ReservedAlias`."""
     if not _NAME.match(value):
         raise BadName(f"The name of an alias {_NAME_RULE}")
-    if value.lower() == "latest" or _VERSION_ALIAS.match(value):
+    if is_reserved(value):
         raise ReservedAlias()
     return value
 

@@ -32,19 +32,29 @@ PlanIn = Annotated[
     Any,
     WithJsonSchema(
         {
-            "type": "array",
-            "minItems": 1,
-            "maxItems": 20,
-            "description": "Steps whose weights rise.",
-            "items": {
-                "type": "object",
-                "required": ["weight", "seconds"],
-                "additionalProperties": False,
-                "properties": {
-                    "weight": {"type": "integer", "minimum": 1, "maximum": 100},
-                    "seconds": {"type": "integer", "minimum": 1, "maximum": 604800},
+            "description": "Steps whose weights rise, or the plan without traffic.",
+            "anyOf": [
+                {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 20,
+                    "items": {
+                        "type": "object",
+                        "required": ["weight", "seconds"],
+                        "additionalProperties": False,
+                        "properties": {
+                            "weight": {"type": "integer", "minimum": 1, "maximum": 100},
+                            "seconds": {"type": "integer", "minimum": 1, "maximum": 604800},
+                        },
+                    },
                 },
-            },
+                {
+                    "type": "object",
+                    "required": ["traffic"],
+                    "additionalProperties": False,
+                    "properties": {"traffic": {"const": "none"}},
+                },
+            ],
         }
     ),
 ]

@@ -6,7 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from apps.registry.choices import CHAMPION
 from apps.rollouts import judge
+from apps.rollouts.plans import PRESETS, Plan
+from apps.tenants.bounds import BOUNDS, Bounds
 
 # Metrics of which less is better, by a part of their name; for those of which more is better likewise.
 LESS_IS_BETTER = ("loss", "error", "mae", "mse", "rmse", "mape", "latency", "brier")
@@ -47,6 +50,17 @@ class StepRow:
 
 
 @dataclass(frozen=True)
+class Unusual:
+    """A criterion that the requester set otherwise than the portal does."""
+
+    name: str
+    value: str
+    usual: str
+    is_weaker: bool
+    allowed: str
+
+
+@dataclass(frozen=True)
 class Compared:
     """What `_comparison.html` shows."""
 
@@ -62,16 +76,29 @@ class Compared:
     params_supplied: bool
     files: list[FileRow]
     files_changed: int
+    is_observed: bool
+    is_routed: bool
+    """Whether callers get what the alias names."""
+    tier: str
     steps: list[StepRow]
+    plan_name: str
+    """The plan as the form offers it, "" for steps of the requester's own."""
     total_seconds: int
     criteria: list[str]
+    unusual: list[Unusual]
+    out_of_bounds: list[str]
     policy_digest: str
     reason: str
 
 
-def compare(document: dict[str, Any]) -> Compared:
-    """This function will compare both sides of a promotion's document; it reads nothing else."""
+def compare(document: dict[str, Any], *, bounds: Bounds) -> Compared:
+    """This function will compare both sides of a promotion's document, and its criteria with those that are usual.
+
+    `bounds` are what the tenant allows now.
+    """
     candidate, champion = document["candidate"], document["baseline"]
+    plan = Plan.parse(document["plan"])
+    criteria = judge.Criteria.from_dict(document["criteria"])
     files = _files(candidate["files"], champion["files"] if champion else [])
     return Compared(
         model=document["target"]["model"],
@@ -86,14 +113,39 @@ def compare(document: dict[str, Any]) -> Compared:
         params_supplied=candidate["params"] is not None,
         files=files,
         files_changed=sum(row.status != "same" for row in files),
-        steps=[StepRow(weight=step["weight"], seconds=step["seconds"]) for step in document["plan"]],
-        total_seconds=sum(step["seconds"] for step in document["plan"]),
-        criteria=criteria_in_words(
-            judge.Criteria.from_dict(document["criteria"]), has_champion=champion is not None
-        ),
+        is_observed=plan.is_observed,
+        is_routed=document["target"]["alias"] == CHAMPION,
+        tier=document["target"].get("tier", ""),
+        steps=[StepRow(weight=step.weight, seconds=step.seconds) for step in plan],
+        plan_name=next((preset.label for preset in PRESETS if preset.plan() == plan.to_list()), ""),
+        total_seconds=plan.total_seconds,
+        criteria=criteria_in_words(criteria, has_champion=champion is not None) if plan.is_observed else [],
+        unusual=unusual_criteria(criteria, bounds) if plan.is_observed else [],
+        out_of_bounds=bounds.broken_by(document["criteria"]),
         policy_digest=document["policy_digest"],
         reason=document["reason"],
     )
+
+
+def unusual_criteria(criteria: judge.Criteria, bounds: Bounds) -> list[Unusual]:
+    """Return the criteria that differ from the portal's own, those that weaken the judge first."""
+    usual = judge.Criteria().to_dict()
+    found = []
+    for name, value in criteria.to_dict().items():
+        if value == usual[name]:
+            continue
+        bound = BOUNDS[name]
+        edge = "most" if bound.is_most else "least"
+        found.append(
+            Unusual(
+                name=name,
+                value=f"{value:g}",
+                usual=f"{usual[name]:g}",
+                is_weaker=bound.is_beyond(value, usual[name]),
+                allowed=f"at {edge} {bounds.limits[name]:g}",
+            )
+        )
+    return sorted(found, key=lambda one: not one.is_weaker)
 
 
 def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[str]:

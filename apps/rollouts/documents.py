@@ -13,6 +13,9 @@ from apps.core.postgres.compiled import compiled_once, first
 from apps.policies import services as policies
 from apps.registry import provenance
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
+from apps.rollouts.models import Rollout
+from apps.rollouts.plans import Plan, StoredPlan
+from apps.tenants.models import Tenant
 
 ACTION = "promotion"
 SCHEMA = 1
@@ -56,7 +59,7 @@ def build(
     *,
     candidate: ModelVersion,
     alias: str,
-    plan: list[dict[str, int]],
+    plan: StoredPlan,
     criteria: dict[str, Any],
     reason: str,
 ) -> dict[str, Any]:
@@ -67,7 +70,12 @@ def build(
         "schema": SCHEMA,
         "action": ACTION,
         "tenant": {"id": str(model.tenant_id), "slug": model.tenant.slug},
-        "target": {"model": model.name, "model_id": str(model.pk), "alias": alias},
+        "target": {
+            "model": model.name,
+            "model_id": str(model.pk),
+            "alias": alias,
+            "tier": model.tenant.tier_of(alias),
+        },
         "candidate": version_facts(candidate),
         "baseline": version_facts(baseline) if baseline is not None else None,
         "plan": plan,
@@ -77,17 +85,36 @@ def build(
     }
 
 
+def is_observed(document: dict[str, Any]) -> bool:
+    """Tell whether traffic observes a promotion's candidate before the alias moves."""
+    return Plan.parse(document["plan"]).is_observed
+
+
 def policy_input(document: dict[str, Any]) -> dict[str, Any]:
-    """This function will build the policy's input (docs/reference/policy-input.md) from a request's document."""
+    """This function will build the policy's input (docs/reference/policy-input.md) from a request's document.
+
+    The bounds, and whether there was a canary, are those of this moment: they are no part of what is approved.
+    """
+    target, plan = document["target"], Plan.parse(document["plan"])
+    tenant = Tenant.objects.get(pk=document["tenant"]["id"])
     return {
         "schema": SCHEMA,
         "action": ACTION,
         "tenant": document["tenant"]["slug"],
-        "target": {"model": document["target"]["model"], "alias": document["target"]["alias"]},
+        "target": {
+            "model": target["model"],
+            "alias": target["alias"],
+            "tier": target.get("tier", ""),
+            "had_canary": Rollout.objects.of_alias(UUID(target["model_id"]), target["alias"])
+            .decided_by_traffic()
+            .exists(),
+        },
         "candidate": _for_policy(document["candidate"]),
         "baseline": _for_policy(document["baseline"]) if document["baseline"] is not None else None,
-        "plan": document["plan"],
+        "traffic": "canary" if plan.is_observed else "none",
+        "plan": plan.to_list(),
         "criteria": document["criteria"],
+        "bounds": tenant.bounds_of(target["alias"]).to_dict(),
         "reason": document["reason"],
     }
 

@@ -7,7 +7,6 @@ services; their refusals come back as errors of these fields.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -15,11 +14,13 @@ from django.db import models
 
 from apps.approvals.choices import REASON_LENGTH
 from apps.core.fields import WholeNumberField
+from apps.rollouts.plans import MAX_SECONDS, MAX_WEIGHT, NO_TRAFFIC, PRESETS, StoredPlan
 from apps.tenants.forms import TenantChoice
 from apps.tenants.models import Tenant
 
 OWN_ROWS = 6
 OWN = "own"
+NONE = "none"
 
 
 class Show(models.TextChoices):
@@ -50,36 +51,6 @@ class RolloutFilter(forms.Form):
         choice.offer(tenants)
 
 
-@dataclass(frozen=True)
-class Preset:
-    """A plan that can be chosen with one click; `steps` are (percent, seconds)."""
-
-    value: str
-    label: str
-    text: str
-    steps: tuple[tuple[int, int], ...]
-
-    def plan(self) -> list[dict[str, int]]:
-        """This function will return the preset as the services take it."""
-        return [{"weight": weight, "seconds": seconds} for weight, seconds in self.steps]
-
-
-PRESETS = (
-    Preset(
-        value="fast",
-        label="Fast check, about 2 minutes",
-        text="For a route with a lot of traffic, and for changes that hurt few people if they are wrong.",
-        steps=((10, 30), (50, 90)),
-    ),
-    Preset(
-        value="careful",
-        label="Careful, about 1 hour",
-        text="Starts with one request in a hundred, and leaves time for slow problems to show.",
-        steps=((1, 300), (5, 600), (10, 900), (25, 900), (50, 900)),
-    ),
-)
-
-
 class PlanSelect(forms.RadioSelect):
     """Radio buttons; a link to the field leads to the first of them."""
 
@@ -96,7 +67,11 @@ class PromotionForm(forms.Form):
     )
     plan = forms.ChoiceField(
         label="Plan",
-        choices=[*((preset.value, preset.label) for preset in PRESETS), (OWN, "Own steps")],
+        choices=[
+            *((preset.value, preset.label) for preset in PRESETS),
+            (OWN, "Own steps"),
+            (NONE, "Without traffic"),
+        ],
         initial=PRESETS[0].value,
         widget=PlanSelect,
     )
@@ -156,9 +131,11 @@ class PromotionForm(forms.Form):
             self.add_error("plan", "You filled in own steps. Choose “Own steps”, or empty them.")
         return values
 
-    def steps(self) -> list[dict[str, int]]:
-        """This function will return the chosen plan as the services take it."""
+    def chosen_plan(self) -> StoredPlan:
+        """Return the chosen plan as the services take it."""
         values = self.cleaned_data
+        if values["plan"] == NONE:
+            return NO_TRAFFIC
         for preset in PRESETS:
             if values["plan"] == preset.value:
                 return preset.plan()

@@ -37,15 +37,24 @@ class PromotionHandler:
         """This function will build the policy's input (docs/reference/policy-input.md)."""
         return documents.policy_input(change_request.content)
 
-    def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> UUID:
-        """This function will start the rollout and return its id."""
-        return services.start(change_request=change_request, permit=permit, by=by).pk
+    def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> UUID | None:
+        """Start the rollout and return its id; without traffic there is none, and the alias moves at once."""
+        if documents.is_observed(change_request.content):
+            return services.start(change_request=change_request, permit=permit, by=by).pk
+        services.prepare_unobserved(change_request=change_request)
+        return None
+
+    def apply(self, change_request: ChangeRequest, permit: Permit, by: User) -> str:
+        """Move the alias of a promotion without traffic."""
+        services.promote_unobserved(change_request=change_request, permit=permit, by=by)
+        return "The alias was moved without traffic, as approved. Nothing was observed."
 
     def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
         """This function will return the candidate beside the champion, as it was put to approval."""
+        bounds = change_request.tenant.bounds_of(change_request.content["target"]["alias"])
         return Comparison(
             template="rollouts/_comparison.html",
-            context=vars(comparing.compare(change_request.content)),
+            context=vars(comparing.compare(change_request.content, bounds=bounds)),
         )
 
     def execution_url(self, change_request: ChangeRequest) -> str | None:

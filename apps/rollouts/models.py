@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -121,6 +122,14 @@ class RolloutQuerySet(QuerySet["Rollout"]):
         """This function will return the rollouts that still move."""
         # A rule of the table ties both, and this an index can be asked for under a plan that is kept.
         return self.filter(finished_at__isnull=True)
+
+    def of_alias(self, model_id: UUID, alias: str) -> RolloutQuerySet:
+        """Return the rollouts of one alias of a model."""
+        return self.filter(route__model=model_id, route__alias=alias)
+
+    def decided_by_traffic(self) -> RolloutQuerySet:
+        """Return the rollouts whose requests were enough to promote or to roll back."""
+        return self.filter(Q(state=RolloutState.SUCCEEDED) | Q(verdict=RolloutVerdict.ROLLBACK))
 
     def in_states(self, states: Iterable[str]) -> RolloutQuerySet:
         """This function will return the rollouts that are in one of `states`."""

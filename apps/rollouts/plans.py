@@ -1,4 +1,7 @@
-"""Plans: the steps by which a candidate's share of the traffic grows, checked before anybody approves them."""
+"""Plans: the steps by which a candidate's share of the traffic grows, checked before anybody approves them.
+
+Where no traffic can be observed, for batch scoring or an alias that takes none, the plan says just that.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,10 @@ from apps.core.errors import Invalid
 MAX_STEPS = 20
 MAX_WEIGHT = 100
 MAX_SECONDS = 604_800  # a week
+NO_TRAFFIC: dict[str, str] = {"traffic": "none"}
+"""The plan under which the alias moves without a canary, as it is stored and approved."""
+
+StoredPlan = list[dict[str, int]] | dict[str, str]
 
 
 class PlanError(Invalid):
@@ -34,19 +41,24 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """A checked plan: 1 to 20 steps whose weights strictly rise."""
+    """A checked plan: 1 to 20 steps whose weights strictly rise, or none at all for a promotion without traffic."""
 
     steps: tuple[Step, ...]
 
     @classmethod
     def parse(cls, raw: object) -> Plan:
-        """This function will read a list of `{"weight": percent, "seconds": seconds}` or raise PlanError.
+        """Read a list of `{"weight": percent, "seconds": seconds}` or `{"traffic": "none"}`, or raise PlanError.
 
         Weights are whole numbers from 1 to 100 that strictly rise; seconds are whole numbers from 1 to 604,800.
         Nothing is converted: `true`, `10.0` and `"10"` are refused, so what was approved is what is carried out.
         """
+        if isinstance(raw, dict) and raw == NO_TRAFFIC:
+            return cls(steps=())
         if not isinstance(raw, list | tuple):
-            raise _refuse('The plan must be a list of steps such as [{"weight": 10, "seconds": 300}].')
+            raise _refuse(
+                'The plan must be a list of steps such as [{"weight": 10, "seconds": 300}], or {"traffic": "none"}'
+                " for a promotion without traffic."
+            )
         if not raw:
             raise _refuse("The plan has no steps. Give at least one step with a weight and seconds.")
         if len(raw) > MAX_STEPS:
@@ -63,8 +75,17 @@ class Plan:
         return cls(steps=tuple(steps))
 
     def to_list(self) -> list[dict[str, int]]:
-        """This function will return the plan as it is stored and approved; `parse` reads it back."""
+        """This function will return the steps as a rollout holds them; `parse` reads them back."""
         return [step.to_dict() for step in self.steps]
+
+    def to_stored(self) -> StoredPlan:
+        """Return the plan as a request's document holds it; `parse` reads it back."""
+        return self.to_list() if self.is_observed else dict(NO_TRAFFIC)
+
+    @property
+    def is_observed(self) -> bool:
+        """Whether the candidate takes traffic and is judged by it before the alias moves."""
+        return bool(self.steps)
 
     @property
     def total_seconds(self) -> int:
@@ -106,6 +127,36 @@ def _whole(number: int, item: dict[Any, Any], name: str, limit: int, unit: str) 
             f"Step {number} has the {name} {shown}. Give a whole number from 1 to {limit:,} ({unit})."
         )
     return value
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A plan that can be chosen with one click; `steps` are (percent, seconds)."""
+
+    value: str
+    label: str
+    text: str
+    steps: tuple[tuple[int, int], ...]
+
+    def plan(self) -> list[dict[str, int]]:
+        """This function will return the preset as the services take it."""
+        return [{"weight": weight, "seconds": seconds} for weight, seconds in self.steps]
+
+
+PRESETS = (
+    Preset(
+        value="fast",
+        label="Fast check, about 2 minutes",
+        text="For a route with a lot of traffic, and for changes that hurt few people if they are wrong.",
+        steps=((10, 30), (50, 90)),
+    ),
+    Preset(
+        value="careful",
+        label="Careful, about 1 hour",
+        text="Starts with one request in a hundred, and leaves time for slow problems to show.",
+        steps=((1, 300), (5, 600), (10, 900), (25, 900), (50, 900)),
+    ),
+)
 
 
 def _refuse(sentence: str) -> PlanError:

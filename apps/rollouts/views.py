@@ -89,7 +89,7 @@ def promotion_request(request: SignedInRequest, tenant: str, name: str) -> HttpR
                 model_name=model.name,
                 version_number=form.cleaned_data["version"],
                 alias=form.cleaned_data["alias"],
-                plan=form.steps(),
+                plan=form.chosen_plan(),
                 reason=form.cleaned_data["reason"],
                 by=request.user,
             )

@@ -111,9 +111,21 @@ class Quota(models.TextChoices):
     EVENTS_PER_DAY = "events_per_day", "Events a day"
 
 
+# The alias that traffic follows: what it names is what callers get.
+ROUTED_ALIAS = "champion"
+
+
 class Tier(models.TextChoices):
     """How much harm a wrong model behind an alias could do, as the tenant judges it."""
 
     LOW = "low", "Low"
     MEDIUM = "medium", "Medium"
     HIGH = "high", "High"
+
+
+class WithoutTraffic(models.TextChoices):
+    """Whether a protected alias may be promoted without a canary, as the policy is told for each tier."""
+
+    NEVER = "never", "Never"
+    UNTIL_CANARY = "until_canary", "Until a canary of the alias was decided by its traffic"
+    ALWAYS = "always", "Always"

@@ -16,6 +16,7 @@ from apps.accounts.models import User
 from apps.core.edits import EditForm
 from apps.core.errors import Invalid, Refused
 from apps.core.fields import SizeField, WholeNumberField
+from apps.tenants import bound_fields
 from apps.tenants.choices import TENANT_ROLES, Permission, Quota, Role, Scope, Tier
 from apps.tenants.models import Tenant
 from apps.tenants.services.tenants import NAME_LENGTH, REASON_LENGTH, known_time_zones
@@ -260,6 +261,12 @@ class SettingsForm(EditForm):
                 choices=[("", "none"), *Tier.choices],
             )
 
+        self.fields |= bound_fields.made(tenant.bounds)
+
+    def bound_groups(self) -> list[bound_fields.Group]:
+        """Return the bounds of each tier."""
+        return bound_fields.groups(self)
+
     def tier_fields(self) -> list[forms.BoundField]:
         """This function will return the field of each protected alias."""
         return [self[f"tier_{number}"] for number in range(len(self.aliases))]
@@ -275,6 +282,7 @@ class SettingsForm(EditForm):
             "time_zone": values["time_zone"],
             "protected_aliases": [*self.aliases, *(alias for alias in added if alias.lower() not in known)],
             "tiers": {alias: tier for alias, tier in tiers.items() if tier},
+            "bounds": bound_fields.read(values),
             "business_hours": {
                 "days": [int(day) for day in values["days"]],
                 "start": values["start"],

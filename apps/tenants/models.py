@@ -15,12 +15,22 @@ from django.db.models.expressions import RawSQL
 from apps.core import access, clock
 from apps.core.grants import GroupGrant, UserGrant
 from apps.core.ids import new_id
-from apps.tenants.choices import SCOPE_IMPLIES, SCOPE_PERMISSIONS, Permission, Role, Scope, Status
+from apps.tenants.bounds import UNTIERED, Bounds
+from apps.tenants.choices import (
+    ROUTED_ALIAS,
+    SCOPE_IMPLIES,
+    SCOPE_PERMISSIONS,
+    Permission,
+    Role,
+    Scope,
+    Status,
+    Tier,
+)
 
 
 def default_protected_aliases() -> list[str]:
     """This function will return the aliases that only an approved request can move."""
-    return ["champion"]
+    return [ROUTED_ALIAS]
 
 
 def default_business_hours() -> dict[str, Any]:
@@ -42,7 +52,8 @@ class Tenant(models.Model):
     """One team's share of the platform. Everything but people and platform settings belongs to exactly one.
 
     `protected_aliases` grows only: the database refuses to take one away. `tiers` gives protected aliases a risk tier,
-    `business_hours` is `{"days": [0..6], "start": "HH:MM", "end": "HH:MM"}` in `time_zone`.
+    `bounds` says for each tier how far a request may weaken what a canary is judged by (`bounds.py`), `business_hours`
+    is `{"days": [0..6], "start": "HH:MM", "end": "HH:MM"}` in `time_zone`.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -54,6 +65,7 @@ class Tenant(models.Model):
     time_zone = models.CharField(max_length=50, default="UTC")
     protected_aliases = models.JSONField(default=default_protected_aliases)
     tiers = models.JSONField(default=dict, blank=True)
+    bounds = models.JSONField(default=dict, blank=True)
     business_hours = models.JSONField(default=default_business_hours)
     upstream_tracking_url = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(default=clock.now)
@@ -88,6 +100,15 @@ class Tenant(models.Model):
     def protects(self, alias: str) -> bool:
         """This function will tell whether only an approved request can move `alias`."""
         return alias.lower() in {name.lower() for name in self.protected_aliases}
+
+    def tier_of(self, alias: str) -> str:
+        """Return the tier of an alias, however it is written; "" where it has none, and of several the highest."""
+        found = [tier for name, tier in self.tiers.items() if name.lower() == alias.lower()]
+        return max(found, key=Tier.values.index, default="")
+
+    def bounds_of(self, alias: str) -> Bounds:
+        """Return how far a request for an alias may weaken what its canary is judged by."""
+        return Bounds.of(self.bounds, self.tier_of(alias) or UNTIERED)
 
 
 class TenantQuota(models.Model):

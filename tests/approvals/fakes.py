@@ -36,11 +36,13 @@ def policy_input(**changes: Any) -> dict[str, Any]:
         "schema": 1,
         "action": "promotion",
         "tenant": "acme",
-        "target": {"model": "dial", "alias": "champion"},
+        "target": {"model": "dial", "alias": "champion", "tier": "", "had_canary": True},
         "candidate": version(2),
         "baseline": version(1),
+        "traffic": "canary",
         "plan": [{"weight": 10, "seconds": 60}, {"weight": 50, "seconds": 60}],
         "criteria": {},
+        "bounds": {"without_traffic": "until_canary"},
         "reason": "",
         **changes,
     }
@@ -91,6 +93,9 @@ class FakeHandler:
         execution = uuid.uuid4()
         self.started.append((change_request.pk, execution))
         return execution
+
+    def apply(self, change_request: ChangeRequest, permit: Permit, by: User) -> str:
+        raise AssertionError("a turn of the dial takes time")
 
     def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
         return Comparison("approvals/_document.html", {"document": change_request.content})

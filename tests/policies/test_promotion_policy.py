@@ -17,6 +17,14 @@ def reasons(**changes: Any) -> tuple[str, ...]:
     return decision.reasons
 
 
+NO_TRAFFIC = {"traffic": "none", "plan": []}
+
+
+def alias(**changes: Any) -> dict[str, Any]:
+    """Return the target of a policy input."""
+    return {**policy_input()["target"], **changes}
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -36,6 +44,9 @@ def reasons(**changes: Any) -> tuple[str, ...]:
         {"candidate": version(2, metrics={"accuracy": "n/a"})},
         {"candidate": version(2, metrics={"f1": 0.1})},
         {"candidate": version(2, tags={"deployment.blocked": "false"})},
+        {**NO_TRAFFIC, "target": alias(had_canary=False)},
+        {**NO_TRAFFIC, "target": alias(had_canary=False, tier="high")},
+        {**NO_TRAFFIC, "bounds": {"without_traffic": "always"}},
     ],
 )
 def test_policy__ordinary_model__allows(changes: dict[str, Any]) -> None:
@@ -51,6 +62,15 @@ def test_policy__ordinary_model__allows(changes: dict[str, Any]) -> None:
         ({"candidate": version(2, tags={"deployment.blocked": "true"})}, "deployment.blocked"),
         ({"plan": [{"weight": 1, "seconds": 604800}, {"weight": 2, "seconds": 1}]}, "7 days"),
         ({"candidate": version(2, files=[])}, "no files"),
+        (NO_TRAFFIC, "canary of the alias champion was decided"),
+        (
+            {**NO_TRAFFIC, "bounds": {"without_traffic": "never"}, "target": alias(had_canary=False)},
+            "without a tier",
+        ),
+        (
+            {**NO_TRAFFIC, "bounds": {"without_traffic": "never"}, "target": alias(tier="high")},
+            "the tier high",
+        ),
     ],
 )
 def test_policy__objection__is_one_sentence(changes: dict[str, Any], said: str) -> None:
@@ -63,7 +83,7 @@ def test_policy__two_objections__are_both_told() -> None:
     assert len(reasons(candidate=version(2, files=[]), plan=[{"weight": 90, "seconds": 1}])) == 2
 
 
-@pytest.mark.parametrize("field", ["schema", "candidate", "target", "plan", "baseline"])
+@pytest.mark.parametrize("field", ["schema", "candidate", "target", "plan", "baseline", "traffic"])
 def test_policy__field_missing__refuses(field: str) -> None:
     document = policy_input()
     del document[field]
@@ -76,6 +96,11 @@ def test_policy__field_missing__refuses(field: str) -> None:
         {"schema": 2},
         {"schema": "1"},
         {"plan": []},
+        {"traffic": "none"},
+        {**NO_TRAFFIC, "traffic": "some"},
+        {**NO_TRAFFIC, "bounds": {}},
+        {**NO_TRAFFIC, "bounds": {"without_traffic": "sometimes"}},
+        {**NO_TRAFFIC, "target": {"model": "dial", "alias": "champion", "tier": ""}},
         {"plan": {}},
         {"plan": [{"weight": "10", "seconds": 1}]},
         {"plan": [{}]},

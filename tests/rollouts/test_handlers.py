@@ -81,7 +81,7 @@ def test_policy_input__document__has_the_documented_shape_and_live_tags(acme: Ca
     version = make_version(acme, tags={"team": "risk"})
     given = handlers.get("promotion").policy_input(ask(acme, version))
     assert (given["schema"], given["tenant"]) == (1, "acme")
-    assert given["target"] == {"model": "fraud", "alias": "champion"}
+    assert given["target"] == {"model": "fraud", "alias": "champion", "tier": "", "had_canary": True}
     assert given["candidate"]["tags"] == {"team": "risk"}
     assert (given["candidate"]["version"], given["baseline"]["version"]) == (2, 1)
     assert policies.evaluate(input=given).allow
@@ -101,7 +101,8 @@ def test_policy__blocked_tag_set_after_the_request__holds_it_back(acme: Cast) ->
 
 def test_comparison__candidate_and_champion__tells_what_differs(acme: Cast) -> None:
     make_champion(acme, make_version(acme, with_params=True))
-    compared = comparing.compare(ask(acme, make_version(acme, with_params=True)).content)
+    opened = ask(acme, make_version(acme, with_params=True))
+    compared = comparing.compare(opened.content, bounds=acme.tenant.bounds_of("champion"))
     assert (compared.candidate_number, compared.champion_number) == (2, 1)
     assert {file.path: file.status for file in compared.files} == {
         "model.bin": "changed",

@@ -13,12 +13,12 @@ from apps.core import clock
 from apps.registry.models import ModelVersion
 from apps.rollouts import charts, judge
 from apps.rollouts.choices import EventKind, RolloutState, RolloutVerdict
-from apps.rollouts.forms import OWN_ROWS, PRESETS
+from apps.rollouts.forms import OWN_ROWS
 from apps.rollouts.models import Look, Rollout, TrafficRoute
 from apps.rollouts.pages import detail_page, list_page, promotion_form, request_page
 from apps.rollouts.pages.details import FACES, headline
 from apps.rollouts.pages.parts import duration
-from apps.rollouts.plans import Plan
+from apps.rollouts.plans import PRESETS, Plan
 from tests.factories.cast import Cast, World
 from tests.rollouts.scene import PLAN
 from tests.rollouts.scene import champion as champion
@@ -303,7 +303,7 @@ def test_form__own_steps__are_given_as_numbers(acme: Cast) -> None:
     data.update(filled)
     form = promotion_form(version.model, data=data)
     assert form.is_valid(), form.errors
-    assert form.steps() == [{"weight": 5, "seconds": 60}, {"weight": 50, "seconds": 120}]
+    assert form.chosen_plan() == [{"weight": 5, "seconds": 60}, {"weight": 50, "seconds": 120}]
     assert len(list(form.own_rows())) == OWN_ROWS
 
 

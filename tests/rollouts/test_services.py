@@ -44,7 +44,12 @@ def test_request_promotion__complete_wish__puts_everything_under_the_digest(acme
     assert document["plan"] == QUICK_PLAN
     assert document["criteria"]["hold_seconds"] == 300
     assert document["policy_digest"].startswith("sha256:")
-    assert document["target"] == {"model": "fraud", "model_id": str(version.model_id), "alias": "champion"}
+    assert document["target"] == {
+        "model": "fraud",
+        "model_id": str(version.model_id),
+        "alias": "champion",
+        "tier": "",
+    }
 
 
 def test_request_promotion__uploader_and_registrar__are_excluded(acme: Cast) -> None:

@@ -157,7 +157,7 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
 
 
 def record_attempt(request: ChangeRequest, attempt: Attempt, *, by: User) -> None:
-    """This function will append what came of a met quorum to the trail."""
+    """Append what came of a met quorum to the trail, and make a change that takes no time."""
     if attempt.permit is None:
         audit.record(
             Action.APPROVALS_REQUEST_BLOCKED,
@@ -175,9 +175,30 @@ def record_attempt(request: ChangeRequest, attempt: Attempt, *, by: User) -> Non
         before=State.IN_REVIEW,
         by=by,
         permit=str(attempt.permit.pk),
-        execution=str(request.execution_id),
+        execution=str(request.execution_id or ""),
         policy_digest=attempt.policy_digest,
     )
+    if request.execution_id is None:
+        _apply(request, attempt.permit, by=by)
+
+
+def _apply(request: ChangeRequest, permit: Permit, *, by: User) -> None:
+    """Make a change that takes no time, and close its request as applied, or as failed where it was refused.
+
+    The trail tells it in this order: approved, changed, applied. So it comes after the entry of the approval.
+    """
+    try:
+        with transaction.atomic():
+            reason = handlers.get(request.action).apply(request, permit, by)
+    except Refused as refused:
+        request.blocked_reason = f"The change could not be made: {refused.sentence}"
+        move(request, State.FAILED)
+        record_move(
+            request, Action.APPROVALS_REQUEST_FAILED, before=State.EXECUTING, by=by, reason=refused.code
+        )
+        return
+    move(request, State.APPLIED)
+    record_move(request, Action.APPROVALS_REQUEST_APPLIED, before=State.EXECUTING, by=by, reason=reason)
 
 
 @transaction.atomic

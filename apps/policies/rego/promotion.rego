@@ -34,12 +34,25 @@ complete if {
 	is_array(input.candidate.files)
 	is_object(input.candidate.tags)
 	baseline_is_told
+	is_string(input.target.tier)
+	is_boolean(input.target.had_canary)
+	plan_is_told
+}
+
+plan_is_told if {
+	input.traffic == "canary"
 	is_array(input.plan)
 	count(input.plan) > 0
 	every step in input.plan {
 		is_number(step.weight)
 		is_number(step.seconds)
 	}
+}
+
+plan_is_told if {
+	input.traffic == "none"
+	input.plan == []
+	input.bounds.without_traffic in {"never", "until_canary", "always"}
 }
 
 baseline_is_told if is_null(input.baseline)
@@ -77,6 +90,30 @@ deny contains sentence if {
 		[name, before, after, tolerance],
 	)
 }
+
+deny contains sentence if {
+	input.traffic == "none"
+	input.bounds.without_traffic == "never"
+	sentence := sprintf(
+		"This tenant allows no promotion without traffic for %v. Ask for a plan with steps, or ask a tenant administrator to allow it.",
+		[tier_in_words],
+	)
+}
+
+# Whoever has a canary at hand uses it.
+deny contains sentence if {
+	input.traffic == "none"
+	input.bounds.without_traffic == "until_canary"
+	input.target.had_canary
+	sentence := sprintf(
+		"An earlier canary of the alias %v was decided by its traffic, so one can observe this version, too. Ask for a plan with steps, or ask a tenant administrator to allow promotions without traffic for %v.",
+		[input.target.alias, tier_in_words],
+	)
+}
+
+tier_in_words := "aliases without a tier" if input.target.tier == ""
+
+tier_in_words := sprintf("the tier %v", [input.target.tier]) if input.target.tier != ""
 
 deny contains "This version carries the tag deployment.blocked. Remove the tag to let it be promoted." if {
 	input.candidate.tags["deployment.blocked"] == "true"

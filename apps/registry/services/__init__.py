@@ -6,6 +6,7 @@ from apps.registry.services.aliases import (
     alias_target,
     alias_value,
     delete_alias,
+    hold_alias,
     set_alias,
 )
 from apps.registry.services.artifacts import (
@@ -64,6 +65,7 @@ __all__ = [
     "delete_version_tag",
     "describe_model",
     "describe_version",
+    "hold_alias",
     "open_artifact",
     "open_version_file",
     "set_alias",

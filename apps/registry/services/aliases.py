@@ -55,20 +55,12 @@ def set_alias(
     if permit is None:
         authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_ALIAS_SET, obj=obj)
     rules.alias_name(name)
-    locked = (
-        RegisteredModel.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("tenant")
-        .get(pk=model.pk)
-    )
+    locked = _locked(model)
     if version.model_id != locked.pk:
         raise NotFound()
     if permit is None and locked.tenant.protects(name):
         raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_SET)
-    alias = Alias.objects.select_for_update(no_key=True).filter(model=locked, name__iexact=name).first()
-    if alias is not None and alias.name != name:
-        raise AliasTwin(
-            f"The alias '{alias.name}' exists. Names that differ only in case are the same; use that one."
-        )
+    alias = _locked_alias(locked, name)
     permit_id = permit if permit is None or isinstance(permit, UUID) else permit.pk
     if alias is not None and alias.version_id == version.pk and permit_id in (None, alias.permit_id):
         return alias
@@ -102,15 +94,36 @@ def set_alias(
 
 
 @transaction.atomic
+def hold_alias(*, model: RegisteredModel, name: str) -> Alias | None:
+    """Lock a model and its alias until the transaction ends, and return the alias, or None where there is none yet.
+
+    Whoever moves it later in the same transaction and writes to the trail before holds it first: the trail's lock comes
+    last. Raises what `set_alias` raises of the name: `BadName`, `ReservedAlias`, `AliasTwin`.
+    """
+    rules.alias_name(name)
+    return _locked_alias(_locked(model), name)
+
+
+def _locked(model: RegisteredModel) -> RegisteredModel:
+    rows = RegisteredModel.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("tenant").get(pk=model.pk)
+
+
+def _locked_alias(model: RegisteredModel, name: str) -> Alias | None:
+    alias = Alias.objects.select_for_update(no_key=True).filter(model=model, name__iexact=name).first()
+    if alias is not None and alias.name != name:
+        raise AliasTwin(
+            f"The alias '{alias.name}' exists. Names that differ only in case are the same; use that one."
+        )
+    return alias
+
+
+@transaction.atomic
 def delete_alias(*, model: RegisteredModel, name: str, by: Actor) -> bool:
     """This function will delete an alias and tell whether there was one. Raises `ProtectedAlias`, `Forbidden`."""
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_ALIAS_DELETED, obj=obj)
-    locked = (
-        RegisteredModel.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("tenant")
-        .get(pk=model.pk)
-    )
+    locked = _locked(model)
     if locked.tenant.protects(name):
         raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_DELETED)
     alias = Alias.objects.select_for_update(no_key=True).filter(model=locked, name=name).first()

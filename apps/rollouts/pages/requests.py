@@ -17,8 +17,9 @@ from apps.core.errors import Forbidden, NotFound, Refused
 from apps.registry.choices import CHAMPION
 from apps.registry.models import ModelVersion, RegisteredModel, RegisteredModelQuerySet
 from apps.rollouts import comparing, documents, judge, services
-from apps.rollouts.forms import OWN, PRESETS, PromotionForm
+from apps.rollouts.forms import NONE, OWN, PromotionForm
 from apps.rollouts.pages.parts import StepRow, model_url
+from apps.rollouts.plans import PRESETS
 from apps.tenants.choices import Permission
 from apps.tenants.models import TenantGroupGrant, TenantUserGrant
 from apps.tenants.services import QuotaExceeded
@@ -28,7 +29,7 @@ VERSIONS_OFFERED = 100
 
 @dataclass(frozen=True)
 class PresetCard:
-    """A plan that can be chosen, with the steps that it takes."""
+    """A plan that can be chosen, with the steps that it takes where the portal names them."""
 
     value: str
     label: str
@@ -45,8 +46,7 @@ class RequestPage:
     url: str
     model_url: str
     form: PromotionForm
-    presets: list[PresetCard]
-    own: PresetCard
+    plans: list[PresetCard]
     champion: ModelVersion | None
     has_versions: bool
     needed: int
@@ -89,6 +89,9 @@ def promotion_form(
     initial["alias"] = next(
         (alias for alias in aliases if alias.lower() == asked.lower()), next(iter(aliases), "")
     )
+    if str(initial["alias"]).lower() != CHAMPION:
+        # No traffic follows the others, so there is nothing else to choose.
+        initial["plan"] = NONE
     return PromotionForm(data, versions=choices, aliases=aliases, initial=initial)
 
 
@@ -110,7 +113,7 @@ def request_page(
     if form.is_bound and isinstance(objection, QuotaExceeded):
         # The day passes: what was typed stays, to be sent again.
         refused, objection = refused or objection, None
-    presets = [
+    plans = [
         PresetCard(
             value=preset.value,
             label=preset.label,
@@ -120,19 +123,33 @@ def request_page(
         )
         for preset in PRESETS
     ]
+    plans.append(
+        PresetCard(
+            value=OWN,
+            label="Own steps",
+            text="Up to six steps, each with a larger share than the one before. Fill them in below.",
+            steps=[],
+            is_checked=plan == OWN,
+        )
+    )
+    plans.append(
+        PresetCard(
+            value=NONE,
+            label="Without traffic",
+            text=(
+                "For models that score in batches, and for every alias but champion. Once it is approved, the alias moves"
+                " at once: nothing is observed, and reviewers are told so."
+            ),
+            steps=[],
+            is_checked=plan == NONE,
+        )
+    )
     return RequestPage(
         model=model,
         url=reverse("rollouts:promotion-request", args=[model.tenant.slug, model.name]),
         model_url=model_url(model, model.tenant),
         form=form,
-        presets=presets,
-        own=PresetCard(
-            OWN,
-            "Own steps",
-            "Up to six steps, each with a larger share than the one before. Fill them in below.",
-            [],
-            plan == OWN,
-        ),
+        plans=plans,
         champion=champion,
         has_versions=form.has_versions(),
         needed=judge.clean_requests_needed(criteria, has_baseline=champion is not None),

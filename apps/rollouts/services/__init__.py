@@ -7,17 +7,21 @@ from apps.rollouts.services.requests import (
     AliasNotProtected,
     AliasNotRouted,
     AlreadyServing,
+    CriteriaOutOfBounds,
     RequestExists,
     RolloutInProgress,
     exclusions_of,
     request_promotion,
     start,
 )
+from apps.rollouts.services.unobserved import BaselineChanged, prepare_unobserved, promote_unobserved
 
 __all__ = [
     "AliasNotProtected",
     "AliasNotRouted",
     "AlreadyServing",
+    "BaselineChanged",
+    "CriteriaOutOfBounds",
     "RequestExists",
     "RolloutFinished",
     "RolloutInProgress",
@@ -25,6 +29,8 @@ __all__ = [
     "abort",
     "beat",
     "exclusions_of",
+    "prepare_unobserved",
+    "promote_unobserved",
     "reconcile_once",
     "repair",
     "request_promotion",

@@ -78,6 +78,9 @@ def repair(route_id: UUID) -> bool:
     changed = _follow_champion(route_id)
     route = TrafficRoute.objects.with_versions().get(pk=route_id)
     was_settled = route.is_settled
+    if route.served_at is None:
+        # A champion that came without a canary is loaded nowhere yet, and is before it gets requests.
+        _keep_served(route)
     shown = traffic.show(route)
     if save_shown(route, shown) and shown.outbid is not None:
         route.refresh_from_db(fields=["generation"])
@@ -174,6 +177,7 @@ def _keep_served(route: TrafficRoute) -> None:
         return
     if route.served_at is not None and now - route.served_at < dt.timedelta(seconds=SERVING_CHECK_SECONDS):
         return
+    route.served_at = now
     TrafficRoute.objects.filter(pk=route.pk).update(served_at=now)
     answer = traffic.prepare_champion(route)
     if not isinstance(answer, serving.Ready):

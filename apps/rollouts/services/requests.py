@@ -15,10 +15,10 @@ from apps.approvals.models import ChangeRequest, Permit
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import access, jobs, switches, text
-from apps.core.errors import Conflict, Forbidden, NotFound
+from apps.core.errors import Conflict, Forbidden, Invalid, NotFound
 from apps.registry import services as registry
 from apps.registry.choices import CHAMPION
-from apps.registry.models import ModelVersion, RegisteredModel
+from apps.registry.models import Alias, ModelVersion, RegisteredModel
 from apps.rollouts import documents, judge
 from apps.rollouts.choices import STARTS, EventKind
 from apps.rollouts.models import Rollout, TrafficRoute
@@ -35,6 +35,12 @@ class AliasNotProtected(Conflict):
 
 class AliasNotRouted(Conflict):
     code = "alias_not_routed"
+
+
+class CriteriaOutOfBounds(Invalid):
+    """Criteria that are weaker than the tenant allows for the alias; the sentence names the bounds."""
+
+    code = "criteria_out_of_bounds"
 
 
 class AlreadyServing(Conflict):
@@ -66,9 +72,10 @@ def request_promotion(
 ) -> ChangeRequest:
     """This function will open a change request for pointing a protected alias at a version.
 
-    `plan` is `[{"weight", "seconds"}]`, `criteria` named numbers or None. Raises `NotFound`, `Forbidden`,
-    `PlanError` (`invalid_plan`), `CriteriaError` (`invalid_criteria`), `Invalid`, `AliasNotProtected`,
-    `AliasNotRouted`, `AlreadyServing`, `RequestExists`.
+    `plan` is `[{"weight", "seconds"}]`, or `{"traffic": "none"}` for an alias that moves without a canary; `criteria` are
+    named numbers or None. Raises `NotFound`, `Forbidden`, `PlanError` (`invalid_plan`), `CriteriaError`
+    (`invalid_criteria`), `CriteriaOutOfBounds`, `Invalid`, `AliasNotProtected`, `AliasNotRouted`, `AlreadyServing`,
+    `RequestExists`.
     """
     try:
         access.require(by, tenant, Permission.REQUEST)
@@ -81,12 +88,18 @@ def request_promotion(
         }
         raise
     candidate = _version(tenant, model_name, version_number)
-    steps = Plan.parse(plan).to_list()
-    judged_by = judge.Criteria.from_dict(criteria).to_dict()
+    wanted = Plan.parse(plan)
+    judged_by = _criteria(wanted, criteria)
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
     # One request after another in a tenant, so that the same one is not opened twice at once.
-    Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
-    alias = _protected_alias(tenant, alias)
+    tenant = Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    alias = _protected_alias(tenant, candidate.model, alias)
+    if wanted.is_observed and alias != CHAMPION:
+        raise AliasNotRouted(
+            f"No traffic follows the alias '{alias}', only '{CHAMPION}', so no canary can observe it. Request it with the"
+            " plan without traffic."
+        )
+    require_within_bounds(tenant, alias, judged_by)
     if documents.champion_of(candidate.model, alias) == candidate:
         raise AlreadyServing(
             f"Version {candidate.number} of {candidate.model.name} is the {alias} already. There is nothing to change."
@@ -94,12 +107,13 @@ def request_promotion(
     target, value = registry.alias_target(candidate.model, alias), registry.alias_value(candidate)
     _refuse_second(tenant, target, value)
     document = documents.build(
-        candidate=candidate, alias=alias, plan=steps, criteria=judged_by, reason=reason
+        candidate=candidate, alias=alias, plan=wanted.to_stored(), criteria=judged_by, reason=reason
     )
     return approvals.open_request(
         tenant=tenant,
         action=documents.ACTION,
-        title=f"Promote {candidate.model.name} version {candidate.number} to {alias}",
+        title=f"Promote {candidate.model.name} version {candidate.number} to {alias}"
+        + ("" if wanted.is_observed else " without traffic"),
         target=target,
         value=value,
         document=document,
@@ -118,18 +132,17 @@ def exclusions_of(version: ModelVersion) -> dict[User, str]:
 def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout:
     """This function will start the rollout of an approved request, in the transaction that gives the permit.
 
-    Raises `RolloutInProgress` while another rollout moves the same route, `QuotaExceeded`, `SwitchedOff`, and
-    `SubjectGone`.
+    Raises `RolloutInProgress` while another rollout moves the same route, `QuotaExceeded`, `SwitchedOff`,
+    `SubjectGone`, and `CriteriaOutOfBounds` where the tenant allows less by now.
     """
     switches.require(STARTS)
     document: dict[str, Any] = change_request.content
     candidate = documents.candidate_of(document)
     alias = document["target"]["alias"]
+    require_within_bounds(candidate.tenant, alias, document["criteria"])
     # The row of limits comes before a model's and a route's here as everywhere, so that no two wait for each other.
     tenants.require_room(change_request.tenant_id, Quota.ROLLOUTS_IN_FLIGHT)
-    route = _locked_route(candidate.model, alias)
-    if Rollout.objects.filter(route=route).active().exists():
-        raise RolloutInProgress()
+    route = locked_route(candidate.model, alias)
     baseline = documents.champion_of(candidate.model, alias)
     if route.baseline_id != getattr(baseline, "pk", None) or route.candidate_id is not None:
         follow(route, baseline)
@@ -170,14 +183,41 @@ def follow(route: TrafficRoute, champion: ModelVersion | None) -> None:
     route.candidate = None
     route.weight = 0
     route.generation += 1
-    route.save(update_fields=["baseline", "candidate", "weight", "generation"])
+    route.served_at = None
+    route.save(update_fields=["baseline", "candidate", "weight", "generation", "served_at"])
 
 
-def _locked_route(model: RegisteredModel, alias: str) -> TrafficRoute:
+def locked_route(model: RegisteredModel, alias: str) -> TrafficRoute:
+    """Return an alias' route, locked until the transaction ends. Raises `RolloutInProgress` while a rollout moves it."""
     TrafficRoute.objects.get_or_create(tenant_id=model.tenant_id, model=model, alias=alias)
-    return TrafficRoute.objects.select_for_update(no_key=True).get(
+    route = TrafficRoute.objects.select_for_update(no_key=True).get(
         tenant_id=model.tenant_id, model=model, alias=alias
     )
+    if Rollout.objects.filter(route=route).active().exists():
+        raise RolloutInProgress()
+    return route
+
+
+def require_within_bounds(tenant: Tenant, alias: str, criteria: dict[str, Any]) -> None:
+    """Return quietly while criteria are no weaker than the tenant allows. Raises `CriteriaOutOfBounds`."""
+    broken = tenant.bounds_of(alias).broken_by(criteria)
+    if broken:
+        sentence = (
+            f"{' '.join(broken)} Give stricter numbers, or ask a tenant administrator for other bounds."
+        )
+        raise CriteriaOutOfBounds(sentence, errors={"criteria": [sentence]})
+
+
+def _criteria(plan: Plan, criteria: object) -> dict[str, Any]:
+    """Return what a canary is judged by, which is nothing where there is no canary."""
+    if plan.is_observed:
+        return judge.Criteria.from_dict(criteria).to_dict()
+    if criteria not in (None, {}):
+        sentence = (
+            "A promotion without traffic is not judged. Leave the criteria out, or give a plan with steps."
+        )
+        raise judge.CriteriaError(sentence, errors={"criteria": [sentence]})
+    return {}
 
 
 def _version(tenant: Tenant, model_name: str, number: int) -> ModelVersion:
@@ -192,20 +232,20 @@ def _version(tenant: Tenant, model_name: str, number: int) -> ModelVersion:
     return found
 
 
-def _protected_alias(tenant: Tenant, alias: str) -> str:
-    """This function will return the alias in the spelling of the tenant's settings. Raises `AliasNotProtected`."""
-    spelled = next((name for name in tenant.protected_aliases if name.lower() == alias.lower()), None)
-    if spelled is None:
+def _protected_alias(tenant: Tenant, model: RegisteredModel, alias: str) -> str:
+    """Return the alias as the model spells it, else as the tenant's settings do. Raises `AliasNotProtected`.
+
+    Names that differ in case only are one alias, and a model may have had it before it was protected.
+    """
+    if not tenant.protects(alias):
         raise AliasNotProtected(
             f"The alias '{alias[:128]}' is not protected in this tenant, so it needs no request."
             " Set it directly with MLflow."
         )
-    if spelled != CHAMPION:
-        raise AliasNotRouted(
-            f"Traffic is routed by the alias '{CHAMPION}' only, so '{spelled}' cannot be rolled out."
-            f" Request the promotion to '{CHAMPION}'."
-        )
-    return spelled
+    if alias.lower() == CHAMPION:
+        return CHAMPION
+    borne = Alias.objects.filter(model=model, name__iexact=alias).values_list("name", flat=True).first()
+    return borne or next(name for name in tenant.protected_aliases if name.lower() == alias.lower())
 
 
 def _refuse_second(tenant: Tenant, target: str, value: str) -> None:

@@ -90,6 +90,7 @@ class TenantForm(ServiceForm):
             "time_zone",
             "protected_aliases",
             "tiers",
+            "bounds",
             "business_hours",
             "upstream_tracking_url",
         )
@@ -98,6 +99,7 @@ class TenantForm(ServiceForm):
             "time_zone": "A name such as Europe/Berlin.",
             "protected_aliases": 'A list such as ["champion"]. An alias that is protected stays so.',
             "tiers": 'The risk of protected aliases, such as {"champion": "high"}.',
+            "bounds": 'What a request may ask for in a tier, such as {"high": {"max_bad_rate": 0.01, "without_traffic": "never"}}.',
             "business_hours": "Days count from Monday (0).",
         }
 
@@ -174,6 +176,7 @@ class TenantAdmin(ServiceAdmin):
             "time_zone",
             "protected_aliases",
             "tiers",
+            "bounds",
             "business_hours",
             "upstream_tracking_url",
         )

@@ -1,5 +1,6 @@
 """Every write to tenants, memberships, shares, quotas and tokens."""
 
+from apps.tenants.bounds import BadBounds
 from apps.tenants.services.accounts import (
     add_service_account,
     remove_service_account,
@@ -26,6 +27,7 @@ from apps.tenants.services.quotas import (
 )
 from apps.tenants.services.shares import NotShareable, current_share, share, share_etag, unshare
 from apps.tenants.services.tenants import (
+    AliasCannotMove,
     AliasStaysProtected,
     SlugTaken,
     UnknownTimeZone,
@@ -50,7 +52,9 @@ from apps.tenants.services.tokens import (
 )
 
 __all__ = [
+    "AliasCannotMove",
     "AliasStaysProtected",
+    "BadBounds",
     "BadExpiry",
     "NotAssignable",
     "NotShareable",

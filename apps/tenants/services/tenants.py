@@ -14,7 +14,9 @@ from apps.audit.choices import Action
 from apps.core import access, clock, etags, outbound, text
 from apps.core.actors import Actor
 from apps.core.errors import Conflict, Invalid
-from apps.tenants.choices import TRANSITIONS, Permission, Status, Tier
+from apps.tenants import bounds
+from apps.tenants.aliases import ReservedAlias, is_reserved
+from apps.tenants.choices import ROUTED_ALIAS, TRANSITIONS, Permission, Status, Tier, WithoutTraffic
 from apps.tenants.models import Tenant, TenantQuota
 
 SLUG = re.compile(r"[a-z][a-z0-9-]{1,48}[a-z0-9]")
@@ -39,6 +41,12 @@ class UnknownTimeZone(Invalid):
 class AliasStaysProtected(Conflict):
     code = "alias_stays_protected"
     sentence = "An alias that is protected stays so: taking one away would let models past their review."
+
+
+class AliasCannotMove(Conflict):
+    """A protected alias that takes no traffic, in a tier whose aliases never move without any."""
+
+    code = "alias_cannot_move"
 
 
 class WrongStatus(Conflict):
@@ -77,9 +85,9 @@ def create_tenant(*, slug: str, name: str, by: Actor, time_zone: str = "UTC") ->
 def update_settings(*, tenant: Tenant, by: Actor, if_match: str | None = None, **changes: Any) -> Tenant:
     """This function will change settings of a tenant: those of `changes`, each under its field's name.
 
-    Known are name, time_zone, protected_aliases, tiers, business_hours and upstream_tracking_url. `if_match` is the
-    `settings_etag` that was read. Raises `Invalid`, `UnknownTimeZone`, `AliasStaysProtected`, `ChangedMeanwhile`,
-    `NotFound` and `Forbidden`; nothing is changed then.
+    Known are name, time_zone, protected_aliases, tiers, bounds, business_hours and upstream_tracking_url. `if_match` is
+    the `settings_etag` that was read. Raises `Invalid`, `UnknownTimeZone`, `ReservedAlias`, `BadBounds`,
+    `AliasStaysProtected`, `AliasCannotMove`, `ChangedMeanwhile`, `NotFound` and `Forbidden`; nothing is changed then.
     """
     access.require(by, tenant, Permission.ADMINISTER)
     unknown = changes.keys() - _CHECKS.keys()
@@ -91,21 +99,29 @@ def update_settings(*, tenant: Tenant, by: Actor, if_match: str | None = None, *
     etags.require_match(if_match, _settings(locked))
     changed = {name: value for name, value in wanted.items() if value != getattr(locked, name)}
     kept = {alias.lower() for alias in changed.get("protected_aliases", locked.protected_aliases)}
-    if not {alias.lower() for alias in locked.protected_aliases} <= kept:
+    protected = {alias.lower() for alias in locked.protected_aliases}
+    if not protected <= kept:
         raise AliasStaysProtected()
+    if any(is_reserved(alias) for alias in kept - protected):
+        raise ReservedAlias(errors={"protected_aliases": [ReservedAlias.sentence]})
     if not {alias.lower() for alias in changed.get("tiers", locked.tiers)} <= kept:
         sentence = "Only protected aliases have a tier. Protect the alias first."
         raise Invalid(sentence, errors={"tiers": [sentence]})
     if changed:
+        data: dict[str, Any] = {"fields": sorted(changed)}
+        if "bounds" in changed:
+            data["bounds"] = "; ".join(bounds.differences(locked.bounds, changed["bounds"]))
         for name, value in changed.items():
             setattr(locked, name, value)
+        if changed.keys() & {"protected_aliases", "tiers", "bounds"}:
+            _require_movable(locked)
         locked.save(update_fields=list(changed))
         audit.record(
             Action.TENANTS_SETTINGS_CHANGED,
             tenant_id=tenant.pk,
             by=by,
             obj=("tenants.tenant", str(tenant.pk)),
-            data={"fields": sorted(changed)},
+            data=data,
         )
     return locked
 
@@ -175,6 +191,19 @@ def _settings(tenant: Tenant) -> dict[str, Any]:
     return {name: getattr(tenant, name) for name in _CHECKS}
 
 
+def _require_movable(tenant: Tenant) -> None:
+    """Refuse settings under which nothing could ever move a protected alias. Raises `AliasCannotMove`."""
+    for alias in tenant.protected_aliases:
+        if alias.lower() == ROUTED_ALIAS:
+            continue
+        allowed = tenant.bounds_of(alias)
+        if allowed.without_traffic == WithoutTraffic.NEVER:
+            raise AliasCannotMove(
+                f"No traffic follows the alias '{alias}', and {allowed.of_what} no alias moves without a canary, so"
+                " nothing could move it. Give it another tier, or allow promotions without traffic in this one."
+            )
+
+
 def _check_name(value: Any) -> str:
     return text.clean_title(str(value), field="name", max_length=NAME_LENGTH)
 
@@ -192,7 +221,7 @@ def _check_aliases(value: Any) -> list[str]:
             "Name the protected aliases: letters, digits, hyphens, dots and underscores, each up to 100."
         )
         raise Invalid(sentence, errors={"protected_aliases": [sentence]})
-    return list(dict.fromkeys(aliases))
+    return list({alias.lower(): alias for alias in reversed(aliases)}.values())[::-1]
 
 
 def _check_tiers(value: Any) -> dict[str, str]:
@@ -236,6 +265,7 @@ _CHECKS = {
     "time_zone": _check_time_zone,
     "protected_aliases": _check_aliases,
     "tiers": _check_tiers,
+    "bounds": bounds.check,
     "business_hours": _check_hours,
     "upstream_tracking_url": _check_upstream,
 }

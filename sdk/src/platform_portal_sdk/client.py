@@ -94,18 +94,18 @@ class ChangeRequests:
         model: str,
         version: int,
         alias: str,
-        plan: Sequence[Mapping[str, int]],
+        plan: Sequence[Mapping[str, int]] | None,
         reason: str,
         criteria: Mapping[str, Any] | None = None,
         tenant: str | None = None,
     ) -> ChangeRequest:
-        """This function will ask for a promotion. `plan` is a list of {"weight": percent, "seconds": s}."""
+        """Ask for a promotion. `plan` is a list of {"weight": percent, "seconds": s}, or None to go without traffic."""
         body: dict[str, Any] = {
             "tenant": self._tenant(tenant),
             "model": model,
             "version": version,
             "alias": alias,
-            "plan": [dict(step) for step in plan],
+            "plan": {"traffic": "none"} if plan is None else [dict(step) for step in plan],
             "reason": reason,
         }
         if criteria is not None:

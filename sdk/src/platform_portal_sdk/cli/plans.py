@@ -13,9 +13,9 @@ import typer
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """Steps, and the criteria of the verdict where the file names some."""
+    """Steps, or None to go without traffic, and the criteria of the verdict where the file names some."""
 
-    steps: list[dict[str, int]]
+    steps: list[dict[str, int]] | None
     criteria: Mapping[str, Any] | None = None
 
 

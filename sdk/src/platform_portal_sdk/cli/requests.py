@@ -34,6 +34,9 @@ def request(
         str | None, typer.Option("--plan", help="Steps as WEIGHT:SECONDS, such as 10:60,50:60.")
     ] = None,
     plan_file: Annotated[Path | None, typer.Option("--plan-file", help="The same as a JSON file.")] = None,
+    without_traffic: Annotated[
+        bool, typer.Option("--without-traffic", help="Move the alias without a canary; nothing is observed.")
+    ] = False,
     wait: Annotated[
         bool, typer.Option("--wait", help="Wait for the outcome and exit with its code.")
     ] = False,
@@ -42,7 +45,7 @@ def request(
     output: shared.OutputOption = None,
 ) -> None:
     """Ask for a promotion; with --wait, follow it to its end."""
-    chosen = _plan(plan, plan_file)
+    chosen = _plan(plan, plan_file, without_traffic)
     as_json = shared.wants_json(context, output)
     with shared.open_portal(tenant) as portal:
         made = portal.change_requests.create(
@@ -141,9 +144,13 @@ def withdraw(
         show.line(f"The request is {after.state}.")
 
 
-def _plan(text: str | None, path: Path | None) -> plans.Plan:
-    if (text is None) == (path is None):
-        raise typer.BadParameter("give one of --plan and --plan-file.", param_hint="--plan")
+def _plan(text: str | None, path: Path | None, without_traffic: bool) -> plans.Plan:
+    if (text is not None) + (path is not None) + without_traffic != 1:
+        raise typer.BadParameter(
+            "give one of --plan, --plan-file and --without-traffic.", param_hint="--plan"
+        )
+    if without_traffic:
+        return plans.Plan(steps=None)
     return plans.parse(text) if text is not None else plans.read(path or Path())
 
 
