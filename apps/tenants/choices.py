@@ -127,5 +127,5 @@ class WithoutTraffic(models.TextChoices):
     """Whether a protected alias may be promoted without a canary, as the policy is told for each tier."""
 
     NEVER = "never", "Never"
-    UNTIL_CANARY = "until_canary", "Until a canary of the alias was decided by its traffic"
+    UNTIL_CANARY = "until_canary", "Until there was a canary"
     ALWAYS = "always", "Always"

@@ -19,6 +19,7 @@ from apps.registry import services as registry
 from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import services as rollouts
 from apps.rollouts.models import Look, Rollout
+from apps.rollouts.plans import StoredPlan
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from tests.factories.cast import PASSWORD, TEST, Cast
@@ -154,7 +155,12 @@ def make_version(cast: Cast, model: RegisteredModel, mark: Mark | None = None) -
 
 
 def ask(
-    cast: Cast, version: ModelVersion, mark: Mark | None = None, *, by: User | None = None
+    cast: Cast,
+    version: ModelVersion,
+    mark: Mark | None = None,
+    *,
+    by: User | None = None,
+    plan: StoredPlan | None = None,
 ) -> ChangeRequest:
     """This function will request the promotion of a version; the requester did not make it."""
     cast.voters()
@@ -163,7 +169,7 @@ def ask(
         model_name=version.model.name,
         version_number=version.number,
         alias="champion",
-        plan=PLAN,
+        plan=PLAN if plan is None else plan,
         reason=(mark or secret_of(cast))("request-reason"),
         by=by or cast.colleague,
     )

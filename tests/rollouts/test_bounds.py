@@ -19,7 +19,9 @@ from apps.rollouts.models import Rollout
 from apps.tenants import bounds as tenant_bounds
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant
-from tests.factories.cast import TEST, Cast
+from tests.factories.cast import TEST, Cast, World
+from tests.operations.operating import browser_of
+from tests.operations.operating import page_of as page_of_admin
 from tests.rollouts.stage import QUICK_PLAN, ask, make_version
 from tests.rollouts.test_api import Api, wish
 
@@ -218,6 +220,27 @@ def test_settings_page__bounds__are_saved_and_shown(acme: Cast) -> None:
     refused = browser.post("/tenants/acme/settings/", {**sent, "bound_high_max_bad_rate": "0.9"})
     assert refused.status_code == 400
     assert "0.9" in refused.content.decode()
+
+
+def test_admin__bounds__are_saved_by_the_service(world: World) -> None:
+    client = browser_of(world.operator)
+    tenant = world.acme.tenant
+    page = page_of_admin(Tenant, "change", tenant.pk)
+    settings = {
+        "name": tenant.name,
+        "time_zone": "UTC",
+        "protected_aliases": '["champion"]',
+        "tiers": "{}",
+        "business_hours": '{"days": [0], "start": "09:00", "end": "17:00"}',
+        "upstream_tracking_url": "",
+    }
+    refused = client.post(page, settings | {"bounds": '{"high": {"max_bad_rate": 0.9}}'})
+    assert "Give a number from 1e-06 to 0.5" in refused.content.decode()
+    assert client.post(page, settings | {"bounds": '{"high": {"max_bad_rate": 0.02}}'}).status_code == 302
+    assert Tenant.objects.get(pk=tenant.pk).bounds == {"high": {"max_bad_rate": 0.02}}
+    # Emptied, the portal's own hold again.
+    assert client.post(page, settings | {"bounds": ""}).status_code == 302
+    assert Tenant.objects.get(pk=tenant.pk).bounds == {}
 
 
 def test_bounds__stored_value_that_cannot_be_read__takes_the_default(acme: Cast) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from apps.approvals.models import ChangeRequest
 from apps.registry import services as registry
 from apps.registry.models import RegisteredModel
 from apps.rollouts.models import Rollout
+from apps.rollouts.plans import NO_TRAFFIC
 from tests.conftest import superuser_connection
 from tests.factories.beside import Beside, wait_until_waiting
 from tests.factories.cast import Cast, make_cast
@@ -44,10 +46,22 @@ def test_comment__beside_the_last_vote__both_are_done() -> None:
     assert request.comments.count() == 1
 
 
-def voted_once() -> tuple[Cast, ChangeRequest]:
+@pytest.mark.parametrize("is_vote_first", [True, False])
+def test_last_vote_without_traffic__beside_a_tag_of_the_model__both_are_done(is_vote_first: bool) -> None:
+    acme, request = voted_once(plan=NO_TRAFFIC)
+    model = RegisteredModel.objects.get(tenant=acme.tenant)
+    # Both hold the model, and only then write to the trail.
+    vote = partial(approve, request, acme.second_approver)
+    tag = partial(registry.set_model_tag, model=model, key="team", value="risk", by=acme.author)
+    held_up(*(vote, tag) if is_vote_first else (tag, vote))
+    assert model.aliases.filter(name="champion").exists()
+    assert model.tags.filter(key="team", value="risk").exists()
+
+
+def voted_once(**options: Any) -> tuple[Cast, ChangeRequest]:
     """This function will return a request that one more vote starts."""
     acme = make_cast("acme")
-    request = ask(acme, make_version(acme, make_model(acme, "fraud")))
+    request = ask(acme, make_version(acme, make_model(acme, "fraud")), **options)
     approve(request, acme.approver)
     return acme, request
 

@@ -144,6 +144,15 @@ def test_request__without_wait__sends_the_plan_and_returns(fake, capsys):
     assert DIGEST in capsys.readouterr().out
 
 
+def test_request__without_traffic__sends_that_plan_and_says_that_nothing_is_observed(fake, capsys):
+    fake.on("POST", "/api/v1/change-requests", ok({**request_body(), "observed": False}, status=201))
+    words = ["request", "--model", "churn", "--version", "2", "--alias", "shadow", "--without-traffic"]
+
+    assert main([*words, "--reason", "Batch"]) == ExitCode.DONE
+    assert fake.seen[0].json["plan"] == {"traffic": "none"}
+    assert "not observed" in capsys.readouterr().out
+
+
 def test_request__with_a_plan_file__takes_its_criteria_along(fake, tmp_path):
     fake.on("POST", "/api/v1/change-requests", ok(request_body(), status=201))
     plan = tmp_path / "plan.json"
@@ -162,6 +171,7 @@ def test_request__with_a_plan_file__takes_its_criteria_along(fake, tmp_path):
         ["request", "--model", "churn", "--version", "2", "--plan", "10", "--reason", "x"],
         ["request", "--model", "churn", "--version", "two", "--plan", "10:5", "--reason", "x"],
         ["request", "--model", "churn", "--version", "2", "--plan-file", "/missing.json", "--reason", "x"],
+        ["request", "--model", "m", "--version", "2", "--plan", "10:5", "--without-traffic", "--reason", "x"],
         ["vote", REQUEST, "perhaps"],
         ["models", "push", "."],
         ["models", "push", ".", "--name", "m", "--tag", "novalue"],

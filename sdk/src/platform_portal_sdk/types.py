@@ -121,6 +121,7 @@ class ChangeRequest:
     quorum: int
     approvals: int
     rollout_id: str | None
+    observed: bool
     policy_allows: bool | None
     policy_reasons: tuple[str, ...]
     created_at: str
@@ -143,6 +144,8 @@ class ChangeRequest:
             quorum=_whole(body.get("quorum")),
             approvals=_whole(body.get("approvals")),
             rollout_id=_text(body["rollout_id"]) if body.get("rollout_id") else None,
+            # A portal of before knew promotions with a canary only.
+            observed=body.get("observed", True) is not False,
             policy_allows=policy.get("allow"),
             policy_reasons=tuple(_text(one) for one in policy.get("reasons") or ()),
             created_at=_text(body.get("created_at")),

@@ -85,7 +85,7 @@ def request_facts(one: ChangeRequest) -> list[tuple[str, str]]:
         ("policy", policy),
         ("revision", str(one.revision)),
         ("digest", one.digest),
-        ("rollout", one.rollout_id or ""),
+        ("rollout", one.rollout_id or ("" if one.observed else "none: not observed")),
         ("page", one.url),
     ]
 
