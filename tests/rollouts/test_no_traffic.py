@@ -183,6 +183,21 @@ def test_alias__spelled_otherwise_before_it_was_protected__moves_as_it_is_spelle
     assert Alias.objects.get(model=first.model).version == second
 
 
+def test_champion__spelled_otherwise_in_the_settings__is_promoted_all_the_same(acme: Cast) -> None:
+    version = make_version(acme)
+    tenants.update_settings(tenant=acme.tenant, protected_aliases=["CHAMPION"], by=TEST)
+    acme.tenant.refresh_from_db()
+    assert ask(acme, version, "Champion", plan=[{"weight": 10, "seconds": 1}]).content["target"]["alias"] == (
+        "champion"
+    )
+
+
+def test_protected_aliases__the_same_in_two_spellings__are_one(acme: Cast) -> None:
+    protect(acme, "shadow", "Shadow", tiers={"shadow": "low", "SHADOW": "high"})
+    assert acme.tenant.protected_aliases == ["champion", "shadow"]
+    assert acme.tenant.tier_of("Shadow") == "high"
+
+
 @pytest.mark.parametrize("alias", ["latest", "LATEST", "v3", "V12"])
 def test_protected_aliases__name_that_no_alias_can_have__is_refused(acme: Cast, alias: str) -> None:
     with pytest.raises(Refused) as refused:
