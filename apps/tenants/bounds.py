@@ -125,6 +125,15 @@ class Bounds:
                 )
         return said
 
+    def tighten(self, criteria: Mapping[str, Any]) -> dict[str, Any]:
+        """Return criteria of which none is weaker than allowed."""
+        return {
+            name: self.limits[name]
+            if value is not None and BOUNDS[name].is_beyond(value, self.limits[name])
+            else value
+            for name, value in criteria.items()
+        }
+
     @property
     def of_what(self) -> str:
         return "for an alias without a tier" if self.tier == UNTIERED else f"for the tier {self.tier}"

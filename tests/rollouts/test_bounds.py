@@ -112,11 +112,14 @@ def test_request__tier_of_the_alias__has_its_own_bounds(acme: Cast) -> None:
     ask(acme, version, criteria={"max_bad_rate": 0.05})
 
 
-def test_request__default_outside_the_tenants_bounds__is_refused(acme: Cast) -> None:
+def test_request__bounds_stricter_than_the_default__are_what_is_taken(acme: Cast) -> None:
     version = make_version(acme)
-    bound(acme, bounds={"none": {"max_bad_rate": 0.001}})
+    bound(acme, bounds={"none": {"max_bad_rate": 0.001, "min_requests_per_step": 500}})
     with pytest.raises(services.CriteriaOutOfBounds, match="max_bad_rate"):
-        ask(acme, version)
+        ask(acme, version, criteria={"max_bad_rate": 0.01})
+    criteria = ask(acme, version, criteria={"margin": 1.5}).content["criteria"]
+    assert (criteria["max_bad_rate"], criteria["min_requests_per_step"]) == (0.001, 500)
+    assert criteria["margin"] == 1.5
 
 
 def test_start__bounds_tightened_after_the_request__is_held_back(acme: Cast) -> None:

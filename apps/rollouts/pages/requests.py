@@ -106,7 +106,7 @@ def request_page(
     """This function will gather the page that asks for a promotion of one of the model's versions."""
     champion = documents.champion_of(model, CHAMPION)
     form = form or promotion_form(model, query=query)
-    criteria = judge.Criteria()
+    criteria = services.usual_criteria(model.tenant, CHAMPION)
     voters = _voters(model, user, str(form["version"].value() or ""))
     plan = form["plan"].value()
     objection = _why_not(user, model)

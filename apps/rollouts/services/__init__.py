@@ -13,6 +13,7 @@ from apps.rollouts.services.requests import (
     exclusions_of,
     request_promotion,
     start,
+    usual_criteria,
 )
 from apps.rollouts.services.unobserved import BaselineChanged, prepare_unobserved, promote_unobserved
 
@@ -37,4 +38,5 @@ __all__ = [
     "start",
     "tick",
     "tidy",
+    "usual_criteria",
 ]

@@ -89,7 +89,6 @@ def request_promotion(
         raise
     candidate = _version(tenant, model_name, version_number)
     wanted = Plan.parse(plan)
-    judged_by = _criteria(wanted, criteria)
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
     # One request after another in a tenant, so that the same one is not opened twice at once.
     tenant = Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
@@ -99,7 +98,7 @@ def request_promotion(
             f"No traffic follows the alias '{alias}', only '{CHAMPION}', so no canary can observe it. Request it with the"
             " plan without traffic."
         )
-    require_within_bounds(tenant, alias, judged_by)
+    judged_by = _criteria(wanted, criteria, tenant=tenant, alias=alias)
     if documents.champion_of(candidate.model, alias) == candidate:
         raise AlreadyServing(
             f"Version {candidate.number} of {candidate.model.name} is the {alias} already. There is nothing to change."
@@ -208,10 +207,19 @@ def require_within_bounds(tenant: Tenant, alias: str, criteria: dict[str, Any]) 
         raise CriteriaOutOfBounds(sentence, errors={"criteria": [sentence]})
 
 
-def _criteria(plan: Plan, criteria: object) -> dict[str, Any]:
+def usual_criteria(tenant: Tenant, alias: str) -> judge.Criteria:
+    """Return by what a canary is judged where its requester names nothing: the portal's own, or stricter bounds."""
+    return judge.Criteria.from_dict(tenant.bounds_of(alias).tighten(judge.Criteria().to_dict()))
+
+
+def _criteria(plan: Plan, criteria: object, *, tenant: Tenant, alias: str) -> dict[str, Any]:
     """Return what a canary is judged by, which is nothing where there is no canary."""
     if plan.is_observed:
-        return judge.Criteria.from_dict(criteria).to_dict()
+        checked = judge.Criteria.from_dict(criteria).to_dict()
+        named = criteria if isinstance(criteria, dict) else {}
+        wanted = {**usual_criteria(tenant, alias).to_dict(), **{name: checked[name] for name in named}}
+        require_within_bounds(tenant, alias, wanted)
+        return wanted
     if criteria not in (None, {}):
         sentence = (
             "A promotion without traffic is not judged. Leave the criteria out, or give a plan with steps."

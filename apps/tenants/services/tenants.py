@@ -221,7 +221,10 @@ def _check_aliases(value: Any) -> list[str]:
             "Name the protected aliases: letters, digits, hyphens, dots and underscores, each up to 100."
         )
         raise Invalid(sentence, errors={"protected_aliases": [sentence]})
-    return list({alias.lower(): alias for alias in reversed(aliases)}.values())[::-1]
+    spelled: dict[str, str] = {}
+    for alias in aliases:
+        spelled.setdefault(alias.lower(), alias)
+    return list(spelled.values())
 
 
 def _check_tiers(value: Any) -> dict[str, str]:
