@@ -22,21 +22,24 @@ class Group:
     fields: list[forms.BoundField]
 
 
-def made(stored: Mapping[str, Any]) -> dict[str, forms.Field]:
-    """Return the fields by name, holding what the tenant chose."""
+def made() -> dict[str, forms.Field]:
+    """Return the fields by name."""
     fields: dict[str, forms.Field] = {}
     for tier in TIERS:
-        chosen = stored.get(tier) or {}
         default = Bounds.of({}, tier)
         for name, bound in BOUNDS.items():
-            fields[_name(tier, name)] = _number(bound, tier, chosen.get(name))
+            fields[_name(tier, name)] = _number(bound, tier)
         fields[_name(tier, WITHOUT_TRAFFIC)] = forms.ChoiceField(
             label="Promotions without traffic",
             required=False,
-            initial=chosen.get(WITHOUT_TRAFFIC, ""),
             choices=[("", f"Default: {default.without_traffic.label.lower()}"), *WithoutTraffic.choices],
         )
     return fields
+
+
+def initial(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the fields hold of the bounds that a tenant chose."""
+    return {_name(tier, name): value for tier, chosen in stored.items() for name, value in chosen.items()}
 
 
 def read(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -70,13 +73,13 @@ def _name(tier: str, name: str) -> str:
     return f"bound_{tier}_{name}"
 
 
-def _number(bound: Bound, tier: str, chosen: Any) -> forms.Field:
+def _number(bound: Bound, tier: str) -> forms.Field:
     field: forms.Field
     if bound.is_whole:
         field = forms.IntegerField(min_value=int(bound.lowest), max_value=int(bound.highest))
     else:
         field = forms.FloatField(min_value=bound.lowest, max_value=bound.highest)
-    field.label, field.required, field.initial = bound.label, False, chosen
+    field.label, field.required = bound.label, False
     field.help_text = f"{bound.name}, at {'most' if bound.is_most else 'least'}"
     field.widget.attrs |= {
         "placeholder": f"{bound.default(tier):g}",

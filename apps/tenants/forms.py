@@ -261,7 +261,8 @@ class SettingsForm(EditForm):
                 choices=[("", "none"), *Tier.choices],
             )
 
-        self.fields |= bound_fields.made(tenant.bounds)
+        self.fields |= bound_fields.made()
+        self.initial |= bound_fields.initial(tenant.bounds)
 
     def bound_groups(self) -> list[bound_fields.Group]:
         """Return the bounds of each tier."""
