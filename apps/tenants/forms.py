@@ -247,6 +247,7 @@ class SettingsForm(EditForm):
             "start": hours["start"],
             "end": hours["end"],
             "upstream_tracking_url": tenant.upstream_tracking_url,
+            **bound_fields.initial(tenant.bounds),
         }
         super().__init__(data, initial=initial)
         zone = self.fields["time_zone"]
@@ -262,7 +263,6 @@ class SettingsForm(EditForm):
             )
 
         self.fields |= bound_fields.made()
-        self.initial |= bound_fields.initial(tenant.bounds)
 
     def bound_groups(self) -> list[bound_fields.Group]:
         """Return the bounds of each tier."""
