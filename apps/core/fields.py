@@ -14,6 +14,7 @@ from django import forms
 from apps.core import sizes
 
 _WHOLE = re.compile(r"-?[0-9]{1,30}")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?(e-?[0-9]{1,2})?")
 
 
 class SizeField(forms.Field):
@@ -46,3 +47,22 @@ class WholeNumberField(forms.IntegerField):
         if text and not _WHOLE.fullmatch(text):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return int(text) if text else None
+
+
+class NumberField(forms.FloatField):
+    """A number with a decimal point, or in digits alone."""
+
+    default_error_messages = {"invalid": "Write a number with a decimal point, such as 0.05."}
+    widget = forms.TextInput
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "decimal", "autocomplete": "off"}
+
+    def to_python(self, value: Any) -> float | None:
+        text = str(value if value is not None else "").strip()
+        if text and not _NUMBER.fullmatch(text):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return float(text) if text else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:.15g}" if isinstance(value, float) else value

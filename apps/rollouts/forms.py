@@ -14,7 +14,7 @@ from django.db import models
 
 from apps.approvals.choices import REASON_LENGTH
 from apps.core.fields import WholeNumberField
-from apps.rollouts.plans import MAX_SECONDS, MAX_WEIGHT, NO_TRAFFIC, PRESETS, StoredPlan
+from apps.rollouts.plans import NO_TRAFFIC, PRESETS, StoredPlan
 from apps.tenants.forms import TenantChoice
 from apps.tenants.models import Tenant
 

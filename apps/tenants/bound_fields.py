@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from apps.core.fields import NumberField, WholeNumberField
 from apps.tenants.bounds import BOUNDS, TIERS, UNTIERED, WITHOUT_TRAFFIC, Bound, Bounds
 from apps.tenants.choices import Tier, WithoutTraffic
 
@@ -76,13 +77,10 @@ def _name(tier: str, name: str) -> str:
 def _number(bound: Bound, tier: str) -> forms.Field:
     field: forms.Field
     if bound.is_whole:
-        field = forms.IntegerField(min_value=int(bound.lowest), max_value=int(bound.highest))
+        field = WholeNumberField(min_value=int(bound.lowest), max_value=int(bound.highest))
     else:
-        field = forms.FloatField(min_value=bound.lowest, max_value=bound.highest)
+        field = NumberField(min_value=bound.lowest, max_value=bound.highest)
     field.label, field.required = bound.label, False
     field.help_text = f"{bound.name}, at {'most' if bound.is_most else 'least'}"
-    field.widget.attrs |= {
-        "placeholder": f"{bound.default(tier):g}",
-        "step": "1" if bound.is_whole else "any",
-    }
+    field.widget.attrs["placeholder"] = f"{bound.default(tier):g}"
     return field

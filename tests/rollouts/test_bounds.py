@@ -20,6 +20,7 @@ from apps.tenants import bounds as tenant_bounds
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant
 from tests.factories.cast import TEST, Cast, World
+from tests.factories.forms import opened
 from tests.operations.operating import browser_of
 from tests.operations.operating import page_of as page_of_admin
 from tests.rollouts.stage import QUICK_PLAN, ask, make_version
@@ -204,45 +205,32 @@ def test_update_settings__bounds__are_recorded_with_what_they_were(acme: Cast) -
 def test_settings_page__bounds__are_saved_and_shown(acme: Cast) -> None:
     browser = Client()
     browser.force_login(acme.tenant_admin)
-    page = browser.get("/tenants/acme/settings/").content.decode()
-    assert 'name="bound_high_max_bad_rate"' in page
-    sent = {
-        "tenant": "acme",
-        "name": "Acme",
-        "time_zone": "UTC",
-        "days": ["0"],
-        "start": "09:00",
-        "end": "17:00",
-        "bound_high_max_bad_rate": "0.02",
-        "bound_high_without_traffic": "never",
-    }
-    assert browser.post("/tenants/acme/settings/", sent).status_code == 302
+    url = "/tenants/acme/settings/"
+    sent = opened(browser, url)
+    assert sent["bound_high_max_bad_rate"] == [""]
+    sent |= {"bound_high_max_bad_rate": "0.02", "bound_high_without_traffic": "never"}
+    assert browser.post(url, sent).status_code == 302
     saved = Tenant.objects.get(pk=acme.tenant.pk)
     assert saved.bounds == {"high": {"max_bad_rate": 0.02, "without_traffic": "never"}}
-    assert 'value="0.02"' in browser.get("/tenants/acme/settings/").content.decode()
-    refused = browser.post("/tenants/acme/settings/", {**sent, "bound_high_max_bad_rate": "0.9"})
-    assert refused.status_code == 400
-    assert "0.9" in refused.content.decode()
+    kept = opened(browser, url)
+    assert kept["bound_high_max_bad_rate"] == ["0.02"]
+    for number in ("0.9", "0,02", "nan", "-1"):
+        refused = browser.post(url, {**kept, "bound_high_max_bad_rate": number})
+        assert (refused.status_code, f'value="{number}"' in refused.content.decode()) == (400, True), number
+    assert Tenant.objects.get(pk=acme.tenant.pk).bounds == saved.bounds
 
 
 def test_admin__bounds__are_saved_by_the_service(world: World) -> None:
     client = browser_of(world.operator)
     tenant = world.acme.tenant
     page = page_of_admin(Tenant, "change", tenant.pk)
-    settings = {
-        "name": tenant.name,
-        "time_zone": "UTC",
-        "protected_aliases": '["champion"]',
-        "tiers": "{}",
-        "business_hours": '{"days": [0], "start": "09:00", "end": "17:00"}',
-        "upstream_tracking_url": "",
-    }
-    refused = client.post(page, settings | {"bounds": '{"high": {"max_bad_rate": 0.9}}'})
+    refused = client.post(page, opened(client, page) | {"bounds": '{"high": {"max_bad_rate": 0.9}}'})
     assert "Give a number from 1e-06 to 0.5" in refused.content.decode()
-    assert client.post(page, settings | {"bounds": '{"high": {"max_bad_rate": 0.02}}'}).status_code == 302
+    wanted = {"bounds": '{"high": {"max_bad_rate": 0.02}}'}
+    assert client.post(page, opened(client, page) | wanted).status_code == 302
     assert Tenant.objects.get(pk=tenant.pk).bounds == {"high": {"max_bad_rate": 0.02}}
     # Emptied, the portal's own hold again.
-    assert client.post(page, settings | {"bounds": ""}).status_code == 302
+    assert client.post(page, opened(client, page) | {"bounds": ""}).status_code == 302
     assert Tenant.objects.get(pk=tenant.pk).bounds == {}
 
 
