@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+from django.conf import settings
 
 from apps.rollouts import plain_http
 
 TIMEOUT = 5.0
 MAX_ANSWER_BYTES = 64 * 1024
 _TOLD_CHARS = 300
+COMMAND_HEADER = "x-portal-command"
 
 
 class ServersMissing(Exception):
@@ -90,8 +92,6 @@ def parse_servers(text: str) -> tuple[ModelServer, ...]:
 
 def configured_servers() -> tuple[ModelServer, ...]:
     """This function will return the model servers that the settings name."""
-    from django.conf import settings
-
     named = settings.MODEL_SERVERS or {}
     if isinstance(named, str):
         return parse_servers(named)
@@ -163,7 +163,13 @@ def prepare_on(server: ModelServer, version: ServedVersion) -> Ready | NotReady 
 def _ask(
     server: ModelServer, method: str, path: str, version: ServedVersion, body: dict[str, Any] | None
 ) -> Ready | NotReady | Failed:
-    headers = {"x-portal-tenant": quote(version.tenant, safe="")}
+    # As the router names a version; and the token that a command needs, which the router lets nobody else show.
+    headers = {
+        "x-portal-tenant": quote(version.tenant, safe=""),
+        "x-portal-model": quote(version.model, safe=""),
+        "x-portal-version": str(version.number),
+        COMMAND_HEADER: settings.MODEL_SERVER_TOKEN,
+    }
     try:
         with (
             plain_http.client(server.url, timeout=TIMEOUT) as client,

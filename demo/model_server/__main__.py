@@ -1,4 +1,4 @@
-"""`python -m demo.model_server --server blue=8003 --server green=8004 --credentials FILE --cache FOLDER`
+"""`python -m demo.model_server --server blue=8003 --server green=8004 --credentials FILE --command-token FILE --cache FOLDER`
 
 What loading a model takes is imported once, before each server goes on in a process of its own: scikit-learn and the
 MLflow client are seconds of work. One that ends is back at once; requests wait in its socket meanwhile.
@@ -39,6 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--credentials", type=Path, required=True, help="JSON: tenant to mlflow_url and token"
     )
+    parser.add_argument(
+        "--command-token", type=Path, required=True, help="a file with the token that the portal shows"
+    )
     parser.add_argument("--cache", type=Path, required=True, help="a private folder for fetched files")
     options = parser.parse_args(arguments)
 
@@ -49,11 +52,19 @@ def main(arguments: list[str] | None = None) -> int:
     # Filters alone do not do: scikit-learn changes them in every prediction, and threads see each other's.
     warnings.showwarning = _say_nothing
 
+    # In a file and not an argument: everybody on a machine can read the arguments of a process.
+    command_token = options.command_token.read_text().strip()
     servers = {}
     for name, port in options.server:
         registry = Registry(credentials=options.credentials, cache=options.cache / name)
         registry.prune(MOST_MODELS)
-        servers[name] = listen((options.host, port), Store(registry), name=name, is_ready=lambda: True)
+        servers[name] = listen(
+            (options.host, port),
+            Store(registry),
+            name=name,
+            command_token=command_token,
+            is_ready=lambda: True,
+        )
         log.info("%s listens on %s:%s", name, options.host, port)
     _import()
     Family(servers).run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 import logging
 import re
@@ -24,6 +25,8 @@ log = logging.getLogger("model_server")
 MOST_BODY = 8 * 1024 * 1024
 MOST_CONNECTIONS = 1000
 PREDICTIONS_AT_ONCE = 4
+# The portal shows its token here. Names that begin so never pass the router, so a command cannot come that way.
+COMMAND_HEADER = "x-portal-command"
 # Far longer than the router keeps a connection idle: the side that closes first must not be this one, or a
 # request that is just on its way would be cut off.
 IDLE_SECONDS = 300
@@ -53,15 +56,28 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 128
 
     def __init__(
-        self, address: tuple[str, int], store: Store, *, name: str, is_ready: Callable[[], bool]
+        self,
+        address: tuple[str, int],
+        store: Store,
+        *,
+        name: str,
+        command_token: str,
+        is_ready: Callable[[], bool],
     ) -> None:
+        if not command_token:
+            raise ValueError("a model server needs the token of those who may command it")
         self.store = store
         self.name = name
         self.is_ready = is_ready
+        self._command_token = command_token.encode()
         self.predictions = threading.BoundedSemaphore(PREDICTIONS_AT_ONCE)
         self._connections = threading.BoundedSemaphore(MOST_CONNECTIONS)
         self._logged: dict[Reference, float] = {}
         super().__init__(address, Handler)
+
+    def may_command(self, shown: str) -> bool:
+        """Return whether this is the portal's token."""
+        return hmac.compare_digest(shown.encode(), self._command_token)
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """This function will serve a connection in its thread, or close it where there are too many."""
@@ -192,6 +208,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _post(self, path: str, body: bytes) -> Answer:
         if match := _LOAD_PATH.fullmatch(path):
+            if not self.server.may_command(self.headers.get(COMMAND_HEADER, "")):
+                raise Fault(403, f"only the portal loads models: show its token in the header {COMMAND_HEADER}")
             return self._load(unquote(match["name"]), body)
         match = _MODEL_PATH.fullmatch(path)
         if match is None or match["verb"] != "infer":
@@ -252,31 +270,28 @@ class Handler(BaseHTTPRequestHandler):
     def _model(self, reference: Reference) -> Model:
         try:
             return self.server.store.get(reference)
-        except NoSuchVersion as missing:
-            # Behind the router the version is promised: its absence is this side's fault, not the caller's.
-            raise Fault(503 if "x-portal-version" in self.headers else 404, str(missing)) from missing
-        except NotNow as away:
+        except (NoSuchVersion, NotNow) as away:
+            # The router promised the version: its absence is this side's fault, not the caller's.
             raise Fault(503, str(away)) from away
         except Unloadable as broken:
             raise Fault(500, f"{reference} cannot be served: {broken}") from broken
 
     def _reference(self, match: re.Match[str]) -> Reference:
-        """This function will settle which version is meant: what the router says counts over the path."""
-        named = unquote(match["name"])
-        tenant = unquote(self.headers.get("x-portal-tenant", ""))
-        model = unquote(self.headers.get("x-portal-model", "")) or named
-        version = self.headers.get("x-portal-version") or match["version"] or ""
-        if model != named:
-            raise Fault(404, f"this route serves {model}, not {named}")
-        if not tenant:
-            raise Fault(400, "name the tenant in the header x-portal-tenant")
-        if not (version.isascii() and version.isdigit()):
-            raise Fault(400, "name the version's number in the path or in the header x-portal-version")
+        """Return the version that the router names. A path that names another one is refused, never followed."""
+        tenant, model, version = (
+            unquote(self.headers.get(f"x-portal-{part}", "")) for part in ("tenant", "model", "version")
+        )
+        if not (tenant and model and version.isascii() and version.isdigit()):
+            raise Fault(400, "the router names what is served: x-portal-tenant, x-portal-model, x-portal-version")
+        if unquote(match["name"]) != model or match["version"] not in (None, version):
+            raise Fault(404, f"this route serves {model} version {version} only")
         return Reference(tenant, model, version)
 
 
-def listen(address: tuple[str, int], store: Store, *, name: str, is_ready: Callable[[], bool]) -> Server:
+def listen(
+    address: tuple[str, int], store: Store, *, name: str, command_token: str, is_ready: Callable[[], bool]
+) -> Server:
     """This function will open the listening socket."""
-    server = Server(address, store, name=name, is_ready=is_ready)
+    server = Server(address, store, name=name, command_token=command_token, is_ready=is_ready)
     server.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return server

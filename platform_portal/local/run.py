@@ -95,10 +95,11 @@ def _start(supervisor: Supervisor, port: int) -> None:
         "envoy_config_dir": str(var / "envoy"),
         "routes_url": f"http://{LOOPBACK}:{near[ENVOY_LISTENER]}",
         "model_servers": {name: f"{LOOPBACK}:{number}" for name, number in servers.items()},
+        "model_server_token": keep.password("model_server_command"),
     }
     supervisor.write_down()
     # Seconds of importing, for which it needs nobody: meanwhile the other processor is free.
-    models = stack.model_servers(var, servers)
+    models = stack.model_servers(var, servers, command_token=keep.password("model_server_command"))
     supervisor.begin(models)
     _prepare(supervisor)
     with step("Starting the web server"):

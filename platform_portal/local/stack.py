@@ -30,7 +30,7 @@ DEFAULT_PORT = 8000
 SETTINGS = "platform_portal.settings.dev"
 # What the environment of `make run` says about services is settled once, in var/services.json; children read that.
 SETTLED = ("DATABASE_URL", "DATABASE_MIGRATION_URL", "REDIS_URL", "SECRET_KEY", "ENVOY_ADMIN_URL", "ENVOY_CONFIG_DIR",
-           "ROUTES_URL", "MODEL_SERVERS", "PORTAL_URL")  # fmt: skip
+           "ROUTES_URL", "MODEL_SERVERS", "MODEL_SERVER_TOKEN", "PORTAL_URL")  # fmt: skip
 
 
 def portal_port() -> int:
@@ -280,8 +280,10 @@ def envoy(config_dir: Path, *, admin_port: int, listener_port: int) -> Service:
     return _command("envoy", list(envoy_bootstrap.command(program, config_dir)), ready=ready)
 
 
-def model_servers(var: Path, addresses: Mapping[str, int]) -> Service:
+def model_servers(var: Path, addresses: Mapping[str, int], *, command_token: str) -> Service:
     """This function will describe the demo's model servers (name and port of each): children of one process."""
+    token_file = var / "model-server.token"
+    folders.write_private(token_file, command_token + "\n")
     servers = [word for name, port in addresses.items() for word in ("--server", f"{name}={port}")]
     ready = [
         answers_http(f"http://{ports.LOOPBACK}:{port}/v2/health/ready", status=200)
@@ -295,6 +297,8 @@ def model_servers(var: Path, addresses: Mapping[str, int]) -> Service:
         ports.LOOPBACK,
         "--credentials",
         var / "model-server.json",
+        "--command-token",
+        token_file,
         "--cache",
         folders.private_folder(var / "model-cache"),
         ready=lambda log: all(one(log) for one in ready),

@@ -275,6 +275,7 @@ ENVOY_ADMIN_URL = running.envoy_admin_url
 ENVOY_CONFIG_DIR = running.envoy_config_dir or VAR_DIR / "envoy"
 ROUTES_URL = running.routes_url
 MODEL_SERVERS = running.model_servers
+MODEL_SERVER_TOKEN = running.model_server_token
 FAULT_INJECTION = False
 
 # Audit: keys and checkpoints live outside the database.

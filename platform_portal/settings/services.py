@@ -34,6 +34,7 @@ class Services:
     envoy_config_dir: str
     routes_url: str  # public base URL of the traffic that Envoy splits
     model_servers: Mapping[str, str]  # name -> host:port
+    model_server_token: str  # what model servers take commands by
     var: Path  # the folder of files that this installation keeps
 
 
@@ -97,5 +98,6 @@ def load() -> Services:
         envoy_config_dir=value("ENVOY_CONFIG_DIR"),
         routes_url=value("ROUTES_URL").rstrip("/"),
         model_servers=_model_servers(servers or ""),
+        model_server_token=value("MODEL_SERVER_TOKEN"),
         var=var,
     )

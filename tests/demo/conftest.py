@@ -13,6 +13,9 @@ from demo.model_server.store import Store
 from demo.training import Kind
 
 
+COMMAND_TOKEN = "of-the-portal"
+
+
 class FolderRegistry:
     """A registry of folders on disk in the place of the portal's, for tests of the server itself."""
 
@@ -54,7 +57,13 @@ def registry(versions: dict[str, Path]) -> FolderRegistry:
 @pytest.fixture
 def server(registry: FolderRegistry) -> Iterator[Server]:
     """This function will run a model server on a free port."""
-    made = listen(("127.0.0.1", 0), Store(registry, most=2), name="test", is_ready=lambda: True)
+    made = listen(
+        ("127.0.0.1", 0),
+        Store(registry, most=2),
+        name="test",
+        command_token=COMMAND_TOKEN,
+        is_ready=lambda: True,
+    )
     thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     yield made

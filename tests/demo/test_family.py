@@ -30,7 +30,9 @@ class Family:
         self.ports = {"blue": ports.free_port()}
         self.ports["green"] = ports.free_port(avoid=self.ports.values())
         words = [word for name, port in self.ports.items() for word in ("--server", f"{name}={port}")]
-        words += ["--credentials", str(folder / "none.json"), "--cache", str(folder / "cache")]
+        (folder / "token").write_text("of-the-portal\n")
+        words += ["--credentials", str(folder / "none.json"), "--command-token", str(folder / "token")]
+        words += ["--cache", str(folder / "cache")]
         with (folder / "log").open("wb") as log:
             self.parent = subprocess.Popen(
                 [sys.executable, "-c", PROGRAM, *words], cwd=CHECKOUT, stderr=log, start_new_session=True

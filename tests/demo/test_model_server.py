@@ -10,8 +10,13 @@ import pytest
 from demo import training
 from demo.model_server import store as store_module
 from demo.model_server.registry import Reference
+from demo.model_server.server import COMMAND_HEADER, listen
+from tests.demo.conftest import COMMAND_TOKEN
 
 ROUTED = {"x-portal-tenant": "acme", "x-portal-model": "churn", "x-portal-version": "2"}
+LOAD = "/v2/repository/models/churn/load"
+VERSION_2 = {"parameters": {"tenant": "acme", "version": "2"}}
+PORTAL = {COMMAND_HEADER: COMMAND_TOKEN}
 REQUEST = next(training.traffic("churn"))
 
 
@@ -46,17 +51,22 @@ def test_infer__with_the_routers_headers__loads_lazily_and_answers(server, regis
     assert registry.asked == [Reference("acme", "churn", "2")]
 
 
-def test_infer__by_path__serves_the_version_named_there(server):
-    path = "/v2/models/churn/versions/1/infer"
+def test_infer__where_router_and_path_differ__is_404_and_never_follows_the_path(server, registry):
+    for path in ("/v2/models/demand/infer", "/v2/models/churn/versions/1/infer"):
+        assert ask(server, "POST", path, REQUEST, ROUTED)[0] == 404
+    assert registry.asked == []
 
-    assert ask(server, "POST", path, REQUEST, {"x-portal-tenant": "acme"})[1]["model_version"] == "1"
 
+@pytest.mark.parametrize("missing", ROUTED)
+def test_infer__without_one_of_the_routers_headers__is_400_whatever_path_and_body_say(
+    server, registry, missing
+):
+    headers = {name: value for name, value in ROUTED.items() if name != missing}
+    body = {**REQUEST, "parameters": {"tenant": "acme", "model": "churn", "version": "1"}}
 
-def test_infer__where_router_and_path_differ__follows_the_router(server):
-    path = "/v2/models/churn/versions/1/infer"
-
-    assert ask(server, "POST", path, REQUEST, ROUTED)[1]["model_version"] == "2"
-    assert ask(server, "POST", "/v2/models/demand/infer", REQUEST, ROUTED)[0] == 404
+    assert ask(server, "POST", "/v2/models/churn/versions/1/infer", body, headers)[0] == 400
+    assert ask(server, "GET", "/v2/models/churn/versions/1", headers=headers)[0] == 400
+    assert registry.asked == []
 
 
 def test_infer__of_another_tenant__does_not_reach_this_ones_model(server):
@@ -85,9 +95,7 @@ def test_infer__of_a_malformed_request__is_400(server, body):
     assert set(answer) == {"error"}
 
 
-def test_infer__without_tenant_or_version__is_400(server):
-    assert ask(server, "POST", "/v2/models/churn/infer", REQUEST)[0] == 400
-    assert ask(server, "POST", "/v2/models/churn/infer", REQUEST, {"x-portal-tenant": "acme"})[0] == 400
+def test_infer__with_a_version_that_is_no_number__is_400(server):
     assert (
         ask(server, "POST", "/v2/models/churn/infer", REQUEST, {**ROUTED, "x-portal-version": "../1"})[0]
         == 400
@@ -132,27 +140,55 @@ def test_connection__with_broken_chunks__is_answered_and_closed(server):
 
 
 def test_load__of_a_version__makes_it_ready(server):
-    ready = "/v2/models/churn/versions/1/ready"
-    tenant = {"x-portal-tenant": "acme"}
-    assert ask(server, "GET", ready, headers=tenant)[0] == 503
+    ready = "/v2/models/churn/versions/2/ready"
+    assert ask(server, "GET", ready, headers=ROUTED)[0] == 503
 
-    loaded = ask(
-        server, "POST", "/v2/repository/models/churn/load", {"parameters": {"tenant": "acme", "version": "1"}}
+    assert ask(server, "POST", LOAD, VERSION_2, PORTAL) == (
+        200,
+        {"name": "churn", "version": "2", "ready": True},
     )
+    assert ask(server, "GET", ready, headers=ROUTED) == (200, {"name": "churn", "ready": True})
 
-    assert loaded == (200, {"name": "churn", "version": "1", "ready": True})
-    assert ask(server, "GET", ready, headers=tenant) == (200, {"name": "churn", "ready": True})
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        ROUTED,
+        {COMMAND_HEADER: ""},
+        {COMMAND_HEADER: "guessed"},
+        {COMMAND_HEADER: COMMAND_TOKEN + "x"},
+        {COMMAND_HEADER: COMMAND_TOKEN.upper()},
+        {COMMAND_HEADER: "\xe9"},
+        {"Authorization": f"Bearer {COMMAND_TOKEN}"},
+    ],
+)
+@pytest.mark.parametrize("version", ["2", "99"])
+def test_load__without_the_portals_token__is_403_and_tells_no_versions_apart(
+    server, registry, headers, version
+):
+    document = {"parameters": {"tenant": "acme", "version": version}}
+
+    assert ask(server, "POST", LOAD, document, headers)[0] == 403
+    assert registry.asked == []
+
+
+def test_server__without_a_token_for_commands__does_not_start(registry):
+    with pytest.raises(ValueError, match="needs the token"):
+        listen(
+            ("127.0.0.1", 0), store_module.Store(registry), name="x", command_token="", is_ready=lambda: True
+        )
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b'{"parameters": {"tenant": "acme"}}', b'{"parameters": 3}'])
 def test_load__that_names_no_version__is_400(server, body):
-    assert ask(server, "POST", "/v2/repository/models/churn/load", body=body)[0] == 400
+    assert ask(server, "POST", LOAD, headers=PORTAL, body=body)[0] == 400
 
 
 def test_load__of_an_unknown_version__is_404(server):
     parameters = {"tenant": "acme", "version": "99"}
 
-    status, answer = ask(server, "POST", "/v2/repository/models/churn/load", {"parameters": parameters})
+    status, answer = ask(server, "POST", LOAD, {"parameters": parameters}, PORTAL)
 
     assert status == 404
     assert "acme/churn version 99" in answer["error"]
@@ -162,7 +198,7 @@ def test_load__of_files_that_are_no_model__is_final_and_tells_the_reason(server,
     registry.folders[Reference("acme", "churn", "4")] = tmp_path
     parameters = {"tenant": "acme", "version": "4"}
 
-    status, answer = ask(server, "POST", "/v2/repository/models/churn/load", {"parameters": parameters})
+    status, answer = ask(server, "POST", LOAD, {"parameters": parameters}, PORTAL)
 
     assert status == 422
     assert "no model.skops" in answer["error"]
@@ -173,7 +209,7 @@ def test_load__of_files_that_are_no_model__is_final_and_tells_the_reason(server,
 
 def test_load__while_the_portal_is_away__is_503_and_works_once_it_is_back(server, registry):
     registry.away = "this server has no credentials for the registry yet"
-    load = ("POST", "/v2/repository/models/churn/load", {"parameters": {"tenant": "acme", "version": "1"}})
+    load = ("POST", LOAD, VERSION_2, PORTAL)
     status, answer = ask(server, *load)
     assert (status, answer["error"]) == (503, registry.away)
 

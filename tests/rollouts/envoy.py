@@ -32,12 +32,13 @@ START_SECONDS = 20.0
 class Backend:
     """A model server of sorts: answers with what it was asked; `status` and `delay` make it a bad one.
 
-    A path that ends in `/status/NNN` is answered with that status.
+    A path whose query ends in `/status/NNN` is answered with that status.
     """
 
     def __init__(self) -> None:
         self.status = 200
         self.delay = 0.0
+        self.asked: list[str] = []
         backend = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -47,9 +48,15 @@ class Backend:
 
             def answer(self) -> None:
                 self.rfile.read(int(self.headers.get("content-length") or 0))
+                backend.asked.append(self.path)
                 if backend.delay:
                     time.sleep(backend.delay)
-                told = {"path": self.path, "port": backend.port, "headers": self.headers.items()}
+                told = {
+                    "method": self.command,
+                    "path": self.path,
+                    "port": backend.port,
+                    "headers": self.headers.items(),
+                }
                 body = json.dumps(told).encode()
                 _, marker, status = self.path.rpartition("/status/")
                 self.send_response(int(status) if marker else backend.status)
@@ -89,6 +96,7 @@ class Route:
         self.baseline = servers[0].target(str(uuid.uuid4()), 1)
         self.candidate = servers[1].target(str(uuid.uuid4()), 2)
         self.path = f"/{self.tenant}/{self.model}"
+        self.ready = f"{self.path}/v2/models/{self.model}/ready"
 
     def at(self, weight: int, generation: int, **changes: Target | None) -> RouteState:
         parts = {"baseline": self.baseline, "candidate": self.candidate, **changes}
@@ -171,10 +179,10 @@ class Envoy:
         with self.client() as client:
             return client.get(path, **kwargs)
 
-    def raw(self, path: str, *headers: str) -> tuple[int, dict[str, str], str]:
+    def raw(self, path: str, *headers: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
         """This function will ask for a path exactly as written, which well-behaved clients would tidy up first."""
         with socket.create_connection(("127.0.0.1", self.listener_port), timeout=15) as connection:
-            lines = [f"GET {path} HTTP/1.1", "host: portal.example", "connection: close", *headers, "", ""]
+            lines = [f"{method} {path} HTTP/1.1", "host: portal.example", "connection: close", *headers, "", ""]
             connection.sendall("\r\n".join(lines).encode("latin-1"))
             answer = b"".join(iter(lambda: connection.recv(65536), b""))
         head, _, body = answer.decode("utf-8", "replace").partition("\r\n\r\n")

@@ -111,7 +111,7 @@ def test_apply__file_is_missing__explains_and_rebuild_restores(
     own_envoy.kill()
     own_envoy.start()
     own_envoy.await_shown(route.at(30, 4))
-    assert own_envoy.send(f"{route.path}/x", 3)
+    assert own_envoy.send(route.ready, 3)
 
 
 def test_rebuild__envoy_shows_a_higher_generation__keeps_it(own_envoy: Envoy, servers: list[Backend]) -> None:
@@ -126,7 +126,7 @@ def test_rebuild__envoy_shows_a_higher_generation__keeps_it(own_envoy: Envoy, se
     own_envoy.kill()
     own_envoy.start()
     own_envoy.await_shown(one.at(0, 9))
-    assert own_envoy.send(f"{one.path}/x", 10) == {"1": 10}
+    assert own_envoy.send(one.ready, 10) == {"1": 10}
 
 
 def test_apply__envoy_refuses_the_route__old_one_stays_and_file_is_put_back(
@@ -178,7 +178,7 @@ def test_apply__candidate_address_never_resolves__going_back_does_not_wait_for_i
     started = time.monotonic()
     assert own_envoy.router.apply(route.at(0, 2, candidate=lost)) is ApplyResult.APPLIED
     assert time.monotonic() - started < 4
-    assert own_envoy.send(f"{route.path}/x", 3) == {"1": 3}
+    assert own_envoy.send(route.ready, 3) == {"1": 3}
 
 
 def test_apply__no_config_folder__is_unavailable_with_a_sentence(tmp_path: Path, route: Route) -> None:

@@ -68,7 +68,7 @@ def test_apply__edited_by_hand__is_put_right_again(envoy: Envoy, route: Route) -
     envoy.router.apply(route.at(10, 1))
     document = json.loads(envoy.routes_path.read_text())
     for entry in document["resources"][0]["virtual_hosts"][0]["routes"]:
-        if entry["match"].get("prefix") == f"{route.path}/":
+        if entry["match"].get("path") == route.ready:
             first, second = entry["route"]["weighted_clusters"]["clusters"]
             first["weight"], second["weight"] = 90, 10
     edited = envoy.routes_path.with_name("edited")
@@ -91,7 +91,7 @@ def test_apply__version_moved_to_another_address__cluster_follows(
     assert envoy.router.apply(route.at(0, 1, baseline=moved)) is ApplyResult.APPLIED
     assert envoy.router.endpoint_of(route.baseline.version_id) == ("127.0.0.1", servers[1].port)
     deadline = time.monotonic() + 5
-    while envoy.get(f"{route.path}/x").json()["port"] != servers[1].port:
+    while envoy.get(route.ready).json()["port"] != servers[1].port:
         assert time.monotonic() < deadline
 
 
@@ -117,9 +117,9 @@ def test_unused_clusters__no_route_refers_to_them__are_removed(own_envoy: Envoy,
     assert own_envoy.router.remove_unused_clusters() == ()
     assert own_envoy.router.remove_unused_clusters(older_than_seconds=-2) == (route.candidate.cluster,)
     assert own_envoy.router.endpoint_of(route.candidate.version_id) is None
-    assert own_envoy.send(f"{route.path}/x", 20) == {"1": 20}
+    assert own_envoy.send(route.ready, 20) == {"1": 20}
     assert own_envoy.router.apply(route.at(100, 3)) is ApplyResult.APPLIED
-    assert own_envoy.send(f"{route.path}/x", 20) == {"2": 20}
+    assert own_envoy.send(route.ready, 20) == {"2": 20}
 
 
 def test_unused_clusters__removed_while_a_request_is_in_flight__request_is_answered(
@@ -129,7 +129,7 @@ def test_unused_clusters__removed_while_a_request_is_in_flight__request_is_answe
     answers: list[int] = []
     servers[1].delay = 0.8
     try:
-        asking = threading.Thread(target=lambda: answers.append(own_envoy.get(f"{route.path}/x").status_code))
+        asking = threading.Thread(target=lambda: answers.append(own_envoy.get(route.ready).status_code))
         asking.start()
         time.sleep(0.2)
         own_envoy.router.apply(route.at(0, 2, candidate=None))
@@ -151,7 +151,7 @@ def test_apply__clusters_removed_meanwhile__are_added_again(own_envoy: Envoy, ro
     with pytest.raises(RouterUnavailable, match="Try again"):
         slow.apply(route.at(100, 2))
     assert own_envoy.router.apply(route.at(100, 2)) is ApplyResult.APPLIED
-    assert own_envoy.send(f"{route.path}/x", 5) == {"2": 5}
+    assert own_envoy.send(route.ready, 5) == {"2": 5}
 
 
 def test_bootstrap__written_again__keeps_routes_and_changes_ports(tmp_path: Path, route: Route) -> None:

@@ -25,6 +25,7 @@ class Stub:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, str | None, Any]] = []
+        self.shown: list[str | None] = []
         self.answer: Callable[[str], Answer] = lambda method: (200, {}, b"{}")
         stub = self
 
@@ -33,6 +34,7 @@ class Stub:
                 raw = self.rfile.read(int(self.headers.get("content-length") or 0))
                 body = json.loads(raw) if raw else None
                 stub.asked.append((self.command, self.path, self.headers.get("x-portal-tenant"), body))
+                stub.shown.append(self.headers.get(serving.COMMAND_HEADER))
                 status, headers, content = stub.answer(self.command)
                 self.send_response(status)
                 for name, value in headers.items():
@@ -109,6 +111,12 @@ def test_prepare__no_server_configured__is_not_ready_and_says_what_to_do(setting
     found = serving.prepare(VERSION)
     assert isinstance(found, NotReady)
     assert "MODEL_SERVERS" in found.reason
+
+
+def test_prepare__command__shows_the_portals_token(stub: Stub, settings: Any) -> None:
+    settings.MODEL_SERVER_TOKEN = "of-the-portal"
+    prepare(stub)
+    assert stub.shown == ["of-the-portal", "of-the-portal"]
 
 
 def test_prepare__server_loads_it__is_ready_there(stub: Stub) -> None:

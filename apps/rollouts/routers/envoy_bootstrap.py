@@ -56,10 +56,15 @@ def write(
 
 def command(envoy_bin: str | Path, config_dir: Path) -> list[str]:
     """This function will return the command line that runs Envoy on `config_dir` in the foreground."""
+    return run_command(envoy_bin, Path(config_dir).resolve() / BOOTSTRAP_FILE)
+
+
+def run_command(envoy_bin: str | Path, config: Path) -> list[str]:
+    """Return the command line that runs an Envoy on a configuration file in the foreground."""
     return [
         str(envoy_bin),
         "--config-path",
-        str(Path(config_dir).resolve() / BOOTSTRAP_FILE),
+        str(config),
         "--concurrency",
         "1",
         "--disable-hot-restart",
@@ -97,13 +102,13 @@ def _replace(path: Path, document: dict[str, Any]) -> None:
 def _document(config_dir: Path, admin: tuple[str, int], listener: tuple[str, int]) -> dict[str, Any]:
     return {
         "node": {"id": "portal", "cluster": "portal"},
-        "admin": {"address": _address(*admin)},
+        "admin": {"address": address(*admin)},
         "dynamic_resources": {"cds_config": _file_source(config_dir / CLUSTERS_FILE)},
         "static_resources": {
             "listeners": [
                 {
                     "name": "models",
-                    "address": _address(*listener),
+                    "address": address(*listener),
                     "per_connection_buffer_limit_bytes": CONNECTION_BUFFER_BYTES,
                     "filter_chains": [{"filters": [_connection_manager(config_dir)]}],
                 }
@@ -118,17 +123,18 @@ def _document(config_dir: Path, admin: tuple[str, int], listener: tuple[str, int
                 }
             ],
         },
-        "overload_manager": {
-            "resource_monitors": [
-                {
-                    "name": "envoy.resource_monitors.global_downstream_max_connections",
-                    "typed_config": {
-                        "@type": _TYPE + "envoy.extensions.resource_monitors.downstream_connections.v3"
-                        ".DownstreamConnectionsConfig",
-                        "max_active_downstream_connections": MAX_CONNECTIONS,
-                    },
-                }
-            ]
+        "overload_manager": {"resource_monitors": [connections_monitor(MAX_CONNECTIONS)]},
+    }
+
+
+def connections_monitor(most: int) -> dict[str, Any]:
+    """Return what keeps the number of callers' connections at `most`."""
+    return {
+        "name": "envoy.resource_monitors.global_downstream_max_connections",
+        "typed_config": {
+            "@type": _TYPE
+            + "envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig",
+            "max_active_downstream_connections": most,
         },
     }
 
@@ -152,7 +158,7 @@ def _connection_manager(config_dir: Path) -> dict[str, Any]:
             # The portal's own headers say for which tenant and version a server works; a client's are dropped,
             # also those with an underscore, which many servers cannot tell from a dash. Envoy's own would let a
             # client change timeouts and retries.
-            "early_header_mutation_extensions": [_drop_headers("x-portal-", "x-envoy-")],
+            "early_header_mutation_extensions": [drop_headers("x-portal-", "x-envoy-")],
             "common_http_protocol_options": {
                 "headers_with_underscores_action": "DROP_HEADER",
                 "idle_timeout": "60s",
@@ -184,7 +190,8 @@ def _connection_manager(config_dir: Path) -> dict[str, Any]:
     }
 
 
-def _drop_headers(*prefixes: str) -> dict[str, Any]:
+def drop_headers(*prefixes: str) -> dict[str, Any]:
+    """Return what takes headers of these names out of a request before anything looks at it."""
     return {
         "name": "envoy.http.early_header_mutation.header_mutation",
         "typed_config": {
@@ -204,5 +211,6 @@ def _file_source(path: Path) -> dict[str, Any]:
     }
 
 
-def _address(host: str, port: int) -> dict[str, Any]:
+def address(host: str, port: int) -> dict[str, Any]:
+    """Return a TCP address."""
     return {"socket_address": {"address": host, "port_value": port}}

@@ -33,6 +33,7 @@ from apps.rollouts.routers.envoy_compare import (
 )
 from apps.rollouts.routers.envoy_render import (
     EMPTY_CLUSTER,
+    ENTRIES_PER_ROUTE,
     cluster_entry,
     clusters_used,
     endpoint_of,
@@ -347,14 +348,15 @@ def _observed(route_key: str, running: Entries, active: Clusters, filed: Entries
     views = [view_of(entry) for entry in running]
     weights = [view["weight"] for view in views]
     first = views[0] if views else {}
-    whole = len(views) == 2 and all(view["whole"] for view in views) and views[0] == views[1]
+    # Fewer, or others, are what an earlier release wrote: they let more through, and are written anew.
+    whole = len(views) == ENTRIES_PER_ROUTE and all(view["whole"] and view == first for view in views)
     # A version without any traffic is not needed for the route to do what it says.
     needed = {name for entry in running for name, share in clusters_used(entry).items() if share}
     needed -= {EMPTY_CLUSTER}
     return Observed(
         route_key=route_key,
         generation=first.get("generation"),
-        # Where the two entries disagree, the larger share is the one to worry about.
+        # Where the entries disagree, the larger share is the one to worry about.
         weight=max(weights) if weights else None,
         baseline=first.get("baseline") or None,
         candidate=first.get("candidate") or None,

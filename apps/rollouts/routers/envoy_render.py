@@ -14,6 +14,7 @@ from apps.rollouts.routers.base import RouteState, Target
 ROUTE_CONFIG = "portal"
 EMPTY_CLUSTER = "none"
 NAMESPACE = "portal"
+ENTRIES_PER_ROUTE = 4
 ROUTE_TIMEOUT = "10s"
 
 _TYPE = "type.googleapis.com/"
@@ -44,12 +45,21 @@ def intent(state: RouteState) -> dict[str, Any]:
 
 
 def route_entries(state: RouteState) -> list[dict[str, Any]]:
-    """This function will return the two Envoy routes of a model: everything below its path, and the path itself."""
-    prefix = f"/{path_segment(state.tenant)}/{path_segment(state.model)}"
-    infer = f"/v2/models/{path_segment(state.model)}/infer"
-    below = {"match": {"prefix": f"{prefix}/"}, **_action(state, rewrite="/")}
-    exact = {"match": {"path": prefix}, **_action(state, rewrite=infer)}
-    return [below, exact]
+    """Return the Envoy routes of a model: what inference needs of the Open Inference Protocol, and nothing else.
+
+    Paths are matched whole: a model server's commands and other models are not below them.
+    """
+    base = f"/{path_segment(state.tenant)}/{path_segment(state.model)}"
+    model = f"/v2/models/{path_segment(state.model)}"
+    return [
+        {"match": _match(method, path), **_action(state, rewrite=rewrite)}
+        for method, path, rewrite in (
+            ("POST", base, f"{model}/infer"),
+            ("POST", f"{base}{model}/infer", f"{model}/infer"),
+            ("GET", f"{base}{model}", model),
+            ("GET", f"{base}{model}/ready", f"{model}/ready"),
+        )
+    ]
 
 
 def cluster_entry(target: Target, *, added_at: int) -> dict[str, Any]:
@@ -162,6 +172,10 @@ def clusters_used(entry: dict[str, Any]) -> dict[str, int]:
     action = entry.get("route") or {}
     weighted = action.get("weighted_clusters", {}).get("clusters", [])
     return {str(item["name"]): int(item.get("weight", 0)) for item in weighted}
+
+
+def _match(method: str, path: str) -> dict[str, Any]:
+    return {"path": path, "headers": [{"name": ":method", "string_match": {"exact": method}}]}
 
 
 def _action(state: RouteState, *, rewrite: str) -> dict[str, Any]:
