@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-import time
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,7 +15,8 @@ from apps.core.errors import Invalid, Refused
 SILENCE_SECONDS = 30.0
 # What is discarded of a refused upload, so that a client that sends first and reads later sees the answer.
 DRAIN_SECONDS = 60.0
-DRAIN_SECONDS_OF_STRANGERS = 15.0
+DRAIN_SECONDS_OF_STRANGERS = 5.0
+DRAIN_SILENCE_SECONDS = 2.0
 DRAIN_BYTES = 8 * 1024**3
 _DRAIN_CHUNK = 1024 * 1024
 
@@ -87,24 +88,40 @@ class Body:
         return b"".join(parts)
 
     def drain(self, seconds: float) -> None:
-        """This function will discard what is still arriving, for at most `seconds` and a bounded number of bytes."""
+        """Discard what is still arriving, until nothing came for a moment, and for at most `seconds` and some bytes."""
         if self.is_unreadable:
             return
-        deadline = time.monotonic() + seconds
         stop_at = self._seen + DRAIN_BYTES
         try:
-            while not self._ended and self._seen < stop_at:
-                left = deadline - time.monotonic()
-                size = _DRAIN_CHUNK if self.length is None else min(_DRAIN_CHUNK, self.length - self._seen)
-                if left <= 0 or size <= 0:
-                    return
-                with self._patience(left):
+            with self._patience(DRAIN_SILENCE_SECONDS), self._deadline(seconds):
+                while not self._ended and self._seen < stop_at:
+                    size = (
+                        _DRAIN_CHUNK if self.length is None else min(_DRAIN_CHUNK, self.length - self._seen)
+                    )
+                    if size <= 0:
+                        return
                     chunk = self._stream.read(size)
-                self._seen += len(chunk)
-                self._ended = not chunk
+                    self._seen += len(chunk)
+                    self._ended = not chunk
         except Exception:
-            # The sender left, or broke the framing in a way of this server's: there is nobody to be polite to.
+            # The sender left, is slow, or broke the framing in a way of this server's: there is nobody to be polite to.
             self._ended = True
+
+    @contextmanager
+    def _deadline(self, seconds: float) -> Iterator[None]:
+        """End reading after `seconds`. A socket's timeout starts anew with each byte that a sender lets drip."""
+        if self._socket is None:
+            yield
+            return
+        # Whichever read comes next finds a socket that does not wait.
+        timer = threading.Timer(seconds, self._socket.settimeout, [0.0])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
 
     @contextmanager
     def _patience(self, seconds: float) -> Iterator[None]:

@@ -214,12 +214,12 @@ def answer(document: dict[str, Any]) -> HttpResponse:
 
 
 def refusal(refused: Refused, body: Body | None) -> HttpResponseBase:
-    """This function will return a refusal, and afterwards discard what the client is still sending."""
+    """This function will return a refusal, and meanwhile discard what the client is still sending."""
     status, payload = body_of(refused)
     response: HttpResponseBase
     if body is not None and body.length != 0:
         response = StreamingHttpResponse(
-            _then_drain(payload, body, DRAIN_SECONDS_OF_STRANGERS if status == 401 else DRAIN_SECONDS),
+            _while_draining(payload, body, DRAIN_SECONDS_OF_STRANGERS if status == 401 else DRAIN_SECONDS),
             status=status,
             content_type="application/json",
         )
@@ -233,9 +233,11 @@ def refusal(refused: Refused, body: Body | None) -> HttpResponseBase:
     return response
 
 
-def _then_drain(payload: bytes, body: Body, seconds: float) -> Iterator[bytes]:
-    yield payload
+def _while_draining(payload: bytes, body: Body, seconds: float) -> Iterator[bytes]:
+    # To a proxy an answer that is complete ends the request: it would cut off a client that is still sending.
+    yield payload[:-1]
     body.drain(seconds)
+    yield payload[-1:]
 
 
 def _not_allowed(handlers: dict[str, Any]) -> HttpResponse:

@@ -76,7 +76,8 @@ PROXY_PREFIXES = ("HTTP_X_FORWARDED", "HTTP_FORWARDED", "HTTP_X_ORIGINAL_FORWARD
 PROXY_HEADERS = frozenset(
     {"HTTP_X_REAL_IP", "HTTP_VIA", "HTTP_X_CLIENT_IP", "HTTP_TRUE_CLIENT_IP", "HTTP_CF_CONNECTING_IP"}
 )
-
+# What the front says of every request.
+FRONT_HEADERS = {"HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO"}
 
 _asker = Asker("metrics-database")
 Found = TypeVar("Found")
@@ -110,17 +111,26 @@ def count_denied(*, action: str, reason: str, **_: Any) -> None:
 
 
 def may_scrape(request: HttpRequest) -> bool:
-    """This function will tell whether a request may read the metrics: it shows the token, or comes from this machine.
-
-    Behind a terminator on this machine everybody comes from there: what was handed on needs the token.
-    """
+    """This function will tell whether a request may read the metrics: it shows the token, or comes from this machine."""
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
     token = settings.METRICS_TOKEN
     if token and scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), token.encode()):
         return True
-    if any(name in PROXY_HEADERS or name.startswith(PROXY_PREFIXES) for name in request.META):
-        return False
-    return _is_loopback(str(request.META.get("REMOTE_ADDR", "")))
+    return _is_of_this_machine(request)
+
+
+def _is_of_this_machine(request: HttpRequest) -> bool:
+    """Return whether the caller itself is on this machine.
+
+    Behind a terminator there everybody seems to be: what was handed on needs the token. The front alone may stand between,
+    and then the one address that it saw counts. A second one was written by the caller, or by another proxy.
+    """
+    marks = {name for name in request.META if name in PROXY_HEADERS or name.startswith(PROXY_PREFIXES)}
+    peer = str(request.META.get("REMOTE_ADDR", ""))
+    if settings.TRUSTED_PROXY_COUNT == 1 and marks == FRONT_HEADERS:
+        # Its connection comes over a Unix socket, which has no address, or over the loopback.
+        return (not peer or _is_loopback(peer)) and _is_loopback(request.META["HTTP_X_FORWARDED_FOR"])
+    return not marks and _is_loopback(peer)
 
 
 def render() -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import platform
 import shutil
@@ -27,6 +28,7 @@ from apps.core.models import Job
 from apps.operations import health
 from apps.operations.choices import BEAT
 from apps.operations.models import Heartbeat, TrailEntry
+from apps.rollouts import plain_http
 from apps.rollouts.routers.base import RouterUnavailable
 from apps.rollouts.routers.envoy_client import EnvoyAdmin
 
@@ -34,6 +36,10 @@ BEAT_LATE = dt.timedelta(seconds=60)
 QUEUE_SLOW = dt.timedelta(seconds=30)
 QUEUE_STUCK = dt.timedelta(minutes=5)
 CHECKPOINT_LATE = dt.timedelta(minutes=5)
+FRONT_CROWDED = 0.8
+# As the front's configuration sets them; apps do not import what wires them together.
+FRONT_MAX_CONNECTIONS = 2_000
+_FRONT_CONNECTIONS = "/stats?format=json&filter=^http.front.downstream_cx_active$"
 FULL_WARNS = 0.15
 FULL_FAILS = 0.05
 LIBRARIES = ("celery", "django-allauth", "django-guardian", "django-ninja", "psycopg", "cryptography")
@@ -66,7 +72,7 @@ def parts(*, quick: bool = False) -> list[Part]:
         return [*found, _storage()]
     asked: list[Callable[[], Part]] = [_migrations, _queue, _beat, _reconciler, _checkpoints, _storage]
     if not quick:
-        asked += [_worker, _envoy]
+        asked += [_worker, _envoy, _front]
     return found + [_answer(ask) for ask in asked]
 
 
@@ -179,6 +185,30 @@ def _envoy() -> Part:
     if state != "LIVE":
         return Part("Envoy", Level.WARN, f"says {state}", "Wait a moment, then read its log.")
     return Part("Envoy", Level.OK, "is live")
+
+
+def _front() -> Part:
+    if not settings.FRONT_ADMIN_SOCKET:
+        return Part(
+            "Front",
+            Level.WARN,
+            "is not configured",
+            "Put one before the web server, which slow callers stop otherwise, and set FRONT_ADMIN_SOCKET.",
+        )
+    try:
+        status, body = plain_http.get_on_socket(settings.FRONT_ADMIN_SOCKET, _FRONT_CONNECTIONS, timeout=2)
+        shown = json.loads(body)["stats"] if status == 200 else []
+    except (OSError, ValueError, KeyError):
+        shown = []
+    if not shown:
+        return Part(
+            "Front", Level.FAIL, "does not answer", "Start it again: callers reach nothing without it."
+        )
+    count = sum(int(one["value"]) for one in shown)
+    detail = f"holds {count:,} of {FRONT_MAX_CONNECTIONS:,} connections"
+    if count > FRONT_CROWDED * FRONT_MAX_CONNECTIONS:
+        return Part("Front", Level.WARN, detail, "See who opens so many, and limit them where they come in.")
+    return Part("Front", Level.OK, detail)
 
 
 def _storage() -> Part:

@@ -209,7 +209,9 @@ class Handler(BaseHTTPRequestHandler):
     def _post(self, path: str, body: bytes) -> Answer:
         if match := _LOAD_PATH.fullmatch(path):
             if not self.server.may_command(self.headers.get(COMMAND_HEADER, "")):
-                raise Fault(403, f"only the portal loads models: show its token in the header {COMMAND_HEADER}")
+                raise Fault(
+                    403, f"only the portal loads models: show its token in the header {COMMAND_HEADER}"
+                )
             return self._load(unquote(match["name"]), body)
         match = _MODEL_PATH.fullmatch(path)
         if match is None or match["verb"] != "infer":
@@ -282,7 +284,9 @@ class Handler(BaseHTTPRequestHandler):
             unquote(self.headers.get(f"x-portal-{part}", "")) for part in ("tenant", "model", "version")
         )
         if not (tenant and model and version.isascii() and version.isdigit()):
-            raise Fault(400, "the router names what is served: x-portal-tenant, x-portal-model, x-portal-version")
+            raise Fault(
+                400, "the router names what is served: x-portal-tenant, x-portal-model, x-portal-version"
+            )
         if unquote(match["name"]) != model or match["version"] not in (None, version):
             raise Fault(404, f"this route serves {model} version {version} only")
         return Reference(tenant, model, version)

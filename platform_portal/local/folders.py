@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -15,6 +16,8 @@ from typing import Any
 from .process import Account, LocalError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+# A socket's whole path may have 107 bytes.
+LONGEST_SOCKET_FOLDER = 80
 
 
 def var_folder() -> Path:
@@ -45,6 +48,19 @@ def write_private(path: Path, text: str) -> None:
 def write_json(path: Path, document: Mapping[str, Any]) -> None:
     """This function will replace a private JSON file at once."""
     write_private(path, json.dumps(document, indent=2) + "\n")
+
+
+def socket_folder(var: Path) -> Path:
+    """Return the private folder of the Unix sockets: below `var`, or where its path is too long for them, elsewhere."""
+    folder = var / "run"
+    if len(os.fsencode(folder)) > LONGEST_SOCKET_FOLDER:
+        mark = hashlib.sha256(os.fsencode(var)).hexdigest()[:12]
+        folder = Path(tempfile.gettempdir()) / f"portal-{os.geteuid()}-{mark}"
+    private_folder(folder)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) & 0o077:
+        raise LocalError(f"{folder} can be entered by others. Remove it, and start again.")
+    return folder
 
 
 def reachable(path: Path, account: Account | None) -> bool:

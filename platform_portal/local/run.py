@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from platform_portal.front import ADMIN_SOCKET
+
 from . import folders, roles, stack
 from .ports import LOOPBACK, free_port
 from .postgres import Postgres
@@ -85,6 +87,7 @@ def _start(supervisor: Supervisor, port: int) -> None:
     found = _databases(supervisor, keep, taken)
     near = {offset: _near(port, offset, taken) for offset in (ENVOY_LISTENER, ENVOY_ADMIN, BLUE, GREEN)}
     servers = {"blue": near[BLUE], "green": near[GREEN]}
+    sockets, proxies = folders.socket_folder(var), stack.proxies_before_the_front()
     supervisor.facts = {
         "portal_url": f"http://{LOOPBACK}:{port}",
         "database_url": found.database_url,
@@ -93,6 +96,7 @@ def _start(supervisor: Supervisor, port: int) -> None:
         "redis_url": found.redis_url,
         "envoy_admin_url": f"http://{LOOPBACK}:{near[ENVOY_ADMIN]}",
         "envoy_config_dir": str(var / "envoy"),
+        "front_admin_socket": str(sockets / ADMIN_SOCKET),
         "routes_url": f"http://{LOOPBACK}:{near[ENVOY_LISTENER]}",
         "model_servers": {name: f"{LOOPBACK}:{number}" for name, number in servers.items()},
         "model_server_token": keep.password("model_server_command"),
@@ -102,8 +106,9 @@ def _start(supervisor: Supervisor, port: int) -> None:
     models = stack.model_servers(var, servers, command_token=keep.password("model_server_command"))
     supervisor.begin(models)
     _prepare(supervisor)
-    with step("Starting the web server"):
-        supervisor.start(stack.web(port))
+    with step("Starting the web server and the front"):
+        supervisor.start(stack.web(sockets, proxies=proxies + 1))
+        supervisor.start(stack.front(var, sockets, port, proxies=proxies))
     with step("Starting Envoy"):
         supervisor.start(
             stack.envoy(var / "envoy", admin_port=near[ENVOY_ADMIN], listener_port=near[ENVOY_LISTENER])

@@ -18,11 +18,12 @@ import psycopg
 import redis
 
 from apps.rollouts.routers import envoy_bootstrap
+from platform_portal import front as front_config
 
 from . import folders, ports, roles
 from .postgres import Postgres
 from .process import Account, LocalError, service_account, spawn
-from .supervisor import Service, answers_http, logs
+from .supervisor import Service, answers_http, answers_on_socket, logs
 from .valkey import Valkey
 
 DATABASE = "portal"
@@ -30,7 +31,7 @@ DEFAULT_PORT = 8000
 SETTINGS = "platform_portal.settings.dev"
 # What the environment of `make run` says about services is settled once, in var/services.json; children read that.
 SETTLED = ("DATABASE_URL", "DATABASE_MIGRATION_URL", "REDIS_URL", "SECRET_KEY", "ENVOY_ADMIN_URL", "ENVOY_CONFIG_DIR",
-           "ROUTES_URL", "MODEL_SERVERS", "MODEL_SERVER_TOKEN", "PORTAL_URL")  # fmt: skip
+           "FRONT_ADMIN_SOCKET", "ROUTES_URL", "MODEL_SERVERS", "MODEL_SERVER_TOKEN", "PORTAL_URL")  # fmt: skip
 
 
 def portal_port() -> int:
@@ -209,8 +210,15 @@ def _python(*arguments: str | Path, output: Any) -> subprocess.Popen[bytes]:
     return spawn([sys.executable, *arguments], output=output, env=child_environment(), cwd=folders.CHECKOUT)
 
 
-def _command(name: str, argv: list[str | Path], *, counters: Path | None = None, **how: Any) -> Service:
-    env = child_environment()
+def _command(
+    name: str,
+    argv: list[str | Path],
+    *,
+    counters: Path | None = None,
+    more: Mapping[str, str] | None = None,
+    **how: Any,
+) -> Service:
+    env = {**child_environment(), **(more or {})}
     if counters is not None:
         env["PROMETHEUS_MULTIPROC_DIR"] = str(counters)
 
@@ -229,22 +237,36 @@ def _module(name: str, module: str, *arguments: str | Path, **how: Any) -> Servi
     return _command(name, [sys.executable, "-m", module, *arguments], **how)
 
 
-def web(port: int) -> Service:
-    """This function will describe the web server; "localhost" may mean ::1, so it listens there, too."""
-    binds = [f"{ports.LOOPBACK}:{port}", *([f"[{ports.LOOPBACK_6}]:{port}"] if ports.has_ipv6() else [])]
-    arguments = ["platform_portal.wsgi:application", "--preload", "--worker-class", "gthread"]
-    arguments += ["--workers", "2", "--threads", "4", "--timeout", "60", "--graceful-timeout", "5"]
-    # Two checkouts would share the control socket's place in the home folder.
-    arguments += ["--no-control-socket"]
-    for bind in binds:
-        arguments += ["--bind", bind]
+def web(sockets: Path, *, proxies: int) -> Service:
+    """Describe the web server, which listens on sockets that only the front reaches; `proxies` are those before it."""
+    binds = [sockets / front_config.PAGES_SOCKET, sockets / front_config.FILES_SOCKET]
     return _module(
         "web",
         "gunicorn",
-        *arguments,
+        "--config",
+        "python:platform_portal.web_server",
+        *(word for bind in binds for word in ("--bind", f"unix:{bind}")),
         counters=folders.var_folder() / "metrics",
-        ready=answers_http(f"http://{ports.LOOPBACK}:{port}/"),
+        more={"TRUSTED_PROXY_COUNT": str(proxies)},
+        ready=lambda log: all(answers_on_socket(bind, "/healthz") for bind in binds),
     )
+
+
+def front(var: Path, sockets: Path, port: int, *, proxies: int) -> Service:
+    """Write the front's configuration and describe it; "localhost" may mean ::1, so it listens there, too."""
+    listen = [(ports.LOOPBACK, port), *([(ports.LOOPBACK_6, port)] if ports.has_ipv6() else [])]
+    config = var / front_config.CONFIG_FILE
+    folders.write_json(config, front_config.document(listen, sockets=sockets, trusted_proxies=proxies))
+    ready = answers_http(f"http://{ports.LOOPBACK}:{port}/healthz", status=200)
+    return _command("front", list(front_config.command(_envoy_binary(), config)), ready=ready)
+
+
+def proxies_before_the_front() -> int:
+    """Return how many proxies of one's own are before the front: TRUSTED_PROXY_COUNT of the environment."""
+    text = os.environ.get("TRUSTED_PROXY_COUNT", "") or "0"
+    if not text.isdecimal() or int(text) > 10:
+        raise LocalError(f"TRUSTED_PROXY_COUNT is {text!r}, which is no number of proxies.")
+    return int(text)
 
 
 def jobs() -> list[Service]:
@@ -271,13 +293,17 @@ def jobs() -> list[Service]:
 
 def envoy(config_dir: Path, *, admin_port: int, listener_port: int) -> Service:
     """This function will write Envoy's configuration and describe it to the supervisor."""
-    try:
-        program = envoy_bootstrap.find_binary()
-    except envoy_bootstrap.EnvoyMissing as error:
-        raise LocalError(str(error)) from error
+    program = _envoy_binary()
     envoy_bootstrap.write(config_dir, admin_port=admin_port, listener_port=listener_port)
     ready = answers_http(f"http://{ports.LOOPBACK}:{admin_port}/ready", status=200)
     return _command("envoy", list(envoy_bootstrap.command(program, config_dir)), ready=ready)
+
+
+def _envoy_binary() -> Path:
+    try:
+        return envoy_bootstrap.find_binary()
+    except envoy_bootstrap.EnvoyMissing as error:
+        raise LocalError(str(error)) from error
 
 
 def model_servers(var: Path, addresses: Mapping[str, int], *, command_token: str) -> Service:

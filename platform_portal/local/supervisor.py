@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from apps.rollouts import plain_http
+
 from . import folders
 from .process import LocalError, identity, send_group, stop, stop_leftover, tail
 from .terminal import say
@@ -59,6 +61,14 @@ def answers_http(url: str, *, status: int | None = None) -> Callable[[Path], boo
         return status is None or found == status
 
     return ready
+
+
+def answers_on_socket(path: Path, address: str) -> bool:
+    """Return whether a server on a Unix socket answers an address with 200."""
+    try:
+        return plain_http.get_on_socket(path, address, timeout=5)[0] == 200
+    except OSError:
+        return False
 
 
 def logs(text: str) -> Callable[[Path], bool]:

@@ -269,6 +269,9 @@ CELERY_BEAT_SCHEDULE = {
 CELERY_TIMEZONE = "UTC"
 DJANGO_CELERY_BEAT_TZ_AWARE = True
 
+# The Envoy before the web server
+FRONT_ADMIN_SOCKET = running.front_admin_socket
+
 # Canary traffic
 ENVOY_ADMIN_URL = running.envoy_admin_url
 # Never the working folder: without a named one it is the folder of this installation.

@@ -32,6 +32,7 @@ class Services:
     portal_url: str  # the portal's own public base URL
     envoy_admin_url: str
     envoy_config_dir: str
+    front_admin_socket: str  # the admin interface of the Envoy before the web server
     routes_url: str  # public base URL of the traffic that Envoy splits
     model_servers: Mapping[str, str]  # name -> host:port
     model_server_token: str  # what model servers take commands by
@@ -96,6 +97,7 @@ def load() -> Services:
         portal_url=value("PORTAL_URL").rstrip("/"),
         envoy_admin_url=value("ENVOY_ADMIN_URL").rstrip("/"),
         envoy_config_dir=value("ENVOY_CONFIG_DIR"),
+        front_admin_socket=value("FRONT_ADMIN_SOCKET"),
         routes_url=value("ROUTES_URL").rstrip("/"),
         model_servers=_model_servers(servers or ""),
         model_server_token=value("MODEL_SERVER_TOKEN"),

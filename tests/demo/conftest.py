@@ -12,7 +12,6 @@ from demo.model_server.server import Server, listen
 from demo.model_server.store import Store
 from demo.training import Kind
 
-
 COMMAND_TOKEN = "of-the-portal"
 
 

@@ -83,6 +83,33 @@ def test_metrics__from_this_machine__are_told(client: Client, peer: str) -> None
     assert client.get("/metrics", REMOTE_ADDR=peer).status_code == 200
 
 
+BY_THE_FRONT = {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Proto": "http"}
+
+
+@pytest.mark.parametrize("peer", ["", "127.0.0.1"])
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ({}, 200),
+        ({"X-Forwarded-For": "::1"}, 200),
+        ({"X-Forwarded-For": "192.0.2.7"}, 404),
+        ({"X-Forwarded-For": "127.0.0.1, 127.0.0.1"}, 404),
+        ({"X-Forwarded-For": "192.0.2.7,127.0.0.1"}, 404),
+        ({"X-Forwarded-For": ""}, 404),
+        ({"X-Forwarded-Host": "portal.example.com"}, 404),
+        ({"X-Real-IP": "127.0.0.1"}, 404),
+        ({"Via": "1.1 balancer"}, 404),
+    ],
+)
+def test_metrics__handed_on_by_the_front_alone__are_told_on_this_machine(
+    client: Client, settings: Any, peer: str, more: dict[str, str], status: int
+) -> None:
+    settings.TRUSTED_PROXY_COUNT = 1
+    assert client.get("/metrics", headers={**BY_THE_FRONT, **more}, REMOTE_ADDR=peer).status_code == status
+    settings.TRUSTED_PROXY_COUNT = 2
+    assert client.get("/metrics", headers={**BY_THE_FRONT, **more}, REMOTE_ADDR=peer).status_code == 404
+
+
 def unlike(text: str) -> str:
     """This function will take out of an answer what differs between any two."""
     return re.sub(r"\b([0-9a-f]{32}|[0-9A-Za-z]{64})\b", "", text)
@@ -376,6 +403,6 @@ def test_web_server__starts__with_an_empty_folder_of_counters(
     monkeypatch.setattr(stack, "spawn", lambda argv, *, output, env, cwd: started.append(env))
     (tmp_path / "metrics").mkdir()
     (tmp_path / "metrics" / "counter_1.db").write_text(json.dumps("of a process that is gone"))
-    stack.web(8000).start(tmp_path / "log")
+    stack.web(tmp_path, proxies=1).start(tmp_path / "log")
     assert started[0]["PROMETHEUS_MULTIPROC_DIR"] == str(tmp_path / "metrics")
     assert list((tmp_path / "metrics").iterdir()) == []

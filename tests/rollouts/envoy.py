@@ -182,7 +182,14 @@ class Envoy:
     def raw(self, path: str, *headers: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
         """This function will ask for a path exactly as written, which well-behaved clients would tidy up first."""
         with socket.create_connection(("127.0.0.1", self.listener_port), timeout=15) as connection:
-            lines = [f"{method} {path} HTTP/1.1", "host: portal.example", "connection: close", *headers, "", ""]
+            lines = [
+                f"{method} {path} HTTP/1.1",
+                "host: portal.example",
+                "connection: close",
+                *headers,
+                "",
+                "",
+            ]
             connection.sendall("\r\n".join(lines).encode("latin-1"))
             answer = b"".join(iter(lambda: connection.recv(65536), b""))
         head, _, body = answer.decode("utf-8", "replace").partition("\r\n\r\n")
