@@ -11,10 +11,12 @@ import socket
 import stat
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import psutil
 import pytest
 from django.conf import settings as django_settings
 from django.db import connection
@@ -65,6 +67,25 @@ def raw(made: Served, head: str, body: bytes = b"") -> tuple[int, bytes]:
         return answer.status, answer.read()
 
 
+def workers(portal: Served) -> set[int]:
+    return {child.pid for child in psutil.Process(portal.web.pid).children()}
+
+
+def reload_web(portal: Served) -> None:
+    portal.web.send_signal(signal.SIGHUP)
+
+
+def end_workers(portal: Served) -> None:
+    """End one worker after the other, each when the one before is replaced."""
+    number = len(workers(portal))
+    for worker in workers(portal):
+        os.kill(worker, signal.SIGTERM)
+        deadline = time.monotonic() + 20
+        while worker in workers(portal) or len(workers(portal)) < number:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_portal__while_200_callers_are_slow__answers_at_once(portal: Served, kind: str) -> None:
     with SlowCallers(portal.port, kind, CONNECTIONS):
@@ -88,7 +109,10 @@ def test_connection__used_again_after_a_pause__is_still_open(portal: Served) -> 
         assert line.sock is used
 
 
-def test_readers__while_the_workers_are_exchanged__get_no_error(portal: Served) -> None:
+@pytest.mark.parametrize("how", [reload_web, end_workers])
+def test_readers__while_the_workers_are_exchanged__get_no_error(
+    portal: Served, how: Callable[[Served], None]
+) -> None:
     stop, failed, answered = threading.Event(), [], []
 
     def read() -> None:
@@ -106,15 +130,31 @@ def test_readers__while_the_workers_are_exchanged__get_no_error(portal: Served) 
     readers = [threading.Thread(target=read) for _ in range(20)]
     for reader in readers:
         reader.start()
-    portal.web.send_signal(signal.SIGHUP)
-    deadline = time.monotonic() + 8
-    while time.monotonic() < deadline:
+    old = workers(portal)
+    how(portal)
+    deadline = time.monotonic() + 60
+    while workers(portal) & old or len(workers(portal)) < len(old):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    enough = len(answered) + 10 * len(readers)
+    while len(answered) < enough and not failed:
+        assert time.monotonic() < deadline
         time.sleep(0.1)
     stop.set()
     for reader in readers:
         reader.join()
     assert failed == []
-    assert len(answered) > len(readers)
+
+
+@pytest.mark.parametrize(("method", "status", "calls"), [("GET", 200, 2), ("HEAD", 200, 2), ("POST", 503, 1)])
+def test_worker__that_ends_before_it_answers__is_asked_again_for_reads_alone(
+    echo: Served, tmp_path: Path, method: str, status: int, calls: int
+) -> None:
+    called = tmp_path / "called"
+    with contextlib.closing(echo.connect()) as line:
+        line.request(method, "/", headers={"X-Die-Once": str(called)})
+        assert line.getresponse().status == status
+    assert called.read_text() == "x" * calls
 
 
 def test_address_and_scheme__whatever_the_caller_claims__are_the_connections(echo: Served) -> None:
