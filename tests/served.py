@@ -62,7 +62,11 @@ class Served:
 
 @contextlib.contextmanager
 def served(
-    environment: Mapping[str, str], *, application: str = "", ready: str = "/healthz"
+    environment: Mapping[str, str],
+    *,
+    application: str = "",
+    ready: str = "/healthz",
+    trusted_proxies: int = 0,
 ) -> Iterator[Served]:
     """Run the portal for a block, or another WSGI `application` in its place, until `ready` is answered."""
     # A short path: sockets live in it.
@@ -85,7 +89,8 @@ def served(
     try:
         port = free_port()
         config = folder / front.CONFIG_FILE
-        config.write_text(json.dumps(front.document([("127.0.0.1", port)], sockets=folder)))
+        document = front.document([("127.0.0.1", port)], sockets=folder, trusted_proxies=trusted_proxies)
+        config.write_text(json.dumps(document))
         gunicorn = [sys.executable, "-m", "gunicorn", "--config", "python:platform_portal.web_server"]
         for name in (front.PAGES_SOCKET, front.FILES_SOCKET):
             gunicorn += ["--bind", f"unix:{folder / name}"]

@@ -257,7 +257,7 @@ def front(var: Path, sockets: Path, port: int, *, proxies: int) -> Service:
     listen = [(ports.LOOPBACK, port), *([(ports.LOOPBACK_6, port)] if ports.has_ipv6() else [])]
     config = var / front_config.CONFIG_FILE
     folders.write_json(config, front_config.document(listen, sockets=sockets, trusted_proxies=proxies))
-    ready = answers_http(f"http://{ports.LOOPBACK}:{port}/healthz", status=200)
+    ready = answers_http(f"http://{ports.LOOPBACK}:{port}/healthz")
     return _command("front", list(front_config.command(_envoy_binary(), config)), ready=ready)
 
 

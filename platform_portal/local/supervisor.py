@@ -64,11 +64,12 @@ def answers_http(url: str, *, status: int | None = None) -> Callable[[Path], boo
 
 
 def answers_on_socket(path: Path, address: str) -> bool:
-    """Return whether a server on a Unix socket answers an address with 200."""
+    """Return whether a server on a Unix socket answers at all: which hosts it answers well is a setting of its own."""
     try:
-        return plain_http.get_on_socket(path, address, timeout=5)[0] == 200
+        plain_http.get_on_socket(path, address, timeout=5)
     except OSError:
         return False
+    return True
 
 
 def logs(text: str) -> Callable[[Path], bool]:

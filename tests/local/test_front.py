@@ -272,10 +272,11 @@ def test_roles__through_start_reload_and_crash__keep_workers_for_pages_and_files
         assert roles() == [False, False, True]
 
 
-def test_configuration__behind_proxies_of_ones_own__takes_their_word_on_the_scheme(tmp_path: Any) -> None:
-    document = front.document([("127.0.0.1", 1)], sockets=tmp_path, trusted_proxies=1)
-    [chain] = document["static_resources"]["listeners"][0]["filter_chains"]
-    assert chain["filters"][0]["typed_config"]["xff_num_trusted_hops"] == 1
+def test_address_and_scheme__behind_a_terminator_of_ones_own__are_what_it_says() -> None:
+    with served({}, application="tests.local.echo:application", ready="/", trusted_proxies=1) as behind:
+        seen = told(behind, "GET / HTTP/1.1\nx-forwarded-for: 192.0.2.7\nx-forwarded-proto: https")
+    assert seen["HTTP_X_FORWARDED_FOR"].replace(" ", "").split(",") == ["192.0.2.7", "127.0.0.1"]
+    assert (seen["wsgi.url_scheme"], seen["HTTP_X_FORWARDED_PROTO"]) == ("https", "https")
 
 
 def test_health__of_the_front__counts_its_connections_and_says_when_it_is_away(

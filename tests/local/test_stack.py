@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,30 @@ def test_url__of_a_server_to_be_thrown_away__is_its_socket_where_a_path_holds_it
     assert url(short, durable=False) == "postgresql://portal_superuser:x@%2Ftmp%2Fportal:5432/postgres"
     for lasting in (url(long, durable=False), url(short, durable=True)):
         assert lasting == "postgresql://portal_superuser:x@127.0.0.1:5432/postgres"
+
+
+def test_socket_folder__of_a_long_path__is_a_short_and_private_one_elsewhere(tmp_path: Path) -> None:
+    short = Path(tempfile.mkdtemp(prefix="portal-", dir="/tmp"))
+    assert folders.socket_folder(short) == short / "run"
+    folders.remove_tree(short)
+    long = tmp_path / ("x" * 100)
+    folder = folders.socket_folder(long)
+    try:
+        assert len(os.fsencode(folder)) <= folders.LONGEST_SOCKET_FOLDER
+        assert folder == folders.socket_folder(long) != folders.socket_folder(long / "y")
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        folder.chmod(0o755)
+        with pytest.raises(LocalError, match="can be entered by others"):
+            folders.socket_folder(long)
+    finally:
+        folder.rmdir()
+        folders.socket_folder(long / "y").rmdir()
+
+
+@pytest.mark.parametrize("text", ["one", "-1", "11"])
+def test_proxies_before_the_front__that_are_no_number__are_refused(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("TRUSTED_PROXY_COUNT", text)
+    with pytest.raises(LocalError, match="no number of proxies"):
+        stack.proxies_before_the_front()
