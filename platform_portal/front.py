@@ -42,6 +42,26 @@ FILES_SILENCE_SECONDS = 300
 WHOLE_FILE_SECONDS = 6 * 3600
 RETRIES = 3
 
+# What the front refuses itself, by the status: from, to, code and sentence. The first that fits is taken.
+REFUSALS = (
+    (408, 408, "front_timeout", "The request did not arrive in time. Send it again."),
+    (413, 413, "front_too_large", "The request is larger than the portal takes. Send less at once."),
+    (
+        431,
+        431,
+        "front_too_large",
+        "The headers are larger than the portal takes. Delete its cookies, or send fewer.",
+    ),
+    (400, 499, "front_bad_request", "This is no request that the portal understands. Send it as HTTP/1.1."),
+    (
+        504,
+        504,
+        "front_timeout",
+        "The portal did not answer in time. Look whether it was done, then try again.",
+    ),
+    (500, 599, "front_unavailable", "The portal does not answer at the moment. Try again shortly."),
+)
+
 FILES_PATH = r"/mlflow/[^/]+/(ajax-)?api/2\.0/mlflow-artifacts/artifacts/.+"
 
 _TYPE = "type.googleapis.com/"
@@ -238,30 +258,41 @@ def _limits() -> dict[str, Any]:
 
 def _own_answers() -> dict[str, Any]:
     """Return how the front tells what it refuses itself: as a page to a browser, else as the API does."""
-    sentence = "The portal did not take this request. Try again in a moment."
-    problem = {
-        "title": "Not taken",
+    browser = {"header_filter": {"header": {"name": "accept", "string_match": {"contains": "text/html"}}}}
+    mappers = []
+    for first, last, code, sentence in REFUSALS:
+        within = [_status("GE", first), _status("LE", last)]
+        page, problem = _page_of(sentence), _problem(code, sentence)
+        mappers.append(
+            {"filter": {"and_filter": {"filters": [*within, browser]}}, "body_format_override": page}
+        )
+        mappers.append({"filter": {"and_filter": {"filters": within}}, "body_format_override": problem})
+    return {"mappers": mappers}
+
+
+def _status(comparison: str, status: int) -> dict[str, Any]:
+    value = {"default_value": status, "runtime_key": "portal.never_set"}
+    return {"status_code_filter": {"comparison": {"op": comparison, "value": value}}}
+
+
+def _problem(code: str, sentence: str) -> dict[str, Any]:
+    document = {
+        "type": f"urn:platform-portal:problem:{code}",
+        "title": "Refused by the front",
         "status": "%RESPONSE_CODE%",
-        "code": "front_%RESPONSE_CODE_DETAILS%",
+        "code": code,
         "detail": sentence,
     }
+    return {"json_format": document, "content_type": "application/problem+json"}
+
+
+def _page_of(sentence: str) -> dict[str, Any]:
     page = (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Platform Portal</title>'
-        f"<h1>Platform Portal</h1><p>{sentence} (%RESPONSE_CODE%)</p></html>\n"
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
+        f"<title>Platform Portal</title><h1>Platform Portal</h1><p>{sentence}</p></html>\n"
     )
-    browser = {"name": "accept", "string_match": {"contains": "text/html"}}
-    return {
-        "mappers": [
-            {
-                "filter": {"header_filter": {"header": browser}},
-                "body_format_override": {
-                    "text_format_source": {"inline_string": page},
-                    "content_type": "text/html; charset=utf-8",
-                },
-            }
-        ],
-        "body_format": {"json_format": problem, "content_type": "application/problem+json"},
-    }
+    return {"text_format_source": {"inline_string": page}, "content_type": "text/html; charset=utf-8"}
 
 
 def _pipe(path: Path) -> dict[str, Any]:
