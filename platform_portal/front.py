@@ -70,13 +70,11 @@ _BUFFER = _TYPE + "envoy.extensions.filters.http.buffer.v3."
 _NOT_TAKEN = "connect-failure,reset-before-request"
 
 
-def document(
-    listen: Sequence[tuple[str, int]], *, sockets: Path, trusted_proxies: int = 0, admin: bool = True
-) -> dict[str, Any]:
+def document(listen: Sequence[tuple[str, int]], *, sockets: Path, trusted_proxies: int = 0) -> dict[str, Any]:
     """Return the front's configuration.
 
-    `listen` are the addresses to listen on; `sockets` is the folder with the sockets of the web server and, if `admin`, of
-    Envoy's admin interface; `trusted_proxies` is the number of proxies of one's own before the front.
+    `listen` are the addresses to listen on; `sockets` is the folder with the sockets of the web server and of Envoy's
+    own admin interface; `trusted_proxies` is the number of proxies of one's own before the front.
     """
     first, *more = [envoy.address(host, port) for host, port in listen]
     listener = {
@@ -91,7 +89,7 @@ def document(
     clusters = [_cluster("pages", sockets / PAGES_SOCKET), _cluster("files", sockets / FILES_SOCKET)]
     return {
         "node": {"id": "front", "cluster": "front"},
-        **({"admin": {"address": _pipe(sockets / ADMIN_SOCKET)}} if admin else {}),
+        "admin": {"address": _pipe(sockets / ADMIN_SOCKET)},
         "static_resources": {"listeners": [listener], "clusters": clusters},
         "overload_manager": _limits(),
     }

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+import psutil
 import pytest
 from platform_portal_sdk import NotFound, Portal
 from platform_portal_sdk.cli import ExitCode
@@ -201,3 +203,36 @@ def test_version__that_cannot_be_loaded__is_rolled_back_with_the_reason(whole: W
         assert portal.models.alias("churn", "champion") == champion
         with pytest.raises(NotFound):
             portal.rollouts.get("00000000-0000-4000-8000-000000000000")
+
+
+def test_model_server__commanded_by_a_stranger__obeys_neither_through_the_route_nor_on_its_own_port(
+    whole: Whole,
+):
+    services = json.loads((whole.var / "services.json").read_text())
+    load = "/v2/repository/models/churn/load"
+    version = {"parameters": {"tenant": "globex", "version": "1"}}
+    token = {"x-portal-command": services["model_server_token"]}
+
+    for route in whole.demo.routes.values():
+        # Not even with the portal's token, which the router takes out.
+        assert httpx.post(f"{route}{load}", json=version, headers=token).status_code == 404
+    for address in services["model_servers"].values():
+        assert httpx.post(f"http://{address}{load}", json=version).status_code == 403
+        assert httpx.post(f"http://{address}{load}", json=version, headers=token).status_code == 200
+
+
+def test_web_server__of_a_running_portal__is_reached_through_its_front_alone(whole: Whole):
+    services = json.loads((whole.var / "services.json").read_text())
+    pids = {one["name"]: one["pid"] for one in services["processes"]}
+    web = psutil.Process(pids["web"])
+
+    assert {"web", "front", "envoy"} <= set(pids)
+    assert not [
+        one
+        for one in (web, *web.children())
+        for line in one.net_connections("tcp")
+        if line.status == "LISTEN"
+    ]
+    port = services["portal_url"].rpartition(":")[2]
+    for host in ("127.0.0.1", "localhost"):
+        assert httpx.get(f"http://{host}:{port}/healthz").json() == {"status": "ok"}
