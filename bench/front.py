@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from apps.rollouts import plain_http
+from apps.core import unix_http
 from bench.harness import Result, at_most, interleaved
 from platform_portal.front import PAGES_SOCKET
 from tests.served import Served, served
@@ -36,7 +36,7 @@ def run() -> list[Result]:
         page = PAGES[-1]
         through, own = interleaved(
             lambda: portal.get(page),
-            lambda: plain_http.get_on_socket(portal.folder / PAGES_SOCKET, page, timeout=20),
+            lambda: unix_http.get(portal.folder / PAGES_SOCKET, page, timeout=20),
         )
     return [*results, at_most("front: a page through it, to the page itself", through / own, COST)]
 

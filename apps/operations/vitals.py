@@ -22,13 +22,12 @@ from django.db.migrations.executor import MigrationExecutor
 from kombu.exceptions import OperationalError
 
 from apps.audit.models import Log
-from apps.core import clock
+from apps.core import clock, unix_http
 from apps.core.choices import JobState
 from apps.core.models import Job
 from apps.operations import health
 from apps.operations.choices import BEAT
 from apps.operations.models import Heartbeat, TrailEntry
-from apps.rollouts import plain_http
 from apps.rollouts.routers.base import RouterUnavailable
 from apps.rollouts.routers.envoy_client import EnvoyAdmin
 
@@ -196,7 +195,7 @@ def _front() -> Part:
             "Put one before the web server, which slow callers stop otherwise, and set FRONT_ADMIN_SOCKET.",
         )
     try:
-        status, body = plain_http.get_on_socket(settings.FRONT_ADMIN_SOCKET, _FRONT_CONNECTIONS, timeout=2)
+        status, body = unix_http.get(settings.FRONT_ADMIN_SOCKET, _FRONT_CONNECTIONS, timeout=2)
         shown = json.loads(body)["stats"] if status == 200 else []
     except (OSError, ValueError, KeyError):
         shown = []

@@ -1,11 +1,8 @@
-"""HTTP to the portal's own neighbours on this machine: Envoy's admin interface, the model servers, what has a socket."""
+"""HTTP to the portal's own neighbours on this machine: Envoy's admin interface and the model servers."""
 
 from __future__ import annotations
 
-import http.client
-import socket
 import ssl
-from pathlib import Path
 
 import httpx
 
@@ -23,19 +20,3 @@ def client(base_url: str, *, timeout: float) -> httpx.Client:
     return httpx.Client(
         base_url=base_url, transport=transport, timeout=timeout, follow_redirects=False, trust_env=False
     )
-
-
-def get_on_socket(path: Path | str, address: str, *, timeout: float) -> tuple[int, bytes]:
-    """Return status and body that a server on a Unix socket answers with. Raises OSError where it does not answer."""
-    connection = http.client.HTTPConnection("localhost", timeout=timeout)
-    # httpx can do this as well, and leaves the socket open where nobody listens.
-    with socket.socket(socket.AF_UNIX) as line:
-        line.settimeout(timeout)
-        line.connect(str(path))
-        connection.sock = line
-        try:
-            connection.request("GET", address)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        except http.client.HTTPException as error:
-            raise OSError(f"the answer is no HTTP: {error}") from error

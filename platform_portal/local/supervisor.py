@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from apps.rollouts import plain_http
+from apps.core import unix_http
 
 from . import folders
 from .process import LocalError, identity, send_group, stop, stop_leftover, tail
@@ -66,7 +66,7 @@ def answers_http(url: str, *, status: int | None = None) -> Callable[[Path], boo
 def answers_on_socket(path: Path, address: str) -> bool:
     """Return whether a server on a Unix socket answers at all: which hosts it answers well is a setting of its own."""
     try:
-        plain_http.get_on_socket(path, address, timeout=5)
+        unix_http.get(path, address, timeout=5)
     except OSError:
         return False
     return True

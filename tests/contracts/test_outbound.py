@@ -36,6 +36,7 @@ EXCEPTIONS: dict[str, tuple[set[str], str]] = {
     "apps/core/outbound/wire.py": ({"httpcore", "httpx"}, "is the one client's connection"),
     "apps/core/outbound/names.py": ({"socket"}, "is the one client's lookup"),
     "apps/core/outbound/sessions.py": ({"requests"}, "is the one client, for libraries that speak requests"),
+    "apps/core/unix_http.py": ({"http.client", "socket"}, "calls a socket of this machine that only a setting names"),
     "apps/mlflow_api/bodies.py": ({"socket"}, "bounds the time of a connection that a client opened to the portal"),
     "apps/rollouts/plain_http.py": ({"httpx"}, "calls neighbours on loopback that only operators' settings name"),
     "apps/rollouts/serving.py": ({"httpx"}, "names the errors of plain_http, through which it calls"),

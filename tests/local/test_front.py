@@ -28,6 +28,7 @@ from tests.slow import KINDS, SlowCallers
 
 # Far more than either should take, and far less than a thread of the portal once waited for a slow caller.
 ANSWERED_SECONDS = 10.0
+REPLACED_SECONDS = 90.0
 CONNECTIONS = 200
 PAGES = ("/healthz", "/accounts/login/")
 
@@ -80,7 +81,7 @@ def end_workers(portal: Served) -> None:
     number = len(workers(portal))
     for worker in workers(portal):
         os.kill(worker, signal.SIGTERM)
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + REPLACED_SECONDS
         while worker in workers(portal) or len(workers(portal)) < number:
             assert time.monotonic() < deadline
             time.sleep(0.1)
@@ -132,7 +133,7 @@ def test_readers__while_the_workers_are_exchanged__get_no_error(
         reader.start()
     old = workers(portal)
     how(portal)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + REPLACED_SECONDS
     while workers(portal) & old or len(workers(portal)) < len(old):
         assert time.monotonic() < deadline
         time.sleep(0.1)
