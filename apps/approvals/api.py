@@ -18,7 +18,7 @@ from apps.accounts.http import SignedInRequest
 from apps.approvals import documents, services
 from apps.approvals.choices import REASON_LENGTH, State
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
-from apps.approvals.tallies import approvals, latest_decisions
+from apps.approvals.tallies import approvals, latest_decisions, subjects
 from apps.core import access
 from apps.core.api import PAGE_SIZE, PageSize, TokenAuth
 from apps.core.errors import Invalid
@@ -89,16 +89,17 @@ def change_request_out(
     *,
     approved: int | None = None,
     decision: PolicyDecision | None = None,
+    about: documents.Subject | None = None,
 ) -> dict[str, object]:
     """This function will return the JSON object of a change request, as every route shows it.
 
     `observed` is false where the plan is one without traffic: it has no rollout, and the alias moves once it is approved.
-    Lists pass how many `approved` and the `decision`, read for all rows at once.
+    Lists pass how many `approved`, the `decision` and what it is `about`, read for all rows at once.
     """
     if approved is None:
         approved = approvals([change_request])[change_request.pk]
         decision = latest_decisions([change_request]).get(change_request.pk)
-    about = documents.subject(change_request.content)
+    about = about or documents.subject(change_request.content)
     return {
         "id": change_request.pk,
         "number": change_request.number,
@@ -149,8 +150,11 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
     )
     with planned_once():
         approved, decisions = approvals(page.rows), latest_decisions(page.rows)
+        about = subjects(page.rows)
     items = [
-        change_request_out(row, request, approved=approved[row.pk], decision=decisions.get(row.pk))
+        change_request_out(
+            row, request, approved=approved[row.pk], decision=decisions.get(row.pk), about=about[row.pk]
+        )
         for row in page.rows
     ]
     return {"items": items, "next_cursor": page.next_cursor or None}

@@ -36,7 +36,7 @@ _IN_ROWS = (
     "tenant__name",
     "requester__username",
 )
-_CONTENT = ("document", "digest", "reason", "blocked_reason", "execution_id")
+_CONTENT = ("digest", "reason", "blocked_reason", "execution_id")
 
 
 class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
@@ -65,7 +65,7 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         return self.select_related("tenant", "requester").only(*_IN_ROWS)
 
     def with_content(self) -> ChangeRequestQuerySet:
-        """This function will read requests together with what the API tells of them."""
+        """Read requests together with what the API tells of them, without their documents."""
         return self.select_related("tenant", "requester").only(*_IN_ROWS, *_CONTENT)
 
     def for_page(self) -> ChangeRequestQuerySet:
@@ -191,6 +191,8 @@ class ChangeRequest(models.Model):
 
     objects = ChangeRequestQuerySet.as_manager()
 
+    WIDE = ("document",)
+
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [
@@ -297,6 +299,8 @@ class Revision(models.Model):
     document = models.TextField()
     digest = models.CharField(max_length=71)
     created_at = models.DateTimeField(default=clock.now)
+
+    WIDE = ("document",)
 
     class Meta:
         ordering = ["number"]

@@ -1,4 +1,4 @@
-"""How the votes of many requests stand, in one query: for lists, the detail page and the API alike."""
+"""How the votes of many requests stand and what they are about, read together: for lists, the detail page and the API."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Func, IntegerField, QuerySet
 
 from apps.approvals.choices import Decision
+from apps.approvals.documents import Subject, subject
 from apps.approvals.models import ChangeRequest, Vote
+from apps.core.paging import batches
 from apps.core.postgres.compiled import compiled_once
 from apps.policies.models import PolicyDecision
+
+# Documents that are held in memory together: one that names ten thousand files has megabytes.
+BATCH_BYTES = 256 * 1024
 
 
 @dataclass
@@ -66,6 +71,29 @@ def _by_revision(*, ids: frozenset[UUID]) -> QuerySet[Vote, tuple[UUID, int, str
         .distinct("change_request_id", "revision", "voter_id")
         .values_list("change_request_id", "revision", "decision")
     )
+
+
+def subjects(requests: Iterable[ChangeRequest]) -> dict[UUID, Subject]:
+    """Return what each request is about, without keeping the documents that say it."""
+    ids = frozenset(request.pk for request in requests)
+    sizes = _sizes(ids=ids) if ids else []
+    return {
+        row.pk: subject(row.content)
+        for batch in batches(sizes, most=BATCH_BYTES)
+        for row in _documents(ids=frozenset(batch))
+    }
+
+
+@compiled_once
+def _sizes(*, ids: frozenset[UUID]) -> QuerySet[ChangeRequest, tuple[UUID, int]]:
+    # Postgres knows it without unpacking the text.
+    size = Func("document", function="octet_length", output_field=IntegerField())
+    return ChangeRequest.objects.filter(pk__in=ids).order_by().values_list("pk", size)
+
+
+@compiled_once
+def _documents(*, ids: frozenset[UUID]) -> QuerySet[ChangeRequest]:
+    return ChangeRequest.objects.filter(pk__in=ids).order_by().only("document")
 
 
 def latest_decisions(requests: Iterable[ChangeRequest]) -> dict[UUID, PolicyDecision]:

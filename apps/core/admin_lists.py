@@ -38,8 +38,18 @@ class DatedList(ChangeList):
 
     def get_queryset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> QuerySet[Any]:
         found = super().get_queryset(request, *args, **kwargs)
+        found = found.defer(*wide_columns(self.model, found.query.select_related))
         found.datetimes = partial(periods, found)  # type: ignore[assignment, method-assign]  # what the row of dates asks
         return found
+
+
+def wide_columns(model: type[Model], joined: Any = False, path: str = "") -> list[str]:
+    """Return the columns of `model`, and of what `select_related` joins to it, that may hold megabytes (`WIDE`)."""
+    found = [f"{path}{name}" for name in getattr(model, "WIDE", ())]
+    for name, further in joined.items() if isinstance(joined, dict) else ():
+        related: Any = model._meta.get_field(name).related_model
+        found += wide_columns(related, further, f"{path}{name}__")
+    return found
 
 
 def periods(rows: QuerySet[Any], field: str, kind: str, *_: Any) -> list[dt.datetime]:

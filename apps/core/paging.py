@@ -11,7 +11,7 @@ from __future__ import annotations
 import base64
 import binascii
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +30,7 @@ from apps.core.postgres.lookups import AmongRead, array_of
 
 ModelT = TypeVar("ModelT", bound=Model)
 NameT = TypeVar("NameT", bound=str)
+KeyT = TypeVar("KeyT")
 
 # What is read of a page's rows: `RolloutQuerySet.in_rows`, say.
 Reading = Callable[[Any], Any]
@@ -234,6 +235,20 @@ def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT,
     An exact large number helps nobody and costs a scan.
     """
     return _ids_and_counts(None, listings, limit=limit)[1]
+
+
+def batches(weights: Iterable[tuple[KeyT, int]], *, most: int) -> Iterator[list[KeyT]]:
+    """Yield keys in their order, as many at a time as weigh `most` bytes together; one that weighs more comes alone."""
+    batch: list[KeyT] = []
+    held = 0
+    for key, weight in weights:
+        if batch and held + weight > most:
+            yield batch
+            batch, held = [], 0
+        batch.append(key)
+        held += weight
+    if batch:
+        yield batch
 
 
 @planned_once()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
+import orjson
 from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
@@ -15,6 +17,9 @@ from apps.mlflow_api.wire import Call, answer, query_of
 from apps.registry import rules
 from apps.registry import services as registry
 from apps.registry.models import Artifact, ModelVersion, VersionFile
+
+# Entries of a folder that are held in memory together.
+LISTED_AT_ONCE = 1000
 
 
 def upload(call: Call, path: str) -> HttpResponseBase:
@@ -60,11 +65,23 @@ def listing(call: Call) -> HttpResponseBase:
     else:
         folder = rules.artifact_path(path, root_allowed=True)
         children = Artifact.objects.of(call.tenant).children(folder)
-    files: list[dict[str, Any]] = [
+    files = (
         {"path": name, "is_dir": True} if is_dir else {"path": name, "is_dir": False, "file_size": size}
         for name, is_dir, size in children
-    ]
-    return answer({"files": files} if files else {})
+    )
+    found = list(islice(files, LISTED_AT_ONCE))
+    if len(found) < LISTED_AT_ONCE:
+        return answer({"files": found} if found else {})
+    # This route knows no page token, so what is too long for the memory of a call is sent as it is read.
+    return StreamingHttpResponse(_listed(chain(found, files)), content_type="application/json")
+
+
+def _listed(files: Iterator[dict[str, Any]]) -> Iterator[bytes]:
+    before = b'{"files":['
+    while some := list(islice(files, LISTED_AT_ONCE)):
+        yield before + orjson.dumps(some)[1:-1]
+        before = b","
+    yield b"]}"
 
 
 def _version_at(call: Call, path: str) -> tuple[ModelVersion | None, str]:

@@ -16,7 +16,7 @@ from apps.mlflow_api.links import gated, protected_alias_of
 from apps.mlflow_api.narrowing import few_named, few_tagged
 from apps.mlflow_api.paging import page
 from apps.mlflow_api.registered_models import load_model, version_not_found
-from apps.mlflow_api.shapes import version_json, version_rows
+from apps.mlflow_api.shapes import VERSION_WEIGHT, version_json, version_rows
 from apps.mlflow_api.wire import Call
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion
@@ -59,13 +59,15 @@ def search(call: Call) -> dict[str, Any]:
     rows, token = page(
         versions,
         read=version_rows,
+        show=version_json,
+        weight=VERSION_WEIGHT,
         order=order,
         size=min(call.number("max_results", default=PAGE_LIMIT, high=MAX_RESULTS), PAGE_LIMIT),
         token=call.text("page_token", default=""),
         search=f"versions|{call.tenant_id}|{text}",
         is_planned_anew=bool(text.strip()) and few is None,
     )
-    found: dict[str, Any] = {"model_versions": [version_json(row) for row in rows]}
+    found: dict[str, Any] = {"model_versions": rows}
     return {**found, "next_page_token": token} if token else found
 
 

@@ -14,7 +14,7 @@ from apps.mlflow_api.errors import AliasNotFound, NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
 from apps.mlflow_api.narrowing import few_named, few_tagged
 from apps.mlflow_api.paging import page
-from apps.mlflow_api.shapes import model_json, model_rows, version_json, version_rows
+from apps.mlflow_api.shapes import MODEL_WEIGHT, model_json, model_rows, version_json, version_rows
 from apps.mlflow_api.wire import Call
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion, RegisteredModel
@@ -57,13 +57,15 @@ def search(call: Call) -> dict[str, Any]:
     rows, token = page(
         models.filter(tenant=call.tenant) if few is None else models.filter(pk__in=few),
         read=model_rows,
+        show=model_json,
+        weight=MODEL_WEIGHT,
         order=order,
         size=call.number("max_results", default=100, high=MAX_RESULTS),
         token=call.text("page_token", default=""),
         search=f"models|{call.tenant_id}|{text}",
         is_planned_anew=bool(text.strip()) and few is None,
     )
-    found: dict[str, Any] = {"registered_models": [model_json(row) for row in rows]}
+    found: dict[str, Any] = {"registered_models": rows}
     return {**found, "next_page_token": token} if token else found
 
 

@@ -8,7 +8,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import F, Field, Func, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    ExpressionWrapper,
+    F,
+    Field,
+    Func,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from apps.accounts.models import User
 from apps.registry.models import ModelVersion, RegisteredModel
@@ -16,12 +27,29 @@ from apps.registry.models import ModelVersion, RegisteredModel
 # What MLflow shows of the newest version of a model; its model's name and aliases are known beside it.
 _NEWEST = ("number", "created_at", "updated_at", "description", "source", "run_id", "tag_values", "user")
 
+# What a row weighs without its texts.
+ROW_BYTES = 300
+
 
 class _Values(Func):
     """Values of several kinds as one list; psycopg reads it, so the field has nothing to convert."""
 
     function = "JSON_BUILD_ARRAY"
     output_field: Field[Any, Any] = Field()
+
+
+def _octets(column: str) -> Func:
+    return Func(Cast(column, TextField()), function="octet_length", output_field=IntegerField())
+
+
+def _weight(own: F, hanging: Func) -> ExpressionWrapper:
+    return ExpressionWrapper(own + hanging + ROW_BYTES, output_field=IntegerField())
+
+
+_NEWEST_BYTES = ModelVersion.objects.filter(model=OuterRef("pk")).order_by("-number").values("text_bytes")
+# What the rows of searches weigh: a version's holds all aliases of its model, a model's holds its newest version.
+VERSION_WEIGHT = _weight(F("text_bytes"), _octets("model__alias_numbers"))
+MODEL_WEIGHT = _weight(F("text_bytes"), Coalesce(Subquery(_NEWEST_BYTES[:1]), 0, output_field=IntegerField()))
 
 
 def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import IntegerField, Lookup, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Func, IntegerField, Lookup, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Collate, Left, Lower, Upper
 from django.db.models.lookups import Contains
@@ -44,6 +46,17 @@ def _value_start() -> models.GeneratedField:
     """
     start = models.CharField(max_length=INDEXED_TEXT, db_collation="C")
     return models.GeneratedField(expression=Left("value", INDEXED_TEXT), output_field=start, db_persist=True)
+
+
+def _text_bytes(*fields: str) -> models.GeneratedField:
+    """Return a field of how many bytes the texts of a row have, so that a list knows before it reads them."""
+    sizes = (
+        Func(Cast(name, models.TextField()), function="octet_length", output_field=IntegerField())
+        for name in fields
+    )
+    return models.GeneratedField(
+        expression=reduce(add, sizes), output_field=models.IntegerField(), db_persist=True
+    )
 
 
 def in_capitals(name: str) -> Upper:
@@ -102,9 +115,12 @@ class RegisteredModel(models.Model):
     updated_at = models.DateTimeField(default=clock.now)
     tag_values = _kept_by_database("The tags: key to value.")
     alias_numbers = _kept_by_database("The aliases: name to the number of the version.")
+    text_bytes = _text_bytes("description", "tag_values", "alias_numbers")
 
     objects = RegisteredModelQuerySet.as_manager()
 
+    # Of unlike size, up to megabytes: no list reads them.
+    WIDE = ("tag_values", "alias_numbers")
     SHARES = Shares(column="pk", user="registry.ModelUserShare", group="registry.ModelGroupShare")
 
     class Meta:
@@ -208,9 +224,11 @@ class ModelVersion(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
     tag_values = _kept_by_database("The tags: key to value.")
+    text_bytes = _text_bytes("description", "tag_values", "source", "run_id")
 
     objects = ModelVersionQuerySet.as_manager()
 
+    WIDE = ("tag_values", "metrics", "params")
     SHARES = Shares(column="model_id", user="registry.ModelUserShare", group="registry.ModelGroupShare")
 
     class Meta:
@@ -317,6 +335,13 @@ class VersionTag(models.Model):
         return self.key
 
 
+class AliasQuerySet(QuerySet["Alias"]):
+    def in_rows(self) -> AliasQuerySet:
+        """Read aliases together with what a list shows of their versions, and no more."""
+        wide = (f"version__{name}" for name in ModelVersion.WIDE)
+        return self.select_related("version", "updated_by").defer(*wide)
+
+
 class Alias(models.Model):
     """A name that points at one version of a model. A protected one moves only with a consumed permit."""
 
@@ -331,6 +356,8 @@ class Alias(models.Model):
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    objects = AliasQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "aliases"

@@ -169,7 +169,7 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
     found = listing.page(
         cursor=str(query.get("cursor", "")),
         size=PAGE_SIZE,
-        read=lambda rows: rows.with_heads().select_related("tenant"),
+        read=lambda rows: rows.with_heads().select_related("tenant").defer(*RegisteredModel.WIDE),
     )
     return ModelListPage(
         rows=[_model_row(model, is_shared=not access.can(user, model.tenant)) for model in found.rows],
@@ -200,10 +200,11 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
         tenant__slug=tenant,
         name=name,
     )
-    aliases = list(Alias.objects.filter(model=model).select_related("version", "updated_by"))
+    aliases = list(Alias.objects.filter(model=model).in_rows())
     versions = list(
         ModelVersion.objects.filter(model=model)
         .select_related("created_by")
+        .defer(*ModelVersion.WIDE)
         .order_by("-number")[:VERSIONS_SHOWN]
     )
     of_version: dict[UUID, list[tuple[str, bool]]] = {}

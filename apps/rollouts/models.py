@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from apps.core import access, clock
 from apps.core.ids import new_id
+from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts.choices import ACTIVE, FORWARD, TERMINAL, EventKind, RolloutState, RolloutVerdict
 
 _ACTIVE_VALUES = sorted(str(state) for state in ACTIVE)
@@ -26,7 +27,9 @@ class TrafficRouteQuerySet(QuerySet["TrafficRoute"]):
 
     def with_versions(self) -> TrafficRouteQuerySet:
         """This function will read routes together with all that the router needs to know of them."""
-        return self.select_related("tenant", "model", "baseline", "candidate")
+        wide = [f"model__{column}" for column in RegisteredModel.WIDE]
+        wide += [f"{name}__{column}" for name in ("baseline", "candidate") for column in ModelVersion.WIDE]
+        return self.select_related("tenant", "model", "baseline", "candidate").defer(*wide)
 
     def idle(self) -> TrafficRouteQuerySet:
         """This function will return the routes that no rollout is moving."""
