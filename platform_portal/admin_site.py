@@ -105,6 +105,14 @@ NAMES = {
     "tenants.tenantquota": "quotas",
 }
 
+# Pages that are a form and nothing to read: whoever opens one is going to send it.
+FORMS = ("_add", "_delete", "_act", "password_change", "visit")
+
+
+def _opens_a_form(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and match.url_name is not None and match.url_name.endswith(FORMS)
+
 
 class PortalAdminSite(AdminSite):
     site_header = site_title = "Platform Portal"
@@ -161,9 +169,10 @@ class PortalAdminSite(AdminSite):
         return before or super().autocomplete_view(request)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """This function will let operators change things within five minutes of proving who they are, and read always."""
+        """Let operators change things within five minutes of proving who they are, and read always; forms ask first."""
         leaves = view == self.logout
-        return super().admin_view(view if leaves else reauthentication_required(view), cacheable)
+        asking = reauthentication_required(view, before=_opens_a_form)
+        return super().admin_view(view if leaves else asking, cacheable)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """This function will send people through the rate-limited sign-in that everybody uses."""

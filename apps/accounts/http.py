@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from apps.accounts import sessions
+from apps.accounts import gates, sessions
 from apps.accounts.models import User
 from apps.core.htmx import lead_to
 
@@ -41,18 +41,24 @@ def recently_signed_in(request: HttpRequest) -> bool:
 
 
 def reauthentication_required(
-    view: View | None = None, *, safe_too: bool = False, back: str | None = None
+    view: View | None = None,
+    *,
+    safe_too: bool = False,
+    before: Callable[[HttpRequest], bool] = lambda request: False,
+    back: str | None = None,
 ) -> Any:
     """This function will make a view ask people to confirm who they are before it changes anything.
 
-    Reading stays open unless `safe_too`. Afterwards the person is back on the form: that of the URL name `back`, or the
-    page where the request came from. What was sent is not kept meanwhile, since it may hold secrets.
+    Reading stays open unless `safe_too` or `before` says of a request that it opens a form, which asks first. What was sent
+    is kept meanwhile, and afterwards the person carries on with it. Where nothing was, the person is back on the form: that
+    of the URL name `back`, or the page where the request came from.
     """
 
     def decorate(function: View) -> View:
         @wraps(function)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            if (request.method in SAFE_METHODS and not safe_too) or recently_signed_in(request):
+            is_open = request.method in SAFE_METHODS and not safe_too and not before(request)
+            if is_open or recently_signed_in(request):
                 return function(request, *args, **kwargs)
             return ask_to_confirm(request, back=reverse(back) if back else None)
 
@@ -62,9 +68,16 @@ def reauthentication_required(
 
 
 def ask_to_confirm(request: HttpRequest, *, back: str | None = None) -> HttpResponse:
-    """This function will send the person to the page where one confirms who one is, and afterwards `back`."""
+    """Send the person to the page where one confirms who one is, and afterwards to what was kept, or `back`."""
     door = "account_reauthenticate" if request.user.is_authenticated else "account_login"
-    return lead_to(request, f"{reverse(door)}?{urlencode({'next': back or page_of(request)})}")
+    return lead_to(
+        request, f"{reverse(door)}?{urlencode({'next': gates.keep(request) or back or page_of(request)})}"
+    )
+
+
+def onward(request: HttpRequest) -> str:
+    """Keep what was sent, and return where somebody goes on after a gate: there, or to the page of the request."""
+    return gates.keep(request) or page_of(request)
 
 
 def page_of(request: HttpRequest) -> str:
@@ -82,6 +95,7 @@ def signed_in(sender: Any, request: HttpRequest | None, user: Any, **kwargs: Any
     """This function will date the new session of somebody who has just signed in."""
     if request is not None and hasattr(request, "session"):
         sessions.begin(request)
+        request.has_just_signed_in = True  # type: ignore[attr-defined]  # read by gates.remember
 
 
 def confirmed(sender: Any, request: HttpRequest, method: str, **kwargs: Any) -> None:

@@ -8,13 +8,16 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser, Group
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Lower
 
 from apps.accounts.choices import Kind
 from apps.core import clock
 from apps.core.errors import Refused
 from apps.core.ids import new_id
+
+# How much of each value that was sent its page repeats.
+SHOWN = 300
 
 
 class AccountStays(Refused):
@@ -124,6 +127,53 @@ class Session(AbstractBaseSession):
             age.total_seconds() >= settings.SESSION_ABSOLUTE_SECONDS
             or idle.total_seconds() >= settings.SESSION_IDLE_SECONDS
         )
+
+
+class KeptFormQuerySet(QuerySet["KeptForm"]):
+    def of(self, person: User, browser: str) -> KeptFormQuerySet:
+        """Return what `person` sent from a browser and can still carry on with, the last first."""
+        return self.filter(person=person, browser=browser, expires_at__gt=clock.now()).order_by("-kept_at")
+
+
+class KeptForm(models.Model):
+    """A form that was sent before a gate, until its person is through: it is shown to nobody else and nowhere else.
+
+    `fields` are the pairs of names and values that were sent, without what `left_out` names: passwords, codes and files.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    # Of the id in the cookie, which is kept nowhere else.
+    browser = models.CharField(max_length=64)
+    path = models.TextField()
+    fields = models.JSONField()
+    left_out = models.JSONField(default=list)
+    kept_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+
+    objects = KeptFormQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=F("kept_at")), name="accounts_keptform_ends_later"
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "browser"], name="accounts_keptform_person")]
+
+    def __str__(self) -> str:
+        return f"A form of {self.person_id} to {self.path}"
+
+    @property
+    def shown(self) -> list[tuple[str, str]]:
+        """What was sent, as its person recognises it: without the button that was pressed."""
+        sent: dict[str, list[str]] = {}
+        for name, value in self.fields:
+            if value and not name.startswith("_save"):
+                sent.setdefault(name.strip("_").replace("_", " ").capitalize(), []).append(value)
+        joined = ((name, ", ".join(values)) for name, values in sent.items())
+        return [(name, f"{text[:SHOWN]}…" if len(text) > SHOWN else text) for name, text in joined]
 
 
 class GroupClaimQuerySet(QuerySet["GroupClaim"]):

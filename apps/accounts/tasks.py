@@ -1,13 +1,15 @@
-"""Background work: sessions that are over leave the table."""
+"""Background work: sessions and kept forms that are over leave their tables."""
 
 from __future__ import annotations
 
 from django.core.management import call_command
 
+from apps.accounts import services
 from platform_portal.celery import app
 
 
 @app.task(name="accounts.clear_sessions")
 def clear_sessions() -> None:
-    """This function will delete the sessions whose end has passed."""
+    """This function will delete the sessions, and the forms kept for those who sign in again, whose end has passed."""
     call_command("clearsessions")
+    services.clear_forms()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.accounts.views import mine, sign_in
+from apps.accounts.views import kept_forms, mine, sign_in
 
 urlpatterns = [
     path("login/", sign_in.login, name="account_login"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("logout/", sign_in.logout, name="account_logout"),
     path("confirm/", sign_in.reauthenticate, name="account_reauthenticate"),
     path("confirm/code/", sign_in.reauthenticate_by_code, name="mfa_reauthenticate"),
+    path("carry-on/", kept_forms.carry_on, name="account_carry_on"),
+    path("carry-on/<uuid:pk>/", kept_forms.send, name="account_carry_on_send"),
+    path("carry-on/<uuid:pk>/discard/", kept_forms.discard, name="account_carry_on_discard"),
     path("provider/<slug:provider_id>/login/", sign_in.provider_login, name="oidc_login"),
     path("provider/<slug:provider_id>/callback/", sign_in.provider_callback, name="oidc_callback"),
     path("me/", mine.me, name="account_me"),

@@ -76,8 +76,14 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
             record_denied(exception)
-            asked = isinstance(exception, access.ReasonRequired) and request.method in ("GET", "HEAD")
-            return (visiting.ask(request) if asked else None) or refusal_page(request, exception)
+            asked = visiting.ask(request) if isinstance(exception, access.ReasonRequired) else None
+            if asked is not None and request.method in ("GET", "HEAD"):
+                return asked
+            page = refusal_page(request, exception)
+            if asked is not None and "HX-Redirect" in asked:
+                # What was sent is kept, and carried on with from there.
+                page["HX-Redirect"] = asked["HX-Redirect"]
+            return page
         if isinstance(exception, DatabaseError):
             logger.exception("database error", extra={"request_id": getattr(request, "request_id", "")})
         if isinstance(exception, DataError):

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from apps.accounts import gates
 from apps.accounts.http import is_local
 from apps.core import switches
 from apps.core.admin import operates
@@ -64,7 +65,12 @@ def visit(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(following)
         except Refused as refused:
             form.add_error("reason", refused.sentence)
-    context = {"form": form, "next": following, "title": "Looking into tenants"}
+    context = {
+        "form": form,
+        "next": following,
+        "title": "Looking into tenants",
+        "is_kept": gates.leads_on(following),
+    }
     return _page(request, "admin/visit.html", context)
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from apps.accounts.http import page_of
+from apps.accounts.http import onward, page_of
 from apps.accounts.models import User
 from apps.core import access, actors, clock, visiting
 from apps.core.errors import Invalid
@@ -91,8 +91,8 @@ def end(request: HttpRequest) -> None:
 
 
 def ask(request: HttpRequest) -> HttpResponse:
-    """This function will lead to the page that asks why one looks, and from there back to where this request belongs."""
-    return lead_to(request, begin_url(page_of(request)))
+    """Lead to the page that asks why one looks, and from there back to where this request belongs, or on with what it sent."""
+    return lead_to(request, begin_url(onward(request)))
 
 
 def begin_url(following: str) -> str:
@@ -105,7 +105,7 @@ def standing(request: HttpRequest) -> Standing | None:
     user = getattr(request, "user", None)
     if not access.operates(user):
         return None
-    return Standing(visiting.of(user), begin_url(page_of(request)))
+    return Standing(visiting.of(user), begin_url(getattr(request, "carry_on", None) or page_of(request)))
 
 
 def write_down(request: HttpRequest) -> None:

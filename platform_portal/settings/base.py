@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "apps.accounts.middleware.SignInGateMiddleware",
     "apps.accounts.middleware.SeenMiddleware",
     "apps.operations.middleware.VisitMiddleware",
     "apps.core.middleware.RefusalMiddleware",
@@ -180,6 +181,8 @@ SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+# Says whose a browser was when its session ended, so that a form that is sent then waits for the same person.
+BROWSER_COOKIE_NAME = "browser"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "apps.core.refusals.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True

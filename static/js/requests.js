@@ -74,7 +74,7 @@
     const text = xhr.responseText || "";
     if (isWholePage(text)) {
       detail.shouldSwap = false;
-      if (xhr.status < 400) leaveFor(xhr.responseURL);
+      if (xhr.status < 400) leaveFor(xhr.responseURL, requestConfig);
       else report(requestConfig.elt, sentenceOf(xhr));
       return;
     }
@@ -93,12 +93,17 @@
     }
   });
 
-  // A whole page where a part was expected: the session ended, or the action led to another page.
-  const leaveFor = (address) => {
+  // A whole page where a part was expected: the session ended, or the action led to another page. A page that asks for
+  // news by itself is not left while a person types into it: what is sent then is kept over the sign-in.
+  const leaveFor = (address, { elt, verb }) => {
     const here = `${window.location.pathname}${window.location.search}`;
     const login = document.body.dataset.login;
     const there = new URL(address || here, window.location.href);
     if (there.origin !== window.location.origin) return;
+    if (verb === "get" && (isPoll(elt) || isQuiet(elt)) && isTyped()) {
+      toast("You are signed out. What you typed stays here: send it, sign in, and carry on with it.", { key: "signed-out" });
+      return;
+    }
     if (login && there.pathname === login) window.location.assign(`${login}?next=${encodeURIComponent(here)}`);
     else window.location.assign(there.href);
   };
@@ -136,6 +141,7 @@
     if (node.type === "checkbox" || node.type === "radio") return node.checked !== node.defaultChecked;
     return node.value !== node.defaultValue;
   };
+  const isTyped = () => Array.from(document.querySelectorAll('form[method="post"] :is(input, select, textarea)')).some(isEdited);
   // What was typed stays, but not what was said of it: the answer may find it wrong, or right again.
   const judgeAnew = (old, fresh) => {
     old.classList.toggle("is-invalid", fresh.classList.contains("is-invalid"));

@@ -105,6 +105,7 @@ class Route:
 REQUESTERS = frozenset({CONTRIBUTOR})
 OPEN_TO_ALL = Cell(may=SIGNED_IN, names_objects=False)
 PLAN = [{"weight": 20, "seconds": 60}]
+UNKNOWN_FORM = "00000000-0000-4000-8000-000000000000"
 
 
 def _read(body: Make = lambda t: {}, **more: Any) -> Cell:
@@ -183,6 +184,16 @@ PAGES = {
     ),
     "mfa_generate_recovery_codes": _page(
         lambda t: "/accounts/me/recovery-codes/", GET=OPEN_TO_ALL, POST=OPEN_TO_ALL
+    ),
+    # Nothing of anybody here waits to be carried on with.
+    "account_carry_on": _page(lambda t: "/accounts/carry-on/", GET=Cell(SIGNED_IN, 404, names_objects=False)),
+    "account_carry_on_send": _page(
+        lambda t: f"/accounts/carry-on/{UNKNOWN_FORM}/",
+        POST=Cell(SIGNED_IN, 404, names_objects=False),
+    ),
+    "account_carry_on_discard": _page(
+        lambda t: f"/accounts/carry-on/{UNKNOWN_FORM}/discard/",
+        POST=Cell(SIGNED_IN, 404, names_objects=False),
     ),
     # Nobody here has a second factor.
     "mfa_reauthenticate": _page(

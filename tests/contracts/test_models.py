@@ -8,6 +8,7 @@ from django.db.models import ForeignKey, Model
 PLATFORM_WIDE = {
     "accounts.User": "a person may be in many tenants",
     "accounts.Session": "of a person",
+    "accounts.KeptForm": "of a person, who may have sent it to any tenant",
     "accounts.GroupClaim": "groups and providers are the platform's",
     "tenants.Tenant": "is the tenant",
     "audit.Log": "named by an opaque id, so that the trail outlives its tenant",
@@ -79,6 +80,7 @@ WRITTEN_ONCE = {
 # What services change, each with what the database holds fast of it.
 CHANGED = {
     "accounts.GroupClaim": "made and ended",
+    "accounts.KeptForm": "made and taken once",
     "accounts.Session": "last use",
     "accounts.User": "never deleted",
     "approvals.ChangeRequest": "its state by the table of transitions",

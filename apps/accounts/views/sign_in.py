@@ -17,9 +17,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from requests import RequestException
 
-from apps.accounts import providers
+from apps.accounts import gates, providers
 from apps.accounts.adapter import ProviderSignInFailed
 from apps.accounts.http import is_local
+from apps.accounts.models import User
 from apps.accounts.provider import OIDCAdapter, OIDCCallbackView
 from apps.core.errors import Forbidden
 from apps.core.refusals import refusal_page
@@ -49,13 +50,14 @@ class Throttled:
 
 
 class StaysHere:
-    """Repeats no address of another place in the form that it shows."""
+    """Repeats no address of another place in the form that it shows, and says where one carries on afterwards."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """This function will leave out where to go next, unless that is a path of the portal."""
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]  # a view comes after it
         if not is_local(context.get("redirect_field_value")):
             context["redirect_field"] = context["redirect_field_value"] = ""
+        context["is_kept"] = gates.leads_on(context.get("redirect_field_value") or "")
         return context
 
 
@@ -74,6 +76,14 @@ class LoginView(Throttled, StaysHere, account.LoginView):
 
 class LogoutView(StaysHere, account.LogoutView):
     """Asks whether somebody wants to leave, and signs out."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Sign somebody out, and keep nothing of them in this browser."""
+        person = User.objects.filter(pk=request.user.pk).first()
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        if person is not None:
+            gates.forget(request, response, person)
+        return response
 
 
 class ReauthenticateView(Throttled, StaysHere, account.ReauthenticateView):
