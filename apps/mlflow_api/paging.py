@@ -55,12 +55,14 @@ def page(
         rows = rows.filter(_after(keys, _read(token, fingerprint, len(keys))))
     ordered = rows.order_by(*(f"-{field}" if descending else field for field, descending in keys))
     reading = _Reading(ordered.model, read, weight)
-    if is_planned_anew:
-        placed = list(ordered.values(*names)[: size + 1])
+    places = ordered.values(*names)[: size + 1]
+    if is_planned_anew or len(order) > 1:
+        # No index may know an order by several columns, and to weigh the page there would be to sort once more.
+        placed = list(places) if is_planned_anew else _placed(places)
         light = reading.light(reading.named(placed), size + 1)
     else:
         light = reading.light(ordered, size + 1)
-        placed = light or _placed(ordered.values(*names)[: size + 1])
+        placed = light or _placed(places)
     parts: Iterable[Rows]
     fitting, parts = (placed[:size], [light]) if light else reading.fitting(placed[:size])
     found = {row["id"]: orjson.Fragment(orjson.dumps(show(row))) for part in parts for row in part}

@@ -93,17 +93,26 @@
     }
   });
 
-  // A whole page where a part was expected: the session ended, or the action led to another page. A page that asks for
-  // news by itself is not left while a person types into it: what is sent then is kept over the sign-in.
-  const leaveFor = (address, { elt, verb }) => {
+  // A page that asks for news by itself is not left while a person types into it: what is sent then is kept over the
+  // gate, a sign-in or the start of a visit.
+  const stays = ({ elt, verb }, what, gate) => {
+    if (verb !== "get" || !(isPoll(elt) || isQuiet(elt)) || !isTyped()) return false;
+    toast(`${what} What you typed stays here: send it, ${gate}, and carry on with it.`, { key: "gate" });
+    return true;
+  };
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    const { xhr, requestConfig } = event.detail;
+    if (!xhr.getResponseHeader("HX-Redirect")) return;
+    if (stays(requestConfig, "Your visit is over.", "begin a visit")) event.preventDefault();
+  });
+
+  // A whole page where a part was expected: the session ended, or the action led to another page.
+  const leaveFor = (address, requestConfig) => {
     const here = `${window.location.pathname}${window.location.search}`;
     const login = document.body.dataset.login;
     const there = new URL(address || here, window.location.href);
     if (there.origin !== window.location.origin) return;
-    if (verb === "get" && (isPoll(elt) || isQuiet(elt)) && isTyped()) {
-      toast("You are signed out. What you typed stays here: send it, sign in, and carry on with it.", { key: "signed-out" });
-      return;
-    }
+    if (stays(requestConfig, "You are signed out.", "sign in")) return;
     if (login && there.pathname === login) window.location.assign(`${login}?next=${encodeURIComponent(here)}`);
     else window.location.assign(there.href);
   };

@@ -98,6 +98,9 @@ def test_operator__comments_after_the_visit_ended__begins_one_and_carries_on(
     page = visits.open(world.operator, path, java_script_enabled=with_scripts)
     page.locator("textarea[name=text]").fill(TYPED)
     end_visits()
+    if with_scripts:
+        with staying(page):
+            expect(page.get_by_text("Your visit is over. What you typed stays here")).to_be_visible()
     visits.expect(403)
     press(page, "Comment")
     if not with_scripts:

@@ -20,7 +20,6 @@ from requests import RequestException
 from apps.accounts import gates, providers
 from apps.accounts.adapter import ProviderSignInFailed
 from apps.accounts.http import is_local
-from apps.accounts.models import User
 from apps.accounts.provider import OIDCAdapter, OIDCCallbackView
 from apps.core.errors import Forbidden
 from apps.core.refusals import refusal_page
@@ -79,9 +78,10 @@ class LogoutView(StaysHere, account.LogoutView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Sign somebody out, and keep nothing of them in this browser."""
-        person = User.objects.filter(pk=request.user.pk).first()
+        person: Any = request.user
+        was_signed_in = person.is_authenticated
         response: HttpResponse = super().post(request, *args, **kwargs)
-        if person is not None:
+        if was_signed_in:
             gates.forget(request, response, person)
         return response
 
