@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.urls import reverse
@@ -46,8 +47,7 @@ class SignInGateMiddleware:
         if request.user.is_authenticated:
             gates.remember(request, response)
         elif request.method == "POST" and _leads_to_sign_in(response):
-            door = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': onward(request)})}"
-            response = lead_to(request, door)
+            response = lead_to(request, redirect_to_login(onward(request)).url)
         return response
 
 

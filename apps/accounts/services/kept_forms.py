@@ -48,7 +48,7 @@ def keep_form(*, by: User, browser: str, path: str, fields: Fields, left_out: li
 @transaction.atomic
 def take_form(*, pk: UUID, by: User, browser: str) -> KeptForm:
     """Return a form that is kept for `by` in a browser, and keep it no longer. Raises `NotKept`."""
-    kept = KeptForm.objects.of(by, browser).select_for_update().filter(pk=pk).first()
+    kept = KeptForm.objects.of(by, browser).select_for_update(no_key=True).filter(pk=pk).first()
     if kept is None:
         raise NotKept()
     KeptForm.objects.filter(pk=kept.pk).delete()
