@@ -21,7 +21,7 @@ from apps.accounts.models import KeptForm, Session, User
 from apps.accounts.services import kept_forms
 from apps.approvals.models import Comment, Vote
 from apps.core import clock
-from apps.core.models import Job, Switch
+from apps.core.models import Job
 from apps.operations.models import AdminVisit
 from apps.rollouts.models import Rollout
 from apps.tenants.models import ApiToken, Tenant
@@ -149,7 +149,7 @@ FORMS = [
             "days": ["0", "1"],
             "start": "08:00",
             "end": "16:00",
-            **versions(s, "/tenants/acme/settings/", s.world.acme.tenant_admin),
+            **etag_of(s, "/tenants/acme/settings/", s.world.acme.tenant_admin),
         },
         lambda s: Tenant.objects.get(slug="acme").name == TYPED,
         (SESSION,),
@@ -205,14 +205,6 @@ FORMS = [
         (SESSION, CONFIRM),
     ),
     Form(
-        "feature switch",
-        lambda s: s.world.operator,
-        lambda s: "/admin/switches/",
-        lambda s: {"name": "registry.upload", "is_on": "off", "reason": TYPED},
-        lambda s: Switch.objects.filter(reason=TYPED).exists(),
-        (SESSION, CONFIRM),
-    ),
-    Form(
         "suspension in the admin",
         lambda s: s.world.operator,
         lambda s: reverse("admin:tenants_tenant_act", args=["suspend"]),
@@ -250,11 +242,11 @@ FORMS = [
 ]
 
 
-def versions(scene: Scene, path: str, user: User) -> dict[str, str]:
-    """Return what a page's form says of the version of the object that it was opened with, where it says so."""
+def etag_of(scene: Scene, path: str, user: User) -> dict[str, str]:
+    """Return the version of the object that a page's form was opened with, where it names one."""
     client = Client()
     client.force_login(user)
-    return {name: value for name, value in hidden_in(client.get(path)) if name in ("version", "opened")}
+    return {name: value for name, value in hidden_in(client.get(path)) if name == "etag"}
 
 
 def planned(scene: Scene) -> dict[str, Any]:
