@@ -14,7 +14,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from apps.accounts.models import GroupClaim, User
+from apps.accounts.models import GroupClaim, KeptForm, User
 from apps.core.admin import ServiceAdmin
 from apps.registry.models import Alias
 from apps.tenants import services as tenants
@@ -31,6 +31,7 @@ pytestmark = pytest.mark.django_db
 REDIRECTS = (302, 303)
 IN_PLACE = {
     "oidc_login": "leads to the provider by a page: the policy for forms names no other host; nothing was changed yet",
+    "account_carry_on_send": "lets the browser send a kept form to its own view, once: tests/accounts/test_gates.py",
 }
 
 
@@ -110,10 +111,20 @@ def _end_account(world: World) -> Any:
     )
 
 
+def _discard(world: World) -> Any:
+    client = browser(world.outsider)
+    session = client.session
+    session["accounts.confirmed_at"] = 0
+    session.save()
+    assert client.post("/accounts/tokens/", {"name": "a"}).status_code == 302
+    return client.post(f"/accounts/carry-on/{KeptForm.objects.get().pk}/discard/")
+
+
 ACCEPTED: dict[str, Callable[[World], Any]] = {
     "account_login": _login,
     "account_logout": lambda world: browser(world.outsider).post("/accounts/logout/"),
     "account_change_password": _password,
+    "account_carry_on_discard": _discard,
     "account_reauthenticate": lambda world: browser(world.outsider).post(
         "/accounts/confirm/", {"password": PASSWORD}
     ),
