@@ -4,20 +4,26 @@ No Django, no clock, no network. A state is a JSON object; `update` is pure; `ve
 because all its evidence is valid under repeated looks.
 """
 
-from apps.rollouts.judge.criteria import Criteria, CriteriaError
-from apps.rollouts.judge.state import Counts, JudgeState, Look, initial, update
-from apps.rollouts.judge.verdicts import Outcome, Verdict, clean_requests_needed, verdict
+from apps.rollouts.judge.criteria import DEFAULT_SLOW_MS, SLOW_EDGES_MS, Criteria, CriteriaError
+from apps.rollouts.judge.state import ANSWER_SECONDS, Counts, JudgeState, Look, Metric, initial, resume, update
+from apps.rollouts.judge.verdicts import Outcome, Verdict, clean_requests_needed, outcome_of, verdict
 
 __all__ = [
+    "ANSWER_SECONDS",
+    "DEFAULT_SLOW_MS",
+    "SLOW_EDGES_MS",
     "Counts",
     "Criteria",
     "CriteriaError",
     "JudgeState",
     "Look",
+    "Metric",
     "Outcome",
     "Verdict",
     "clean_requests_needed",
     "initial",
+    "outcome_of",
+    "resume",
     "update",
     "verdict",
 ]

@@ -8,6 +8,15 @@ from typing import Any
 
 from apps.core.errors import Invalid
 
+SLOW_EDGES_MS = (
+    *(1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700),
+    *(1_000, 1_500, 2_000, 3_000, 5_000, 7_000, 10_000),
+)
+"""The bounds in milliseconds at which the time of an answer can be told: the edges of the router's histograms."""
+
+DEFAULT_SLOW_MS = 1_000
+"""The bound where a plan names none and the stable version has answered too little to take its 99th percentile."""
+
 
 class CriteriaError(Invalid):
     """The criteria cannot be used; the sentence names the field and its range."""
@@ -20,9 +29,11 @@ class CriteriaError(Invalid):
 class Criteria:
     """By what a candidate is judged. All rates are shares of requests, all times seconds.
 
-    alpha: how often, at most, a candidate that is no worse than `margin` times the champion is rolled back by the
-    evidence. beta: how often, at most, a candidate is promoted that is both at least `noninferiority_margin` times
+    alpha: how often, at most, a candidate that is no worse than `margin` times the stable version is rolled back by
+    the evidence of all metrics together. beta: how often, at most, a candidate is promoted that is both at least `noninferiority_margin` times
     as bad as the champion and at or above `max_bad_rate`. Both hold over all looks of a rollout together.
+    slow_ms: an answer that takes longer than this is slow; None takes the stable version's 99th percentile as it was
+    before the first step.
     """
 
     alpha: float = 0.01
@@ -35,12 +46,13 @@ class Criteria:
     min_requests_per_step: int = 20
     hold_seconds: int = 300
     srm_alpha: float = 0.001
+    slow_ms: int | None = None
 
     @classmethod
     def from_dict(cls, raw: object) -> Criteria:
         """This function will read named numbers, take defaults for what is not named, or raise CriteriaError.
 
-        None means the defaults. Booleans, strings, NaN, infinities, unknown names and values out of range are
+        None means the defaults, as it does for `slow_ms`. Booleans, strings, NaN, infinities, unknown names and values out of range are
         refused. A whole number is taken where a fraction may stand, since JSON does not tell 2 from 2.0.
         """
         if raw is None:
@@ -80,7 +92,9 @@ _COUNTS: dict[str, tuple[int, int]] = {
 _SMALLEST = 1e-9
 
 
-def _number(name: str, value: object) -> float | int:
+def _number(name: str, value: object) -> float | int | None:
+    if name == "slow_ms":
+        return _edge(value)
     if name in _COUNTS:
         low, high = _COUNTS[name]
         # JSON may write a whole number as 300.0; nothing is lost in reading it as 300.
@@ -102,6 +116,17 @@ def _number(name: str, value: object) -> float | int:
     if not inside or not math.isfinite(value):
         raise _refuse(f"The criterion {name} is {_shown(value)}. Give a number {range_text}.")
     return float(value)
+
+
+def _edge(value: object) -> int | None:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if value is None or (type(value) is int and value in SLOW_EDGES_MS):
+        return value
+    raise _refuse(
+        f"The criterion slow_ms is {_shown(value)}. The router can tell these bounds in milliseconds:"
+        f" {', '.join(f'{edge:,}' for edge in SLOW_EDGES_MS)}. Give one of them, or leave it out."
+    )
 
 
 def _shown(value: object) -> str:

@@ -70,9 +70,9 @@ def rate_ratio_step(
 
     Given that a request went bad, under the null's boundary it was one of the first arm with probability
     ratio n1 / (ratio n1 + n2), whatever the level of failures that both arms share. A look in which an arm has
-    no requests says nothing.
+    no requests says nothing, and so does one in which nothing went bad.
     """
-    if n_first <= 0 or n_second <= 0:
+    if n_first <= 0 or n_second <= 0 or bad_first == bad_second == 0:
         return list(log_weights)
     # log((rho n1 / (rho n1 + n2)) / (r n1 / (r n1 + n2))) with rho = r g, written so that nothing cancels.
     null = ratio * n_first + n_second
@@ -127,6 +127,17 @@ def upper_bound(requests: int, bad: int, *, error: float) -> float | None:
         else:
             low = middle
     return high
+
+
+def difference_log_ratio(n_first: int, bad_first: int, n_second: int, bad_second: int) -> float:
+    """Return the log likelihood ratio of two bad rates against one that both sides share: 0 where they are equal."""
+    total, bad = n_first + n_second, bad_first + bad_second
+    return sum(
+        part * math.log(part * total / (n * whole))
+        for n, hits in ((n_first, bad_first), (n_second, bad_second))
+        for part, whole in ((hits, bad), (n - hits, total - bad))
+        if part
+    )
 
 
 def share_step(log_weights: Sequence[float], *, n_first: int, n_second: int, share: float) -> list[float]:

@@ -2,19 +2,25 @@
 
 What is guaranteed, over all looks of a rollout together (see eprocess.py for the conditions and sources):
 
-- Rollback by evidence: a candidate whose bad rate is at most `margin` times the champion's at every moment (with no
-  champion: at most `max_bad_rate`) is rolled back by it with probability at most alpha.
-- Promotion: a candidate that is both at least `noninferiority_margin` times as bad as the champion and at or above
-  `max_bad_rate` (with no champion: the latter) is promoted with probability at most beta. The two tests are averaged,
+- Rollback by evidence: a candidate whose share of errors, of 4xx and of slow answers is at every moment at most
+  `margin` times the stable version's (without one: whose share of errors is at most `max_bad_rate`) is rolled back by
+  it with probability at most alpha. Alpha is split equally over the metrics.
+- Promotion: a candidate that is both at least `noninferiority_margin` times as bad as the stable version and at or
+  above `max_bad_rate` (without one: the latter) is promoted with probability at most beta. The two tests are averaged,
   and the average of two e-processes is one again, so looking for either kind of evidence costs no second beta.
-- Sample ratio: traffic split exactly as asked raises an alarm with probability at most srm_alpha.
+- Sample ratio: arrivals that are split exactly as asked raise an alarm with probability at most srm_alpha.
 
-The guard stands beside these. It is a plain limit for a version that is plainly broken and carries no error rate.
-Silence is never a pass: without requests every e-process stays at 1, and 1 promotes nothing.
+Beside these stand plain limits without an error rate. The guard rolls a version back that is plainly broken while
+the stable one is not. No step is left in the candidate's favour while its share of errors, 4xx or slow answers is more
+than twice the stable version's and more than a percentage point above it.
+
+Silence is never a pass: without requests every e-process stays at 1, and 1 promotes nothing. Nor is a request without
+an answer: a step is not decided in the candidate's favour while its open requests could change that.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import math
 from collections.abc import Callable
@@ -22,14 +28,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from apps.rollouts.judge import eprocess
+from apps.rollouts.judge import eprocess, sentences
 from apps.rollouts.judge.criteria import Criteria
-from apps.rollouts.judge.state import Counts, JudgeState, criteria_of
+from apps.rollouts.judge.evidence import Evidence, evidence_of
+from apps.rollouts.judge.sentences import odds, percent, plain
+from apps.rollouts.judge.state import Counts, JudgeState, Metric, criteria_of
 
 # Estimates of what is still needed end here: beyond it the answer is "not at this rate".
 FAR_TOO_MANY = 10_000_000
-# An e-value is shown up to here; larger ones say nothing more and would not fit a float.
-LARGEST_LOG = 690.0
 
 
 class Outcome(StrEnum):
@@ -40,6 +46,8 @@ class Outcome(StrEnum):
     PROMOTE = "promote"
     INSUFFICIENT_DATA = "insufficient_data"
     INCONCLUSIVE = "inconclusive"
+    UNANSWERED = "unanswered"
+    """The candidate's open requests could still change the answer; they have an outcome soon."""
     SRM = "srm"
 
 
@@ -50,29 +58,33 @@ class Verdict:
     outcome: Outcome
     reason: str
     e_rollback: float
+    """The strongest evidence for rollback of any metric; `e_metrics` has them all."""
     rollback_limit: float
+    e_metrics: dict[Metric, float]
     e_promote: float
-    """Evidence for promotion: with a champion the average of `e_noninferior` and `e_absolute`."""
+    """Evidence for promotion: with a stable version the average of `e_noninferior` and `e_absolute`."""
     promote_limit: float
     e_noninferior: float
     e_absolute: float
     e_srm: float
     srm_limit: float
     upper_bound: float | None
-    """Upper bound of the candidate's bad rate with error beta, valid at all times."""
+    """Upper bound of the candidate's share of errors with error beta, valid at all times."""
     needed_requests: int | None
     """About how many more candidate requests promotion needs at the present rates; None where it cannot be said."""
-    canary: Counts
-    baseline: Counts
+    candidate: Counts
+    stable: Counts
     step_requests: int
 
     def to_dict(self) -> dict[str, Any]:
-        """This function will return the verdict as JSON scalars."""
+        """Return the verdict as JSON scalars."""
+        sides = {"candidate": self.candidate, "stable": self.stable}
         return {
             "outcome": str(self.outcome),
             "reason": self.reason,
             "e_rollback": self.e_rollback,
             "rollback_limit": self.rollback_limit,
+            **{f"e_{metric}": self.e_metrics.get(metric, 1.0) for metric in Metric},
             "e_promote": self.e_promote,
             "promote_limit": self.promote_limit,
             "e_noninferior": self.e_noninferior,
@@ -81,182 +93,222 @@ class Verdict:
             "srm_limit": self.srm_limit,
             "upper_bound": self.upper_bound,
             "needed_requests": self.needed_requests,
-            "canary_requests": self.canary.requests,
-            "canary_bad": self.canary.bad,
-            "baseline_requests": self.baseline.requests,
-            "baseline_bad": self.baseline.bad,
+            **{
+                f"{side}_{name}": value
+                for side, counts in sides.items()
+                for name, value in dataclasses.asdict(counts).items()
+            },
             "step_requests": self.step_requests,
         }
 
 
-@dataclass(frozen=True)
-class _Evidence:
-    """Log e-values and totals of a state."""
-
-    canary: Counts
-    baseline: Counts
-    recent: Counts
-    step_requests: int
-    rollback: float
-    promote: float
-    noninferior: float
-    absolute: float
-    srm: float
-
-
 def verdict(
-    state: JudgeState, criteria: Criteria, *, has_baseline: bool, final_step: bool, step_over: bool = True
+    state: JudgeState,
+    criteria: Criteria,
+    *,
+    has_baseline: bool,
+    final_step: bool,
+    step_over: bool = True,
+    answered: bool = True,
+    slow_ms: int | None = None,
 ) -> Verdict:
-    """This function will say what the evidence allows now.
+    """Say what the evidence allows now.
 
     Rollback and a sample ratio alarm can come at any look. Only when the step's time is over (`step_over`) is its
     traffic asked for: too little of it is INSUFFICIENT_DATA, and the step should be held. CONTINUE then means that
-    the next step may begin. On the final step the answer is PROMOTE with positive evidence, else INSUFFICIENT_DATA
-    where more of the same traffic would bring it, else INCONCLUSIVE. Raises ValueError for a state that was started
-    with other criteria.
+    the next step may begin; INCONCLUSIVE, that it may not; UNANSWERED, that open requests decide. `answered` says that
+    all that arrived by the end of the step's time has its outcome. On the final step the answer is PROMOTE with
+    positive evidence, else INSUFFICIENT_DATA where more of the same traffic would bring it, else INCONCLUSIVE.
+    `slow_ms` is for the sentence. Raises ValueError for a state that was started with other criteria.
     """
     if criteria_of(state) != criteria:
         raise ValueError("the state was started with other criteria")
-    evidence = _evidence(state, has_baseline)
-    needed = _needed(evidence, criteria, has_baseline)
-    outcome, reason = _decide(evidence, criteria, has_baseline, final_step, step_over, needed)
+    evidence = evidence_of(state, has_stable=has_baseline)
+    outcome, reason = _decide(evidence, final_step, step_over, answered, slow_ms)
     return Verdict(
         outcome=outcome,
         reason=reason,
-        e_rollback=_plain(evidence.rollback),
-        rollback_limit=1.0 / criteria.alpha,
-        e_promote=_plain(evidence.promote),
+        e_rollback=plain(max(evidence.worse.values())),
+        rollback_limit=evidence.rollback_limit,
+        e_metrics={metric: plain(log_e) for metric, log_e in evidence.worse.items()},
+        e_promote=plain(evidence.promote),
         promote_limit=1.0 / criteria.beta,
-        e_noninferior=_plain(evidence.noninferior),
-        e_absolute=_plain(evidence.absolute),
-        e_srm=_plain(evidence.srm),
+        e_noninferior=plain(evidence.noninferior),
+        e_absolute=plain(evidence.absolute),
+        e_srm=plain(evidence.srm),
         srm_limit=1.0 / criteria.srm_alpha,
-        upper_bound=eprocess.upper_bound(evidence.canary.requests, evidence.canary.bad, error=criteria.beta),
-        needed_requests=needed,
-        canary=evidence.canary,
-        baseline=evidence.baseline,
-        step_requests=evidence.step_requests,
+        upper_bound=eprocess.upper_bound(
+            evidence.candidate.requests, evidence.candidate.errors, error=criteria.beta
+        ),
+        needed_requests=_needed(evidence),
+        candidate=evidence.candidate,
+        stable=evidence.stable,
+        step_requests=evidence.step_candidate.requests,
     )
+
+
+def outcome_of(
+    state: JudgeState,
+    *,
+    has_baseline: bool,
+    final_step: bool,
+    step_over: bool = True,
+    answered: bool = True,
+) -> Outcome:
+    """Return a verdict's outcome without the figures beside it, for simulations."""
+    evidence = evidence_of(state, has_stable=has_baseline)
+    return _decide(evidence, final_step, step_over, answered, None)[0]
 
 
 @functools.lru_cache(maxsize=64)
 def clean_requests_needed(criteria: Criteria, *, has_baseline: bool) -> int:
-    """This function will return how many candidate requests promote a version that never fails, without errors
-    to compare on the champion's side either."""
+    """Return how many candidate requests promote a version that never fails, without errors to compare on the
+    stable version's side either."""
 
     def enough(requests: int) -> bool:
         absolute = eprocess.bernoulli_log_e(requests, 0, rate=criteria.max_bad_rate, above=False)
-        return _joined(0.0, absolute, has_baseline) >= -math.log(criteria.beta)
+        joined = eprocess.log_sum_exp([0.0, absolute]) - math.log(2.0) if has_baseline else absolute
+        return joined >= -math.log(criteria.beta)
 
     return _first(enough) or FAR_TOO_MANY
 
 
-def _evidence(state: JudgeState, has_baseline: bool) -> _Evidence:
-    criteria = criteria_of(state)
-    canary, baseline = Counts(*state["canary"]), Counts(*state["baseline"])
-    absolute = eprocess.bernoulli_log_e(canary.requests, canary.bad, rate=criteria.max_bad_rate, above=False)
-    too_bad = eprocess.bernoulli_log_e(canary.requests, canary.bad, rate=criteria.max_bad_rate, above=True)
-    noninferior = eprocess.log_e(state["no_worse"]) if has_baseline else 0.0
-    return _Evidence(
-        canary=canary,
-        baseline=baseline,
-        recent=Counts(sum(n for n, _ in state["recent"]), sum(bad for _, bad in state["recent"])),
-        step_requests=state["step_canary"][0],
-        rollback=eprocess.log_e(state["worse"]) if has_baseline else too_bad,
-        promote=_joined(noninferior, absolute, has_baseline),
-        noninferior=noninferior,
-        absolute=absolute,
-        srm=eprocess.log_e(state["share"]) if has_baseline else 0.0,
+def _decide(
+    evidence: Evidence, final_step: bool, step_over: bool, answered: bool, slow_ms: int | None
+) -> tuple[Outcome, str]:
+    criteria, here = evidence.criteria, evidence.step_candidate
+    against = _against(evidence, slow_ms)
+    if against is not None:
+        return against
+    figures = sentences.everything(evidence, slow_ms=slow_ms)
+    if not step_over:
+        return Outcome.CONTINUE, f"Still observing: {figures}."
+    if here.requests < criteria.min_requests_per_step:
+        return Outcome.INSUFFICIENT_DATA, (
+            f"{here.requests:,} of the {criteria.min_requests_per_step:,} requests that this step needs have ended."
+        )
+    # Failed requests have no time, and the times come a moment later than the counts.
+    if 2 * here.timed < here.requests - here.errors:
+        return Outcome.INSUFFICIENT_DATA, (
+            f"The router told the time of only {here.timed:,} of {here.requests - here.errors:,} answers."
+        )
+    held = _held(evidence, is_patient=final_step or not answered, slow_ms=slow_ms)
+    if held is not None:
+        return held
+    if not final_step:
+        if not answered and _against(evidence.if_open_fail(), slow_ms) is not None:
+            return Outcome.UNANSWERED, _unanswered(evidence)
+        return Outcome.CONTINUE, f"Nothing speaks against going on: {figures}."
+    limit = 1.0 / criteria.beta
+    shown = odds("evidence for promotion", evidence.promote, limit)
+    if evidence.promote >= math.log(limit):
+        return Outcome.PROMOTE, f"The candidate is {_proven(evidence)}: {figures}; {shown}."
+    if evidence.open_promote >= math.log(limit):
+        return Outcome.UNANSWERED, _unanswered(evidence)
+    needed = _needed(evidence)
+    if needed is not None and evidence.candidate.requests < _patience(evidence):
+        return Outcome.INSUFFICIENT_DATA, (
+            f"About {needed:,} more requests to the candidate are needed at the present rates: {figures}; {shown}."
+        )
+    return Outcome.INCONCLUSIVE, f"The evidence speaks neither for nor against the candidate: {figures}; {shown}."
+
+
+def _against(evidence: Evidence, slow_ms: int | None) -> tuple[Outcome, str] | None:
+    """Return what speaks against the candidate or the router at any moment; None where nothing does."""
+    criteria = evidence.criteria
+    if evidence.trips_guard():
+        n, errors, n_stable, errors_stable = evidence.recent
+        beside = f", of the stable version's {errors_stable:,} of {n_stable:,}" if n_stable else ""
+        allowed = f"{percent(criteria.guard_rate)}{' more than there' if evidence.has_stable else ''}"
+        return Outcome.ROLLBACK, (
+            f"{errors:,} of the candidate's newest {n:,} requests failed ({percent(errors / n)}){beside};"
+            f" the guard allows {allowed}."
+        )
+    worst = max(evidence.worse, key=lambda metric: evidence.worse[metric])
+    if evidence.worse[worst] >= math.log(evidence.rollback_limit):
+        stable = evidence.stable if evidence.has_stable else None
+        if stable is None:
+            limit = f"worse than the {percent(criteria.max_bad_rate)} that the criteria allow"
+        elif evidence.is_alone:
+            limit = "worse than the criteria and the stable version's earlier requests allow"
+        else:
+            limit = f"worse than {criteria.margin:g} times the stable version"
+        figures = sentences.measured(worst, evidence.candidate, stable, slow_ms=slow_ms)
+        return Outcome.ROLLBACK, (
+            f"The candidate is {limit}: {figures};"
+            f" {odds('evidence', evidence.worse[worst], evidence.rollback_limit)}."
+        )
+    if evidence.srm >= -math.log(criteria.srm_alpha):
+        arrivals, theirs = evidence.candidate.arrivals, evidence.stable.arrivals
+        return Outcome.SRM, (
+            "The router does not split traffic as it was asked to:"
+            f" {arrivals:,} of {arrivals + theirs:,} requests arrived for the candidate;"
+            f" {odds('evidence', evidence.srm, 1.0 / criteria.srm_alpha)}."
+        )
+    return None
+
+
+def _held(evidence: Evidence, *, is_patient: bool, slow_ms: int | None) -> tuple[Outcome, str] | None:
+    """Return why this step may not be left in the candidate's favour, though evidence for rollback is missing."""
+    here = evidence.step_candidate
+    for metric in Metric:
+        beside = evidence.beside(metric) if evidence.has_stable else None
+        if evidence.is_far_worse(metric, here.rate(metric)):
+            figures = sentences.measured(metric, here, beside, slow_ms=slow_ms)
+            limit = (
+                "more than twice the stable version's share and a percentage point above it"
+                if evidence.has_stable
+                else f"more than the {percent(evidence.criteria.guard_rate)} that the criteria allow"
+            )
+            return Outcome.INCONCLUSIVE, f"In this step {figures}: {limit}."
+    if is_patient and any(
+        evidence.is_far_worse(metric, evidence.share_at_most(metric))
+        for metric in Metric
+        if here.open and here.of(metric)
+    ):
+        return Outcome.UNANSWERED, _unanswered(evidence)
+    return None
+
+
+def _unanswered(evidence: Evidence) -> str:
+    return (
+        f"{evidence.candidate.open:,} requests to the candidate wait for their answer, and the newest may still fail:"
+        " it is decided when they have ended."
     )
 
 
-def _joined(noninferior: float, absolute: float, has_baseline: bool) -> float:
-    """This function will return the log evidence for promotion: with a champion the average of both tests."""
-    if not has_baseline:
-        return absolute
-    return eprocess.log_sum_exp([noninferior, absolute]) - math.log(2.0)
+def _patience(evidence: Evidence) -> int:
+    """Return up to how many requests a missing decision is put down to too few of them."""
+    return 2 * clean_requests_needed(evidence.criteria, has_baseline=evidence.has_stable)
 
 
-def _decide(
-    evidence: _Evidence,
-    criteria: Criteria,
-    has_baseline: bool,
-    final_step: bool,
-    step_over: bool,
-    needed: int | None,
-) -> tuple[Outcome, str]:
-    arms = _arms(evidence, has_baseline)
-    recent = evidence.recent
-    if recent.requests >= criteria.guard_min_requests and recent.rate > criteria.guard_rate:
-        return Outcome.ROLLBACK, (
-            f"{recent.bad:,} of the candidate's newest {recent.requests:,} requests failed"
-            f" ({_percent(recent.rate)}); the guard allows {_percent(criteria.guard_rate)}."
-        )
-    if evidence.rollback >= -math.log(criteria.alpha):
-        against = (
-            f"worse than {criteria.margin:g} times the champion"
-            if has_baseline
-            else f"worse than the {_percent(criteria.max_bad_rate)} that the criteria allow"
-        )
-        return Outcome.ROLLBACK, (
-            f"The candidate is {against}: {arms}; {_odds('evidence', evidence.rollback, criteria.alpha)}."
-        )
-    if evidence.srm >= -math.log(criteria.srm_alpha):
-        return Outcome.SRM, (
-            f"The router does not split traffic as it was asked to: {arms};"
-            f" {_odds('evidence', evidence.srm, criteria.srm_alpha)}."
-        )
-    if not step_over:
-        return Outcome.CONTINUE, f"Still observing: {arms}."
-    if evidence.step_requests < criteria.min_requests_per_step:
-        return Outcome.INSUFFICIENT_DATA, (
-            f"The candidate answered {evidence.step_requests:,} of the {criteria.min_requests_per_step:,} requests"
-            " that this step needs."
-        )
-    if not final_step:
-        return Outcome.CONTINUE, f"Nothing speaks against going on: {arms}."
-    odds = _odds("evidence for promotion", evidence.promote, criteria.beta)
-    if evidence.promote >= -math.log(criteria.beta):
-        return Outcome.PROMOTE, f"The candidate is {_proven(evidence, criteria)}: {arms}; {odds}."
-    if needed is not None and evidence.canary.requests < _patience(criteria, has_baseline):
-        return Outcome.INSUFFICIENT_DATA, (
-            f"About {needed:,} more requests to the candidate are needed at the present rates: {arms}; {odds}."
-        )
-    return Outcome.INCONCLUSIVE, f"The evidence speaks neither for nor against the candidate: {arms}; {odds}."
-
-
-def _patience(criteria: Criteria, has_baseline: bool) -> int:
-    """This function will return up to how many requests a missing decision is put down to too few of them."""
-    return 2 * clean_requests_needed(criteria, has_baseline=has_baseline)
-
-
-def _proven(evidence: _Evidence, criteria: Criteria) -> str:
+def _proven(evidence: Evidence) -> str:
+    criteria = evidence.criteria
     if evidence.noninferior > evidence.absolute:
-        return f"less than {criteria.noninferiority_margin:g} times as bad as the champion"
-    return f"below the {_percent(criteria.max_bad_rate)} of bad requests that the criteria allow"
+        return f"less than {criteria.noninferiority_margin:g} times as bad as the stable version"
+    return f"below the {percent(criteria.max_bad_rate)} of failed requests that the criteria allow"
 
 
-def _needed(evidence: _Evidence, criteria: Criteria, has_baseline: bool) -> int | None:
-    """This function will estimate how many more candidate requests like those so far bring promotion."""
-    limit = -math.log(criteria.beta)
-    if evidence.promote >= limit:
+def _needed(evidence: Evidence) -> int | None:
+    """Estimate how many more candidate requests like those so far bring promotion."""
+    limit = -math.log(evidence.criteria.beta)
+    if evidence.open_promote >= limit:
         return 0
-    requests, bad = evidence.canary.requests, evidence.canary.bad
-    rate = evidence.canary.rate
-    growth = evidence.noninferior / requests if requests else 0.0
+    requests, errors = evidence.candidate.requests, evidence.candidate.errors
+    rate = evidence.candidate.rate(Metric.ERRORS)
+    growth = evidence.open_noninferior / requests if requests else 0.0
 
     def enough(more: int) -> bool:
         absolute = eprocess.bernoulli_log_e(
-            requests + more, bad + round(rate * more), rate=criteria.max_bad_rate, above=False
+            requests + more, errors + round(rate * more), rate=evidence.criteria.max_bad_rate, above=False
         )
-        noninferior = evidence.noninferior + growth * more
-        return _joined(noninferior, absolute, has_baseline) >= limit
+        return evidence.joined(evidence.open_noninferior + growth * more, absolute) >= limit
 
     return _first(enough)
 
 
 def _first(enough: Callable[[int], bool]) -> int | None:
-    """This function will return about the smallest number that is enough, by doubling and halving."""
+    """Return about the smallest number that is enough, by doubling and halving."""
     high = 1
     while not enough(high):
         high *= 2
@@ -267,37 +319,3 @@ def _first(enough: Callable[[int], bool]) -> int | None:
         middle = (low + high) // 2
         low, high = (low, middle) if enough(middle) else (middle, high)
     return high
-
-
-def _arms(evidence: _Evidence, has_baseline: bool) -> str:
-    canary = evidence.canary
-    text = f"candidate {canary.bad:,} of {canary.requests:,} requests failed ({_percent(canary.rate)})"
-    if not has_baseline:
-        return text
-    baseline = evidence.baseline
-    return f"{text}, champion {baseline.bad:,} of {baseline.requests:,} ({_percent(baseline.rate)})"
-
-
-def _odds(what: str, log_evidence: float, error: float) -> str:
-    return f"{what} {_to_one(_plain(log_evidence))}, limit {_to_one(1.0 / error)}"
-
-
-def _to_one(value: float) -> str:
-    if value >= 1e6:
-        return "over a million to 1"
-    if value >= 10:
-        return f"{value:,.0f} to 1"
-    return f"{value:.2g} to 1"
-
-
-def _percent(rate: float) -> str:
-    percent = 100.0 * rate
-    if percent == 0:
-        return "0%"
-    # A small share must not be shown as none at all.
-    return f"{percent:.1f}%" if percent >= 0.095 else f"{percent:.2g}%"
-
-
-def _plain(log_evidence: float) -> float:
-    """This function will return the e-value as a finite float with six digits."""
-    return float(f"{math.exp(min(log_evidence, LARGEST_LOG)):.6g}")

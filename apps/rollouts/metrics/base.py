@@ -1,7 +1,8 @@
-"""What the portal asks of a metrics source: cumulative counters of each arm, or a plain "no data"."""
+"""What the portal asks of a metrics source: cumulative counters of each version, or a plain "no data"."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,39 +12,80 @@ from typing import Any, Protocol
 READING_SLACK = 10
 # Uptimes are whole seconds, and a reading takes a moment.
 UPTIME_SLACK_SECONDS = 2.5
+# A percentile of fewer answers than this says nothing.
+FEWEST_ANSWERS = 100
 
 
 @dataclass(frozen=True)
 class ArmCounts:
-    """Cumulative counters of one arm since the source started: completed requests, and the bad ones among them."""
+    """Cumulative counters of one version since the source started.
 
+    Nothing that was sent is left out: `arrivals` less what is `open` have ended, and each of those was answered
+    completely or is an error. `completed` are the answers that began, as the source counts them.
+    """
+
+    arrivals: int
+    open: int
     requests: int
-    bad: int
+    """Requests that have ended, whichever way."""
+    completed: int
+    failed: int
+    """Answered with 5xx, by the server or by the router in its place."""
+    unanswered: int
+    """Ended without any answer: the caller left before."""
+    cut: int
+    """Ended in the middle of an answer."""
+    client_errors: int
+    times: tuple[tuple[int, int], ...]
+    """Complete answers by time: how many took at most so many milliseconds, in rising order."""
+    timed: int
+    """Complete answers of any time."""
     at: datetime
     source: str
     """The resolved query, stored beside each decision."""
     uptime: int | None = None
     """Seconds since the source started counting, where it says so."""
 
+    @property
+    def errors(self) -> int:
+        return self.failed + self.unanswered + self.cut
+
+    def slower_than(self, bound_ms: int) -> int | None:
+        """Return how many complete answers took longer than a bound; None where it is no edge of the source's."""
+        if not self.timed:
+            return 0
+        within = dict(self.times).get(bound_ms)
+        return None if within is None else self.timed - within
+
+    def percentile_99(self) -> int | None:
+        """Return the first edge in milliseconds within which 99 of 100 answers came; None where too few did."""
+        if self.timed < FEWEST_ANSWERS or not self.times:
+            return None
+        edges = (edge for edge, within in self.times if within >= 0.99 * self.timed)
+        return next(edges, self.times[-1][0])
+
     def to_dict(self) -> dict[str, Any]:
-        """This function will return the counters as JSON scalars."""
-        return {
-            "requests": self.requests,
-            "bad": self.bad,
-            "at": self.at.isoformat(),
-            "source": self.source,
-            "uptime": self.uptime,
-        }
+        """Return the counters as JSON."""
+        return {**dataclasses.asdict(self), "at": self.at.isoformat(), "times": [list(t) for t in self.times]}
 
     @classmethod
     def from_dict(cls, raw: dict[str, Any]) -> ArmCounts:
-        """This function will read back what `to_dict` wrote."""
-        return cls(
-            requests=raw["requests"],
-            bad=raw["bad"],
-            at=datetime.fromisoformat(raw["at"]),
-            source=raw["source"],
-            uptime=raw.get("uptime"),
+        """Read back what `to_dict` wrote. Raises ValueError for what an earlier release wrote."""
+        try:
+            times = tuple((edge, within) for edge, within in raw["times"])
+            return cls(**{**raw, "at": datetime.fromisoformat(raw["at"]), "times": times})
+        except (KeyError, TypeError) as problem:
+            raise ValueError(f"these counters cannot be read: {problem}") from problem
+
+    def at_least(self, earlier: ArmCounts) -> ArmCounts:
+        """Return the counters, none of the derived ones lower than in an earlier reading.
+
+        They are differences of counters that are not read at one instant, so they may be one too high for a moment.
+        What was counted once must not be counted again when it comes back.
+        """
+        derived = ("arrivals", "requests", "unanswered", "cut")
+        return dataclasses.replace(
+            self, **{name: max(getattr(self, name), getattr(earlier, name)) for name in derived}
         )
 
 
@@ -56,10 +98,16 @@ class NoData:
 
 @dataclass(frozen=True)
 class Difference:
-    """What one arm did between two readings. After a restart: since the restart, and flagged."""
+    """What one version did between two readings. After a restart: since the restart, and flagged."""
 
+    arrivals: int
     requests: int
-    bad: int
+    errors: int
+    client_errors: int
+    timed: int
+    slow: int
+    open: int
+    """Not a difference: what is open now."""
     counter_reset: bool
 
 
@@ -67,20 +115,22 @@ class MetricsProvider(Protocol):
     """A source of counters."""
 
     def snapshot_many(self, clusters: Iterable[str]) -> dict[str, ArmCounts | NoData]:
-        """This function will read the counters of all named clusters in one call. It never raises for a dead source."""
+        """Read the counters of all named clusters in one call. Never raises for a dead source."""
         ...
 
     def snapshot(self, cluster: str) -> ArmCounts | NoData:
-        """This function will read the counters of one cluster."""
+        """Read the counters of one cluster."""
         ...
 
     def explain(self, clusters: Iterable[str]) -> str:
-        """This function will return the resolved query that `snapshot_many` sends."""
+        """Return the resolved query that `snapshot_many` sends."""
         ...
 
 
-def difference(previous: ArmCounts | NoData | None, current: ArmCounts | NoData) -> Difference | NoData:
-    """This function will return what happened between two cumulative readings of one arm.
+def difference(
+    previous: ArmCounts | NoData | None, current: ArmCounts | NoData, *, slow_ms: int
+) -> Difference | NoData:
+    """Return what happened between two cumulative readings of one version; slower than `slow_ms` is slow.
 
     With no earlier reading there is no difference yet: NoData, and `current` is where counting starts.
     A counter that fell, or a source that restarted in between, was reset: what it counted since is the difference.
@@ -97,23 +147,56 @@ def difference(previous: ArmCounts | NoData | None, current: ArmCounts | NoData)
         return NoData("the earlier counters make no sense, so nothing can be compared with them")
     if current.at < previous.at:
         return NoData("the reading is older than the one before it")
-    if _restarted(previous, current):
-        return Difference(requests=current.requests, bad=current.bad, counter_reset=True)
+    was_reset = restarted(previous, current)
+    if was_reset:
+        previous = dataclasses.replace(
+            current, **dict.fromkeys(_COUNTERS, 0), times=tuple((edge, 0) for edge, _ in current.times)
+        )
+    else:
+        current = current.at_least(previous)
+    slow, slow_before = current.slower_than(slow_ms), previous.slower_than(slow_ms)
+    if slow is None or slow_before is None:
+        return NoData(f"the source does not tell how many answers took longer than {slow_ms:,} ms")
     requests = current.requests - previous.requests
-    bad = current.bad - previous.bad
+    errors = current.errors - previous.errors
+    client_errors = current.client_errors - previous.client_errors
+    # What was cut off is told by the histograms, which may be a reading late.
+    bad = max(errors - (current.cut - previous.cut), client_errors)
     if bad > requests + READING_SLACK:
         return NoData(f"{bad} bad of {requests} requests were counted, which cannot be")
-    # Never lose a bad event to the slack between two counters of one reading.
-    return Difference(requests=max(requests, bad), bad=bad, counter_reset=False)
+    timed = max(current.timed - previous.timed, 0)
+    return Difference(
+        arrivals=current.arrivals - previous.arrivals,
+        # Never lose a bad event to the slack between two counters of one reading.
+        requests=max(requests, errors, client_errors),
+        errors=errors,
+        client_errors=client_errors,
+        timed=timed,
+        slow=min(max(slow - slow_before, 0), timed),
+        open=current.open,
+        counter_reset=was_reset,
+    )
+
+
+_COUNTERS = ("arrivals", "open", "requests", "completed", "failed", "unanswered", "cut", "client_errors", "timed")
 
 
 def _sound(counts: ArmCounts) -> bool:
-    whole = type(counts.requests) is int and type(counts.bad) is int
-    return whole and 0 <= counts.bad <= counts.requests
+    numbers = [getattr(counts, name) for name in _COUNTERS] + [n for pair in counts.times for n in pair]
+    if not all(type(number) is int and number >= 0 for number in numbers):
+        return False
+    within = [n for _, n in counts.times]
+    return (
+        max(counts.failed, counts.client_errors) <= counts.completed
+        and within == sorted(within)
+        and max(within, default=0) <= counts.timed
+    )
 
 
-def _restarted(previous: ArmCounts, current: ArmCounts) -> bool:
-    if current.requests < previous.requests or current.bad < previous.bad:
+def restarted(previous: ArmCounts, current: ArmCounts) -> bool:
+    """Tell whether the source began to count anew between two readings."""
+    never_fall = ("completed", "failed", "client_errors")
+    if any(getattr(current, name) < getattr(previous, name) for name in never_fall):
         return True
     if current.uptime is None or previous.uptime is None:
         return False

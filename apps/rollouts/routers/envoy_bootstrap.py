@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from apps.rollouts.judge import SLOW_EDGES_MS
 from apps.rollouts.routers.envoy_render import EMPTY_CLUSTER, ROUTE_CONFIG, clusters_document, routes_document
 
 BOOTSTRAP_FILE = "envoy.json"
@@ -20,6 +21,9 @@ CLUSTERS_FILE = Path("cds/clusters.json")
 MAX_REQUEST_BYTES = 16 * 1024 * 1024
 MAX_CONNECTIONS = 2_000
 CONNECTION_BUFFER_BYTES = 1024 * 1024
+# Last edges of histograms: what lies above one is in no bucket, so these are above anything that is.
+LONGEST_MS = 3_600_000
+LARGEST_HEAD_BYTES = 1024 * 1024 * 1024
 _TYPE = "type.googleapis.com/"
 
 
@@ -103,6 +107,9 @@ def _document(config_dir: Path, admin: tuple[str, int], listener: tuple[str, int
     return {
         "node": {"id": "portal", "cluster": "portal"},
         "admin": {"address": address(*admin)},
+        # The judge reads histograms: as they are now, with edges at the bounds that a plan may name.
+        "stats_flush_on_admin": True,
+        "stats_config": _stats(),
         "dynamic_resources": {"cds_config": _file_source(config_dir / CLUSTERS_FILE)},
         "static_resources": {
             "listeners": [
@@ -136,6 +143,24 @@ def connections_monitor(most: int) -> dict[str, Any]:
             + "envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig",
             "max_active_downstream_connections": most,
         },
+    }
+
+
+def _stats() -> dict[str, Any]:
+    # Sizes and times that nobody reads are not kept: histograms are merged at every reading.
+    unread = (
+        ".upstream_rq_headers_size",
+        ".upstream_rq_body_size",
+        ".upstream_rs_body_size",
+        ".external.upstream_rq_time",
+        ".internal.upstream_rq_time",
+    )
+    return {
+        "stats_matcher": {"exclusion_list": {"patterns": [{"suffix": suffix} for suffix in unread]}},
+        "histogram_bucket_settings": [
+            {"match": {"suffix": ".upstream_rq_time"}, "buckets": [*SLOW_EDGES_MS, LONGEST_MS]},
+            {"match": {"suffix": ".upstream_rs_headers_size"}, "buckets": [LARGEST_HEAD_BYTES]},
+        ],
     }
 
 

@@ -69,6 +69,8 @@ def cluster_entry(target: Target, *, added_at: int) -> dict[str, Any]:
         "name": target.cluster,
         "type": "STATIC" if _is_address(target.host) else "STRICT_DNS",
         "connect_timeout": "2s",
+        # Tells how many answers began, and so, with those that were complete, how many were cut off.
+        "track_cluster_stats": {"request_response_sizes": True},
         "metadata": {
             "filter_metadata": {
                 NAMESPACE: {"version": target.version_id, "number": target.number, "added_at": added_at}
