@@ -14,6 +14,7 @@ from django.urls import reverse
 from apps.core import access, clock
 from apps.core.ids import new_id
 from apps.registry.models import ModelVersion, RegisteredModel
+from apps.rollouts import judge
 from apps.rollouts.choices import ACTIVE, FORWARD, TERMINAL, EventKind, RolloutState, RolloutVerdict
 
 _ACTIVE_VALUES = sorted(str(state) for state in ACTIVE)
@@ -194,6 +195,8 @@ class Rollout(models.Model):
     progress = models.TextField(blank=True, default="")
     """What it is doing or waiting for now."""
 
+    slow_ms = models.PositiveIntegerField(null=True, blank=True)
+    """From when on an answer is slow, in milliseconds; frozen before the first step."""
     judge_state = models.JSONField(null=True, blank=True)
     evidence = models.JSONField(default=dict, blank=True)
     """What a person is shown of the evidence: totals, e-values, sentences."""
@@ -287,6 +290,11 @@ class Rollout(models.Model):
         return self.route.observed_weight
 
     @property
+    def slow_bound(self) -> int:
+        """From when on an answer is slow, in milliseconds; a rollout of an earlier release froze no bound."""
+        return self.slow_ms or self.criteria.get("slow_ms") or judge.DEFAULT_SLOW_MS
+
+    @property
     def told(self) -> str:
         """The one sentence that says why the rollout is where it is."""
         return self.reason or self.progress
@@ -331,8 +339,16 @@ class Look(models.Model):
     """The raw counters that were read."""
     candidate_requests = models.BigIntegerField()
     candidate_bad = models.BigIntegerField()
-    baseline_requests = models.BigIntegerField()
-    baseline_bad = models.BigIntegerField()
+    baseline_requests = models.BigIntegerField(default=0)
+    baseline_bad = models.BigIntegerField(default=0)
+    candidate_arrivals = models.BigIntegerField(default=0)
+    candidate_client_errors = models.BigIntegerField(default=0)
+    candidate_timed = models.BigIntegerField(default=0)
+    candidate_slow = models.BigIntegerField(default=0)
+    baseline_arrivals = models.BigIntegerField(default=0)
+    baseline_client_errors = models.BigIntegerField(default=0)
+    baseline_timed = models.BigIntegerField(default=0)
+    baseline_slow = models.BigIntegerField(default=0)
     values = models.JSONField(default=dict)
     """The judge's figures after this look, for charts."""
 
@@ -349,6 +365,19 @@ class Look(models.Model):
                 & Q(candidate_bad__lte=F("candidate_requests"))
                 & Q(baseline_bad__lte=F("baseline_requests")),
                 name="rollouts_look_counts_are_differences",
+            ),
+            models.CheckConstraint(
+                condition=Q(candidate_arrivals__gte=0)
+                & Q(baseline_arrivals__gte=0)
+                & Q(candidate_client_errors__gte=0)
+                & Q(baseline_client_errors__gte=0)
+                & Q(candidate_client_errors__lte=F("candidate_requests"))
+                & Q(baseline_client_errors__lte=F("baseline_requests"))
+                & Q(candidate_slow__gte=0)
+                & Q(baseline_slow__gte=0)
+                & Q(candidate_slow__lte=F("candidate_timed"))
+                & Q(baseline_slow__lte=F("baseline_timed")),
+                name="rollouts_look_metrics_are_differences",
             ),
         ]
 

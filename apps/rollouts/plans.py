@@ -92,6 +92,14 @@ class Plan:
         """The shortest time in seconds that the whole plan can take."""
         return sum(step.seconds for step in self.steps)
 
+    def require_comparison(self) -> None:
+        """Refuse a plan that leaves a stable version nothing to be compared with. Raises PlanError."""
+        if self.is_observed and self.steps[0].weight == MAX_WEIGHT:
+            raise _refuse(
+                "The first step gives all the traffic to the candidate, so there is nothing to compare it with."
+                " Give a first step of less than 100 %, so that the champion answers meanwhile."
+            )
+
     def __len__(self) -> int:
         return len(self.steps)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from apps.rollouts import judge
 from apps.rollouts.choices import ACTIVE, EventKind, RolloutState, RolloutVerdict
 from apps.rollouts.plans import Step
 
@@ -53,9 +54,12 @@ class Snapshot:
 
     @property
     def gives_up_at(self) -> datetime | None:
-        """When a step that is held is given up."""
+        """When a step that is held is given up; not while requests of it may still be answered."""
         ends_at = self.step_ends_at
-        return ends_at + timedelta(seconds=self.hold_seconds) if ends_at is not None else None
+        hold = self.hold_seconds
+        if self.judged == judge.Outcome.UNANSWERED:
+            hold = max(hold, judge.ANSWER_SECONDS)
+        return ends_at + timedelta(seconds=hold) if ends_at is not None else None
 
     @property
     def is_final_step(self) -> bool:
@@ -166,11 +170,11 @@ def _observing(snapshot: Snapshot, now: datetime) -> Decision:
         return _hold(snapshot, gave_up, no_data, "The router does not show the weight that was asked for.")
     if not _fresh(snapshot.measured_at, now, since=ends_at):
         return _hold(snapshot, gave_up, no_data, "The metrics source gives no data.")
-    if snapshot.judged == RolloutVerdict.INSUFFICIENT_DATA:
+    if snapshot.judged in (judge.Outcome.INSUFFICIENT_DATA, judge.Outcome.UNANSWERED):
         return _hold(snapshot, gave_up, no_data, snapshot.judged_sentence)
-    if not snapshot.is_final_step:
+    if snapshot.judged == judge.Outcome.CONTINUE and not snapshot.is_final_step:
         return _ask_weight(snapshot, snapshot.step_index + 1)
-    if snapshot.judged == RolloutVerdict.PROMOTE:
+    if snapshot.judged == judge.Outcome.PROMOTE and snapshot.is_final_step:
         return _move(
             snapshot,
             RolloutState.PROMOTING,

@@ -158,7 +158,7 @@ def test_tick__parallel_ticks__count_every_request_once(stage: Stage, acme: Cast
     looks = Look.objects.filter(rollout=rollout)
     counted = sum(look.candidate_requests + look.baseline_requests for look in looks)
     judged = Rollout.objects.get(pk=rollout.pk).judge_state
-    assert counted == sent == judged["canary"][0] + judged["baseline"][0]
+    assert counted == sent == judged["candidate"]["requests"] + judged["stable"]["requests"]
     assert [look.number for look in looks] == list(range(1, len(looks) + 1))
 
 
@@ -311,7 +311,7 @@ def test_reconcile__envoy_restarted_in_a_step__weight_and_evidence_go_on(stage: 
     # Twice as many as afterwards: an Envoy as young as this one betrays its restart by counters that fell.
     stage.predict(acme, "fraud", 200)
     rollout = tick_until(rollout, lambda r: r.looks_count > 0)
-    before = rollout.judge_state["canary"][0]
+    before = rollout.judge_state["candidate"]["requests"]
 
     stage.envoy.kill()
     services.reconcile_once()
@@ -320,11 +320,11 @@ def test_reconcile__envoy_restarted_in_a_step__weight_and_evidence_go_on(stage: 
     stage.envoy.start()
     tick_until(rollout, lambda r: r.route.is_settled)
     stage.predict(acme, "fraud", 100)
-    rollout = tick_until(rollout, lambda r: r.judge_state["canary"][0] > before + 20)
+    rollout = tick_until(rollout, lambda r: r.judge_state["candidate"]["requests"] > before + 20)
 
     assert stage.shown(rollout)["weight"] == 50
     judged = rollout.judge_state
-    assert judged["canary"][0] + judged["baseline"][0] <= 300
+    assert judged["candidate"]["requests"] + judged["stable"]["requests"] <= 300
 
 
 def test_reconcile__two_tenants_alike__move_by_themselves(stage: Stage, world: World) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, cast
 
@@ -49,7 +49,7 @@ class Counts:
 
     def is_sound(self) -> bool:
         """Tell whether these are counts at all: whole, not negative, no more bad than all."""
-        numbers = list(asdict(self).values())
+        numbers = list(vars(self).values())
         whole = all(type(number) is int and number >= 0 for number in numbers)
         return whole and max(self.errors, self.client_errors) <= self.requests and self.slow <= self.timed
 
@@ -67,12 +67,13 @@ class Counts:
 
     def plus(self, other: Counts) -> Counts:
         """Return the sum with a later look; what is open is as of that look."""
-        sums = {f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)}
-        return Counts(**{**sums, "open": other.open})
+        theirs = vars(other)
+        return Counts(**{name: value + theirs[name] for name, value in vars(self).items()} | {"open": other.open})
 
     def minus(self, other: Counts) -> Counts:
         """Return what remains without a part of it."""
-        return Counts(**{f.name: getattr(self, f.name) - getattr(other, f.name) for f in fields(self)})
+        theirs = vars(other)
+        return Counts(**{name: value - theirs[name] for name, value in vars(self).items()})
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def update(state: JudgeState, look: Look) -> JudgeState:
     for name, counts in (("candidate", candidate), ("stable", stable)):
         if counts is not None:
             for total in (name, f"step_{name}"):
-                new[total] = asdict(counts_of(new, total).plus(counts))
+                new[total] = vars(counts_of(new, total).plus(counts)).copy()
     new["recent"] = _recent(new["recent"], candidate, stable or Counts(), criteria.guard_min_requests)
     if look.counter_reset:
         new["resets"] = state["resets"] + 1

@@ -94,6 +94,8 @@ class NoData:
     """The source gave no usable figure. It is not zero, and it is not a pass."""
 
     reason: str
+    is_silent: bool = False
+    """The source did not answer at all; another time it may."""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ class EnvoyAdminMetrics:
             at = clock.now()
             document = self._admin.get_json("/stats", _query(names))
         except Refused as problem:
-            return dict.fromkeys(names, NoData(problem.sentence))
+            return dict.fromkeys(names, NoData(problem.sentence, is_silent=True))
         counters, histograms = _series(document.get("stats"))
         source = self.explain(names)
         return {

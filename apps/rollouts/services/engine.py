@@ -315,6 +315,11 @@ def _prepare(intent: Intent, route: TrafficRoute) -> bool:
     answer = traffic.prepare_candidate(route, rollout.candidate)
     preparing = Rollout.objects.filter(pk=rollout.pk, state=RolloutState.PREPARING)
     if isinstance(answer, serving.Ready):
+        # The bound is taken while the candidate has no traffic, or it could take part in it.
+        missing = measuring.freeze_bound(rollout)
+        if missing:
+            preparing.update(progress=f"The candidate is ready, but {missing}")
+            return False
         return bool(preparing.filter(candidate_ready_at=None).update(candidate_ready_at=database_now()))
     if isinstance(answer, serving.Failed):
         return _fail(intent, f"The candidate cannot be served: {answer.reason}")

@@ -16,7 +16,7 @@ from django.db import transaction
 from apps.core import faults
 from apps.rollouts import judge, metrics
 from apps.rollouts.choices import EventKind, RolloutState
-from apps.rollouts.metrics.base import ArmCounts, Difference, NoData, difference
+from apps.rollouts.metrics.base import ArmCounts, Difference, NoData, difference, restarted
 from apps.rollouts.models import Look, Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import Step
 from apps.rollouts.routers.base import cluster_name
@@ -33,10 +33,12 @@ RECORDED = frozenset(
         "e_promote",
         "e_srm",
         "upper_bound",
-        "canary_requests",
-        "canary_bad",
-        "baseline_requests",
-        "baseline_bad",
+        *(f"e_{metric}" for metric in judge.Metric),
+        *(
+            f"{side}_{name}"
+            for side in ("candidate", "stable")
+            for name in ("arrivals", "requests", "errors", "client_errors", "timed", "slow")
+        ),
     }
 )
 # How the evidence is split into looks does not matter to it; this bounds the rows of a long rollout.
@@ -48,27 +50,48 @@ LOOKS_IN_A_STEP = 60
 def with_verdict(
     snapshot: Snapshot, rollout: Rollout, criteria: judge.Criteria, now: dt.datetime
 ) -> Snapshot:
-    """This function will add to a snapshot what the judge says of the evidence at this moment."""
+    """Add to a snapshot what the judge says of the evidence at this moment."""
     ends_at = snapshot.step_ends_at
-    if ends_at is None or rollout.judge_state is None:
+    if ends_at is None:
         return snapshot
+    answered_at = ends_at + dt.timedelta(seconds=judge.ANSWER_SECONDS)
     verdict = judge.verdict(
-        rollout.judge_state,
+        judge.resume(rollout.judge_state, criteria),
         criteria,
         has_baseline=rollout.baseline_id is not None,
         final_step=snapshot.is_final_step,
         step_over=now >= ends_at,
+        answered=rollout.measured_at is not None and rollout.measured_at >= answered_at,
+        slow_ms=rollout.slow_bound,
     )
     rollout.evidence = {**rollout.evidence, "verdict": verdict.to_dict()}
     return dataclasses.replace(snapshot, judged=str(verdict.outcome), judged_sentence=verdict.reason)
 
 
 def begin_step(rollout: Rollout, *, weight: int) -> None:
-    """This function will let the evidence of a step start: no reading yet, and no request of an earlier step."""
+    """Let the evidence of a step start: no reading yet, and no request of an earlier step."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
-    before = rollout.judge_state or judge.initial(criteria)
+    before = judge.resume(rollout.judge_state, criteria)
     rollout.judge_state = judge.update(before, judge.Look.no_data(rollout.step_index, weight))
     rollout.counters = None
+
+
+def freeze_bound(rollout: Rollout) -> str:
+    """Keep from when on an answer is slow, before the candidate has any traffic; say why that cannot be done yet.
+
+    It is the plan's bound, else the stable version's 99th percentile up to now, else the default.
+    """
+    if rollout.slow_ms is not None:
+        return ""
+    bound = judge.Criteria.from_dict(rollout.criteria).slow_ms
+    if bound is None and rollout.baseline_id is not None:
+        reading = metrics.from_settings().snapshot(cluster_name(rollout.baseline_id))
+        if isinstance(reading, ArmCounts):
+            bound = reading.percentile_99()
+        elif reading.is_silent:
+            return f"the stable version's times cannot be read: {reading.reason}"
+    Rollout.objects.filter(pk=rollout.pk, slow_ms=None).update(slow_ms=bound or judge.DEFAULT_SLOW_MS)
+    return ""
 
 
 def measure(rollout_id: UUID, *, generation: int) -> bool:
@@ -92,8 +115,9 @@ def _is_due(rollout: Rollout, now: dt.datetime) -> bool:
         return True
     step = Step(**rollout.plan[rollout.step_index])
     ends_at = rollout.step_started_at + dt.timedelta(seconds=step.seconds)
-    hold = dt.timedelta(seconds=judge.Criteria.from_dict(rollout.criteria).hold_seconds)
-    if any(rollout.polled_at < moment <= now for moment in (ends_at, ends_at + hold)):
+    hold = judge.Criteria.from_dict(rollout.criteria).hold_seconds
+    moments = (ends_at + dt.timedelta(seconds=after) for after in (0, hold, judge.ANSWER_SECONDS))
+    if any(rollout.polled_at < moment <= now for moment in moments):
         return True
     pause = min(max(step.seconds / LOOKS_IN_A_STEP, SHORTEST_LOOK_SECONDS), LONGEST_LOOK_SECONDS)
     # A little less than the pause, so that a reconciler with the same rhythm does not skip every second one.
@@ -136,8 +160,8 @@ def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation
         rollout.save(update_fields=["polled_at", "evidence"])
         return False
     rollout.measured_at = now
-    rollout.counters = {arm: counts.to_dict() for arm, counts in current.items()}
-    is_look = news is not None and any(arm.requests for arm in news.values())
+    rollout.counters = {arm: counts.to_dict() for arm, counts in _highest(rollout, current).items()}
+    is_look = news is not None and any(arm.requests or arm.arrivals or arm.timed for arm in news.values())
     if news is not None and is_look:
         _look(rollout, route, news, at=now)
     rollout.save(
@@ -146,13 +170,33 @@ def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation
     return is_look
 
 
+def _stored(rollout: Rollout) -> dict[str, ArmCounts]:
+    """Return the last reading of this step; none where there is none, or one of an earlier release."""
+    try:
+        return {arm: ArmCounts.from_dict(raw) for arm, raw in (rollout.counters or {}).items()}
+    except ValueError:
+        return {}
+
+
+def _highest(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, ArmCounts]:
+    """Return a reading, in which nothing that the last one counted is counted again."""
+    before = _stored(rollout)
+    return {
+        arm: counts
+        if arm not in before or restarted(before[arm], counts)
+        else counts.at_least(before[arm])
+        for arm, counts in current.items()
+    }
+
+
 def _since(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, Difference] | NoData | None:
-    """This function will return what each arm did since the last reading; None at the first one of a step."""
-    if not rollout.counters:
+    """Return what each version did since the last reading; None at the first one of a step."""
+    before = _stored(rollout)
+    if not before:
         return None
     news: dict[str, Difference] = {}
     for arm, counts in current.items():
-        arm_news = difference(ArmCounts.from_dict(rollout.counters[arm]), counts)
+        arm_news = difference(before.get(arm), counts, slow_ms=rollout.slow_bound)
         if isinstance(arm_news, NoData):
             return NoData(f"{arm}: {arm_news.reason}")
         news[arm] = arm_news
@@ -160,18 +204,19 @@ def _since(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, Differe
 
 
 def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *, at: dt.datetime) -> None:
-    """This function will show one look to the judge and keep it as a row that is written once."""
+    """Show one look to the judge and keep it as a row that is written once."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
-    candidate, baseline = news[CANDIDATE], news.get(BASELINE)
+    candidate, stable = news[CANDIDATE], news.get(BASELINE)
     was_reset = any(arm.counter_reset for arm in news.values())
     rollout.judge_state = judge.update(
-        rollout.judge_state or judge.initial(criteria),
+        judge.resume(rollout.judge_state, criteria),
         judge.Look(
             step=rollout.step_index,
             weight=route.weight,
-            canary=judge.Counts(candidate.requests, candidate.bad),
-            baseline=judge.Counts(baseline.requests, baseline.bad) if baseline is not None else None,
+            candidate=_counts(candidate),
+            stable=_counts(stable) if stable is not None else None,
             counter_reset=was_reset,
+            at=at.timestamp(),
         ),
     )
     verdict = judge.verdict(
@@ -180,6 +225,7 @@ def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *,
         has_baseline=rollout.baseline_id is not None,
         final_step=rollout.step_index + 1 == len(rollout.plan),
         step_over=False,
+        slow_ms=rollout.slow_bound,
     )
     rollout.looks_count += 1
     rollout.evidence = {**rollout.evidence, "verdict": verdict.to_dict()}
@@ -191,10 +237,8 @@ def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *,
         generation=route.generation,
         weight=route.weight,
         counters=rollout.counters,
-        candidate_requests=candidate.requests,
-        candidate_bad=candidate.bad,
-        baseline_requests=baseline.requests if baseline is not None else 0,
-        baseline_bad=baseline.bad if baseline is not None else 0,
+        **_columns("candidate", candidate),
+        **(_columns("baseline", stable) if stable is not None else {}),
         values=_values(verdict),
     )
     if was_reset:
@@ -209,9 +253,33 @@ def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *,
         )
 
 
+def _counts(news: Difference) -> judge.Counts:
+    return judge.Counts(
+        requests=news.requests,
+        errors=news.errors,
+        client_errors=news.client_errors,
+        timed=news.timed,
+        slow=news.slow,
+        arrivals=news.arrivals,
+        open=news.open,
+    )
+
+
+def _columns(side: str, news: Difference) -> dict[str, int]:
+    return {
+        f"{side}_arrivals": news.arrivals,
+        f"{side}_requests": news.requests,
+        f"{side}_bad": news.errors,
+        f"{side}_client_errors": news.client_errors,
+        f"{side}_timed": news.timed,
+        f"{side}_slow": news.slow,
+    }
+
+
 def _values(verdict: judge.Verdict) -> dict[str, Any]:
     return {
         "e_rollback": verdict.e_rollback,
+        **{f"e_{metric}": e for metric, e in verdict.e_metrics.items()},
         "e_promote": verdict.e_promote,
         "e_srm": verdict.e_srm,
         "upper_bound": verdict.upper_bound,

@@ -99,10 +99,13 @@ def request_promotion(
             " plan without traffic."
         )
     judged_by = _criteria(wanted, criteria, tenant=tenant, alias=alias)
-    if documents.champion_of(candidate.model, alias) == candidate:
+    champion = documents.champion_of(candidate.model, alias)
+    if champion == candidate:
         raise AlreadyServing(
             f"Version {candidate.number} of {candidate.model.name} is the {alias} already. There is nothing to change."
         )
+    if champion is not None:
+        wanted.require_comparison()
     target, value = registry.alias_target(candidate.model, alias), registry.alias_value(candidate)
     _refuse_second(tenant, target, value)
     document = documents.build(
@@ -146,6 +149,9 @@ def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout
     if route.baseline_id != getattr(baseline, "pk", None) or route.candidate_id is not None:
         follow(route, baseline)
     criteria = judge.Criteria.from_dict(document["criteria"])
+    plan = Plan.parse(document["plan"])
+    if baseline is not None:
+        plan.require_comparison()
     rollout = Rollout.objects.create(
         tenant_id=change_request.tenant_id,
         route=route,
@@ -157,7 +163,7 @@ def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout
         alias=alias,
         candidate_number=candidate.number,
         baseline_number=baseline.number if baseline is not None else None,
-        plan=Plan.parse(document["plan"]).to_list(),
+        plan=plan.to_list(),
         criteria=criteria.to_dict(),
         judge_state=judge.initial(criteria),
         progress="Approved. It starts within a few seconds.",
