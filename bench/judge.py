@@ -6,7 +6,6 @@ look. What is simulated is what Envoy's counters say: arrivals, ends, errors, 4x
 
 from __future__ import annotations
 
-import statistics
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ import numpy as np
 
 from apps.rollouts import judge
 from apps.rollouts.judge import Counts, Criteria, Look, Outcome
-from bench.harness import Result, at_most
 
 Plan = tuple[tuple[int, int], ...]
 """Steps: the candidate's share in percent, and seconds."""
@@ -103,7 +101,11 @@ def by_requests(random: np.random.Generator, case: Case) -> Iterator[tuple[int, 
         begins, finishes = ends[index + 1], ends[index + 2]
         before = begins
         for now in np.arange(begins + LOOK_SECONDS, finishes + 0.001, LOOK_SECONDS):
-            yield index, float(now), Look(index, weight, *(_between(side, before, now) for side in sides), at=now)
+            yield (
+                index,
+                float(now),
+                Look(index, weight, *(_between(side, before, now) for side in sides), at=now),
+            )
             before = now
 
 
@@ -124,7 +126,7 @@ def run(case: Case, random: np.random.Generator, *, looks: Lookers = by_counts) 
     has_stable, last = case.stable is not None, len(case.plan) - 1
     step, started, outcome, clock = 0, 0.0, Outcome.CONTINUE, 0.0
     # A simulated step is as long as its time and the hold; what a rollout that went on did not see is left out.
-    for index, now, look in looks(random, case):
+    for index, _, look in looks(random, case):
         if index < step:
             continue
         clock += LOOK_SECONDS

@@ -62,8 +62,12 @@ class LookAdmin(ReadOnlyAdmin):
         "weight",
         "candidate_requests",
         "candidate_bad",
+        "candidate_client_errors",
+        "candidate_slow",
         "baseline_requests",
         "baseline_bad",
+        "baseline_client_errors",
+        "baseline_slow",
     )
     list_filter = ("step_index",)
     list_select_related = ("rollout",)

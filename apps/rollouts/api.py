@@ -62,7 +62,10 @@ CriteriaIn = Annotated[
     Any,
     WithJsonSchema(
         {
-            "anyOf": [{"type": "object", "additionalProperties": {"type": "number"}}, {"type": "null"}],
+            "anyOf": [
+                {"type": "object", "additionalProperties": {"type": ["number", "null"]}},
+                {"type": "null"},
+            ],
             "description": "Named numbers; what is not named takes its default.",
         }
     ),
@@ -144,6 +147,7 @@ def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]
         "evidence": {
             **verdict,
             "looks": rollout.looks_count,
+            "slow_ms": rollout.slow_bound,
             "query": rollout.evidence.get("query", ""),
             "no_data": rollout.evidence.get("no_data", ""),
         },

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F, Max, Sum
 
+from apps.rollouts import judge
 from apps.rollouts.models import Look, Rollout
 
 # More points than this show nothing more at the width of a page.
@@ -16,6 +17,11 @@ MOST_POINTS = 120
 # E-values are drawn between these; the table has them as they are.
 LOWEST_DRAWN, HIGHEST_DRAWN = 1e-3, 1e6
 MINUTES_FROM = 600.0
+SIDES = ("candidate", "baseline")
+COLUMNS = [
+    f"{side}_{name}" for side in SIDES for name in ("requests", "bad", "client_errors", "timed", "slow")
+]
+NAMES = {judge.Metric.ERRORS: "Errors", judge.Metric.CLIENT_ERRORS: "4xx", judge.Metric.SLOW: "Slow answers"}
 
 
 @dataclass(frozen=True)
@@ -29,21 +35,23 @@ class Chart:
 
 @dataclass(frozen=True)
 class Point:
-    """What a stretch of looks added up to, and the judge's figures at its end."""
+    """What a stretch of looks added up to, by column of `Look`, and the judge's figures at its end."""
 
     at: dt.datetime
     weight: int
-    candidate_requests: int
-    candidate_bad: int
-    baseline_requests: int
-    baseline_bad: int
+    counts: dict[str, int]
     values: dict[str, Any]
+
+    def pair(self, side: str, bad: str, of: str = "requests") -> tuple[int, int]:
+        """Return a side's requests and the bad ones among them."""
+        return self.counts[f"{side}_{of}"], self.counts[f"{side}_{bad}"]
 
 
 @dataclass(frozen=True)
 class Charts:
     evidence: Chart
     traffic: Chart
+    answers: Chart
 
 
 def charts(rollout: Rollout) -> Charts | None:
@@ -63,6 +71,7 @@ def charts(rollout: Rollout) -> Charts | None:
     return Charts(
         evidence=_evidence(rollout, points, times, axis, column),
         traffic=_traffic(rollout, points, times, axis, column),
+        answers=_answers(rollout, points, times, axis, column),
     )
 
 
@@ -77,10 +86,7 @@ def _points(rollout: Rollout) -> list[Point]:
             last=Max("number"),
             ended_at=Max("at"),
             share=Max("weight"),
-            n=Sum("candidate_requests"),
-            bad=Sum("candidate_bad"),
-            champion_n=Sum("baseline_requests"),
-            champion_bad=Sum("baseline_bad"),
+            **{f"sum_{column}": Sum(column) for column in COLUMNS},
         )
         .order_by("stretch")
     )
@@ -89,10 +95,7 @@ def _points(rollout: Rollout) -> list[Point]:
         Point(
             at=s["ended_at"],
             weight=s["share"],
-            candidate_requests=int(s["n"]),
-            candidate_bad=int(s["bad"]),
-            baseline_requests=int(s["champion_n"]),
-            baseline_bad=int(s["champion_bad"]),
+            counts={column: int(s[f"sum_{column}"]) for column in COLUMNS},
             values=values.get(s["last"]) or {},
         )
         for s in stretches
@@ -103,6 +106,7 @@ def _evidence(
     rollout: Rollout, points: list[Point], times: list[float], axis: dict[str, Any], column: str
 ) -> Chart:
     criteria = rollout.criteria
+    metrics = len(judge.Metric) if rollout.baseline_id is not None else 1
     promote = [point.values.get("e_promote") for point in points]
     rollback = [point.values.get("e_rollback") for point in points]
     ends = [0.0, times[-1]]
@@ -110,8 +114,9 @@ def _evidence(
         _line(times, [_drawn(e) for e in promote], "For promotion", "--chart-2"),
         _line(times, [_drawn(e) for e in rollback], "For rollback", "--chart-4"),
         _limit(ends, 1.0 / criteria["beta"], "Promoted above", "--chart-2"),
-        _limit(ends, 1.0 / criteria["alpha"], "Rolled back above", "--chart-4"),
+        _limit(ends, metrics / criteria["alpha"], "Rolled back above", "--chart-4"),
     ]
+    singles = [(f"e_{metric}", name) for metric, name in NAMES.items()] if metrics > 1 else []
     shown = [value for line in data for value in line["y"] if value is not None]
     ticks = [10.0**power for power in range(-3, 7)]
     figure = {
@@ -129,10 +134,15 @@ def _evidence(
         },
     }
     rows = [
-        [f"{time:g}", to_one(for_it), to_one(against)]
-        for time, for_it, against in zip(times, promote, rollback, strict=True)
+        [
+            f"{time:g}",
+            *(to_one(point.values.get(key)) for key in ("e_promote", "e_rollback")),
+            *(to_one(point.values.get(key)) for key, _ in singles),
+        ]
+        for time, point in zip(times, points, strict=True)
     ]
-    return Chart(figure, [column, "For promotion, to 1", "For rollback, to 1"], rows)
+    columns = [column, "For promotion, to 1", "For rollback, to 1", *(f"{name}, to 1" for _, name in singles)]
+    return Chart(figure, columns, rows)
 
 
 def _traffic(
@@ -145,25 +155,19 @@ def _traffic(
             "yaxis": "y2",
             "hovertemplate": "%{y}%",
         },
-        _rates(
-            times, [(p.candidate_requests, p.candidate_bad) for p in points], "Candidate fails", "--chart-4"
-        ),
+        _rates(times, [p.pair("candidate", "bad") for p in points], "Candidate errors", "--chart-4"),
     ]
-    columns = [column, "Share of the candidate", "Candidate: failed of requests"]
+    columns = [column, "Share of the candidate", "Candidate: errors of requests"]
     if rollout.baseline_id is not None:
-        data.append(
-            _rates(
-                times, [(p.baseline_requests, p.baseline_bad) for p in points], "Champion fails", "--chart-6"
-            )
-        )
-        columns.append("Champion: failed of requests")
+        data.append(_rates(times, [p.pair("baseline", "bad") for p in points], "Stable errors", "--chart-6"))
+        columns.append("Stable: errors of requests")
     figure = {
         "data": data,
         "layout": {
             "xaxis": {**axis, "anchor": "y"},
             "yaxis": {
                 "domain": [0, 0.56],
-                "title": {"text": "Failed, %"},
+                "title": {"text": "Errors, %"},
                 "rangemode": "tozero",
                 "ticksuffix": "%",
             },
@@ -175,13 +179,48 @@ def _traffic(
             },
         },
     }
-    rows = []
-    for time, point in zip(times, points, strict=True):
-        row = [f"{time:g}", f"{point.weight}%", f"{point.candidate_bad:,} of {point.candidate_requests:,}"]
-        if rollout.baseline_id is not None:
-            row.append(f"{point.baseline_bad:,} of {point.baseline_requests:,}")
-        rows.append(row)
+    sides = SIDES if rollout.baseline_id is not None else SIDES[:1]
+    rows = [
+        [f"{time:g}", f"{point.weight}%", *(_of(point.pair(side, "bad")) for side in sides)]
+        for time, point in zip(times, points, strict=True)
+    ]
     return Chart(figure, columns, rows)
+
+
+def _answers(
+    rollout: Rollout, points: list[Point], times: list[float], axis: dict[str, Any], column: str
+) -> Chart:
+    """Draw the shares of 4xx and of slow answers, one above the other."""
+    slow = f"over {rollout.slow_bound:,} ms"
+    kinds = (("client_errors", "requests", "4xx", "y"), ("slow", "timed", slow, "y2"))
+    sides = [("candidate", "Candidate", "--chart-4")]
+    if rollout.baseline_id is not None:
+        sides.append(("baseline", "Stable", "--chart-6"))
+    data, columns = [], [column]
+    for bad, of, name, yaxis in kinds:
+        for side, title, colour in sides:
+            pairs = [point.pair(side, bad, of) for point in points]
+            data.append({**_rates(times, pairs, f"{title} {name}", colour), "yaxis": yaxis})
+            columns.append(f"{title}: {name}")
+    panel = {"rangemode": "tozero", "ticksuffix": "%"}
+    figure = {
+        "data": data,
+        "layout": {
+            "xaxis": {**axis, "anchor": "y"},
+            "yaxis": {**panel, "domain": [0, 0.44], "title": {"text": "4xx, %"}},
+            "yaxis2": {**panel, "domain": [0.56, 1], "title": {"text": "Slow, %"}},
+        },
+    }
+    rows = [
+        [f"{time:g}", *(_of(point.pair(side, bad, of)) for bad, of, _, _ in kinds for side, _, _ in sides)]
+        for time, point in zip(times, points, strict=True)
+    ]
+    return Chart(figure, columns, rows)
+
+
+def _of(pair: tuple[int, int]) -> str:
+    requests, bad = pair
+    return f"{bad:,} of {requests:,}"
 
 
 def to_one(value: float | None) -> str:

@@ -149,30 +149,42 @@ def unusual_criteria(criteria: judge.Criteria, bounds: Bounds) -> list[Unusual]:
 
 
 def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[str]:
-    """This function will say by what a candidate is judged, one sentence a rule."""
+    """Say by what a candidate is judged, one sentence a rule."""
     needed = judge.clean_requests_needed(criteria, has_baseline=has_champion)
     sure = _percent(1 - criteria.beta)
-    bound = f"its share of failed requests is below {_percent(criteria.max_bad_rate)} with {sure} confidence"
+    bound = f"its error rate is below {_percent(criteria.max_bad_rate)} with {sure} confidence"
+    alarms = f"(at most {_percent(criteria.alpha)} false alarms), at any moment"
+    slow = (
+        f"it takes longer than {criteria.slow_ms:,} ms"
+        if criteria.slow_ms is not None
+        else "it takes longer than the stable version's 99th percentile before the first step"
+        if has_champion
+        else f"it takes longer than {judge.DEFAULT_SLOW_MS:,} ms"
+    )
+    sentences = [
+        "A request is an error when it is answered with 5xx, ends without a complete answer, or its caller gives up"
+        f" waiting; an answer is slow when {slow}."
+    ]
+    guard = f"more than {_percent(criteria.guard_rate)} of its last {criteria.guard_min_requests:,} requests"
     if has_champion:
-        promoted = (
-            f"Promoted when it fails less than {criteria.noninferiority_margin:g} times as often as the champion with"
-            f" {sure} confidence, or when {bound} (about {needed:,} requests without a failure)."
-        )
-        rolled_back = (
-            f"Rolled back when it fails more than {criteria.margin:g} times as often as the champion"
-            f" (at most {_percent(criteria.alpha)} false alarms), at any moment."
-        )
+        sentences += [
+            f"Promoted when its error rate is less than {criteria.noninferiority_margin:g} times the stable version's"
+            f" with {sure} confidence, or when {bound} (about {needed:,} requests without an error).",
+            f"Rolled back when it has errors, answers with 4xx or slow answers more than {criteria.margin:g} times as"
+            f" often as the stable version {alarms}.",
+            "No step ends in its favour while its share of errors, of 4xx or of slow answers is more than twice the"
+            " stable version's and more than one percentage point above it.",
+            f"Rolled back at once when {guard} plainly fail beyond the stable version's share.",
+        ]
     else:
-        promoted = f"Promoted when {bound} (about {needed:,} requests without a failure)."
-        rolled_back = (
-            f"Rolled back when its share of failed requests is above {_percent(criteria.max_bad_rate)}"
-            f" (at most {_percent(criteria.alpha)} false alarms), at any moment."
-        )
+        sentences += [
+            f"Promoted when {bound} (about {needed:,} requests without an error).",
+            f"Rolled back when its error rate is above {_percent(criteria.max_bad_rate)} {alarms}.",
+            f"No step ends in its favour while more than {_percent(criteria.guard_rate)} of its answers are 4xx or slow.",
+            f"Rolled back at once when {guard} failed.",
+        ]
     return [
-        promoted,
-        rolled_back,
-        f"Rolled back at once when more than {_percent(criteria.guard_rate)} of its last"
-        f" {criteria.guard_min_requests:,} requests failed.",
+        *sentences,
         f"Each step needs {criteria.min_requests_per_step:,} requests to the candidate. A step without them, or"
         f" without a clear answer, is held for {criteria.hold_seconds:,} seconds more, then rolled back.",
     ]

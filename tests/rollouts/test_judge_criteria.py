@@ -25,7 +25,15 @@ def test_from_dict__nothing_given__takes_the_defaults() -> None:
         "min_requests_per_step": 20,
         "hold_seconds": 300,
         "srm_alpha": 0.001,
+        "slow_ms": None,
     }
+
+
+@pytest.mark.parametrize(("given", "kept"), [(150, 150), (150.0, 150), (None, None)])
+def test_from_dict__bound_of_slow_answers__is_an_edge_of_the_histograms(
+    given: object, kept: int | None
+) -> None:
+    assert Criteria.from_dict({"slow_ms": given}).slow_ms == kept
 
 
 @pytest.mark.parametrize(
@@ -53,6 +61,10 @@ def test_from_dict__nothing_given__takes_the_defaults() -> None:
         ({"min_requests_per_step": 0}, "min_requests_per_step"),
         ({"min_requests_per_step": 10**400}, "min_requests_per_step"),
         ({"alpha": 10**400}, "alpha"),
+        ({"slow_ms": 151}, "The router can tell these bounds in milliseconds: 1, 2, 3,"),
+        ({"slow_ms": True}, "slow_ms"),
+        ({"slow_ms": "150"}, "slow_ms"),
+        ({"slow_ms": float("nan")}, "slow_ms"),
     ],
 )
 def test_from_dict__wrong__is_refused_with_the_name_and_the_range(raw: object, sentence: str) -> None:

@@ -62,6 +62,10 @@ def observing(rollout: Rollout, *, step: int = 0, seen: bool = True) -> Rollout:
     return move(rollout)
 
 
+def counts(requests: int, bad: int) -> judge.Counts:
+    return judge.Counts(requests, bad, timed=requests - bad, arrivals=requests)
+
+
 def measured(rollout: Rollout, looks: list[tuple[int, int, int, int]]) -> Rollout:
     """This function will show looks (requests and failures of candidate and champion) to the judge, and keep them."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
@@ -69,14 +73,14 @@ def measured(rollout: Rollout, looks: list[tuple[int, int, int, int]]) -> Rollou
     has_champion = rollout.baseline_id is not None
     began = clock.now() - dt.timedelta(seconds=len(looks))
     for index, (requests, bad, champion_requests, champion_bad) in enumerate(looks, start=1):
-        champion = judge.Counts(champion_requests, champion_bad) if has_champion else None
+        champion = counts(champion_requests, champion_bad) if has_champion else None
         state = judge.update(
             state,
             judge.Look(
                 step=rollout.step_index,
                 weight=rollout.route.weight,
-                canary=judge.Counts(requests, bad),
-                baseline=champion,
+                candidate=counts(requests, bad),
+                stable=champion,
             ),
         )
         verdict = judge.verdict(state, criteria, has_baseline=has_champion, final_step=False, step_over=False)
@@ -161,11 +165,20 @@ def test_detail__after_the_end__shows_nothing_of_the_route(acme: Cast, rollout: 
 
 def test_detail__measured__shows_both_sides_and_what_is_missing(acme: Cast, rollout: Rollout) -> None:
     page = detail_page(measured(observing(rollout), [CLEAN] * 5), acme.viewer)
-    assert [(arm.name, arm.requests, arm.bad) for arm in page.arms] == [
-        ("Candidate", "100", "0"),
-        ("Champion", "100", "0"),
+    assert [(arm.name, arm.arrivals, arm.requests) for arm in page.arms] == [
+        ("Candidate", "100", "100"),
+        ("Stable", "100", "100"),
     ]
-    assert [meter.name for meter in page.meters] == ["For promotion", "For rollback", "Of a wrong split"]
+    assert page.metrics == ["Errors", "4xx", "Over 1,000 ms"]
+    assert [(share.bad, share.rate) for share in page.arms[0].shares] == [("0", 0.0)] * 3
+    assert [meter.name for meter in page.meters] == [
+        "For promotion",
+        "For rollback: errors",
+        "For rollback: 4xx",
+        "For rollback: slow answers",
+        "Of a wrong split",
+    ]
+    assert {meter.limit for meter in page.meters[1:4]} == {"300"}
     assert page.needed.startswith("Promotion needs about")
     assert page.needed.endswith("at the present rate.")
 

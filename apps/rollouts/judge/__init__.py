@@ -5,7 +5,16 @@ because all its evidence is valid under repeated looks.
 """
 
 from apps.rollouts.judge.criteria import DEFAULT_SLOW_MS, SLOW_EDGES_MS, Criteria, CriteriaError
-from apps.rollouts.judge.state import ANSWER_SECONDS, Counts, JudgeState, Look, Metric, initial, resume, update
+from apps.rollouts.judge.state import (
+    ANSWER_SECONDS,
+    Counts,
+    JudgeState,
+    Look,
+    Metric,
+    initial,
+    resume,
+    update,
+)
 from apps.rollouts.judge.verdicts import Outcome, Verdict, clean_requests_needed, outcome_of, verdict
 
 __all__ = [

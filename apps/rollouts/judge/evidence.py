@@ -145,7 +145,7 @@ def evidence_of(state: JudgeState, *, has_stable: bool) -> Evidence:
     recent = [sum(column) for column in zip(*state["recent"], strict=True)] or [0, 0, 0, 0]
     ripe, against, now = (0.0, 0.0, 0.0)
     if has_stable:
-        ripe, against, now = _noninferior(state, step_candidate, step_stable, criteria)
+        ripe, against, now = _noninferior(state, candidate, criteria)
     arrived = candidate.requests + candidate.open
     pessimistic = (
         (arrived, candidate.errors + candidate.open),
@@ -178,15 +178,13 @@ def _below(requests: int, errors: int, criteria: Criteria) -> float:
     return eprocess.bernoulli_log_e(requests, errors, rate=criteria.max_bad_rate, above=False)
 
 
-def _noninferior(
-    state: JudgeState, candidate: Counts, stable: Counts, criteria: Criteria
-) -> tuple[float, float, float]:
+def _noninferior(state: JudgeState, candidate: Counts, criteria: Criteria) -> tuple[float, float, float]:
     """Return the log evidence of what is ripe, and of everything: with open requests as errors, and without them."""
     ripe = state["no_worse"]
     now = ripe
     for waiting in state["unripe"]:
         now = ripen(now, waiting, criteria)
-    against = no_worse_step(now, candidate.requests, stable.requests, candidate.open, 0, criteria)
+    against = no_worse_step(now, state["weight"], candidate.open, 0, criteria)
     return eprocess.log_e(ripe), eprocess.log_e(against), eprocess.log_e(now)
 
 
@@ -213,8 +211,8 @@ def _worse_if_open_fail(state: JudgeState, evidence: Evidence) -> float:
         return eprocess.bernoulli_log_e(n, errors, rate=criteria.max_bad_rate, above=True)
     weights = eprocess.rate_ratio_step(
         state["worse"][Metric.ERRORS.value],
-        n_first=evidence.step_candidate.requests,
-        n_second=evidence.step_stable.requests,
+        n_first=evidence.weight,
+        n_second=100 - evidence.weight,
         bad_first=waiting,
         bad_second=0,
         ratio=criteria.margin,

@@ -12,7 +12,7 @@ from apps.rollouts.judge.criteria import Criteria
 JudgeState = dict[str, Any]
 """JSON: `criteria`, `looks`, `empty_looks`, `resets`; the totals `candidate` and `stable`, and `step_candidate` and
 `step_stable` of the current `step` with its `weight`; `recent` (the newest looks that fill the guard's window);
-what is not weighed yet (`unripe`, `carried`, `gathered`); and the log weights `worse` (one e-process a metric), `no_worse`, `share`."""
+what is not weighed yet (`unripe`, `carried`: see `_waiting`); and the log weights `worse` (one e-process a metric), `no_worse`, `share`."""
 
 VERSION = 2
 
@@ -68,7 +68,9 @@ class Counts:
     def plus(self, other: Counts) -> Counts:
         """Return the sum with a later look; what is open is as of that look."""
         theirs = vars(other)
-        return Counts(**{name: value + theirs[name] for name, value in vars(self).items()} | {"open": other.open})
+        return Counts(
+            **{name: value + theirs[name] for name, value in vars(self).items()} | {"open": other.open}
+        )
 
     def minus(self, other: Counts) -> Counts:
         """Return what remains without a part of it."""
@@ -122,7 +124,6 @@ def initial(criteria: Criteria) -> JudgeState:
         "recent": [],
         "unripe": [],
         "carried": None,
-        "gathered": {metric.value: [0, 0, 0, 0] for metric in Metric},
         "worse": {metric.value: eprocess.start() for metric in Metric},
         "no_worse": eprocess.start(),
         "share": eprocess.start(len(eprocess.SHIFT_GRID)),
@@ -158,11 +159,8 @@ def update(state: JudgeState, look: Look) -> JudgeState:
     new["recent"] = _recent(new["recent"], candidate, stable or Counts(), criteria.guard_min_requests)
     if look.counter_reset:
         new["resets"] = state["resets"] + 1
-    new["unripe"] = _waiting(new, look)
+    new["unripe"] = [*state["unripe"], _waiting(new, look)]
     # At all or nothing one side has only stragglers of an earlier weight: nothing is compared with them.
-    if stable is not None and new["carried"] is None:
-        # Open before the look, by conservation: what is open now and what ended, without what arrived.
-        new["carried"] = max(0, stable.open + stable.requests - stable.arrivals)
     if stable is not None and 0 < look.weight < 100:
         _compare(new, look, criteria)
         # The split is a property of arrivals: what arrived under another weight may end under this one.
@@ -178,73 +176,63 @@ def update(state: JudgeState, look: Look) -> JudgeState:
     return new
 
 
-def _waiting(new: JudgeState, look: Look) -> list[dict[str, Any]]:
-    """Return what is not ripe yet, with this look.
+def _compare(new: JudgeState, look: Look, criteria: Criteria) -> None:
+    """Weigh the bad events of both sides of a look.
+
+    A request is one of the candidate's with the weight's probability, whenever it ends. So the weight says what is to
+    be expected of an event, not how many requests happened to end in the same look: failures may be late.
+    """
+    candidate, stable = cast(Counts, look.candidate), cast(Counts, look.stable)
+    new["worse"] = {
+        metric.value: eprocess.rate_ratio_step(
+            new["worse"][metric.value],
+            n_first=look.weight,
+            n_second=100 - look.weight,
+            bad_first=candidate.bad(metric),
+            bad_second=stable.bad(metric),
+            ratio=criteria.margin,
+        )
+        for metric in Metric
+    }
+    new["no_worse"] = no_worse_step(new["no_worse"], look.weight, candidate.errors, 0, criteria)
+
+
+def _waiting(new: JudgeState, look: Look) -> dict[str, Any]:
+    """Return what of a look speaks for the candidate, to be weighed when it is ripe.
 
     A failure may take as long as the route's timeout to show. So that a candidate whose failures are slow is not
     praised meanwhile, an error of the stable version speaks for it only when every request that arrived before has
-    its outcome, and the requests to the candidate count as good only then, too.
+    its outcome, and the requests to the candidate count as good only then, too. As many of the stable version's errors
+    in a step as were open when it began may belong to the step before, when it had more of the traffic: they never do.
     """
-    arrivals = cast(Counts, look.candidate).arrivals
-    return [*new["unripe"], {"at": float(look.at), "arrivals": arrivals, "n": [0, 0], "errors_stable": 0}]
-
-
-def _compare(new: JudgeState, look: Look, criteria: Criteria) -> None:
-    """Weigh both sides of a look, together with looks before it in which one side had nothing to compare."""
-    candidate, stable = cast(Counts, look.candidate), cast(Counts, look.stable)
-    gathered, worse = dict(new["gathered"]), dict(new["worse"])
-    for metric in Metric:
-        here = [candidate.of(metric), stable.of(metric), candidate.bad(metric), stable.bad(metric)]
-        here = [before + now for before, now in zip(gathered[metric.value], here, strict=True)]
-        gathered[metric.value] = here
-        if not (here[0] and here[1]):
-            continue
-        gathered[metric.value] = [0, 0, 0, 0]
-        worse[metric.value] = eprocess.rate_ratio_step(
-            worse[metric.value],
-            n_first=here[0],
-            n_second=here[1],
-            bad_first=here[2],
-            bad_second=here[3],
-            ratio=criteria.margin,
-        )
-        if metric is Metric.ERRORS:
-            _speak_for(new, here, criteria)
-    new["gathered"], new["worse"] = gathered, worse
-
-
-def _speak_for(new: JudgeState, here: list[int], criteria: Criteria) -> None:
-    """Weigh errors for promotion: the candidate's at once, the stable version's when they are ripe.
-
-    As many of the stable version's errors in a step as were open when it began may belong to the step before, when
-    it had more of the traffic. They do not count at all.
-    """
-    n_candidate, n_stable, errors_candidate, errors_stable = here
-    skipped = min(new["carried"], errors_stable)
+    candidate, stable = cast(Counts, look.candidate), look.stable or Counts()
+    if new["carried"] is None:
+        # Open before the look, by conservation: what is open now and what ended, without what arrived.
+        new["carried"] = max(0, stable.open + stable.requests - stable.arrivals)
+    skipped = min(new["carried"], stable.errors)
     new["carried"] -= skipped
-    new["no_worse"] = no_worse_step(new["no_worse"], n_candidate, n_stable, errors_candidate, 0, criteria)
-    last = {**new["unripe"][-1], "n": [n_candidate, n_stable], "errors_stable": errors_stable - skipped}
-    new["unripe"] = [*new["unripe"][:-1], last]
+    compared = 0 < look.weight < 100
+    return {
+        "at": float(look.at),
+        "arrivals": candidate.arrivals,
+        "weight": look.weight,
+        "errors": stable.errors - skipped if compared else 0,
+    }
 
 
 def ripen(weights: list[float], waiting: dict[str, Any], criteria: Criteria) -> list[float]:
     """Return the evidence for promotion with the stable version's errors of an earlier look."""
-    return no_worse_step(weights, *waiting["n"], 0, waiting["errors_stable"], criteria)
+    return no_worse_step(weights, waiting["weight"], 0, waiting["errors"], criteria)
 
 
 def no_worse_step(
-    weights: list[float],
-    n_candidate: int,
-    n_stable: int,
-    errors_candidate: int,
-    errors_stable: int,
-    criteria: Criteria,
+    weights: list[float], weight: int, errors_candidate: int, errors_stable: int, criteria: Criteria
 ) -> list[float]:
     """Weigh errors against "the stable version's rate is at most 1/M of the candidate's": the sides swapped."""
     return eprocess.rate_ratio_step(
         weights,
-        n_first=n_stable,
-        n_second=n_candidate,
+        n_first=100 - weight,
+        n_second=weight,
         bad_first=errors_stable,
         bad_second=errors_candidate,
         ratio=1.0 / criteria.noninferiority_margin,

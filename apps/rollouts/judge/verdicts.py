@@ -210,7 +210,10 @@ def _decide(
         return Outcome.INSUFFICIENT_DATA, (
             f"About {needed:,} more requests to the candidate are needed at the present rates: {figures}; {shown}."
         )
-    return Outcome.INCONCLUSIVE, f"The evidence speaks neither for nor against the candidate: {figures}; {shown}."
+    return (
+        Outcome.INCONCLUSIVE,
+        f"The evidence speaks neither for nor against the candidate: {figures}; {shown}.",
+    )
 
 
 def _against(evidence: Evidence, slow_ms: int | None) -> tuple[Outcome, str] | None:

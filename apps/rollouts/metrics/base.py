@@ -180,7 +180,17 @@ def difference(
     )
 
 
-_COUNTERS = ("arrivals", "open", "requests", "completed", "failed", "unanswered", "cut", "client_errors", "timed")
+_COUNTERS = (
+    "arrivals",
+    "open",
+    "requests",
+    "completed",
+    "failed",
+    "unanswered",
+    "cut",
+    "client_errors",
+    "timed",
+)
 
 
 def _sound(counts: ArmCounts) -> bool:

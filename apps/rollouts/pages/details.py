@@ -32,16 +32,25 @@ ASKED = frozenset(
 
 
 @dataclass(frozen=True)
+class Share:
+    """One metric of one version: how many bad ones, of how many. Empty without data."""
+
+    label: str
+    bad: str
+    rate: float | None
+
+
+@dataclass(frozen=True)
 class Arm:
-    """One side of the split."""
+    """One version that takes traffic, and what was measured of it."""
 
     name: str
     version: ModelVersion
     url: str
-    requests: str
+    arrivals: str
     """With its thousands set apart; empty without data."""
-    bad: str
-    rate: float | None
+    requests: str
+    shares: list[Share]
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,8 @@ class DetailPage:
     is_off: bool
     problem: str
     arms: list[Arm]
+    metrics: list[str]
+    slow_bound: str
     upper_bound: float | None
     max_bad_rate: float
     verdict_sentence: str
@@ -139,6 +150,8 @@ def detail_page(
         is_off=rollout.state in ASKED and not route.is_settled,
         problem=route.router_problem if rollout.is_active else "",
         arms=_arms(rollout, verdict),
+        metrics=[label(metric, rollout) for metric in judge.Metric],
+        slow_bound=_slow_bound(rollout, criteria),
         upper_bound=verdict.get("upper_bound"),
         max_bad_rate=criteria.max_bad_rate,
         verdict_sentence=str(verdict.get("reason", "")),
@@ -219,36 +232,88 @@ def _step_ends_at(rollout: Rollout) -> dt.datetime | None:
     return ends_at if ends_at > clock.now() else None
 
 
+def label(metric: judge.Metric, rollout: Rollout) -> str:
+    """Name a metric as a column's heading does."""
+    match metric:
+        case judge.Metric.ERRORS:
+            return "Errors"
+        case judge.Metric.CLIENT_ERRORS:
+            return "4xx"
+        case judge.Metric.SLOW:
+            return f"Over {rollout.slow_bound:,} ms"
+
+
+def _slow_bound(rollout: Rollout, criteria: judge.Criteria) -> str:
+    """Say from when on an answer of this rollout is slow, and who says so."""
+    if criteria.slow_ms is not None:
+        return f"{criteria.slow_ms:,} ms, by the plan"
+    if rollout.slow_ms is None:
+        return "set before the first step"
+    if rollout.slow_ms == judge.DEFAULT_SLOW_MS:
+        return f"{rollout.slow_ms:,} ms"
+    return f"{rollout.slow_ms:,} ms, the stable version's 99th percentile before the first step"
+
+
 def _arms(rollout: Rollout, verdict: dict[str, Any]) -> list[Arm]:
-    arms = [_arm("Candidate", rollout.candidate, rollout, verdict, "canary")]
+    arms = [_arm("Candidate", rollout.candidate, rollout, verdict, "candidate")]
     if rollout.baseline is not None:
-        arms.append(_arm("Champion", rollout.baseline, rollout, verdict, "baseline"))
+        arms.append(_arm("Stable", rollout.baseline, rollout, verdict, "stable"))
     return arms
 
 
 def _arm(name: str, version: ModelVersion, rollout: Rollout, verdict: dict[str, Any], key: str) -> Arm:
-    requests, bad = verdict.get(f"{key}_requests"), verdict.get(f"{key}_bad")
+    def count(what: str) -> int | None:
+        return verdict.get(f"{key}_{what}")
+
+    shares = []
+    for metric in judge.Metric:
+        bad, n = count(metric), count("timed" if metric is judge.Metric.SLOW else "requests")
+        rate = bad / n if n and bad is not None else None
+        shares.append(Share(label(metric, rollout), _number(bad), rate))
     return Arm(
         name=name,
         version=version,
         url=version_url(rollout.route.model, rollout.tenant, version),
-        requests="" if requests is None else f"{requests:,}",
-        bad="" if bad is None else f"{bad:,}",
-        rate=bad / requests if requests and bad is not None else None,
+        arrivals=_number(count("arrivals")),
+        requests=_number(count("requests")),
+        shares=shares,
     )
 
 
+def _number(count: int | None) -> str:
+    return "" if count is None else f"{count:,}"
+
+
 def _meters(verdict: dict[str, Any], criteria: judge.Criteria, has_champion: bool) -> list[Meter]:
-    worse = "the candidate is worse than it may be" if has_champion else "it fails more often than it may"
-    kinds = [
-        ("For promotion", "that the candidate is good enough", "e_promote", 1 / criteria.beta),
-        ("For rollback", f"that {worse}", "e_rollback", 1 / criteria.alpha),
+    promotion = ("For promotion", "that the candidate is good enough", "e_promote", 1 / criteria.beta)
+    if not has_champion:
+        failing = "that it fails more often than it may"
+        return [
+            _meter_of(verdict, *promotion),
+            _meter_of(verdict, "For rollback", failing, "e_rollback", 1 / criteria.alpha),
+        ]
+    # Alpha is split over the metrics, so each of them needs so much.
+    limit = float(verdict.get("rollback_limit") or len(judge.Metric) / criteria.alpha)
+    worse = {
+        judge.Metric.ERRORS: "that the candidate fails more often",
+        judge.Metric.CLIENT_ERRORS: "that it answers 4xx more often",
+        judge.Metric.SLOW: "that it is slow more often",
+    }
+    names = {
+        judge.Metric.ERRORS: "errors",
+        judge.Metric.CLIENT_ERRORS: "4xx",
+        judge.Metric.SLOW: "slow answers",
+    }
+    split = ("Of a wrong split", "that the router does not split as asked", "e_srm", 1 / criteria.srm_alpha)
+    return [
+        _meter_of(verdict, *promotion),
+        *(_meter_of(verdict, f"For rollback: {names[m]}", worse[m], f"e_{m}", limit) for m in judge.Metric),
+        _meter_of(verdict, *split),
     ]
-    if has_champion:
-        kinds.append(
-            ("Of a wrong split", "that the router does not split as asked", "e_srm", 1 / criteria.srm_alpha)
-        )
-    return [_meter(name, text, float(verdict.get(key) or 1.0), limit) for name, text, key, limit in kinds]
+
+
+def _meter_of(verdict: dict[str, Any], name: str, text: str, key: str, limit: float) -> Meter:
+    return _meter(name, text, float(verdict.get(key) or 1.0), limit)
 
 
 def _meter(name: str, text: str, value: float, limit: float) -> Meter:

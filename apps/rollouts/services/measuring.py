@@ -182,9 +182,7 @@ def _highest(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, ArmCo
     """Return a reading, in which nothing that the last one counted is counted again."""
     before = _stored(rollout)
     return {
-        arm: counts
-        if arm not in before or restarted(before[arm], counts)
-        else counts.at_least(before[arm])
+        arm: counts if arm not in before or restarted(before[arm], counts) else counts.at_least(before[arm])
         for arm, counts in current.items()
     }
 
