@@ -203,6 +203,8 @@ class Rollout(models.Model):
     counters = models.JSONField(null=True, blank=True)
     """The counters of the last reading, by arm, from which the next look's differences start; empty until the
     router was seen at this step's generation."""
+    earlier_counters = models.JSONField(null=True, blank=True)
+    """The last counters of the step before, so that nothing is lost that ends while the weight changes."""
     looks_count = models.PositiveIntegerField(default=0)
     polled_at = models.DateTimeField(null=True, blank=True)
     measured_at = models.DateTimeField(null=True, blank=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.client
 import http.server
 import io
 import json
@@ -35,13 +37,15 @@ class FakeModelServer:
     """Speaks as much of the Open Inference Protocol as the portal and a client need, and serves no model.
 
     It answers 500 for the version numbers in `failing`, refuses to load those in `refusing`, and says for those in
-    `loading` that they are not ready.
+    `loading` that they are not ready. `ways` says more of a version: for each request a status and the seconds that
+    the answer takes.
     """
 
     def __init__(self) -> None:
         self.failing: set[int] = set()
         self.refusing: set[int] = set()
         self.loading: set[int] = set()
+        self.ways: dict[int, Callable[[bytes], tuple[int, float]]] = {}
         self.loads: list[tuple[str, str, int]] = []
         self.served: list[tuple[str, str, str]] = []
         fake = self
@@ -62,7 +66,13 @@ class FakeModelServer:
                 fake.served.append(
                     (headers.get("x-portal-tenant", ""), headers.get("x-portal-model", ""), version)
                 )
-                self._answer(500 if int(version) in fake.failing else 200, {"outputs": []})
+                status, seconds = 500 if int(version) in fake.failing else 200, 0.0
+                if int(version) in fake.ways:
+                    status, seconds = fake.ways[int(version)](body)
+                    time.sleep(seconds)
+                # A caller that did not wait for it is away by now.
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                    self._answer(status, {"outputs": []})
 
             def do_GET(self) -> None:
                 number = int(self.path.split("/")[5])
@@ -108,6 +118,43 @@ class Stage:
         """This function will make a version answer every request with 500, wherever it is served."""
         for server in self.servers:
             server.failing.add(version.number)
+
+    def behave(self, version: ModelVersion, way: Callable[[bytes], tuple[int, float]]) -> None:
+        """Let a version answer each request with the status and after the seconds that `way` says of its body."""
+        for server in self.servers:
+            server.ways[version.number] = way
+
+    def crowd(
+        self, cast: Cast, model: str, requests: int, *, patience: float = 20.0, callers: int = 12
+    ) -> dict[str, int]:
+        """Send requests from many callers at once and count the answers; who waits longer than `patience` leaves.
+
+        The bodies are numbered, so that a server can tell one request from another.
+        """
+        numbers, seen = iter(range(requests)), []
+
+        def calls() -> None:
+            # One number at a time: a generator cannot be shared, an iterator over a range can.
+            for number in numbers:
+                seen.append(self._call(f"/{cast.tenant.slug}/{model}", str(number).encode(), patience))
+
+        threads = [threading.Thread(target=calls) for _ in range(callers)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return dict(Counter(seen))
+
+    def _call(self, path: str, body: bytes, patience: float) -> str:
+        line = http.client.HTTPConnection("127.0.0.1", self.envoy.listener_port, timeout=patience)
+        with contextlib.closing(line):
+            try:
+                line.request("POST", path, body)
+                answer = line.getresponse()
+                answer.read()
+                return str(answer.status)
+            except TimeoutError:
+                return "left"
 
     def predict(self, cast: Cast, model: str, requests: int) -> dict[int, int]:
         """This function will send real requests through Envoy and count the answers by status."""

@@ -93,6 +93,8 @@ class Look:
     stable: Counts | None = None
     counter_reset: bool = False
     at: float = 0.0
+    mixed: bool = False
+    """Requests arrived under two weights, because it began before this step was seen at the router."""
 
     @classmethod
     def no_data(cls, step: int, weight: int) -> Look:
@@ -163,7 +165,8 @@ def update(state: JudgeState, look: Look) -> JudgeState:
     # At all or nothing one side has only stragglers of an earlier weight: nothing is compared with them.
     if stable is not None and 0 < look.weight < 100:
         _compare(new, look, criteria)
-        # The split is a property of arrivals: what arrived under another weight may end under this one.
+    # The split is a property of arrivals: what arrived under another weight may end under this one.
+    if stable is not None and not look.mixed:
         new["share"] = eprocess.share_step(
             state["share"],
             n_first=candidate.arrivals,
@@ -206,7 +209,9 @@ def _waiting(new: JudgeState, look: Look) -> dict[str, Any]:
     in a step as were open when it began may belong to the step before, when it had more of the traffic: they never do.
     """
     candidate, stable = cast(Counts, look.candidate), look.stable or Counts()
-    if new["carried"] is None:
+    if look.mixed:
+        new["carried"] = stable.errors + stable.open
+    elif new["carried"] is None:
         # Open before the look, by conservation: what is open now and what ended, without what arrived.
         new["carried"] = max(0, stable.open + stable.requests - stable.arrivals)
     skipped = min(new["carried"], stable.errors)

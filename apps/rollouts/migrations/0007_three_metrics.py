@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("rollout", "slow_ms", models.PositiveIntegerField(blank=True, null=True)),
+        migrations.AddField("rollout", "earlier_counters", models.JSONField(blank=True, null=True)),
         *[
             migrations.AddField("look", f"{side}_{name}", models.BigIntegerField(default=0))
             for side in SIDES

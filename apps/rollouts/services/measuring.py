@@ -69,7 +69,7 @@ def with_verdict(
 
 
 def begin_step(rollout: Rollout, *, weight: int) -> None:
-    """Let the evidence of a step start: no reading yet, and no request of an earlier step."""
+    """Let the evidence of a step start: no reading yet, and no arrival of an earlier step."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
     before = judge.resume(rollout.judge_state, criteria)
     rollout.judge_state = judge.update(before, judge.Look.no_data(rollout.step_index, weight))
@@ -154,6 +154,7 @@ def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation
         rollout.evidence["no_data"] = _reasons(readings)
         rollout.save(update_fields=["polled_at", "evidence"])
         return False
+    is_first = rollout.counters is None
     news = _since(rollout, current)
     if isinstance(news, NoData):
         rollout.evidence["no_data"] = news.reason
@@ -163,7 +164,7 @@ def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation
     rollout.counters = {arm: counts.to_dict() for arm, counts in _highest(rollout, current).items()}
     is_look = news is not None and any(arm.requests or arm.arrivals or arm.timed for arm in news.values())
     if news is not None and is_look:
-        _look(rollout, route, news, at=now)
+        _look(rollout, route, news, at=now, is_first=is_first)
     rollout.save(
         update_fields=["polled_at", "measured_at", "counters", "evidence", "judge_state", "looks_count"]
     )
@@ -171,9 +172,10 @@ def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation
 
 
 def _stored(rollout: Rollout) -> dict[str, ArmCounts]:
-    """Return the last reading of this step; none where there is none, or one of an earlier release."""
+    """Return the last reading, of this step or of the one before; none where an earlier release took it."""
+    stored = rollout.counters or rollout.earlier_counters or {}
     try:
-        return {arm: ArmCounts.from_dict(raw) for arm, raw in (rollout.counters or {}).items()}
+        return {arm: ArmCounts.from_dict(raw) for arm, raw in stored.items()}
     except ValueError:
         return {}
 
@@ -188,7 +190,7 @@ def _highest(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, ArmCo
 
 
 def _since(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, Difference] | NoData | None:
-    """Return what each version did since the last reading; None at the first one of a step."""
+    """Return what each version did since the last reading; None at the first one of all."""
     before = _stored(rollout)
     if not before:
         return None
@@ -201,8 +203,14 @@ def _since(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, Differe
     return news
 
 
-def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *, at: dt.datetime) -> None:
-    """Show one look to the judge and keep it as a row that is written once."""
+def _look(
+    rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *, at: dt.datetime, is_first: bool
+) -> None:
+    """Show one look to the judge and keep it as a row that is written once.
+
+    The first one of a step is of what ended since the last reading of the step before, so that nothing is lost while
+    the router changes the weight; what arrived meanwhile is no measure of the new one.
+    """
     criteria = judge.Criteria.from_dict(rollout.criteria)
     candidate, stable = news[CANDIDATE], news.get(BASELINE)
     was_reset = any(arm.counter_reset for arm in news.values())
@@ -215,6 +223,7 @@ def _look(rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *,
             stable=_counts(stable) if stable is not None else None,
             counter_reset=was_reset,
             at=at.timestamp(),
+            mixed=is_first,
         ),
     )
     verdict = judge.verdict(
