@@ -23,10 +23,10 @@ def main() -> int:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        from bench import audit, front, lists, registry
+        from bench import audit, front, judge, lists, registry
 
         # The front first: its workers hold no connection when a later part copies the database.
-        results = [*front.run(), *registry.run(), *audit.run(), *lists.run()]
+        results = [*front.run(), *registry.run(), *audit.run(), *lists.run(), *judge.results()]
         from django.db import connections
 
         connections.close_all()

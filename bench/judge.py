@@ -6,6 +6,7 @@ look. What is simulated is what Envoy's counters say: arrivals, ends, errors, 4x
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ import numpy as np
 
 from apps.rollouts import judge
 from apps.rollouts.judge import Counts, Criteria, Look, Outcome
+from bench.harness import Result, at_most
 
 Plan = tuple[tuple[int, int], ...]
 """Steps: the candidate's share in percent, and seconds."""
@@ -150,5 +152,108 @@ def run(case: Case, random: np.random.Generator, *, looks: Lookers = by_counts) 
 
 def ending_counts(case: Case, runs: int, *, seed: int, looks: Lookers = by_counts) -> Counter[Outcome]:
     """Count how simulated rollouts end."""
+    return Counter(ending.outcome for ending in endings(case, runs, seed=seed, looks=looks))
+
+
+def endings(case: Case, runs: int, *, seed: int, looks: Lookers = by_counts) -> list[Ending]:
+    """Simulate rollouts one after the other."""
     random = np.random.default_rng(seed)
-    return Counter(run(case, random, looks=looks).outcome for _ in range(runs))
+    return [run(case, random, looks=looks) for _ in range(runs)]
+
+
+RUNS = 300
+ALL_THE_TRAFFIC: Plan = ((10, 120), (100, 240))
+QUICK: Plan = ((10, 30), (50, 60))
+TOO_SHORT: Plan = ((10, 5), (50, 5))
+
+# Equal versions: none may be rolled back by the evidence, the guard or the split.
+EQUAL: dict[str, tuple[Version, Plan, float, Lookers]] = {
+    "no errors": (Version(), PLAN, 50, by_counts),
+    "errors 0.5 %": (Version(errors=0.005), PLAN, 50, by_counts),
+    "errors 2 %": (Version(errors=0.02), PLAN, 50, by_counts),
+    "errors 0.5 %, 4xx 5 %, slow 1 %": (
+        Version(errors=0.005, client_errors=0.05, slow=0.01),
+        PLAN,
+        50,
+        by_counts,
+    ),
+    "broken rows 10 %": (Version(errors=0.1), PLAN, 50, by_counts),
+    "broken rows 30 %": (Version(errors=0.3), PLAN, 50, by_counts),
+    "broken rows 50 %": (Version(errors=0.5), PLAN, 50, by_counts),
+    "a step of 100 %": (
+        Version(errors=0.005, client_errors=0.05, slow=0.01),
+        ALL_THE_TRAFFIC,
+        50,
+        by_counts,
+    ),
+    "answers of 1 s, 100 req/s": (Version(seconds=1.0), QUICK, 100, by_requests),
+    "answers of 0.5 s, 200 req/s": (Version(seconds=0.5), QUICK, 200, by_requests),
+    "5 % hang, callers leave after 2 s": (Version(hangs=0.05, patience=2.0), QUICK, 50, by_requests),
+}
+
+# A worse candidate, and the stable version beside it: hardly any may be promoted.
+WORSE: dict[str, tuple[Version, Version | None, Plan, float, Lookers]] = {
+    "errors 1 %, stable 0.5 %": (Version(errors=0.01), Version(errors=0.005), PLAN, 50, by_counts),
+    "errors 4 %, stable 2 %": (Version(errors=0.04), Version(errors=0.02), PLAN, 50, by_counts),
+    "errors 2 %, stable 0.5 %": (Version(errors=0.02), Version(errors=0.005), PLAN, 50, by_counts),
+    "errors 5 %, stable 0.5 %": (Version(errors=0.05), Version(errors=0.005), PLAN, 50, by_counts),
+    "errors 1 %, no stable version": (Version(errors=0.01), None, PLAN, 50, by_counts),
+    "4xx 15 %, stable 5 %": (Version(client_errors=0.15), Version(client_errors=0.05), PLAN, 50, by_counts),
+    "4xx 3 %, stable 0 %": (Version(client_errors=0.03), Version(), PLAN, 50, by_counts),
+    "4xx 100 %, stable 0.1 %": (Version(client_errors=1), Version(client_errors=0.001), PLAN, 50, by_counts),
+    "slow 5 %, stable 1 %": (Version(slow=0.05), Version(slow=0.01), PLAN, 50, by_counts),
+    "slow 100 %, stable 1 %": (Version(slow=1.0), Version(slow=0.01), PLAN, 50, by_counts),
+    "6 % at a step of 100 %": (Version(errors=0.06), Version(errors=0.001), ALL_THE_TRAFFIC, 50, by_counts),
+    "10 % hang, callers leave after 2 s": (
+        Version(hangs=0.1, patience=2.0),
+        Version(),
+        QUICK,
+        50,
+        by_requests,
+    ),
+    "4 % hang for 10 s, stable 2 %, steps of 5 s": (
+        Version(hangs=0.04),
+        Version(hangs=0.02),
+        TOO_SHORT,
+        100,
+        by_requests,
+    ),
+}
+
+
+def results() -> list[Result]:
+    """Simulate every case; the limits are the error rates that the criteria state."""
+    found = []
+    for name, (version, plan, rate, looks) in EQUAL.items():
+        ended = endings(Case(version, version, plan, rate), RUNS, seed=7, looks=looks)
+        wrong = _share(ended, Outcome.ROLLBACK, Outcome.SRM)
+        found.append(at_most(f"judge, equal, {name}: rolled back wrongly", wrong, Criteria().alpha, "of 1"))
+        print(_row(name, ended))
+    for name, (candidate, stable, plan, rate, looks) in WORSE.items():
+        ended = endings(Case(candidate, stable, plan, rate), RUNS, seed=11, looks=looks)
+        wrong = _share(ended, Outcome.PROMOTE)
+        found.append(at_most(f"judge, worse, {name}: promoted", wrong, Criteria().beta, "of 1"))
+        print(_row(name, ended))
+    return found
+
+
+def _share(ended: list[Ending], *outcomes: Outcome) -> float:
+    return sum(ending.outcome in outcomes for ending in ended) / len(ended)
+
+
+def _row(name: str, ended: list[Ending]) -> str:
+    """Write a row of the table in docs/reference/rollouts.md."""
+    back = [ending.seconds for ending in ended if ending.outcome is Outcome.ROLLBACK]
+    median = f"{statistics.median(back):.0f} s" if back else ""
+    shares = (
+        _share(ended, Outcome.PROMOTE),
+        _share(ended, Outcome.ROLLBACK),
+        _share(ended, Outcome.SRM),
+    )
+    other = max(0.0, 1 - sum(shares))
+    return f"| {name} | {' | '.join(f'{share:.1%}' for share in (*shares, other))} | {median} |"
+
+
+if __name__ == "__main__":
+    for result in results():
+        print(f"{result.name}  {result.value:.4f} {result.target} {'holds' if result.holds else 'FAILS'}")

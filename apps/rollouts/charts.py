@@ -79,7 +79,7 @@ def _points(rollout: Rollout) -> list[Point]:
     """This function will add looks up to at most MOST_POINTS stretches of equal length."""
     length = -(-rollout.looks_count // MOST_POINTS)
     looks = Look.objects.filter(rollout=rollout)
-    stretches = list(
+    stretches: list[dict[str, Any]] = list(
         looks.annotate(stretch=(F("number") - 1) / length)
         .values("stretch")
         .annotate(

@@ -56,7 +56,7 @@ class Snapshot:
     def gives_up_at(self) -> datetime | None:
         """When a step that is held is given up; not while requests of it may still be answered."""
         ends_at = self.step_ends_at
-        hold = self.hold_seconds
+        hold: float = self.hold_seconds
         if self.judged == judge.Outcome.UNANSWERED:
             hold = max(hold, judge.ANSWER_SECONDS)
         return ends_at + timedelta(seconds=hold) if ends_at is not None else None

@@ -77,6 +77,11 @@ class ArmCounts:
         except (KeyError, TypeError) as problem:
             raise ValueError(f"these counters cannot be read: {problem}") from problem
 
+    def at_zero(self) -> ArmCounts:
+        """Return the counters as they were when the source started."""
+        nothing: dict[str, Any] = dict.fromkeys(_COUNTERS, 0)
+        return dataclasses.replace(self, **nothing, times=tuple((edge, 0) for edge, _ in self.times))
+
     def at_least(self, earlier: ArmCounts) -> ArmCounts:
         """Return the counters, none of the derived ones lower than in an earlier reading.
 
@@ -151,9 +156,7 @@ def difference(
         return NoData("the reading is older than the one before it")
     was_reset = restarted(previous, current)
     if was_reset:
-        previous = dataclasses.replace(
-            current, **dict.fromkeys(_COUNTERS, 0), times=tuple((edge, 0) for edge, _ in current.times)
-        )
+        previous = current.at_zero()
     else:
         current = current.at_least(previous)
     slow, slow_before = current.slower_than(slow_ms), previous.slower_than(slow_ms)
