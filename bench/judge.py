@@ -161,7 +161,7 @@ def endings(case: Case, runs: int, *, seed: int, looks: Lookers = by_counts) -> 
     return [run(case, random, looks=looks) for _ in range(runs)]
 
 
-RUNS = 300
+RUNS = 200
 ALL_THE_TRAFFIC: Plan = ((10, 120), (100, 240))
 QUICK: Plan = ((10, 30), (50, 60))
 TOO_SHORT: Plan = ((10, 5), (50, 5))

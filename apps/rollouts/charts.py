@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,7 +80,7 @@ def _points(rollout: Rollout) -> list[Point]:
     """This function will add looks up to at most MOST_POINTS stretches of equal length."""
     length = -(-rollout.looks_count // MOST_POINTS)
     looks = Look.objects.filter(rollout=rollout)
-    stretches: list[dict[str, Any]] = list(
+    stretches: list[Mapping[str, Any]] = list(
         looks.annotate(stretch=(F("number") - 1) / length)
         .values("stretch")
         .annotate(

@@ -74,13 +74,21 @@ def rate_ratio_step(
     """
     if n_first <= 0 or n_second <= 0 or bad_first == bad_second == 0:
         return list(log_weights)
+    return [
+        weight + bad_first * gain + bad_second * shrink
+        for weight, (gain, shrink) in zip(log_weights, _ratio_steps(n_first, n_second, ratio), strict=True)
+    ]
+
+
+@functools.lru_cache(maxsize=256)
+def _ratio_steps(n_first: int, n_second: int, ratio: float) -> tuple[tuple[float, float], ...]:
+    """Return what one bad request of the first and of the second arm add to the log ratio of each alternative."""
     # log((rho n1 / (rho n1 + n2)) / (r n1 / (r n1 + n2))) with rho = r g, written so that nothing cancels.
     null = ratio * n_first + n_second
-    out = []
-    for weight, growth in zip(log_weights, RATIO_GRID, strict=True):
-        shrink = math.log(null / (ratio * growth * n_first + n_second))
-        out.append(weight + bad_first * (math.log(growth) + shrink) + bad_second * shrink)
-    return out
+    shrinks = [math.log(null / (ratio * growth * n_first + n_second)) for growth in RATIO_GRID]
+    return tuple(
+        (math.log(growth) + shrink, shrink) for growth, shrink in zip(RATIO_GRID, shrinks, strict=True)
+    )
 
 
 def bernoulli_log_e(requests: int, bad: int, *, rate: float, above: bool) -> float:
