@@ -20,7 +20,7 @@ from bench.harness import Result, at_most
 Plan = tuple[tuple[int, int], ...]
 """Steps: the candidate's share in percent, and seconds."""
 PLAN: Plan = ((5, 120), (10, 120), (25, 120), (50, 240))
-LOOK_SECONDS = 5
+LOOK_SECONDS = 10
 HOLD_SECONDS = 120
 
 
@@ -39,6 +39,9 @@ class Version:
     """After how many seconds such a request ends: the route's timeout, or when its caller leaves."""
 
 
+Lookers = Callable[[np.random.Generator, "Case"], Iterator[tuple[int, float, Look]]]
+
+
 @dataclass(frozen=True)
 class Case:
     """One table row: two versions under the same traffic."""
@@ -48,6 +51,10 @@ class Case:
     plan: Plan = PLAN
     rate: float = 50.0
     """Requests in a second, to both together."""
+    looks: Lookers | None = None
+    """How it is simulated: by counts unless it says otherwise."""
+    worse_from: int = 0
+    """Up to this step the candidate answers as the stable version does."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +63,6 @@ class Ending:
 
     outcome: Outcome
     seconds: float
-
-
-Lookers = Callable[[np.random.Generator, Case], Iterator[tuple[int, float, Look]]]
 
 
 def by_counts(random: np.random.Generator, case: Case) -> Iterator[tuple[int, float, Look]]:
@@ -70,7 +74,8 @@ def by_counts(random: np.random.Generator, case: Case) -> Iterator[tuple[int, fl
             arrived = int(random.poisson(case.rate * LOOK_SECONDS))
             n = int(random.binomial(arrived, weight / 100))
             stable = _ended(random, arrived - n, case.stable) if case.stable is not None else None
-            yield index, clock, Look(index, weight, _ended(random, n, case.candidate), stable, at=clock)
+            version = case.candidate if index >= case.worse_from else case.stable or case.candidate
+            yield index, clock, Look(index, weight, _ended(random, n, version), stable, at=clock)
 
 
 def _ended(random: np.random.Generator, n: int, version: Version) -> Counts:
@@ -121,14 +126,14 @@ def _between(side: tuple[np.ndarray, np.ndarray, np.ndarray], before: float, now
     return Counts(n, bad, 0, n - bad, 0, arrivals=arrivals, open=waiting)
 
 
-def run(case: Case, random: np.random.Generator, *, looks: Lookers = by_counts) -> Ending:
+def run(case: Case, random: np.random.Generator) -> Ending:
     """Let the judge decide one simulated rollout, as the engine asks it: at every look, and at the end of each step."""
     criteria = Criteria()
     state = judge.initial(criteria)
     has_stable, last = case.stable is not None, len(case.plan) - 1
     step, started, outcome, clock = 0, 0.0, Outcome.CONTINUE, 0.0
     # A simulated step is as long as its time and the hold; what a rollout that went on did not see is left out.
-    for index, _, look in looks(random, case):
+    for index, _, look in (case.looks or by_counts)(random, case):
         if index < step:
             continue
         clock += LOOK_SECONDS
@@ -150,15 +155,15 @@ def run(case: Case, random: np.random.Generator, *, looks: Lookers = by_counts) 
     return Ending(outcome, clock)
 
 
-def ending_counts(case: Case, runs: int, *, seed: int, looks: Lookers = by_counts) -> Counter[Outcome]:
+def ending_counts(case: Case, runs: int, *, seed: int) -> Counter[Outcome]:
     """Count how simulated rollouts end."""
-    return Counter(ending.outcome for ending in endings(case, runs, seed=seed, looks=looks))
+    return Counter(ending.outcome for ending in endings(case, runs, seed=seed))
 
 
-def endings(case: Case, runs: int, *, seed: int, looks: Lookers = by_counts) -> list[Ending]:
+def endings(case: Case, runs: int, *, seed: int) -> list[Ending]:
     """Simulate rollouts one after the other."""
     random = np.random.default_rng(seed)
-    return [run(case, random, looks=looks) for _ in range(runs)]
+    return [run(case, random) for _ in range(runs)]
 
 
 RUNS = 200
@@ -166,57 +171,49 @@ ALL_THE_TRAFFIC: Plan = ((10, 120), (100, 240))
 QUICK: Plan = ((10, 30), (50, 60))
 TOO_SHORT: Plan = ((10, 5), (50, 5))
 
-# Equal versions: none may be rolled back by the evidence, the guard or the split.
-EQUAL: dict[str, tuple[Version, Plan, float, Lookers]] = {
-    "no errors": (Version(), PLAN, 50, by_counts),
-    "errors 0.5 %": (Version(errors=0.005), PLAN, 50, by_counts),
-    "errors 2 %": (Version(errors=0.02), PLAN, 50, by_counts),
-    "errors 0.5 %, 4xx 5 %, slow 1 %": (
-        Version(errors=0.005, client_errors=0.05, slow=0.01),
-        PLAN,
-        50,
-        by_counts,
-    ),
-    "broken rows 10 %": (Version(errors=0.1), PLAN, 50, by_counts),
-    "broken rows 30 %": (Version(errors=0.3), PLAN, 50, by_counts),
-    "broken rows 50 %": (Version(errors=0.5), PLAN, 50, by_counts),
-    "a step of 100 %": (
-        Version(errors=0.005, client_errors=0.05, slow=0.01),
-        ALL_THE_TRAFFIC,
-        50,
-        by_counts,
-    ),
-    "answers of 1 s, 100 req/s": (Version(seconds=1.0), QUICK, 100, by_requests),
-    "answers of 0.5 s, 200 req/s": (Version(seconds=0.5), QUICK, 200, by_requests),
-    "5 % hang, callers leave after 2 s": (Version(hangs=0.05, patience=2.0), QUICK, 50, by_requests),
+
+def equal(version: Version, plan: Plan = PLAN, rate: float = 50.0, looks: Lookers | None = None) -> Case:
+    """Return the case of a candidate that is as good as the stable version."""
+    return Case(version, version, plan, rate, looks)
+
+
+_ORDINARY = Version(errors=0.005, client_errors=0.05, slow=0.01)
+
+# None may be rolled back by the evidence, the guard or the split.
+EQUAL: dict[str, Case] = {
+    "no errors": equal(Version()),
+    "errors 0.5 %": equal(Version(errors=0.005)),
+    "errors 2 %": equal(Version(errors=0.02)),
+    "errors 0.5 %, 4xx 5 %, slow 1 %": equal(_ORDINARY),
+    "broken rows 10 %": equal(Version(errors=0.1)),
+    "broken rows 30 %": equal(Version(errors=0.3)),
+    "broken rows 50 %": equal(Version(errors=0.5)),
+    "a step of 100 %": equal(_ORDINARY, ALL_THE_TRAFFIC),
+    "answers of 1 s, 100 req/s": equal(Version(seconds=1.0), QUICK, 100, by_requests),
+    "answers of 0.5 s, 200 req/s": equal(Version(seconds=0.5), QUICK, 200, by_requests),
+    "5 % hang, callers leave after 2 s": equal(Version(hangs=0.05, patience=2.0), QUICK, 50, by_requests),
 }
 
-# A worse candidate, and the stable version beside it: hardly any may be promoted.
-WORSE: dict[str, tuple[Version, Version | None, Plan, float, Lookers]] = {
-    "errors 1 %, stable 0.5 %": (Version(errors=0.01), Version(errors=0.005), PLAN, 50, by_counts),
-    "errors 4 %, stable 2 %": (Version(errors=0.04), Version(errors=0.02), PLAN, 50, by_counts),
-    "errors 2 %, stable 0.5 %": (Version(errors=0.02), Version(errors=0.005), PLAN, 50, by_counts),
-    "errors 5 %, stable 0.5 %": (Version(errors=0.05), Version(errors=0.005), PLAN, 50, by_counts),
-    "errors 1 %, no stable version": (Version(errors=0.01), None, PLAN, 50, by_counts),
-    "4xx 15 %, stable 5 %": (Version(client_errors=0.15), Version(client_errors=0.05), PLAN, 50, by_counts),
-    "4xx 3 %, stable 0 %": (Version(client_errors=0.03), Version(), PLAN, 50, by_counts),
-    "4xx 100 %, stable 0.1 %": (Version(client_errors=1), Version(client_errors=0.001), PLAN, 50, by_counts),
-    "slow 5 %, stable 1 %": (Version(slow=0.05), Version(slow=0.01), PLAN, 50, by_counts),
-    "slow 100 %, stable 1 %": (Version(slow=1.0), Version(slow=0.01), PLAN, 50, by_counts),
-    "6 % at a step of 100 %": (Version(errors=0.06), Version(errors=0.001), ALL_THE_TRAFFIC, 50, by_counts),
-    "10 % hang, callers leave after 2 s": (
-        Version(hangs=0.1, patience=2.0),
-        Version(),
-        QUICK,
-        50,
-        by_requests,
+# Hardly any may be promoted.
+WORSE: dict[str, Case] = {
+    "errors 1 %, stable 0.5 %": Case(Version(errors=0.01), Version(errors=0.005)),
+    "errors 4 %, stable 2 %": Case(Version(errors=0.04), Version(errors=0.02)),
+    "errors 2 %, stable 0.5 %": Case(Version(errors=0.02), Version(errors=0.005)),
+    "errors 5 %, stable 0.5 %": Case(Version(errors=0.05), Version(errors=0.005)),
+    "errors 1 %, no stable version": Case(Version(errors=0.01), None),
+    "4xx 15 %, stable 5 %": Case(Version(client_errors=0.15), Version(client_errors=0.05)),
+    "4xx 3 %, stable 0 %": Case(Version(client_errors=0.03)),
+    "4xx 100 %, stable 0.1 %": Case(Version(client_errors=1.0), Version(client_errors=0.001)),
+    "slow 5 %, stable 1 %": Case(Version(slow=0.05), Version(slow=0.01)),
+    "slow 100 %, stable 1 %": Case(Version(slow=1.0), Version(slow=0.01)),
+    "errors 6 % from the step of 100 % on, before 0.1 %": Case(
+        Version(errors=0.06), Version(errors=0.001), ALL_THE_TRAFFIC, worse_from=1
     ),
-    "4 % hang for 10 s, stable 2 %, steps of 5 s": (
-        Version(hangs=0.04),
-        Version(hangs=0.02),
-        TOO_SHORT,
-        100,
-        by_requests,
+    "10 % hang, callers leave after 2 s": Case(
+        Version(hangs=0.1, patience=2.0), plan=QUICK, looks=by_requests
+    ),
+    "4 % hang for 10 s, stable 2 %, steps of 5 s": Case(
+        Version(hangs=0.04), Version(hangs=0.02), TOO_SHORT, 100, by_requests
     ),
 }
 
@@ -224,13 +221,13 @@ WORSE: dict[str, tuple[Version, Version | None, Plan, float, Lookers]] = {
 def results() -> list[Result]:
     """Simulate every case; the limits are the error rates that the criteria state."""
     found = []
-    for name, (version, plan, rate, looks) in EQUAL.items():
-        ended = endings(Case(version, version, plan, rate), RUNS, seed=7, looks=looks)
+    for name, case in EQUAL.items():
+        ended = endings(case, RUNS, seed=7)
         wrong = _share(ended, Outcome.ROLLBACK, Outcome.SRM)
         found.append(at_most(f"judge, equal, {name}: rolled back wrongly", wrong, Criteria().alpha, "of 1"))
         print(_row(name, ended))
-    for name, (candidate, stable, plan, rate, looks) in WORSE.items():
-        ended = endings(Case(candidate, stable, plan, rate), RUNS, seed=11, looks=looks)
+    for name, case in WORSE.items():
+        ended = endings(case, RUNS, seed=11)
         wrong = _share(ended, Outcome.PROMOTE)
         found.append(at_most(f"judge, worse, {name}: promoted", wrong, Criteria().beta, "of 1"))
         print(_row(name, ended))

@@ -172,8 +172,8 @@ def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[s
             f" with {sure} confidence, or when {bound} (about {needed:,} requests without an error).",
             f"Rolled back when it has errors, answers with 4xx or slow answers more than {criteria.margin:g} times as"
             f" often as the stable version {alarms}.",
-            "No step ends in its favour while its share of errors, of 4xx or of slow answers is more than twice the"
-            " stable version's and more than one percentage point above it.",
+            "No step ends in its favour while its share of 4xx or of slow answers is more than twice the stable"
+            " version's and more than one percentage point above it, nor the last one while that of errors is.",
             f"Rolled back at once when {guard} plainly fail beyond the stable version's share.",
         ]
     else:

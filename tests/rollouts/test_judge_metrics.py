@@ -205,3 +205,12 @@ def test_resume__state_of_an_earlier_release__starts_anew_and_promotes_nothing(s
 def test_resume__own_state__goes_on() -> None:
     state = json.loads(json.dumps(after(look((100, 1), (100, 1)))))
     assert judge.resume(state, Criteria()) is state
+
+
+def test_gate__errors_that_begin_in_the_last_step__are_not_outweighed_by_earlier_steps() -> None:
+    good = [look(counts(1000, 20), counts(1000, 20))] * 10
+    late = look(counts(60, 4), counts(60), step=1)
+    state = after(*good, late)
+    assert judged(after(*good)).outcome is Outcome.PROMOTE
+    assert judged(state).outcome is Outcome.INCONCLUSIVE
+    assert judged(state, final_step=False).outcome is Outcome.CONTINUE

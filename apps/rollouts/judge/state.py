@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, cast
@@ -246,7 +247,12 @@ def no_worse_step(
 
 def criteria_of(state: JudgeState) -> Criteria:
     """Return the criteria that the state was started with."""
-    return Criteria.from_dict(state["criteria"])
+    return _criteria(tuple(state["criteria"].items()))
+
+
+@functools.lru_cache(maxsize=64)
+def _criteria(named: tuple[tuple[str, Any], ...]) -> Criteria:
+    return Criteria.from_dict(dict(named))
 
 
 def counts_of(state: JudgeState, name: str) -> Counts:

@@ -11,8 +11,8 @@ What is guaranteed, over all looks of a rollout together (see eprocess.py for th
 - Sample ratio: arrivals that are split exactly as asked raise an alarm with probability at most srm_alpha.
 
 Beside these stand plain limits without an error rate. The guard rolls a version back that is plainly broken while
-the stable one is not. No step is left in the candidate's favour while its share of errors, 4xx or slow answers is more
-than twice the stable version's and more than a percentage point above it.
+the stable one is not. No step is left in the candidate's favour while its share of 4xx or of slow answers is more than
+twice the stable version's and more than a percentage point above it, nor the last one while that of errors is.
 
 Silence is never a pass: without requests every e-process stays at 1, and 1 promotes nothing. Nor is a request without
 an answer: a step is not decided in the candidate's favour while its open requests could change that.
@@ -192,7 +192,7 @@ def _decide(
         return Outcome.INSUFFICIENT_DATA, (
             f"The router told the time of only {here.timed:,} of {here.requests - here.errors:,} answers."
         )
-    held = _held(evidence, is_patient=final_step or not answered, slow_ms=slow_ms)
+    held = _held(evidence, final_step=final_step, answered=answered, slow_ms=slow_ms)
     if held is not None:
         return held
     if not final_step:
@@ -251,10 +251,16 @@ def _against(evidence: Evidence, slow_ms: int | None) -> tuple[Outcome, str] | N
     return None
 
 
-def _held(evidence: Evidence, *, is_patient: bool, slow_ms: int | None) -> tuple[Outcome, str] | None:
-    """Return why this step may not be left in the candidate's favour, though evidence for rollback is missing."""
+def _held(
+    evidence: Evidence, *, final_step: bool, answered: bool, slow_ms: int | None
+) -> tuple[Outcome, str] | None:
+    """Return why this step may not be left in the candidate's favour, though evidence for rollback is missing.
+
+    Errors have evidence for promotion of their own, so they hold the last step only: it may be that they began there.
+    """
     here = evidence.step_candidate
-    for metric in Metric:
+    metrics = [metric for metric in Metric if final_step or metric is not Metric.ERRORS]
+    for metric in metrics:
         beside = evidence.beside(metric) if evidence.has_stable else None
         if evidence.is_far_worse(metric, here.rate(metric)):
             figures = sentences.measured(metric, here, beside, slow_ms=slow_ms)
@@ -264,9 +270,9 @@ def _held(evidence: Evidence, *, is_patient: bool, slow_ms: int | None) -> tuple
                 else f"more than the {percent(evidence.criteria.guard_rate)} that the criteria allow"
             )
             return Outcome.INCONCLUSIVE, f"In this step {figures}: {limit}."
-    if is_patient and any(
+    if (final_step or not answered) and any(
         evidence.is_far_worse(metric, evidence.share_at_most(metric))
-        for metric in Metric
+        for metric in metrics
         if here.open and here.of(metric)
     ):
         return Outcome.UNANSWERED, _unanswered(evidence)
