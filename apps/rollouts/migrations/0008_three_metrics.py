@@ -10,7 +10,7 @@ NAMES = ("arrivals", "client_errors", "timed", "slow")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rollouts", "0006_names_in_rows")]
+    dependencies = [("rollouts", "0007_moves_as_approved")]
 
     operations = [
         migrations.AddField("rollout", "slow_ms", models.PositiveIntegerField(blank=True, null=True)),
