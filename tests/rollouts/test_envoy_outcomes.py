@@ -210,11 +210,21 @@ def test_outcome__no_room_to_wait__failed(envoy: Envoy, monkeypatch: pytest.Monk
         return {**shipped(target, added_at=added_at), "circuit_breakers": limits}
 
     monkeypatch.setattr(envoy_file, "cluster_entry", narrow)
-    with server(is_slow) as port:
+    released = threading.Event()
+
+    def waits(line: socket.socket, over: threading.Event) -> None:
+        released.wait(30)
+        line.sendall(COMPLETE % 200)
+
+    with server(waits) as port:
         cluster, path = route_to(envoy, port)
         callers = [threading.Thread(target=call, args=(envoy, path)) for _ in range(5)]
         for caller in callers:
             caller.start()
+        # One has the connection, one waits for it, and there is no room for the others.
+        full = {"arrivals": 5, "open": 2, "requests": 3, "failed": 3}
+        assert figures(counted(envoy, cluster, lambda counts: figures(counts) == full)) == full
+        released.set()
         for caller in callers:
             caller.join()
         whole = {"arrivals": 5, "requests": 5, "failed": 3, "timed": 2}
