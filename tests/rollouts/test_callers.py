@@ -13,6 +13,8 @@ from tests.factories.cast import Cast
 from tests.rollouts.stage import Stage, make_champion, make_rollout, make_version, tick_until
 
 ONE_STEP = [{"weight": 50, "seconds": 1}]
+# What a step waits for may come late on a busy machine.
+PATIENT = {"hold_seconds": 60}
 QUICK = (200, 0.002)
 
 
@@ -38,7 +40,7 @@ def test_callers__candidate_hangs_on_a_tenth_and_they_leave__is_rolled_back(
 ) -> None:
     candidate = make_version(acme)
     stage.behave(candidate, lambda body: (200, 4.0) if int(body) % 10 < 1 else QUICK)
-    rollout = tick_until(make_rollout(acme, candidate, plan=ONE_STEP), observing)
+    rollout = tick_until(make_rollout(acme, candidate, plan=ONE_STEP, criteria=PATIENT), observing)
 
     assert stage.crowd(acme, "fraud", 1000, patience=0.5)["left"] >= 20
     rollout = tick_until(rollout, over)
@@ -53,7 +55,7 @@ def test_callers__candidate_hangs_and_they_wait__nothing_is_decided_before_they_
 ) -> None:
     candidate = make_version(acme)
     stage.behave(candidate, lambda body: (500, 4.0) if int(body) % 10 < 1 else QUICK)
-    rollout = tick_until(make_rollout(acme, candidate, plan=ONE_STEP), observing)
+    rollout = tick_until(make_rollout(acme, candidate, plan=ONE_STEP, criteria=PATIENT), observing)
 
     crowd = threading.Thread(target=stage.crowd, args=(acme, "fraud", 900), kwargs={"callers": 80})
     crowd.start()
@@ -70,7 +72,7 @@ def test_callers__candidate_answers_400_to_all__is_rolled_back_by_4xx(
 ) -> None:
     candidate = make_version(acme)
     stage.behave(candidate, lambda body: (400, 0.0))
-    rollout = tick_until(make_rollout(acme, candidate, plan=ONE_STEP), observing)
+    rollout = tick_until(make_rollout(acme, candidate, plan=ONE_STEP, criteria=PATIENT), observing)
 
     stage.crowd(acme, "fraud", 800)
     rollout = tick_until(rollout, over)
@@ -101,7 +103,7 @@ def test_callers__candidate_is_eighty_times_slower__is_rolled_back_by_the_stable
     stage.crowd(acme, "fraud", 200)
     candidate = make_version(acme)
     stage.behave(candidate, lambda body: (200, 0.8))
-    rollout = tick_until(make_rollout(acme, candidate, plan=ONE_STEP), observing)
+    rollout = tick_until(make_rollout(acme, candidate, plan=ONE_STEP, criteria=PATIENT), observing)
     assert rollout.slow_ms in judge.SLOW_EDGES_MS
     assert rollout.slow_ms < judge.DEFAULT_SLOW_MS, "the stable version answers in a few milliseconds"
 

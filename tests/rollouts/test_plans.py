@@ -84,3 +84,9 @@ def test_parse__anything_at_all__is_a_plan_or_a_refusal(raw: object) -> None:
         return
     assert plan.to_list() == raw
     assert [step.weight for step in plan] == sorted({step.weight for step in plan})
+
+
+def test_require_comparison__all_the_traffic_at_once__is_refused_and_a_later_step_is_not() -> None:
+    with pytest.raises(PlanError, match="nothing to compare it with"):
+        Plan.parse([{"weight": 100, "seconds": 60}]).require_comparison()
+    Plan.parse([{"weight": 99, "seconds": 60}, {"weight": 100, "seconds": 60}]).require_comparison()
