@@ -112,7 +112,9 @@ def test_request_promotion__weights_out_of_order__names_the_step(acme: Cast) -> 
 def test_request_promotion__first_step_of_all_the_traffic__only_without_a_stable_version(acme: Cast) -> None:
     all_of_it = [{"weight": 100, "seconds": 60}]
     first = make_version(acme)
-    assert ask(acme, first, plan=all_of_it).content["plan"] == all_of_it
+    opened = ask(acme, first, plan=all_of_it)
+    assert opened.content["plan"] == all_of_it
+    approvals.withdraw(change_request=opened, by=acme.colleague)
     make_champion(acme, first)
     with pytest.raises(PlanError, match="first step of less than 100 %"):
         ask(acme, make_version(acme), plan=all_of_it)
