@@ -134,14 +134,14 @@ def unusual_criteria(criteria: judge.Criteria, bounds: Bounds) -> list[Unusual]:
     for name, value in criteria.to_dict().items():
         if value == usual[name]:
             continue
-        bound = BOUNDS[name]
+        bound, default = BOUNDS[name], usual[name]
         edge = "most" if bound.is_most else "least"
         found.append(
             Unusual(
                 name=name,
                 value=f"{value:g}",
-                usual=f"{usual[name]:g}",
-                is_weaker=bound.is_beyond(value, usual[name]),
+                usual="the stable version's own" if default is None else f"{default:g}",
+                is_weaker=default is not None and bound.is_beyond(value, default),
                 allowed=f"at {edge} {bounds.limits[name]:g}",
             )
         )

@@ -87,6 +87,15 @@ BOUNDS: dict[str, Bound] = _bounds(
         is_whole=True,
     ),
     Bound("srm_alpha", "Error of the alarm about the split", False, 1e-6, 0.05, (1e-4, 1e-4, 1e-4, 1e-3)),
+    Bound(
+        "slow_ms",
+        "Milliseconds after which an answer is slow",
+        True,
+        1,
+        10_000,
+        (5_000, 5_000, 2_000, 1_000),
+        is_whole=True,
+    ),
 )
 
 

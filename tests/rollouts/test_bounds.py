@@ -89,6 +89,7 @@ def test_request__stricter_than_the_default__is_always_allowed(acme: Cast) -> No
         "min_requests_per_step": 1000,
         "hold_seconds": 0,
         "srm_alpha": 0.05,
+        "slow_ms": 100,
     }
     answer = Api(acme.colleague).post("/change-requests", wish(acme, criteria=strict))
     assert answer.status_code == 201, answer.json()
