@@ -111,7 +111,7 @@ def route_to(envoy: Envoy, port: int) -> tuple[str, str]:
     state = RouteState("acme", model, target, None, 0, 1)
     envoy.router.apply(state)
     envoy.await_shown(state)
-    return target.cluster, f"/acme/{model}/x"
+    return target.cluster, f"/acme/{model}/v2/models/{model}/ready"
 
 
 def call(envoy: Envoy, path: str, patience: float = 10.0) -> str:
