@@ -120,13 +120,13 @@ def test_callers__slow_answers_over_a_change_of_weight__only_arrivals_of_the_ste
     candidate = make_version(acme)
     for version in (champion, candidate):
         stage.behave(version, lambda body: (200, 3.0))
-    plan = [{"weight": 10, "seconds": 1}, {"weight": 50, "seconds": 60}]
-    criteria = {"min_requests_per_step": 1, "hold_seconds": 60}
+    plan = [{"weight": 40, "seconds": 1}, {"weight": 90, "seconds": 60}]
+    criteria = {"min_requests_per_step": 10, "hold_seconds": 60}
     rollout = tick_until(make_rollout(acme, candidate, plan=plan, criteria=criteria), observing)
     first = threading.Thread(target=stage.crowd, args=(acme, "fraud", 60), kwargs={"callers": 60})
     first.start()
     rollout = tick_until(rollout, lambda r: arrivals(r, 0) == 60 or over(r))
-    # The first step ends as soon as one of its few requests to the candidate has been answered.
+    # The first step ends as soon as the requests to the candidate have been answered.
     stage.behave(candidate, lambda body: QUICK)
     later = threading.Thread(target=stage.crowd, args=(acme, "fraud", 40), kwargs={"callers": 40})
     rollout = tick_until(rollout, lambda r: observing(r, 1) or over(r))
@@ -138,7 +138,7 @@ def test_callers__slow_answers_over_a_change_of_weight__only_arrivals_of_the_ste
     rollout = tick_until(rollout, lambda r: r.judge_state["stable"]["open"] == 0)
 
     verdict = rollout.evidence["verdict"]
-    # Nothing is lost, and only what arrived in the second step says how it was split: 40 by halves, not 60 by tenths.
+    # Nothing is lost, and only what arrived in the second step says how it is split.
     assert verdict["candidate_requests"] + verdict["stable_requests"] == 100
     assert verdict["e_srm"] < 20
 
