@@ -13,12 +13,14 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from apps.accounts import http, providers, services, sessions
+from apps.accounts.claims import Groups
 from apps.accounts.models import User
 from apps.core import clients, clock, outbound
 from apps.core.errors import Conflict, Forbidden, Refused
@@ -45,6 +47,12 @@ class ProviderSignInFailed(Refused):
 class SignInTwiceAtOnce(Conflict):
     code = "sign_in_twice_at_once"
     sentence = "You signed in for the first time twice at once. Sign in again."
+
+
+GROUPS_UNKNOWN = (
+    "Your provider did not say which groups you are in, so they stay as they were here. Tell an operator of the "
+    "platform: the log says what was wrong."
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -168,7 +176,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """This function will bring the groups of a known person up to date before the sign-in goes on."""
         if sociallogin.is_existing and sociallogin.user.is_active:
-            self._sync(sociallogin)
+            self._sync(request, sociallogin)
 
     def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> User:
         """This function will create the person of an identity that was never seen before."""
@@ -180,7 +188,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
             raise SignInTwiceAtOnce() from error
         sociallogin.account = account
         sociallogin.user = account.user
-        self._sync(sociallogin)
+        self._sync(request, sociallogin)
         return account.user
 
     def on_authentication_error(
@@ -190,6 +198,12 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         logger.warning("sign-in with %s failed: %s %r", provider.app.provider_id, error, exception)
         raise ImmediateHttpResponse(refusal_page(request, ProviderSignInFailed()))
 
-    def _sync(self, sociallogin: Any) -> None:
-        provider = sociallogin.provider.app.provider_id
-        services.sync_groups(user=sociallogin.user, provider=provider, values=sociallogin.groups)
+    def _sync(self, request: HttpRequest, sociallogin: Any) -> None:
+        provider, user = sociallogin.provider.app.provider_id, sociallogin.user
+        groups: Groups = sociallogin.groups
+        if not groups.unknown:
+            services.sync_groups(user=user, provider=provider, values=groups.values)
+            return
+        services.keep_groups(user=user, provider=provider, reason=groups.unknown)
+        logger.warning("groups of %s from %s are unknown and stay: %s", user.pk, provider, groups.unknown)
+        messages.warning(request, GROUPS_UNKNOWN)

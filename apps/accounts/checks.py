@@ -10,6 +10,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from apps.accounts import providers
 
+# A token that is over for longer than this is no matter of clocks.
+LONGEST_LEEWAY_SECONDS = 600
+
 
 def sign_in(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """This function will find providers that cannot work, and settings with which nobody could sign in."""
@@ -19,6 +22,9 @@ def sign_in(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         return [Error(str(error), id="accounts.E001")]
     if settings.PORTAL_LOCAL_SIGN_IN not in ("auto", "on", "off"):
         return [Error("PORTAL_LOCAL_SIGN_IN must be auto, on or off.", id="accounts.E002")]
+    if not 0 <= settings.PORTAL_OIDC_CLOCK_LEEWAY_SECONDS <= LONGEST_LEEWAY_SECONDS:
+        sentence = f"PORTAL_OIDC_CLOCK_LEEWAY_SECONDS must be a number from 0 to {LONGEST_LEEWAY_SECONDS}."
+        return [Error(sentence, id="accounts.E004")]
     if not listed and not providers.local_sign_in_is_open():
         return [
             Error(

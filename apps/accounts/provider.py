@@ -19,10 +19,12 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.provider import OAuth2Provider
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
 from apps.accounts import providers
+from apps.accounts.claims import Groups, groups_of, tells_groups
 from apps.accounts.models import User
 from apps.accounts.services.identities import uid_of
 
@@ -30,7 +32,6 @@ from apps.accounts.services.identities import uid_of
 ALGORITHMS = frozenset(
     {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"}
 )
-CLOCK_SKEW_SECONDS = 30
 LONGEST_SUBJECT = 255
 ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
@@ -73,14 +74,16 @@ class OIDCAdapter(OpenIDConnectOAuth2Adapter):
             raise OAuth2Error("the answer holds no ID token")
         claims = self._verified(raw)
         name = self.provider.groups_claim
-        lacks = "preferred_username" not in claims or (name and name not in claims)
+        answers = [claims]
+        # Groups that the token lacks, or leaves unknown, may be in the other answer.
+        lacks = "preferred_username" not in claims or (name and not tells_groups(name, claims))
         if lacks and isinstance(self.openid_config.get("userinfo_endpoint"), str):
             told = self._get(self.openid_config["userinfo_endpoint"], token=token.token)
             if told.get("sub") != claims["sub"]:
                 raise OAuth2Error("the user-info answer is about somebody else")
-            claims = {**told, **claims}
-        login: SocialLogin = self.get_provider().sociallogin_from_response(request, claims)
-        login.groups = _texts(claims.get(name)) if name else frozenset()
+            answers.append(told)
+        login: SocialLogin = self.get_provider().sociallogin_from_response(request, {**answers[-1], **claims})
+        login.groups = groups_of(name, *answers) if name else Groups()
         return login
 
     def _get(self, url: str, token: str | None = None) -> dict[str, Any]:
@@ -96,6 +99,7 @@ class OIDCAdapter(OpenIDConnectOAuth2Adapter):
     def _verified(self, raw: str) -> dict[str, Any]:
         """This function will return the claims of an ID token that this provider made for this sign-in."""
         client_id = self.provider.client_id
+        leeway = settings.PORTAL_OIDC_CLOCK_LEEWAY_SECONDS
         try:
             claims: dict[str, Any] = jwt.decode(
                 raw,
@@ -103,9 +107,13 @@ class OIDCAdapter(OpenIDConnectOAuth2Adapter):
                 algorithms=[jwt.get_unverified_header(raw)["alg"]],
                 audience=client_id,
                 issuer=self.provider.issuer,
-                leeway=CLOCK_SKEW_SECONDS,
+                leeway=leeway,
                 options={"require": ["iss", "sub", "aud", "exp", "iat"]},
             )
+        except (jwt.ExpiredSignatureError, jwt.ImmatureSignatureError) as error:
+            raise OAuth2Error(
+                f"the ID token does not hold by this machine's clock, with a leeway of {leeway} s: {error}"
+            ) from error
         except jwt.PyJWTError as error:
             raise OAuth2Error(f"the ID token does not hold: {error}") from error
         several = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
@@ -190,14 +198,6 @@ class OIDCProvider(OAuth2Provider):
     def serialize(self) -> dict[str, Any]:
         """This function will name this provider for a sign-in that waits for its second factor."""
         return {"id": self.app.provider_id}
-
-
-def _texts(value: Any) -> frozenset[str]:
-    """This function will return the values of a groups claim; in any other form than texts it says nothing."""
-    listed = [value] if isinstance(value, str) else value
-    if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
-        return frozenset()
-    return frozenset(listed)
 
 
 provider_classes = [OIDCProvider]

@@ -65,7 +65,10 @@ def _provider(entry: Any) -> Provider:
             f"scope and only: {error}"
         ) from None
     texts = (provider.name, provider.issuer, provider.client_id, provider.client_secret)
-    if not all(isinstance(text, str) and text for text in texts) or not isinstance(provider.only, bool):
+    are_texts = all(isinstance(text, str) and text for text in texts) and isinstance(
+        provider.groups_claim, str
+    )
+    if not are_texts or not isinstance(provider.only, bool):
         raise ImproperlyConfigured(
             f"The provider {provider.id!r} in PORTAL_OIDC has an empty or wrong value."
         )

@@ -15,6 +15,10 @@ class Action(models.TextChoices):
     ACCOUNTS_GROUP_LEFT = "accounts.group.left", "Taken from a group by the sign-in provider"
     ACCOUNTS_GROUP_MAPPED = "accounts.group.mapped", "Group mapped to a provider's claim"
     ACCOUNTS_GROUP_UNMAPPED = "accounts.group.unmapped", "Mapping of a group ended"
+    ACCOUNTS_GROUPS_UNKNOWN = (
+        "accounts.groups.unknown",
+        "Groups not told by the sign-in provider, kept as they were",
+    )
     ACCOUNTS_IDENTITY_UNLINKED = "accounts.identity.unlinked", "Identity at a provider unlinked"
     ACCOUNTS_OWNER_CHANGED = "accounts.owner.changed", "Owner of a service account changed"
     ACCOUNTS_PASSWORD_SET = "accounts.password.set", "Password set"

@@ -157,6 +157,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 # OpenID providers to sign in with, and whether passwords of the portal's own are taken beside them: auto, on or off.
 PORTAL_OIDC = json.loads(os.environ.get("PORTAL_OIDC") or "[]")
 PORTAL_LOCAL_SIGN_IN = os.environ.get("PORTAL_LOCAL_SIGN_IN", "auto")
+# So far may a provider's clock be off ours.
+PORTAL_OIDC_CLOCK_LEEWAY_SECONDS = int(os.environ.get("PORTAL_OIDC_CLOCK_LEEWAY_SECONDS", "120"))
 SOCIALACCOUNT_ADAPTER = "apps.accounts.adapter.ProviderAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_EMAIL_VERIFICATION = "none"

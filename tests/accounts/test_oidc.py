@@ -13,6 +13,7 @@ from django.test import Client
 from apps.accounts import services
 from apps.accounts.models import Session, User
 from apps.accounts.services.identities import uid_of
+from apps.audit import chain
 from apps.audit.models import Entry
 from apps.core import access
 from apps.tenants import services as tenants
@@ -204,15 +205,129 @@ def test_groups__of_the_claim__are_those_of_each_sign_in(
         ("idp-risk", {"risk", "own"}),
         (None, {"own"}),
         (["idp-risk", "idp-ops"], {"risk", "ops", "own"}),
-        ({"idp-risk": True}, {"own"}),
-        ([["idp-risk"]], {"own"}),
+        ([], {"own"}),
     ):
         provider.tell(groups={"gina": claim})
         sign_in("gina")
         assert groups() == expected, claim
     assert access.tenant_ids(person, Permission.VOTE) == frozenset()
-    assert Entry.objects.filter(action="accounts.group.joined").count() == 5
-    assert Entry.objects.filter(action="accounts.group.left").count() == 5
+    platform = Entry.objects.filter(log_id=chain.PLATFORM_LOG)
+    assert platform.filter(action="accounts.group.joined").count() == 5
+    assert platform.filter(action="accounts.group.left").count() == 5
+
+
+# What Entra sends of somebody in more than 200 groups, and what is no list of groups.
+UNKNOWN = [
+    (
+        {
+            "_claim_names": {"groups": "src1"},
+            "_claim_sources": {"src1": {"endpoint": "https://graph.example"}},
+        },
+        "groups_overage",
+    ),
+    ({"hasgroups": True}, "groups_overage"),
+    ({"hasgroups": "true"}, "groups_overage"),
+    ({"groups": None}, "groups_null"),
+    ({"groups": {"idp-risk": True}}, "groups_wrong_type"),
+    ({"groups": [["idp-risk"]]}, "groups_wrong_type"),
+    ({"groups": ["idp-risk", None]}, "groups_wrong_type"),
+    ({"groups": 7}, "groups_wrong_type"),
+    ({"groups": False}, "groups_wrong_type"),
+    ({"_claim_names": "groups"}, "groups_wrong_type"),
+]
+
+
+def test_groups__that_the_provider_does_not_tell__stay_as_they_are_and_everybody_hears_it(
+    world: World, provider: Provider, sign_in: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    risk = Group.objects.create(name="risk")
+    services.map_group(provider="main", value="idp-risk", group=risk, by=TEST)
+    tenants.assign_role(tenant=world.acme.tenant, group=risk, role=Role.REVIEWER, by=TEST)
+    provider.add("olaf", groups=["idp-risk"])
+    person = person_of(sign_in("olaf").browser)
+    provider.tell(groups={"olaf": None})
+    for claims, reason in UNKNOWN:
+        provider.tell(claims={"olaf": claims})
+        caplog.clear()
+        answer = sign_in("olaf")
+        assert access.tenant_ids(person, Permission.VOTE) == {world.acme.tenant.pk}, claims
+        entry = Entry.objects.filter(action="accounts.groups.unknown").latest("seq")
+        assert (entry.document["reason"], entry.document["outcome"]) == (reason, "failed")
+        assert entry.document["object"]["id"] == str(person.pk)
+        assert reason in caplog.text
+        assert b"did not say which groups you are in" in answer.browser.get("/").content
+    assert Entry.objects.filter(action="accounts.groups.unknown").count() == len(UNKNOWN)
+    # Others' claims may be elsewhere: these groups are said.
+    provider.tell(claims={"olaf": {"_claim_names": {"other": "src1"}, "groups": []}})
+    answer = sign_in("olaf")
+    assert access.tenant_ids(person, Permission.VOTE) == frozenset()
+    assert b"did not say which groups" not in answer.browser.get("/").content
+
+
+def test_groups__unknown_at_the_first_sign_in__are_none_and_said_so(provider: Provider, sign_in: Any) -> None:
+    provider.add("nora")
+    provider.tell(claims={"nora": {"hasgroups": True}})
+    answer = sign_in("nora")
+    assert not person_of(answer.browser).groups.exists()
+    assert Entry.objects.filter(action="accounts.groups.unknown").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "claims", "expected"),
+    [
+        ("realm_access.roles", {"realm_access": {"roles": ["idp-risk"]}}, True),
+        ("resource_access.my.app.roles", {"resource_access": {"my.app": {"roles": ["idp-risk"]}}}, True),
+        ("https://x.example/groups", {"https://x.example/groups": ["idp-risk"]}, True),
+        ("a.b", {"a.b": ["idp-risk"], "a": {"b": []}}, True),
+        ("realm_access.roles", {}, False),
+        ("realm_access.roles", {"realm_access": {}}, False),
+        ("realm_access.roles", {"realm_access": {"roles": []}}, False),
+        # No list of groups, and not none either: the group stays.
+        ("realm_access.roles", {"realm_access": None}, True),
+        ("realm_access.roles", {"realm_access": ["idp-risk"]}, True),
+        ("realm_access.roles", {"_claim_names": {"realm_access": "src1"}}, True),
+    ],
+)
+def test_groups_claim__that_names_a_path__is_followed(
+    provider: Provider, sign_in: Any, settings: Any, name: str, claims: dict[str, Any], expected: bool
+) -> None:
+    settings.PORTAL_OIDC = [provider.entry(groups_claim=name)]
+    risk = Group.objects.create(name="risk")
+    services.map_group(provider="main", value="idp-risk", group=risk, by=TEST)
+    if "pia" not in provider.people:
+        provider.people.add(provider.add("pia"))
+    provider.tell(claims={"pia": {}})
+    person_of(sign_in("pia").browser).groups.add(risk)
+    # Known again by issuer and subject; the group is what an earlier sign-in left.
+    provider.tell(claims={"pia": claims})
+    person = person_of(sign_in("pia").browser)
+    assert person.groups.filter(pk=risk.pk).exists() is expected
+
+
+@pytest.mark.parametrize("quirk", ["minute-fast", "minute-slow"])
+def test_id_token__of_a_clock_a_little_off__is_taken_as_far_as_the_setting_says(
+    provider: Provider, sign_in: Any, settings: Any, caplog: pytest.LogCaptureFixture, quirk: str
+) -> None:
+    provider.add(quirk)
+    provider.tell(quirk=quirk)
+    assert is_in(sign_in(quirk).browser)
+    settings.PORTAL_OIDC_CLOCK_LEEWAY_SECONDS = 30
+    assert sign_in(quirk).status_code == 403
+    assert "clock" in caplog.text
+
+
+@pytest.mark.parametrize("quirk", ["expired", "future", "not-before"])
+def test_id_token__refused_for_its_time__is_logged_as_a_matter_of_the_clock(
+    provider: Provider, sign_in: Any, caplog: pytest.LogCaptureFixture, quirk: str
+) -> None:
+    provider.add(f"time-{quirk}")
+    provider.tell(quirk=quirk)
+    assert sign_in(f"time-{quirk}").status_code == 403
+    assert "clock" in caplog.text
+    provider.tell(quirk="issuer")
+    caplog.clear()
+    assert sign_in(f"time-{quirk}").status_code == 403
+    assert "clock" not in caplog.text
 
 
 def test_mapping__ended__takes_the_providers_people_from_the_group(

@@ -245,6 +245,7 @@ ENTRY = {"id": "a", "name": "A", "issuer": "https://a.example", "client_id": "c"
         ([{**ENTRY, "only": "yes"}], "auto"),
         ([ENTRY, {**ENTRY, "issuer": "https://b.example"}], "auto"),
         ([ENTRY, {**ENTRY, "id": "b"}], "auto"),
+        ([{**ENTRY, "groups_claim": ["groups"]}], "auto"),
         ([], "off"),
         ([ENTRY], "sometimes"),
     ],
@@ -256,6 +257,12 @@ def test_check__settings_with_which_sign_in_cannot_work__says_so(
     assert [message.id for message in check_sign_in(None)] != []
     settings.PORTAL_OIDC, settings.PORTAL_LOCAL_SIGN_IN = [ENTRY], "off"
     assert check_sign_in(None) == []
+
+
+def test_check__leeway_beyond_what_clocks_are_off_by__says_so(settings: Any) -> None:
+    for seconds in (-1, 3600):
+        settings.PORTAL_OIDC_CLOCK_LEEWAY_SECONDS = seconds
+        assert [message.id for message in check_sign_in(None)] == ["accounts.E004"]
 
 
 def test_password__changed_by_oneself__keeps_this_session_under_a_new_id_and_ends_the_others(

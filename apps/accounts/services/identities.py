@@ -16,7 +16,7 @@ from apps.accounts import providers
 from apps.accounts.choices import OPERATE
 from apps.accounts.models import GroupClaim, Session, User
 from apps.audit import services as audit
-from apps.audit.choices import Action
+from apps.audit.choices import Action, Outcome
 from apps.core import access, text
 from apps.core.actors import Actor, System
 from apps.core.errors import Conflict, Invalid
@@ -94,6 +94,20 @@ def sync_groups(*, user: User, provider: str, values: Iterable[str]) -> None:
     ):
         for pk in sorted(pks):
             _record_membership(action, user, pk, provider)
+
+
+@transaction.atomic
+def keep_groups(*, user: User, provider: str, reason: str) -> None:
+    """Record that `provider` left a person's groups unknown, so that they stay as they are; `reason` is a code."""
+    audit.record(
+        Action.ACCOUNTS_GROUPS_UNKNOWN,
+        tenant_id=None,
+        by=SIGN_IN,
+        obj=("accounts.user", str(user.pk)),
+        outcome=Outcome.FAILED,
+        reason=reason,
+        data={"provider": provider},
+    )
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ KEY = (
     .decode()
 )
 # What tests say about the provider's people, and how its next ID tokens are to be wrong.
-told: dict[str, Any] = {"groups": {}, "quirk": ""}
+told: dict[str, Any] = {"groups": {}, "claims": {}, "quirk": ""}
 
 
 def configure(folder: Path) -> None:
@@ -89,6 +89,9 @@ def spoiled(raw: str) -> str:
                 "other-party": {"azp": "another-client"},
                 "expired": {"exp": claims["iat"] - 3600},
                 "future": {"iat": claims["iat"] + 3600},
+                "not-before": {"nbf": claims["iat"] + 3600},
+                "minute-fast": {"iat": claims["iat"] + 90, "nbf": claims["iat"] + 90},
+                "minute-slow": {"exp": claims["iat"] - 90},
                 "nonce": {"nonce": "of-another-sign-in"},
                 "issuer": {"iss": "https://another.example"},
                 "no-subject": {"sub": ""},
@@ -110,7 +113,8 @@ def control(request: HttpRequest) -> HttpResponse:
         User.objects.create_user(
             name, person.get("email", ""), person["password"], first_name=person.get("name", "")
         )
-    told["groups"].update(order.get("groups", {}))
+    for what in ("groups", "claims"):
+        told[what].update(order.get(what, {}))
     told["quirk"] = order.get("quirk", told["quirk"])
     if "callbacks" in order:
         Application.objects.update(redirect_uris=" ".join(order["callbacks"]))

@@ -12,9 +12,15 @@ class Validator(OAuth2Validator):
 
     def get_additional_claims(self, request: Any) -> dict[str, Any]:
         user = request.user
-        claims = {"preferred_username": user.username, "email": user.email, "name": user.first_name}
+        claims: dict[str, Any] = {
+            "preferred_username": user.username,
+            "email": user.email,
+            "name": user.first_name,
+        }
         groups = provider.told["groups"].get(user.username)
-        return claims if groups is None else {**claims, "groups": groups}
+        if groups is not None:
+            claims["groups"] = groups
+        return {**claims, **provider.told["claims"].get(user.username, {})}
 
     def finalize_id_token(self, *args: Any) -> str:
         return provider.spoiled(super().finalize_id_token(*args))
