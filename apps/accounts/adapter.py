@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import unicodedata
 from typing import Any
 
@@ -24,6 +25,7 @@ from apps.accounts.claims import Groups
 from apps.accounts.models import User
 from apps.core import clients, clock, outbound
 from apps.core.errors import Conflict, Forbidden, Refused
+from apps.core.numbers import LARGEST_KEY, whole
 from apps.core.refusals import refusal_page
 from apps.core.sealing import seal_for
 
@@ -84,7 +86,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """This function will date a sign-in through a provider by when the person last proved who it is there."""
         login = (kwargs.get("signal_kwargs") or {}).get("sociallogin")
         at = getattr(login, "claims", {}).get("auth_time")
-        if isinstance(at, int | float):
+        at = whole(int(at) if isinstance(at, float) and math.isfinite(at) else at, high=LARGEST_KEY)
+        if at is not None:
             sessions.confirm(request, at=min(float(at), clock.now().timestamp()))
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response

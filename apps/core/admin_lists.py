@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import (
@@ -29,12 +30,22 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from apps.core import numbers
+
 # So many rows that a foreign key leads to are looked for by their ids.
 LOOKED_FOR = 10_000
 
 
 class DatedList(ChangeList):
     """A list whose row of dates goes from the first row to the last: Django would read all rows for those between."""
+
+    def get_filters(self, request: HttpRequest) -> Any:
+        """Read the filters of an address; a year, month or day that is none is refused as any wrong filter."""
+        for part in ("year", "month", "day") if self.date_hierarchy else ():
+            for value in self.filter_params.get(f"{self.date_hierarchy}__{part}", ()):
+                if numbers.whole(value, low=1, high=9999) is None:
+                    raise IncorrectLookupParameters
+        return super().get_filters(request)
 
     def get_queryset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> QuerySet[Any]:
         found = super().get_queryset(request, *args, **kwargs)

@@ -11,9 +11,8 @@ from typing import Any
 
 from django import forms
 
-from apps.core import sizes
+from apps.core import numbers, sizes
 
-_WHOLE = re.compile(r"-?[0-9]{1,30}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?(e-?[0-9]{1,2})?")
 
 
@@ -44,9 +43,13 @@ class WholeNumberField(forms.IntegerField):
 
     def to_python(self, value: Any) -> int | None:
         text = str(value if value is not None else "").strip()
-        if text and not _WHOLE.fullmatch(text):
+        if not text:
+            return None
+        # Whether it is within the field's own bounds say the validators, with what these are.
+        number = numbers.whole(text, low=-numbers.LARGEST_KEY, high=numbers.LARGEST_KEY)
+        if number is None:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return int(text) if text else None
+        return number
 
 
 class NumberField(forms.FloatField):

@@ -12,6 +12,7 @@ from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from apps.core.errors import NotFound
+from apps.core.numbers import whole
 from apps.mlflow_api.errors import BadParameter
 from apps.mlflow_api.wire import Call, answer, query_of
 from apps.registry import rules
@@ -89,10 +90,11 @@ def _version_at(call: Call, path: str) -> tuple[ModelVersion | None, str]:
     parts = path.split("/", 3)
     if parts[0] != rules.VERSIONS_FOLDER:
         return None, path
-    if len(parts) < 3 or not parts[2].isascii() or not parts[2].isdigit() or len(parts[2]) > 9:
+    number = whole(parts[2]) if len(parts) > 2 else None
+    if number is None:
         raise NotFound()
     version = ModelVersion.objects.filter(
-        tenant=call.tenant, model__name=rules.model_name(parts[1]), number=int(parts[2])
+        tenant=call.tenant, model__name=rules.model_name(parts[1]), number=number
     ).first()
     if version is None:
         raise NotFound()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from django.http import HttpRequest
 
 from apps.core.errors import Invalid, Refused
+from apps.core.numbers import LARGEST_KEY, whole
 
 # How long a sender may be silent before its upload is given up.
 SILENCE_SECONDS = 30.0
@@ -139,6 +140,7 @@ class Body:
 def _content_length(value: str | None) -> int:
     if not value:
         return 0
-    if not value.isascii() or not value.isdigit():
+    length = whole(value, high=LARGEST_KEY)
+    if length is None:
         raise Invalid("The Content-Length is not a number.", code="bad_content_length")
-    return int(value)
+    return length

@@ -27,6 +27,7 @@ from django.db.models import (
 from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 
+from apps.core.numbers import LARGEST, LARGEST_KEY, whole
 from apps.mlflow_api.errors import BadParameter
 from apps.registry.choices import INDEXED_TEXT
 from apps.registry.models import ModelTag, VersionTag, in_capitals
@@ -231,7 +232,13 @@ def _parse(text: str) -> list[_Comparison]:
             value = _list(take)
         else:
             token = take("text number", "a quoted text or a number")
-            value = int(token.value) if token.kind == "number" else _unquote(token.value)
+            if token.kind == "number":
+                number = whole(token.value, low=-LARGEST_KEY, high=LARGEST_KEY)
+                if number is None:
+                    raise _wrong(text, token.at, "a number is too large")
+                value = number
+            else:
+                value = _unquote(token.value)
         found.append(_Comparison(_bare(key.value), sign, value, key.at))
         if len(found) > MAX_COMPARISONS:
             raise _wrong(text, key.at, f"at most {MAX_COMPARISONS} comparisons are taken")
@@ -316,12 +323,10 @@ def _beginning(sign: str, value: Any) -> Q:
 
 
 def _as_number(comparison: _Comparison) -> int:
-    value = comparison.value
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 9:
-        value = int(value)
-    if not isinstance(value, int) or not -(2**31) < value < 2**31:
+    number = whole(comparison.value, low=-LARGEST)
+    if number is None:
         raise _unfit(comparison, "a whole number")
-    return value
+    return number
 
 
 def _bare(word: str) -> str:

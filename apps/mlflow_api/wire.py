@@ -21,6 +21,7 @@ from apps.accounts.models import User
 from apps.core import access, throttle
 from apps.core.api import ANY_TOKEN, require_scope
 from apps.core.errors import Refused, TryAgain
+from apps.core.numbers import whole
 from apps.core.refusals import DATABASE_AWAY, record_denied
 from apps.mlflow_api.bodies import DRAIN_SECONDS, DRAIN_SECONDS_OF_STRANGERS, Body
 from apps.mlflow_api.errors import (
@@ -78,11 +79,10 @@ class Call:
             if default is None:
                 raise BadParameter(f"The parameter '{name}' is missing. Send it as a whole number.")
             return default
-        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 12:
-            value = int(value)
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        number = whole(value, low=low, high=high)
+        if number is None:
             raise BadParameter(f"The parameter '{name}' must be a whole number from {low} to {high}.")
-        return value
+        return number
 
     def texts(self, name: str) -> list[str]:
         """This function will return a list of texts; a single one counts as a list of one."""

@@ -67,7 +67,9 @@ def _read_object(name: str, data: bytes) -> dict[str, Any]:
 
 
 def _number(name: str, key: str, value: Any, *, kind: str = "a finite number") -> Any:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    # An integer is never infinite, and asking may overflow.
+    if not is_number or (isinstance(value, float) and not math.isfinite(value)):
         raise BadFacts(f"{name}: '{key}' must be {kind}.")
     if isinstance(value, int) and abs(value) > MAX_EXACT_INTEGER:
         raise BadFacts(f"{name}: '{key}' is an integer beyond 2^53; write it as a decimal number.")

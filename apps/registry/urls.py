@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from apps.core.numbers import whole
 from apps.registry import rules, views
 
 
@@ -11,7 +12,10 @@ class VersionNumber:
     regex = "[1-9][0-9]{0,8}"
 
     def to_python(self, value: str) -> int:
-        return int(value)
+        number = whole(value, low=1)
+        if number is None:
+            raise ValueError(value)
+        return number
 
     def to_url(self, value: int) -> str:
         return str(value)

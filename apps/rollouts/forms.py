@@ -14,6 +14,7 @@ from django.db import models
 
 from apps.approvals.choices import REASON_LENGTH
 from apps.core.fields import WholeNumberField
+from apps.core.numbers import whole
 from apps.rollouts.plans import NO_TRAFFIC, PRESETS, StoredPlan
 from apps.tenants.forms import TenantChoice
 from apps.tenants.models import Tenant
@@ -61,7 +62,7 @@ class PlanSelect(forms.RadioSelect):
 class PromotionForm(forms.Form):
     """The wish to point a protected alias at a version."""
 
-    version = forms.TypedChoiceField(coerce=int, label="Version")
+    version = forms.TypedChoiceField(coerce=whole, label="Version")
     alias = forms.ChoiceField(
         label="Alias", help_text="A protected alias moves only through a request like this one."
     )

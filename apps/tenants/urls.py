@@ -1,14 +1,17 @@
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from apps.core import numbers
 from apps.tenants.views import members, shares, tenants, tokens
+
+register_converter(numbers.Key, "key")
 
 app_name = "tenants"
 
 urlpatterns = [
     path("accounts/tokens/", tokens.tokens, name="tokens"),
-    path("accounts/tokens/<int:pk>/revoke/", tokens.revoke, name="token-revoke"),
+    path("accounts/tokens/<key:pk>/revoke/", tokens.revoke, name="token-revoke"),
     path("accounts/service-accounts/<uuid:pk>/deactivate/", members.retire_account, name="account-retire"),
     path("tenants/", tenants.tenant_list, name="list"),
     path("tenants/access/", tenants.why, name="why"),
@@ -25,7 +28,7 @@ urlpatterns = [
     path("tenants/<slug:tenant>/shares/<slug:kind>/<str:name>/", shares.share, name="share"),
     path("tenants/<slug:tenant>/tokens/", tokens.inventory, name="tenant-tokens"),
     path(
-        "tenants/<slug:tenant>/tokens/<int:pk>/revoke/", tokens.revoke_of_tenant, name="tenant-token-revoke"
+        "tenants/<slug:tenant>/tokens/<key:pk>/revoke/", tokens.revoke_of_tenant, name="tenant-token-revoke"
     ),
     path("tenants/<slug:tenant>/settings/", tenants.tenant_settings, name="settings"),
     path("tenants/<slug:tenant>/access/", tenants.explain, name="access"),

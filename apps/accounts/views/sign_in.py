@@ -158,7 +158,7 @@ def provider_callback(request: HttpRequest, provider_id: str) -> HttpResponseBas
         raise Http404
     try:
         return OIDCCallbackView.adapter_view(OIDCAdapter(request, provider.id))(request)
-    except (RequestException, OAuth2Error, KeyError, TypeError, ValueError) as error:
+    except (RequestException, OAuth2Error, KeyError, TypeError, ValueError, OverflowError) as error:
         # What a provider sends may have any shape.
         return _failed(request, provider, error)
 

@@ -23,6 +23,7 @@ from apps.core.admin_acts import Act
 from apps.core.choices import OPEN_JOBS, JobState
 from apps.core.fields import WholeNumberField
 from apps.core.models import Job, JobRow
+from apps.core.numbers import LARGEST
 from apps.operations import console, services
 from apps.operations.scheduler import BY_OPERATOR
 from apps.operations.services.schedules import cron_of, describe, seconds_of
@@ -142,6 +143,7 @@ class ScheduleForm(ServiceForm):
         label="Every … seconds",
         required=False,
         min_value=1,
+        max_value=LARGEST,
         help_text="Or leave it empty and give a crontab.",
     )
     cron = forms.CharField(

@@ -22,6 +22,7 @@ from apps.audit.choices import Action, Outcome
 from apps.audit.models import Log
 from apps.core import admin_lists
 from apps.core.admin import ReadOnlyAdmin
+from apps.core.numbers import LARGEST_KEY, whole
 from apps.operations.models import TrailEntry
 from apps.tenants.models import Membership, Tenant
 
@@ -128,10 +129,14 @@ class TrailEntryAdmin(ReadOnlyAdmin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> TrailEntry | None:
         try:
-            log_id, epoch, seq = object_id.split(".")
-            return TrailEntry.objects.filter(log_id=UUID(log_id), epoch=int(epoch), seq=int(seq)).first()
+            log_id, *numbers = object_id.split(".")
+            epoch, seq = (whole(number, high=LARGEST_KEY) for number in numbers)
+            chain_id = UUID(log_id)
         except ValueError:
             return None
+        if epoch is None or seq is None:
+            return None
+        return TrailEntry.objects.filter(log_id=chain_id, epoch=epoch, seq=seq).first()
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[TrailEntry], search_term: str

@@ -14,6 +14,7 @@ from apps.accounts.models import User
 from apps.approvals.choices import MINIMUM_QUORUM
 from apps.core import access
 from apps.core.errors import Forbidden, NotFound, Refused
+from apps.core.numbers import whole
 from apps.registry.choices import CHAMPION
 from apps.registry.models import ModelVersion, RegisteredModel, RegisteredModelQuerySet
 from apps.rollouts import comparing, documents, judge, services
@@ -80,8 +81,9 @@ def promotion_form(
     aliases = sorted(model.tenant.protected_aliases, key=lambda alias: (alias != CHAMPION, alias))
     numbers = [number for number, _ in choices]
     initial: dict[str, Any] = {"plan": PRESETS[0].value}
-    if wanted.isdecimal() and int(wanted) in numbers:
-        initial["version"] = int(wanted)
+    number = whole(wanted)
+    if number in numbers:
+        initial["version"] = number
     else:
         others = [number for number in numbers if champion is None or number != champion.number]
         initial["version"] = next(iter(others or numbers), None)
@@ -180,9 +182,10 @@ def _why_not(user: User, model: RegisteredModel) -> Refused | None:
 def _versions(model: RegisteredModel, champion: ModelVersion | None, wanted: str) -> list[tuple[int, str]]:
     rows = model.versions.order_by("-number").values_list("number", "created_at")
     found = list(rows[:VERSIONS_OFFERED])
-    if wanted.isdecimal() and len(wanted) < 10 and int(wanted) not in {number for number, _ in found}:
+    named = whole(wanted)
+    if named is not None and named not in {number for number, _ in found}:
         # An old version that the address names is offered as well.
-        found += rows.filter(number=int(wanted))
+        found += rows.filter(number=named)
     current = champion.number if champion is not None else None
     return [
         (number, f"Version {number}, {at.day} {at:%b %Y}{' (champion now)' if number == current else ''}")
@@ -197,8 +200,9 @@ def _voters(model: RegisteredModel, user: User, version: str) -> int:
     groups = TenantGroupGrant.objects.filter(content_object=model.tenant_id, permission__codename=codename)
     people = User.objects.filter(is_active=True, kind=Kind.PERSON).exclude(pk=user.pk)
     people = people.filter(Q(pk__in=direct.values("user_id")) | Q(groups__in=groups.values("group_id")))
-    if version.isdecimal() and len(version) < 10:
-        chosen = model.versions.select_related("created_by").filter(number=int(version)).first()
+    number = whole(version)
+    if number is not None:
+        chosen = model.versions.select_related("created_by").filter(number=number).first()
         if chosen is not None:
             people = people.exclude(pk__in=[person.pk for person in services.exclusions_of(chosen)])
     return people.distinct().count()

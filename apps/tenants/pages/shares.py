@@ -12,6 +12,7 @@ from django.urls import reverse
 from apps.accounts.models import User
 from apps.core import clock
 from apps.core.errors import NotFound, Refused
+from apps.core.numbers import LARGEST_KEY, whole
 from apps.tenants import services, sharing
 from apps.tenants.forms import SearchForm, ShareForm
 from apps.tenants.models import Tenant
@@ -134,10 +135,11 @@ def shared_form_of(obj: Any, holder: dict[str, Any]) -> ShareForm:
 def find_share(tenant: Tenant, *, kind: str, holder: str, pk: str) -> Any:
     """This function will return a share of an object of the tenant, or None where it is gone."""
     found = sharing.find(kind)
-    if found is None or holder not in HOLDERS or not pk.isdecimal() or len(pk) > 18:
+    number = whole(pk, high=LARGEST_KEY)
+    if found is None or holder not in HOLDERS or number is None:
         return None
     table: Any = found.tables[HOLDERS.index(holder)]
-    rows = table.objects.filter(content_object__tenant=tenant, pk=int(pk))
+    rows = table.objects.filter(content_object__tenant=tenant, pk=number)
     return rows.select_related("content_object__tenant", holder).first()
 
 
@@ -176,10 +178,12 @@ def _place(cursor: str) -> Place | None:
     """This function will read a marker; what is none counts as the start."""
     at, _, rest = cursor.partition("|")
     number, _, pk = rest.partition("|")
+    table, key = whole(number), whole(pk, high=LARGEST_KEY)
     try:
-        return dt.datetime.fromisoformat(at).astimezone(dt.UTC), int(number[:4]), int(pk[:18])
+        moment = dt.datetime.fromisoformat(at).astimezone(dt.UTC)
     except (ValueError, OverflowError):
         return None
+    return None if table is None or key is None else (moment, table, key)
 
 
 def _older(place: Place, number: int) -> Q:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from apps.accounts.models import User
 from apps.core import clock
 from apps.core.errors import NotFound, Refused
+from apps.core.numbers import LARGEST_KEY, whole
 from apps.tenants.forms import TokenForm, TokenSearchForm
 from apps.tenants.models import ApiToken, Tenant
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, frame
@@ -125,9 +126,9 @@ def _listed(tokens: QuerySet[ApiToken], query: Any) -> TokenList:
     if text:
         named = Q(name__icontains=text) | Q(user__username__icontains=text)
         tokens = tokens.filter(named | Q(prefix__startswith=text))
-    after = asked(query, "cursor")
-    if after.isdecimal() and len(after) < 18:
-        tokens = tokens.filter(pk__lt=int(after))
+    after = whole(asked(query, "cursor"), high=LARGEST_KEY)
+    if after is not None:
+        tokens = tokens.filter(pk__lt=after)
     found = list(tokens.select_related("user__owner", "tenant").order_by("-pk")[: PAGE_SIZE + 1])
     more = len(found) > PAGE_SIZE
     found = found[:PAGE_SIZE]
