@@ -88,7 +88,9 @@ def activity(request: ChangeRequest) -> list[Line]:
 def _face(entry: Entry) -> tuple[str, str, str]:
     if entry.outcome != Outcome.OK:
         tried = TRIED.get(entry.action, "tried something else")
-        return f"{tried} and was refused ({entry.reason})", "hand-stop", "warn"
+        more = entry.data.get("more")
+        again = f" {more} more time{'' if more == 1 else 's'}" if isinstance(more, int) else ""
+        return f"{tried}{again} and was refused ({entry.reason})", "hand-stop", "warn"
     if entry.action == Action.APPROVALS_VOTE_CAST:
         return VOTES.get(str(entry.document["after"]), ("voted", "check", "muted"))
     return FACES.get(entry.action, (entry.action_text, "point-filled", "muted"))

@@ -110,3 +110,40 @@ class Entry(models.Model):
     def data(self) -> dict[str, Any]:
         found: dict[str, Any] = self.document["data"]
         return found
+
+
+class RefusalCount(models.Model):
+    """How often somebody was refused one kind of thing: `singly` has an entry each, `more` are not yet in the trail."""
+
+    log_id = models.UUIDField()
+    actor_kind = models.CharField(max_length=20)
+    actor_id = models.CharField(max_length=100)
+    via = models.CharField(max_length=20)
+    action = models.CharField(max_length=100)
+    object_type = models.CharField(max_length=100)
+    object_id = models.TextField()
+    reason = models.CharField(max_length=100)
+    began_at = models.DateTimeField(null=True, db_index=True)
+    last_at = models.DateTimeField(null=True)
+    singly = models.PositiveSmallIntegerField(default=0)
+    more = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=(
+                    "log_id",
+                    "actor_id",
+                    "actor_kind",
+                    "via",
+                    "action",
+                    "object_type",
+                    "object_id",
+                    "reason",
+                ),
+                name="audit_refusal_count_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.more} more {self.action} by {self.actor_id}"

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from apps.audit import chain
+from apps.audit import chain, denials
 from apps.audit.choices import Action, Outcome
+from apps.audit.models import RefusalCount
 from apps.core import actors, clock
 from apps.core.actors import Actor
 
@@ -74,11 +75,51 @@ def record_denied(
 ) -> None:
     """This function will record a refused attempt in a transaction of its own.
 
-    Takes what `record` takes, with the outcome "denied". The refused transaction has been rolled back by then;
+    Takes what `record` takes, with the outcome "denied". After `denials.SINGLY` attempts of the same kind within
+    `denials.WINDOW` further ones are counted, and `record_counted` records how many there were. The refused transaction has been rolled back by then;
     called inside one it raises `RuntimeError`, since the entry would vanish with it.
     """
     with transaction.atomic(durable=True):
+        row = denials.held(action, tenant_id=tenant_id, by=by, obj=obj, reason=rest.get("reason", ""))
+        if denials.is_over(row):
+            _record_more(row)
+            denials.begin(row)
+        if denials.counts(row):
+            return
         record(action, tenant_id=tenant_id, by=by, obj=obj, **{**rest, "outcome": Outcome.DENIED})
+
+
+def record_counted(*, limit: int = 500) -> int:
+    """Record how often attempts were made again in windows that are over, at most `limit`, and return how many these are.
+
+    What somebody else holds is left for the next round.
+    """
+    over = RefusalCount.objects.filter(began_at__lte=clock.now() - denials.WINDOW).order_by("began_at")
+    ended = 0
+    for pk in list(over.values_list("pk", flat=True)[:limit]):
+        with transaction.atomic():
+            row = over.select_for_update(skip_locked=True, no_key=True).filter(pk=pk).first()
+            if row is not None:
+                _record_more(row)
+                row.delete()
+                ended += 1
+    return ended
+
+
+def _record_more(row: RefusalCount) -> None:
+    """Record the attempts that a row counted beside the first ones, if there were any."""
+    if not row.more or row.began_at is None or row.last_at is None:
+        return
+    with actors.acting_via(row.via):
+        record(
+            Action(row.action),
+            tenant_id=None if row.log_id == chain.PLATFORM_LOG else row.log_id,
+            by=denials.Recorded(row.actor_kind, row.actor_id),
+            obj=(row.object_type, row.object_id),
+            reason=row.reason,
+            outcome=Outcome.DENIED,
+            data={"more": row.more, "since": row.began_at.isoformat(), "until": row.last_at.isoformat()},
+        )
 
 
 def request_checkpoint(tenant_id: UUID | None) -> None:

@@ -259,6 +259,11 @@ CELERY_BEAT_SCHEDULE = {
     "rollouts.reconcile": {"task": "rollouts.reconcile", "schedule": 5.0, "options": {"expires": 5}},
     "core.sweep_jobs": {"task": "core.sweep_jobs", "schedule": 10.0, "options": {"expires": 10}},
     "approvals.expire": {"task": "approvals.expire", "schedule": 60.0, "options": {"expires": 60}},
+    "audit.record_counted": {
+        "task": "audit.record_counted",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     "accounts.clear_sessions": {
         "task": "accounts.clear_sessions",
         "schedule": 3600.0,

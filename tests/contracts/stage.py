@@ -61,6 +61,7 @@ UNTOUCHED_BY_COMPARISON = frozenset(
     {
         "audit.Entry",
         "audit.Log",
+        "audit.RefusalCount",
         "tenants.ApiToken",
         "accounts.User",
         "accounts.Session",
