@@ -7,16 +7,14 @@ from typing import Any, cast
 from allauth.account.decorators import secure_admin_login
 from django.apps import apps
 from django.contrib.admin import AdminSite
-from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from apps.accounts import services as accounts
+from apps.accounts.forms import OwnPasswordInAdminForm
 from apps.accounts.http import reauthentication_required
-from apps.accounts.models import User
 from apps.core import admin_looking
 from apps.core.admin import operates
 from apps.operations import admin_views
@@ -184,20 +182,10 @@ class PortalAdminSite(AdminSite):
     ) -> TemplateResponse:
         """This function will let people change their own password through the service, which records it."""
         view = PasswordChangeView.as_view(
-            form_class=RecordedPasswordForm,
+            form_class=OwnPasswordInAdminForm,
             success_url=reverse("admin:password_change_done"),
-            template_name="registration/password_change_form.html",
+            template_name="admin/password_change.html",
             extra_context={**self.each_context(request), **(extra_context or {})},
         )
         # Django's own annotation is narrower than what the view answers: after a change it redirects.
         return cast(TemplateResponse, view(request))
-
-
-class RecordedPasswordForm(PasswordChangeForm):
-    """Django's form for one's own password; the change itself is the service's."""
-
-    def save(self, commit: bool = True) -> User:
-        """This function will set the new password and append it to the trail."""
-        user = self.user
-        accounts.set_password(user=user, password=self.cleaned_data["new_password1"], by=user)
-        return user

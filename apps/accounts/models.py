@@ -34,6 +34,11 @@ class User(AbstractUser):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="service_accounts"
     )
 
+    # Then another knows it as well: a vote could be anybody's of the two.
+    password_set_by_other = models.BooleanField(
+        "password set by another person", default=False, db_default=False, editable=False
+    )
+
     class Meta:
         verbose_name = "person"
         verbose_name_plural = "people"

@@ -1,4 +1,4 @@
-"""Asks for a password at a terminal, where nobody reads along and no list of processes shows it."""
+"""Passwords as they are typed: at a terminal, and in place of one that another person set."""
 
 from __future__ import annotations
 
@@ -10,6 +10,23 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 
 from apps.accounts.models import User
+
+
+class NotTheOneOfAnother:
+    """Refuses the password that another person set, where its owner is to set an own one."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        """Raise `ValidationError` for the present password of `user`, if another person set it."""
+        if user is not None and user.password_set_by_other and user.check_password(password):
+            raise ValidationError(
+                "Another person set this password and may know it. Choose an own one.",
+                code="password_of_another",
+            )
+
+    def get_help_text(self) -> str:
+        """Return the rule for whoever chooses a password."""
+        return "Your password can’t be one that another person set for you."
+
 
 # For scripts, which have no terminal.
 VARIABLE = "PORTAL_PASSWORD"

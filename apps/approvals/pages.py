@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -20,14 +21,16 @@ from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet, Exclusio
 from apps.approvals.services.voting import why_not
 from apps.approvals.tallies import Tally, approvals, latest_decisions, tally
 from apps.approvals.voters import voters_of
-from apps.core import access, canonical
+from apps.core import access, canonical, clock
 from apps.core.errors import Refused
+from apps.core.numbers import whole
 from apps.core.paging import Listing, Page, capped, first_page
 from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import compiled_once
 from apps.policies.models import PolicyDecision
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
+from apps.tenants.newcomers import NEW_FOR, new_holders
 from apps.tenants.services import QuotaExceeded
 
 PAGE_SIZE = 25
@@ -151,8 +154,9 @@ def _narrowed(rows: ChangeRequestQuerySet, values: dict[str, Any]) -> ChangeRequ
     text = (values.get("q") or "").strip().lstrip("#")
     if text:
         found = Q(title__icontains=text) | Q(requester__username__icontains=text)
-        if text.isdecimal() and len(text) < 10:
-            found |= Q(number=int(text))
+        number = whole(text)
+        if number is not None:
+            found |= Q(number=number)
         rows = rows.filter(found)
     return rows
 
@@ -187,6 +191,15 @@ class Changes:
 
 
 @dataclass(frozen=True)
+class NewReviewer:
+    """Somebody whose vote counts or may count, and to whom an operator gave the role less than a day ago."""
+
+    name: str
+    since: dt.datetime
+    has_voted: bool
+
+
+@dataclass(frozen=True)
 class LivePart:
     """What changes while a page is open: votes, policy, state, activity."""
 
@@ -197,6 +210,8 @@ class LivePart:
     may_still_vote: list[str]
     more_people: int
     came_later: list[str]
+    passwords_of_others: list[str]
+    new_reviewers: list[NewReviewer]
     too_few: bool
     policy: PolicyDecision | None
     execution_url: str | None
@@ -235,15 +250,18 @@ def live_part(request: ChangeRequest, user: User) -> LivePart:
     may_vote = _may_vote(request) if request.is_in_review else []
     voted = {vote.voter_id for vote in votes.approvals}
     people = [person for person in may_vote if request.was_opened_to(person) and person.pk not in voted]
+    at_once = [person for person in people if not person.password_set_by_other]
     missing = request.quorum - len(votes.approvals)
     return LivePart(
         request=request,
         votes=votes,
         approvers=[vote.voter.display_name for vote in votes.approvals],
         rejecters=[vote.voter.display_name for vote in votes.rejections],
-        may_still_vote=[person.display_name for person in people[:NAMED_PEOPLE]],
-        more_people=max(0, len(people) - NAMED_PEOPLE),
+        may_still_vote=[person.display_name for person in at_once[:NAMED_PEOPLE]],
+        more_people=max(0, len(at_once) - NAMED_PEOPLE),
         came_later=[one.display_name for one in may_vote if not request.was_opened_to(one)][:NAMED_PEOPLE],
+        passwords_of_others=[one.display_name for one in people if one.password_set_by_other][:NAMED_PEOPLE],
+        new_reviewers=_new_reviewers(request, votes, people),
         too_few=request.is_in_review and len(people) < missing,
         policy=latest_decisions([request]).get(request.pk),
         execution_url=_execution_url(request),
@@ -316,6 +334,21 @@ def _unbound(*, request: UUID, tenant: UUID, requester: UUID) -> QuerySet[User]:
     excluded = Exclusion.objects.filter(change_request=request).values("person_id")
     people = voters_of(tenant).exclude(pk=requester).exclude(pk__in=excluded)
     return people.order_by("username")
+
+
+def _new_reviewers(request: ChangeRequest, votes: Tally, people: list[User]) -> list[NewReviewer]:
+    """Return whom an operator made a reviewer less than a day ago, or less than a day before the vote."""
+    cast = {vote.voter_id: vote for vote in (*votes.approvals, *votes.rejections)}
+    asked = {vote.voter_id: vote.voter for vote in cast.values()} | {person.pk: person for person in people}
+    if not asked:
+        return []
+    first = min((vote.created_at for vote in cast.values()), default=clock.now())
+    given = new_holders(request.tenant_id, Permission.VOTE, asked, at=first)
+    return [
+        NewReviewer(asked[pk].display_name, since, pk in cast)
+        for pk, since in sorted(given.items(), key=lambda item: item[1])
+        if since > (cast[pk].created_at if pk in cast else clock.now()) - NEW_FOR
+    ][:NAMED_PEOPLE]
 
 
 def _execution_url(request: ChangeRequest) -> str | None:

@@ -29,6 +29,10 @@ class System:
         return {"kind": "system", "id": f"system:{self.name}"}
 
 
+# Whoever sits at a terminal of the machine: a person whom the portal cannot name.
+TERMINAL = System("manage")
+
+
 _via: ContextVar[str] = ContextVar("via", default="command")
 
 

@@ -12,8 +12,17 @@ class TenantsConfig(AppConfig):
     verbose_name = "Tenants"
 
     def ready(self) -> None:
-        """This function will let grants follow from the roles of the version that was just installed."""
+        """Let grants follow from the roles of the version that was just installed, and tell accounts of groups and tokens."""
         post_migrate.connect(_sync_grants, sender=self)
+        from apps.accounts import credentials, trails
+        from apps.tenants.services import groups, tokens
+
+        trails.find_tenants_with(groups.tenants_with)
+        credentials.register(
+            credentials.Kind(
+                names=tokens.usable_names, hold=tokens.lock_usable, revoke=tokens.revoke_all_tokens
+            )
+        )
 
 
 def _sync_grants(**_: Any) -> None:

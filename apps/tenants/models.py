@@ -145,6 +145,8 @@ class Membership(models.Model):
         Group, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships"
     )
     role = models.CharField(max_length=20, choices=Role.choices)
+    # An operator of the platform, who is none of the tenant's own administrators.
+    is_by_operator = models.BooleanField(default=False, db_default=False, editable=False)
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -168,6 +170,23 @@ class Membership(models.Model):
     def holder(self) -> Any:
         """The person or the group."""
         return self.user if self.user_id is not None else self.group
+
+
+class GroupPlacement(models.Model):
+    """A person whom an operator put in a group, and when. Whom a provider puts in one has none."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="placements")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="placements")
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "person"], name="tenants_group_placement_once")
+        ]
+        indexes = [models.Index(fields=["group", "created_at"], name="tenants_placement_by_group")]
+
+    def __str__(self) -> str:
+        return f"{self.person} in {self.group}"
 
 
 @cache

@@ -12,9 +12,10 @@ from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from apps.accounts import providers
+from apps.accounts import credentials, providers
 from apps.accounts.choices import OPERATE
 from apps.accounts.models import GroupClaim, Session, User
+from apps.accounts.trails import GroupChange, record_changes
 from apps.audit import services as audit
 from apps.audit.choices import Action, Outcome
 from apps.core import access, text
@@ -88,12 +89,15 @@ def sync_groups(*, user: User, provider: str, values: Iterable[str]) -> None:
     held = set(user.groups.filter(pk__in=mapped).values_list("pk", flat=True))
     user.groups.add(*(mapped[pk] for pk in wanted - held))
     user.groups.remove(*(mapped[pk] for pk in held - wanted))
-    for action, pks in (
-        (Action.ACCOUNTS_GROUP_JOINED, wanted - held),
-        (Action.ACCOUNTS_GROUP_LEFT, held - wanted),
-    ):
-        for pk in sorted(pks):
-            _record_membership(action, user, pk, provider)
+    changes = [
+        _membership(action, user, pk, provider)
+        for action, pks in (
+            (Action.ACCOUNTS_GROUP_JOINED, wanted - held),
+            (Action.ACCOUNTS_GROUP_LEFT, held - wanted),
+        )
+        for pk in sorted(pks)
+    ]
+    record_changes(changes, by=SIGN_IN)
 
 
 @transaction.atomic
@@ -122,7 +126,7 @@ def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupCla
     claim, created = GroupClaim.objects.get_or_create(provider=provider, value=value, group=group)
     if not created:
         raise AlreadyMapped()
-    _record_mapping(Action.ACCOUNTS_GROUP_MAPPED, claim, by)
+    record_changes([_mapping(Action.ACCOUNTS_GROUP_MAPPED, claim)], by=by)
     return claim
 
 
@@ -143,23 +147,25 @@ def unmap_group(*, claim: GroupClaim, by: Actor) -> None:
         theirs = User.objects.filter(groups=group, socialaccount__extra_data__iss=provider.issuer)
         members = list(theirs.distinct().order_by("pk"))
     group.user_set.remove(*members)
-    _record_mapping(Action.ACCOUNTS_GROUP_UNMAPPED, claim, by)
-    for user in members:
-        _record_membership(Action.ACCOUNTS_GROUP_LEFT, user, group.pk, claim.provider)
+    record_changes([_mapping(Action.ACCOUNTS_GROUP_UNMAPPED, claim)], by=by)
+    left = [_membership(Action.ACCOUNTS_GROUP_LEFT, user, group.pk, claim.provider) for user in members]
+    record_changes(left, by=SIGN_IN)
 
 
 @transaction.atomic
 def unlink_identity(*, account: SocialAccount, by: Actor) -> None:
-    """This function will part a person from an identity, which ends that person's sessions.
+    """This function will part a person from an identity, which ends that person's sessions and tokens.
 
     Doing it twice changes nothing. Raises `Forbidden`.
     """
     access.require_platform(by, OPERATE)
     user, uid = account.user, account.uid
+    credentials.hold(user)
     removed, _ = SocialAccount.objects.filter(pk=account.pk).delete()
     if not removed:
         return
     Session.objects.filter(user_id=user.pk).delete()
+    credentials.revoke(user=user, by=by)
     audit.record(
         Action.ACCOUNTS_IDENTITY_UNLINKED,
         tenant_id=None,
@@ -169,24 +175,14 @@ def unlink_identity(*, account: SocialAccount, by: Actor) -> None:
     )
 
 
-def _record_mapping(action: Action, claim: GroupClaim, by: Actor) -> None:
-    audit.record(
-        action,
-        tenant_id=None,
-        by=by,
-        obj=("accounts.group", str(claim.group_id)),
-        data={"provider": claim.provider, "value": claim.value},
-    )
+def _mapping(action: Action, claim: GroupClaim) -> GroupChange:
+    said = {"provider": claim.provider, "value": claim.value}
+    return GroupChange(claim.group_id, action, ("accounts.group", str(claim.group_id)), said)
 
 
-def _record_membership(action: Action, user: User, group_id: int, provider: str) -> None:
-    audit.record(
-        action,
-        tenant_id=None,
-        by=SIGN_IN,
-        obj=("accounts.user", str(user.pk)),
-        data={"group": group_id, "provider": provider},
-    )
+def _membership(action: Action, user: User, group_id: int, provider: str) -> GroupChange:
+    said = {"group": group_id, "provider": provider}
+    return GroupChange(group_id, action, ("accounts.user", str(user.pk)), said)
 
 
 def _text(claims: Mapping[str, Any], name: str) -> str:

@@ -7,12 +7,13 @@ import re
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
+from apps.accounts import credentials
 from apps.accounts.choices import OPERATE, Kind
 from apps.accounts.models import Session, User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import access, text
-from apps.core.actors import Actor
+from apps.core.actors import TERMINAL, Actor, System
 from apps.core.errors import Conflict, Invalid
 
 USERNAME = re.compile(r"[A-Za-z0-9._@+-]{1,150}")
@@ -45,7 +46,7 @@ class OwnerCannotAnswer(Conflict):
 def create_person(
     *, username: str, password: str, by: Actor, full_name: str = "", is_staff: bool = False
 ) -> User:
-    """This function will create a person who can sign in with `password`.
+    """This function will create a person who can sign in with `password`, and votes once it is an own one.
 
     Raises `BadUsername`, `Invalid`, `UsernameTaken` (usernames that differ in case only are the same) and, for all but
     operators, `Forbidden`.
@@ -56,6 +57,7 @@ def create_person(
     first, _, last = full_name.partition(" ")
     user = User(username=username, first_name=first, last_name=last, is_staff=is_staff)
     user.set_password(password)
+    user.password_set_by_other = _is_of_another(user, by)
     _save_new(user)
     _record_created(user, by)
     return user
@@ -98,12 +100,27 @@ def transfer_service_account(*, account: User, owner: User, by: Actor) -> None:
 
 
 @transaction.atomic
-def set_password(*, user: User, password: str, by: Actor) -> None:
-    """This function will give a person a new password, which ends that person's sessions."""
+def set_password(*, user: User, password: str | None, by: Actor, revoke_tokens: bool = False) -> None:
+    """Give a person a new password, None for none, which ends that person's sessions.
+
+    Tokens end with it where that is asked for, and always where another person knows the old password or the new one.
+    """
+    was_of_another = user.password_set_by_other
     user.set_password(password)
-    user.save(update_fields=["password"])
+    user.password_set_by_other = password is not None and _is_of_another(user, by)
+    is_revoking = revoke_tokens or was_of_another or by != user
+    if is_revoking:
+        credentials.hold(user)
+    user.save(update_fields=["password", "password_set_by_other"])
     Session.objects.filter(user=user).delete()
+    if is_revoking:
+        credentials.revoke(user=user, by=by)
     audit.record(Action.ACCOUNTS_PASSWORD_SET, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
+
+
+def _is_of_another(user: User, by: Actor) -> bool:
+    """Tell whether a password of `user` that `by` sets is known to another person: all but the portal itself are one."""
+    return by != user and (not isinstance(by, System) or by == TERMINAL)
 
 
 def operators() -> QuerySet[User]:

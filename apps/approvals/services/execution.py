@@ -86,8 +86,8 @@ def counted_approvals(request: ChangeRequest, *, now: dt.datetime) -> list[Vote]
     """This function will return the approvals that count now, each by another person.
 
     A person's latest vote on the current content counts while it is younger than the limit and its voter is an
-    active person who holds the permission at this moment, could vote when the request was opened, did not make it and
-    is not excluded.
+    active person who holds the permission at this moment, could vote when the request was opened, did not make it, is
+    not excluded, and signs in with nobody else's password.
     """
     excluded = set(Exclusion.objects.filter(change_request=request).values_list("person_id", flat=True))
     excluded.add(request.requester_id)
@@ -99,6 +99,7 @@ def counted_approvals(request: ChangeRequest, *, now: dt.datetime) -> list[Vote]
             and vote.created_at > now - APPROVAL_LIFETIME
             and vote.voter_id not in excluded
             and voter.is_person
+            and not voter.password_set_by_other
             and request.was_opened_to(voter)
             and access.can(voter, request.tenant_id, Permission.VOTE)
         ):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.approvals.choices import APPROVAL_LIFETIME, REASON_LENGTH, Decision, State
@@ -55,6 +56,14 @@ class CameLater(Forbidden):
     )
 
 
+class PasswordOfAnother(Forbidden):
+    code = "password_of_another"
+    sentence = (
+        "You are not eligible: another person set your password, and so could vote in your name. Set your own under My "
+        "account, Change the password; then your vote counts."
+    )
+
+
 class ReasonRequired(Invalid):
     code = "reason_required"
     sentence = "Say why you reject this request, so that the requester knows what to change."
@@ -71,7 +80,7 @@ def cast_vote(
     """This function will record a vote on the content with `digest`, and start the change where the quorum is met.
 
     Returns the request as it stands afterwards. A vote that was cast before is not counted again. Raises `OwnRequest`,
-    `ExcludedVoter`, `NotAPerson`, `CameLater`, `Forbidden`, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and
+    `ExcludedVoter`, `NotAPerson`, `CameLater`, `PasswordOfAnother`, `Forbidden`, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and
     `StaleDigest` for another digest than the current one, or where the live objects changed. In the last case, and for
     an expired request, what was found out is written before it raises: hence not one atomic block. Never call it inside
     one.
@@ -105,6 +114,8 @@ def check_voter(request: ChangeRequest, user: User) -> None:
     access.require(user, request.tenant_id, Permission.VOTE)
     if not request.was_opened_to(user):
         raise CameLater()
+    if user.password_set_by_other:
+        raise PasswordOfAnother(url=reverse("account_change_password"))
 
 
 def _check_excluded(request: ChangeRequest, user: User) -> None:

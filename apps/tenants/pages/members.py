@@ -13,9 +13,11 @@ from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.core import access, clock
 from apps.core.errors import NotFound, Refused
+from apps.core.numbers import LARGEST_KEY, whole
 from apps.tenants.choices import Role
 from apps.tenants.forms import HolderKind, RoleForm, SearchForm, ServiceAccountForm
 from apps.tenants.models import Membership, Tenant
+from apps.tenants.newcomers import new_roles, newly_placed
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, cut, frame
 from apps.tenants.services.members import OPERATORS_GROUP
 
@@ -29,6 +31,8 @@ class RoleHeld:
     pk: int
     role: str
     label: str
+    # By an operator, within the last day.
+    is_new: bool
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class Holder:
     is_me: bool
     people: int | None
     roles: list[RoleHeld]
+    # Of a group: whom an operator put in within the last day.
+    newly_placed: list[str]
 
 
 @dataclass(frozen=True)
@@ -105,13 +111,31 @@ def members_page(
         groups = groups.filter(name__icontains=text)
     named, shown, next_cursor = _groups_then_people(groups, people, query)
     roles = _roles(tenant, Q(user__in=shown) | Q(group__in=named))
+    placed = newly_placed([one.pk for one in named]) if named else {}
     return MembersPage(
         frame=frame(user, tenant, "members"),
         search=search,
-        groups=[Holder(one.name, one.name, True, False, one.people, roles["group", one.pk]) for one in named],
+        groups=[
+            Holder(
+                one.name,
+                one.name,
+                True,
+                False,
+                one.people,
+                roles["group", one.pk],
+                [person.display_name for person in placed.get(one.pk, ())],
+            )
+            for one in named
+        ],
         people=[
             Holder(
-                one.display_name, one.username, one.is_active, one.pk == user.pk, None, roles["user", one.pk]
+                one.display_name,
+                one.username,
+                one.is_active,
+                one.pk == user.pk,
+                None,
+                roles["user", one.pk],
+                [],
             )
             for one in shown
         ],
@@ -176,10 +200,10 @@ def accounts_page(
 
 def find_membership(tenant: Tenant, pk: Any) -> Membership | None:
     """This function will return a role that somebody has in the tenant, or None where it is gone."""
-    try:
-        return Membership.objects.filter(tenant=tenant, pk=int(pk)).select_related("user", "group").first()
-    except (TypeError, ValueError, OverflowError):
+    number = whole(pk, high=LARGEST_KEY)
+    if number is None:
         return None
+    return Membership.objects.filter(tenant=tenant, pk=number).select_related("user", "group").first()
 
 
 def find_account(tenant: Tenant, pk: Any) -> User:
@@ -253,8 +277,9 @@ def _whom_to_ask(account: User) -> str:
 
 def _roles(tenant: Tenant, holders: Q) -> dict[tuple[str, Any], list[RoleHeld]]:
     found: dict[tuple[str, Any], list[RoleHeld]] = {}
-    rows = Membership.objects.filter(holders, tenant=tenant).order_by("role")
+    rows = list(Membership.objects.filter(holders, tenant=tenant).order_by("role"))
+    new = new_roles(rows)
     for row in rows:
         key = ("user", row.user_id) if row.user_id is not None else ("group", row.group_id)
-        found.setdefault(key, []).append(RoleHeld(row.pk, row.role, Role(row.role).label))
+        found.setdefault(key, []).append(RoleHeld(row.pk, row.role, Role(row.role).label, row.pk in new))
     return found

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from uuid import UUID
 
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 
 from apps.accounts.models import User
-from apps.audit import services as audit
+from apps.accounts.trails import GroupChange, record_changes
 from apps.audit.choices import Action
-from apps.core import access, etags, text
+from apps.core import access, clock, etags, text
 from apps.core.actors import Actor
 from apps.core.errors import Conflict, Invalid
 from apps.tenants.choices import Permission
-from apps.tenants.services.members import OPERATORS_GROUP
+from apps.tenants.models import GroupPlacement, Membership
+from apps.tenants.services.members import OPERATORS_GROUP, is_operator, refuse_oneself
 
 NAME_LENGTH = 150
 
@@ -75,23 +77,40 @@ def change_people(
 ) -> None:
     """This function will let people join and leave a group, from the next request on; all others stay as they are.
 
-    Who is in it already does not join again, nor leaves who is not. Raises as `create_group` does.
+    Who is in it already does not join again, nor leaves who is not. Raises `SelfAssigned`, and as `create_group` does.
     """
     access.require_platform(by, Permission.OPERATE)
     locked = _lock(group)
     if any(not person.is_person for person in joining):
         raise NotAPerson(errors={"people": [NotAPerson.sentence]})
+    for person in joining:
+        refuse_oneself(by, user=person, action=Action.TENANTS_GROUP_JOINED, tenant_id=None)
     named = {person.pk: person for person in (*joining, *leaving)}
     held = set(locked.user_set.filter(pk__in=named).values_list("pk", flat=True))
     came = {person.pk for person in joining} - held
     went = {person.pk for person in leaving} & held
     locked.user_set.add(*(named[pk] for pk in came))
     locked.user_set.remove(*(named[pk] for pk in went))
-    for action, changed in ((Action.TENANTS_GROUP_JOINED, came), (Action.TENANTS_GROUP_LEFT, went)):
-        for pk in sorted(changed):
-            audit.record(
-                action, tenant_id=None, by=by, obj=("accounts.user", str(pk)), data={"group": locked.pk}
+    GroupPlacement.objects.filter(group=locked, person__in=went).delete()
+    if is_operator(by):
+        for pk in came:
+            GroupPlacement.objects.update_or_create(
+                group=locked, person=named[pk], defaults={"created_at": clock.now()}
             )
+    changes = [
+        GroupChange(locked.pk, action, ("accounts.user", str(pk)), {"group": locked.pk})
+        for action, changed in ((Action.TENANTS_GROUP_JOINED, came), (Action.TENANTS_GROUP_LEFT, went))
+        for pk in sorted(changed)
+    ]
+    record_changes(changes, by=by)
+
+
+def tenants_with(groups: Collection[int]) -> dict[int, set[UUID]]:
+    """Return the ids of the tenants in which each group holds a role."""
+    found: dict[int, set[UUID]] = {}
+    for group_id, tenant_id in Membership.objects.filter(group__in=groups).values_list("group", "tenant"):
+        found.setdefault(group_id, set()).add(tenant_id)
+    return found
 
 
 def group_etag(group: Group) -> str:
@@ -122,4 +141,4 @@ def _free_name(name: str, *, but: Group | None = None) -> str:
 
 
 def _record(action: Action, group: Group, by: Actor) -> None:
-    audit.record(action, tenant_id=None, by=by, obj=("accounts.group", str(group.pk)))
+    record_changes([GroupChange(group.pk, action, ("accounts.group", str(group.pk)))], by=by)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.models import Permission as DjangoPermission
@@ -14,11 +15,19 @@ from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import access
 from apps.core.actors import Actor
-from apps.core.errors import Conflict, Invalid
+from apps.core.errors import Conflict, Forbidden, Invalid
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role
 from apps.tenants.models import Membership, Tenant, TenantGroupGrant, TenantUserGrant
 
 OPERATORS_GROUP = "operators"
+
+
+class SelfAssigned(Forbidden):
+    code = "self_assigned"
+    sentence = (
+        "Nobody gives a role to oneself, joins a group by oneself, or gives a role to a group that one is in. Ask "
+        "another administrator of the tenant, or another operator."
+    )
 
 
 class RoleIsPlatformWide(Invalid):
@@ -42,15 +51,21 @@ def assign_role(
 ) -> Membership:
     """This function will give a person, or everybody in a group, a role in `tenant`; again changes nothing.
 
-    Raises `RoleIsPlatformWide`, `NotAssignable`, `NotFound` and `Forbidden`.
+    Raises `SelfAssigned`, `RoleIsPlatformWide`, `NotAssignable`, `NotFound` and `Forbidden`.
     """
     access.require(by, tenant, Permission.ADMINISTER)
+    refuse_oneself(by, user=user, group=group, action=Action.TENANTS_ROLE_ASSIGNED, tenant_id=tenant.pk)
     if role == Role.OPERATOR:
         raise RoleIsPlatformWide()
     if group is not None and group.name == OPERATORS_GROUP:
         raise NotAssignable()
     Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
-    membership, created = Membership.objects.get_or_create(tenant=tenant, role=role, **_holder(user, group))
+    membership, created = Membership.objects.get_or_create(
+        tenant=tenant,
+        role=role,
+        **_holder(user, group),
+        defaults={"is_by_operator": is_operator(by)},
+    )
     if created:
         _sync_grants(tenant, user, group)
         _record(Action.TENANTS_ROLE_ASSIGNED, membership, by)
@@ -72,6 +87,33 @@ def remove_role(
         membership.delete()
         _sync_grants(tenant, user, group)
         _record(Action.TENANTS_ROLE_REMOVED, membership, by)
+
+
+def is_operator(by: Actor) -> bool:
+    """Tell whether a person who operates the platform acts, or answers for the account that does."""
+    return isinstance(by, User) and access.operates(by.answerable_person)
+
+
+def is_oneself(by: User, *, user: User | None, group: Group | None) -> bool:
+    """Tell whether the person behind `by` is `user`, or one of `group`."""
+    person = by.answerable_person
+    return person == user or (group is not None and group.user_set.filter(pk=person.pk).exists())
+
+
+def refuse_oneself(
+    by: Actor, *, action: Action, tenant_id: UUID | None, user: User | None = None, group: Group | None = None
+) -> None:
+    """Return quietly unless the person behind `by` is `user`, or one of `group`. Raises `SelfAssigned`."""
+    if isinstance(by, User) and is_oneself(by, user=user, group=group):
+        person = by.answerable_person
+        raise SelfAssigned(
+            audit={
+                "action": action,
+                "tenant_id": tenant_id,
+                "by": by,
+                "obj": ("accounts.group", str(group.pk)) if group else ("accounts.user", str(person.pk)),
+            }
+        )
 
 
 @transaction.atomic

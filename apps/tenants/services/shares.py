@@ -19,6 +19,7 @@ from apps.core.actors import Actor
 from apps.core.errors import Invalid
 from apps.core.grants import GroupShare, Shares, UserShare
 from apps.tenants.choices import Permission
+from apps.tenants.services.members import is_operator, refuse_oneself
 
 
 class NotShareable(Invalid):
@@ -44,12 +45,15 @@ def share(
     """This function will show `obj` to a person or a group; doing it again sets the new end.
 
     `obj` belongs to a tenant (`tenant_id`); its kind names its tables in `SHARES`. `if_match` is the `share_etag` that was
-    read. Raises `NotShareable`, `EndsInThePast`, `ChangedMeanwhile`, `NotFound` and, for all but the tenant's
+    read. Raises `NotShareable`, `EndsInThePast`, `ChangedMeanwhile`, `SelfAssigned`, `NotFound` and, for all but the tenant's
     administrators, `Forbidden`.
     """
     table, holder = _table(obj, user, group)
     tenant_id = obj.tenant_id  # type: ignore[attr-defined]  # every shared kind belongs to a tenant
     access.require(by, tenant_id, Permission.ADMINISTER)
+    if is_operator(by):
+        # On a visit they see it, and a share would outlast the visit.
+        refuse_oneself(by, user=user, group=group, action=Action.TENANTS_SHARE_GIVEN, tenant_id=tenant_id)
     if expires_at is not None and expires_at <= clock.now():
         raise EndsInThePast(errors={"expires_at": [EndsInThePast.sentence]})
     # Nobody shares it meanwhile, also where there is no share to hold yet.

@@ -137,13 +137,18 @@ def revoke_all_tokens(*, user: User, by: Actor) -> int:
     return len(tokens)
 
 
+def usable_names(user: User) -> list[str]:
+    """Return what the tokens of an account that still work are called."""
+    return [str(token) for token in ApiToken.objects.usable().filter(user=user).order_by("pk")]
+
+
 def lock_usable(user: User) -> list[ApiToken]:
     """This function will hold every token of an account that still works until the transaction ends.
 
     Before the trail is held, and in the order of its chains: two who revoke at once do not wait for each other.
     """
     usable = ApiToken.objects.usable().filter(user=user).select_for_update(no_key=True)
-    return list(usable.order_by(F("tenant_id").asc(nulls_first=True), "pk"))
+    return list(usable.order_by(F("tenant_id").asc(nulls_last=True), "pk"))
 
 
 def authenticate_token(raw: str) -> ApiToken | None:

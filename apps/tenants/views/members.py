@@ -61,20 +61,20 @@ def remove_member(request: SignedInRequest, tenant: str) -> HttpResponse:
         return render_page(request, MEMBERS, {"page": page}, status=outcome.status)
     kind = HolderKind.PERSON if held.user is not None else HolderKind.GROUP
     name = held.user.username if held.user is not None else str(held.group)
-    request.session[REMOVED] = {
-        "tenant": found.slug,
-        "kind": kind.value,
-        "name": name,
-        "role": held.role,
-        "label": Role(held.role).label,
-    }
+    label = Role(held.role).label
+    # Nobody gives a role back to oneself.
+    is_undoable = not services.is_oneself(request.user, user=held.user, group=held.group)
     # What the reader held was read before it was taken away.
     with access.remembered():
         is_still_in = access.can(request.user, found)
     if not is_still_in:
-        del request.session[REMOVED]
         messages.success(request, f"You are no longer a member of {found.name}.")
         return redirect("tenants:list")
+    if is_undoable:
+        removed = {"tenant": found.slug, "kind": kind.value, "name": name, "role": held.role, "label": label}
+        request.session[REMOVED] = removed
+    else:
+        messages.success(request, f"{name} is no longer {label} here.")
     return redirect("tenants:members", tenant=found.slug)
 
 

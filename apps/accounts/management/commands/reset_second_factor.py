@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from apps.accounts import services
 from apps.accounts.models import User
-from apps.core.actors import System
+from apps.core.actors import TERMINAL
 
 
 class Command(BaseCommand):
@@ -19,6 +19,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, username: str, **options: Any) -> None:
         user = User.objects.filter(username=username).first()
-        if user is None or not services.reset_second_factor(user=user, by=System("manage")):
+        if user is None or not services.reset_second_factor(user=user, by=TERMINAL):
             raise CommandError(f"Nobody with the username {username} has a second factor.")
         self.stdout.write(f"{username} signs in without a second factor, and is signed out everywhere.")

@@ -12,11 +12,9 @@ from apps.accounts import passwords
 from apps.accounts import services as accounts
 from apps.accounts.choices import Kind
 from apps.accounts.models import User
-from apps.core.actors import System
+from apps.core.actors import TERMINAL
 from apps.core.errors import Refused
 from apps.tenants import services as tenants
-
-BY = System("manage")
 
 
 class Command(BaseCommand):
@@ -49,8 +47,8 @@ class Command(BaseCommand):
         password = passwords.ask(username) if known is None else ""
         try:
             with transaction.atomic():
-                user = known or accounts.create_person(username=username, password=password, by=BY)
-                tenants.make_operator(user=user, by=BY)
+                user = known or accounts.create_person(username=username, password=password, by=TERMINAL)
+                tenants.make_operator(user=user, by=TERMINAL)
         except Refused as refused:
             raise CommandError(refused.sentence) from None
         self.stdout.write(f"{user.username} is an operator. Sign in and add a second factor.")
