@@ -1,21 +1,52 @@
-"""Bounded traffic for a route: real requests at a steady rate, the same rows for the same seed, ending by itself."""
+"""Bounded traffic for a route: real requests at a steady rate, the same rows for the same seed, ending by itself.
+
+Callers make mistakes as well: a few requests of any traffic are broken, whichever version they reach.
+"""
 
 from __future__ import annotations
 
 import http.client
 import itertools
 import json
+import math
+import random
 import threading
 import time
 from collections import Counter
+from collections.abc import Mapping
 from types import TracebackType
-from typing import Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
 from demo import training
 
 MOST_PER_SECOND = 120.0
+# How many requests of a thousand are broken by those who send them.
+BROKEN_PER_MILLE = 5
 _CLIENTS = 3
+
+
+class Answered(NamedTuple):
+    """How a version answered: all its answers, its failures (5xx, or none came), and what it refused (4xx)."""
+
+    total: int = 0
+    failed: int = 0
+    refused: int = 0
+
+
+def broken(request: Mapping[str, Any], mistake: int) -> bytes:
+    """Return a request's body with one of the mistakes that callers make; its number chooses which."""
+    first, *others = request["inputs"]
+    bodies = [
+        json.dumps({"inputs": others}),
+        json.dumps({"inputs": [{**first, "name": "tenure"}, *others]}),
+        json.dumps({"inputs": [{**first, "data": ["a lot"]}, *others]}),
+        json.dumps({"inputs": [{**first, "data": [math.nan]}, *others]}),
+        json.dumps({"inputs": [{**first, "data": [None]}, *others]}),
+        json.dumps({"inputs": [{**first, "shape": [2]}, *others]}),
+        json.dumps(request)[:-2],
+    ]
+    return bodies[mistake % len(bodies)].encode()
 
 
 class Traffic:
@@ -37,6 +68,7 @@ class Traffic:
     ) -> None:
         self._parts = urlsplit(url)
         self._requests = training.traffic(model, seed=seed)
+        self._mistakes = random.Random(seed)
         self._between = 1.0 / min(per_second, MOST_PER_SECOND)
         self._most = most
         self._seconds = seconds
@@ -68,13 +100,17 @@ class Traffic:
     ) -> None:
         self.stop()
 
-    def by_version(self) -> dict[str, tuple[int, int]]:
-        """This function will give, for each version that answered, how many answers there were and how many failed."""
-        found: dict[str, tuple[int, int]] = {}
+    def by_version(self) -> dict[str, Answered]:
+        """Return how each version answered."""
+        found: dict[str, Answered] = {}
         with self._lock:
             for (version, status), count in self.answers.items():
-                total, failed = found.get(version, (0, 0))
-                found[version] = (total + count, failed + (count if status == 0 or status >= 500 else 0))
+                total, failed, refused = found.get(version, Answered())
+                found[version] = Answered(
+                    total + count,
+                    failed + (count if status == 0 or status >= 500 else 0),
+                    refused + (count if 400 <= status < 500 else 0),
+                )
         return found
 
     def _client(self) -> None:
@@ -93,7 +129,9 @@ class Traffic:
             number = next(self._numbers)
             if number >= self._most or self._stopped.is_set():
                 return None
-            body = json.dumps(next(self._requests)).encode()
+            request = next(self._requests)
+            is_broken = self._mistakes.randrange(1_000) < BROKEN_PER_MILLE
+        body = broken(request, number) if is_broken else json.dumps(request).encode()
         moment = self._started + number * self._between
         if moment - self._started > self._seconds:
             return None

@@ -1,13 +1,17 @@
 """The demo's models: made data with a fixed seed, two scikit-learn pipelines, and the files of a version.
 
 `churn` says whether a customer leaves, from three numbers and the name of a plan; `demand` says how many units
-a shop sells. `churn` comes in three kinds: the first one, a better one, and one with a fault of its own: it was
-trained before the plan "family" existed, and its encoder raises on a category it has not seen.
+a shop sells. `churn` comes in five kinds: the first one, a better one, and three that must not get all traffic. One
+was trained before the plan "family" existed, and its encoder raises on a category it has not seen. One was trained on
+another schema, so that every request of today's callers is refused. One is a committee of the better one's copies: as
+good, and as many times slower as it has members.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from sklearn.ensemble import BaggingClassifier
     from sklearn.pipeline import Pipeline
 
 Table = NDArray[Any]
@@ -36,6 +41,12 @@ class Kind(StrEnum):
     FIRST = "first"
     BETTER = "better"
     FAULTY = "faulty"
+    OTHER_SCHEMA = "other-schema"
+    SLOW = "slow"
+
+
+# The models of a committee: each of them predicts for every row.
+MEMBERS = 64
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,8 @@ DEMAND = Recipe(
     "Says how many units of an article a shop sells on a day.",
 )
 RECIPES = {recipe.name: recipe for recipe in (CHURN, DEMAND)}
+# The same customers in a later extract: it counts their years instead of their months.
+CHURN_IN_YEARS = dataclasses.replace(CHURN, columns=(Column("tenure_years", "FP64"), *CHURN.columns[1:]))
 
 
 def churn_table(rows: int, seed: int) -> tuple[Table, NDArray[np.int64]]:
@@ -107,7 +120,7 @@ def demand_table(rows: int, seed: int) -> tuple[Table, NDArray[np.float64]]:
 def build(name: str, kind: Kind, folder: Path, *, note: str = "") -> Path:
     """This function will train a model and write the files of a version into a new folder.
 
-    Only `churn` has a FAULTY kind. `note` goes into the card, so that each push has bytes of its own.
+    Only `churn` has kinds beyond FIRST and BETTER. `note` goes into the card, so that each push has bytes of its own.
     """
     # It brings scikit-learn along, seconds of work: whoever only sends traffic does without.
     import skops.io
@@ -119,11 +132,15 @@ def build(name: str, kind: Kind, folder: Path, *, note: str = "") -> Path:
         # The old extract: no family plan in it, in training as in its own tests, so its numbers look fine.
         known = table[:, 3] != "family"
         table, target = table[known], target[known]
+    elif kind is Kind.OTHER_SCHEMA:
+        recipe = CHURN_IN_YEARS
+        table[:, 0] = [round(months / 12, 2) for months in table[:, 0]]
     cut = len(table) * 3 // 4
     model, params = _pipeline(name, kind)
     model.fit(table[:cut], target[:cut])
     metrics = _metrics(name, model, table[cut:], target[cut:])
-    skops.io.dump(model, folder / "model.skops")
+    # A committee's members are much alike: packed, it is a twentieth.
+    skops.io.dump(model, folder / "model.skops", compression=zipfile.ZIP_DEFLATED)
     _write(folder / "metrics.json", metrics)
     _write(folder / "params.json", {**params, "training_rows": cut, "seed": SEED})
     _write(folder / "input_example.json", infer_request(recipe, table[cut : cut + 2]))
@@ -160,8 +177,9 @@ def _tables(name: str) -> Callable[[int, int], tuple[Table, NDArray[Any]]]:
     return {"churn": churn_table, "demand": demand_table}[name]
 
 
-def _pipeline(name: str, kind: Kind) -> tuple[Pipeline, dict[str, Any]]:
+def _pipeline(name: str, kind: Kind) -> tuple[Pipeline | BaggingClassifier, dict[str, Any]]:
     from sklearn.compose import ColumnTransformer
+    from sklearn.ensemble import BaggingClassifier
     from sklearn.linear_model import LogisticRegression, Ridge
     from sklearn.pipeline import Pipeline
     from sklearn.preprocessing import OneHotEncoder, PolynomialFeatures, StandardScaler
@@ -177,10 +195,18 @@ def _pipeline(name: str, kind: Kind) -> tuple[Pipeline, dict[str, Any]]:
         steps += [("scale", StandardScaler()), ("products", PolynomialFeatures(degree, include_bias=False))]
     last = LogisticRegression(C=1.0, max_iter=2_000) if name == "churn" else Ridge(alpha=1.0)
     params = {"estimator": type(last).__name__, "degree": degree, "handle_unknown": unknown}
-    return Pipeline([*steps, ("model", last)]), params
+    pipeline = Pipeline([*steps, ("model", last)])
+    if kind is Kind.SLOW:
+        return BaggingClassifier(pipeline, n_estimators=MEMBERS, random_state=SEED), {
+            **params,
+            "members": MEMBERS,
+        }
+    return pipeline, params
 
 
-def _metrics(name: str, model: Pipeline, table: Table, target: NDArray[Any]) -> dict[str, float]:
+def _metrics(
+    name: str, model: Pipeline | BaggingClassifier, table: Table, target: NDArray[Any]
+) -> dict[str, float]:
     from sklearn.metrics import accuracy_score, mean_absolute_error, r2_score, roc_auc_score
 
     said = model.predict(table)

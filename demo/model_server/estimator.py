@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,10 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from . import protocol
+from . import protocol, schema
+from .schema import Schema
 
 MODEL_FILE = "model.skops"
 EXAMPLE_FILE = "input_example.json"
+OUTPUTS = ("predict", "predict_proba")
 # What a small demo server is ready to hold of one model, unpacked.
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -31,21 +32,31 @@ class ModelFault(Exception):
 
 @dataclass(frozen=True)
 class Model:
-    """An estimator and the names of its columns, in order, where its example tells them."""
+    """An estimator and what it takes, where its example tells that."""
 
     estimator: Any
-    columns: tuple[str, ...] | None
-    inputs: tuple[Mapping[str, Any], ...]
+    schema: Schema
+
+    @property
+    def inputs(self) -> tuple[Mapping[str, Any], ...]:
+        """Return the declared inputs as the protocol's metadata has them."""
+        return tuple(
+            {"name": one.name, "datatype": one.datatype or "FP64", "shape": _shape(one.width)}
+            for one in self.schema.columns
+        )
 
     def answer(self, document: Mapping[str, Any]) -> list[dict[str, Any]]:
         """This function will run the model on a request and give its output tensors.
 
         Raises BadRequest for an unsound request and ModelFault for whatever the model itself raises.
         """
-        table = protocol.matrix(protocol.parse_inputs(document), self.columns)
+        tensors = protocol.parse_inputs(document)
+        self.schema.check(tensors)
+        table = protocol.matrix(tensors, self.schema.names)
         wanted = protocol.wanted_outputs(document) or frozenset({"predict"})
-        if unknown := wanted - {"predict", "predict_proba"}:
-            raise protocol.BadRequest(f"there is no output {sorted(unknown)[0]!r}")
+        offered = {name for name in OUTPUTS if hasattr(self.estimator, name)}
+        if unknown := wanted - offered:
+            raise protocol.BadRequest(f"there is no output {min(unknown)!r}")
         try:
             return [
                 protocol.output_tensor(name, getattr(self.estimator, name)(table)) for name in sorted(wanted)
@@ -74,9 +85,10 @@ def load(folder: Path) -> Model:
         raise Unloadable(f"{MODEL_FILE} cannot be loaded: {type(error).__name__}: {error}") from error
     if not callable(getattr(estimator, "predict", None)):
         raise Unloadable(f"{MODEL_FILE} holds a {type(estimator).__name__}, which cannot predict")
-    inputs = _example(folder / EXAMPLE_FILE)
-    names = tuple(str(one["name"]) for one in inputs) or None
-    return Model(estimator=estimator, columns=names, inputs=inputs)
+    values = getattr(estimator, "n_features_in_", None)
+    return Model(
+        estimator, schema.read(folder / EXAMPLE_FILE, values=values if type(values) is int else None)
+    )
 
 
 def is_trusted(name: str) -> bool:
@@ -103,24 +115,5 @@ def _check_size(location: Path) -> None:
             raise Unloadable(f"{MODEL_FILE} unpacks to more than {MOST_BYTES // 2**20} MB")
 
 
-def _example(location: Path) -> tuple[Mapping[str, Any], ...]:
-    """This function will read the inputs an example declares; without a usable one, none are declared."""
-    try:
-        document = json.loads(location.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return ()
-    if not isinstance(document, dict):
-        return ()
-    inputs = document.get("inputs")
-    if not isinstance(inputs, list) or not all(isinstance(one, dict) and "name" in one for one in inputs):
-        columns = document.get("columns")
-        if not isinstance(columns, list):
-            return ()
-        inputs = [{"name": name} for name in columns]
-    # A single tensor of rank 2 is the whole table: its name is no column's.
-    if len(inputs) == 1 and len(inputs[0].get("shape") or ()) == 2:
-        return ()
-    return tuple(
-        {"name": str(one["name"]), "datatype": str(one.get("datatype", "FP64")), "shape": [-1]}
-        for one in inputs
-    )
+def _shape(width: int) -> list[int]:
+    return [-1] if width == 1 else [-1, width]

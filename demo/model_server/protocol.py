@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 MOST_ROWS = 10_000
+# Models compute in single precision as well: what does not fit that is a number to none of them.
+LARGEST = float(np.finfo(np.float32).max)
 
-_DTYPES: dict[str, type] = {
+DTYPES: dict[str, type] = {
     "BOOL": np.bool_,
     "UINT8": np.uint8,
     "UINT16": np.uint16,
@@ -45,12 +47,16 @@ class BadOutput(Exception):
 def parse_body(body: bytes) -> dict[str, Any]:
     """This function will read a JSON object."""
     try:
-        document = json.loads(body)
+        document = json.loads(body, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise BadRequest(f"the body is not JSON: {error}") from error
     if not isinstance(document, dict):
         raise BadRequest("the body must be a JSON object")
     return document
+
+
+def _refuse_constant(text: str) -> None:
+    raise ValueError(f"{text} is not a number")
 
 
 def parse_inputs(document: Mapping[str, Any]) -> dict[str, Array]:
@@ -78,8 +84,6 @@ def matrix(tensors: Mapping[str, Array], columns: Sequence[str] | None) -> Array
     if columns is not None and set(columns) == set(names):
         names = list(columns)
     parts = [tensors[name].reshape(-1, 1) if tensors[name].ndim == 1 else tensors[name] for name in names]
-    if any(part.ndim != 2 for part in parts):
-        raise BadRequest("tensors must have rank 1 or 2")
     rows = parts[0].shape[0]
     if any(part.shape[0] != rows for part in parts):
         raise BadRequest("all inputs must have the same number of rows")
@@ -123,10 +127,12 @@ def output_tensor(name: str, values: Any) -> dict[str, Any]:
 def _tensor(one: Mapping[str, Any]) -> Array:
     name, shape, datatype = one["name"], one.get("shape"), one.get("datatype")
     sizes = isinstance(shape, list) and all(isinstance(n, int) and not isinstance(n, bool) for n in shape)
-    if not sizes or not shape or any(n < 0 for n in shape):
-        raise BadRequest(f"input {name!r}: shape must be a list of whole numbers")
-    if datatype not in _DTYPES:
-        raise BadRequest(f"input {name!r}: datatype must be one of {', '.join(_DTYPES)}")
+    if not sizes or not shape or any(n < 1 for n in shape):
+        raise BadRequest(f"input {name!r}: shape must be a list of whole numbers above 0")
+    if len(shape) > 2:
+        raise BadRequest(f"input {name!r}: a tensor must have rank 1 or 2")
+    if not isinstance(datatype, str) or datatype not in DTYPES:
+        raise BadRequest(f"input {name!r}: datatype must be one of {', '.join(DTYPES)}")
     flat = _flat(one.get("data"), name)
     if len(flat) != math.prod(shape):
         raise BadRequest(
@@ -134,9 +140,12 @@ def _tensor(one: Mapping[str, Any]) -> Array:
         )
     _check_kind(flat, str(datatype), name)
     try:
-        values: Array = np.array(flat, dtype=_DTYPES[datatype])
+        with np.errstate(over="ignore"):
+            values: Array = np.array(flat, dtype=DTYPES[datatype])
     except (TypeError, ValueError, OverflowError) as error:
         raise BadRequest(f"input {name!r}: data is not {datatype}: {error}") from error
+    if values.dtype.kind == "f" and not (np.abs(values.astype(np.float64)) <= LARGEST).all():
+        raise BadRequest(f"input {name!r}: data holds a number that is too large or not finite")
     return values.reshape(shape)
 
 

@@ -10,9 +10,10 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from typing import Any, NoReturn
+from urllib.parse import unquote
 
 from . import protocol
 from .estimator import Model, ModelFault, Unloadable
@@ -23,6 +24,7 @@ from .store import Store
 log = logging.getLogger("model_server")
 
 MOST_BODY = 8 * 1024 * 1024
+TOO_LARGE = f"a request may have at most {MOST_BODY} bytes"
 MOST_CONNECTIONS = 1000
 PREDICTIONS_AT_ONCE = 4
 # The portal shows its token here. Names that begin so never pass the router, so a command cannot come that way.
@@ -123,13 +125,23 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self._serve(self._post)
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what the base class cannot read: whatever that is, the caller sent it."""
+        self.close_connection = True
+        # Where the version was not read, the base class would leave the status out.
+        self.request_version = self.protocol_version
+        if code == HTTPStatus.NOT_IMPLEMENTED:
+            self._send(405, {"error": "use GET or POST"}, allow="GET, POST")
+        else:
+            self._send(code if 400 <= code < 500 else 400, {"error": "the request is not sound HTTP"})
+
     def log_message(self, *_: Any) -> None:
         """This function will keep quiet: the router counts requests."""
 
     def _serve(self, answer: Callable[[str, bytes], Answer]) -> None:
         try:
             body = self._body()
-            path = urlsplit(self.path).path.rstrip("/")
+            path = self.path.partition("?")[0].rstrip("/")
             status, document = answer(path, body)
         except Fault as fault:
             status, document = fault.status, {"error": str(fault)}
@@ -138,25 +150,36 @@ class Handler(BaseHTTPRequestHandler):
             status, document = 500, {"error": "the model server failed"}
         self._send(status, document)
 
-    def _send(self, status: int, document: Mapping[str, Any]) -> None:
+    def _send(self, status: int, document: Mapping[str, Any], *, allow: str | None = None) -> None:
         payload = json.dumps(document, allow_nan=False).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(payload)))
+        if allow is not None:
+            self.send_header("Allow", allow)
         if self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(payload)
+        if self.command != "HEAD":
+            self.wfile.write(payload)
         self.wfile.flush()
 
     def _body(self) -> bytes:
-        if "chunked" in self.headers.get("Transfer-Encoding", "").lower():
-            return self._chunks()
+        try:
+            if "chunked" in self.headers.get("Transfer-Encoding", "").lower():
+                return self._chunks()
+            return self._counted()
+        except OSError:
+            # The caller left, or sends nothing any more.
+            self._refuse_body(408, "the body did not arrive")
+
+    def _counted(self) -> bytes:
         length = self.headers.get("Content-Length", "0")
         if not length.isascii() or not length.isdigit():
             self._refuse_body(400, "Content-Length must be a whole number")
-        if int(length) > MOST_BODY:
-            self._refuse_body(413, f"a request may have at most {MOST_BODY} bytes")
+        # Compared as text first: Python reads no number of thousands of digits.
+        if len(length) > len(str(MOST_BODY)) or int(length) > MOST_BODY:
+            self._refuse_body(413, TOO_LARGE)
         return self.rfile.read(int(length))
 
     def _chunks(self) -> bytes:
@@ -167,8 +190,10 @@ class Handler(BaseHTTPRequestHandler):
                 size = int(size_text, 16)
             except ValueError:
                 size = -1
-            if size < 0 or len(whole) + size > MOST_BODY:
-                self._refuse_body(400, "the chunks of the body are broken or too many")
+            if size < 0:
+                self._refuse_body(400, "the chunks of the body are broken")
+            if len(whole) + size > MOST_BODY:
+                self._refuse_body(413, TOO_LARGE)
             whole += self.rfile.read(size)
             if size:
                 self.rfile.readline(1024)
@@ -177,7 +202,7 @@ class Handler(BaseHTTPRequestHandler):
                 pass
             return bytes(whole)
 
-    def _refuse_body(self, status: int, sentence: str) -> None:
+    def _refuse_body(self, status: int, sentence: str) -> NoReturn:
         # What follows on this connection cannot be told apart from the body that was not read.
         self.close_connection = True
         raise Fault(status, sentence)

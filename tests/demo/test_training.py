@@ -9,6 +9,7 @@ import pytest
 from demo import training
 from demo.model_server import estimator
 from demo.model_server.estimator import ModelFault
+from demo.model_server.protocol import BadRequest
 from demo.training import Kind
 
 
@@ -25,6 +26,31 @@ def test_version__of_each_kind__has_the_files_of_the_format(versions):
     for folder in versions.values():
         names = {file.name for file in folder.iterdir()}
         assert names == {"model.skops", "metrics.json", "params.json", "input_example.json", "README.md"}
+
+
+def test_slow_version__asks_many_models_for_a_row__and_has_numbers_as_good(versions):
+    model = estimator.load(versions["churn-slow"]).estimator
+
+    # Each member is a whole copy of the better version, so a row costs that many times as much.
+    assert len(model.estimators_) == training.MEMBERS >= 50
+    assert metric(versions["churn-slow"], "accuracy") > metric(versions["churn-better"], "accuracy") - 0.01
+    assert (versions["churn-slow"] / "model.skops").stat().st_size < 2_000_000
+
+
+def test_version_with_another_schema__on_its_own_rows__answers_and_looks_fine(versions):
+    folder = versions["churn-other-schema"]
+    example = json.loads((folder / "input_example.json").read_text())
+
+    assert estimator.load(folder).answer(example)[0]["shape"] == [2]
+    assert metric(folder, "accuracy") > metric(versions["churn-first"], "accuracy")
+
+
+def test_version_with_another_schema__on_real_traffic__refuses_every_request(versions):
+    model = estimator.load(versions["churn-other-schema"])
+
+    for request in itertools.islice(training.traffic("churn"), 50):
+        with pytest.raises(BadRequest, match="tenure_months"):
+            model.answer(request)
 
 
 def test_version__built_twice__has_the_same_numbers(versions, tmp_path):
@@ -55,7 +81,9 @@ def _together(requests):
     return made
 
 
-@pytest.mark.parametrize(("name", "kind"), [("churn", "first"), ("churn", "better"), ("demand", "better")])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("churn", "first"), ("churn", "better"), ("churn", "slow"), ("demand", "better")]
+)
 def test_sound_version__on_real_traffic__answers_everything(versions, name, kind):
     model = estimator.load(versions[f"{name}-{kind}"])
     requests = list(itertools.islice(training.traffic(name), 300))
