@@ -30,7 +30,7 @@ install: ## make .venv and bring it to the hashed lock
 run: install ## start everything on this machine, until Ctrl-C (PORTAL_PORT=8010 moves it)
 	@$(VENV)/python -m platform_portal.local run
 
-demo: install ## play the story on the running portal: a promotion and a rollback
+demo: install ## play the story on the running portal: a promotion and three rollbacks
 	@$(VENV)/python -m demo.story
 
 test: install ## all tests, on a real Postgres, Valkey, Envoy and Chromium

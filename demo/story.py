@@ -1,4 +1,4 @@
-"""The story of the demo: a good version is promoted, a bad one is rolled back, and the trail proves both.
+"""The story of the demo: a good version is promoted, three bad ones are rolled back, and the trail proves it all.
 
 `python -m demo.story [--tenant acme]` plays it against a running portal, through the portal command, the browser's
 own forms, and real requests to the model's route. It can be played again and again.
@@ -23,7 +23,7 @@ from platform_portal_sdk import ChangeRequest, Portal, PortalError, Rollout
 
 from demo import browser, installation, training, verify
 from demo.installation import Installation, Person
-from demo.traffic import Traffic
+from demo.traffic import Answered, Traffic
 from demo.training import Kind
 
 MODEL = "churn"
@@ -33,6 +33,42 @@ PLAN = "10:3,50:3,90:5"
 PER_SECOND = 80.0
 # A story's rollout takes half a minute; after this long something is wrong.
 PATIENCE = 120.0
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A version that must be rolled back: what is wrong with it, what its author says, and what the reason names."""
+
+    kind: Kind
+    chapter: str
+    remark: str
+    reason: str
+    named: str
+
+
+BAD = (
+    Bad(
+        Kind.FAULTY,
+        "A bad version",
+        "Its numbers look fine. It has never seen the plan 'family', and raises when it does.",
+        "Retrained on last year's extract.",
+        "failed",
+    ),
+    Bad(
+        Kind.OTHER_SCHEMA,
+        "A version with another schema",
+        "Its numbers look fine. It was trained on tenure in years; every caller sends months, and hears 400.",
+        "Retrained on the new extract.",
+        "4xx",
+    ),
+    Bad(
+        Kind.SLOW,
+        "A slow version",
+        f"Its numbers look fine. It asks {training.MEMBERS} models for each row, and takes that much longer.",
+        "A committee votes: its answers depend less on chance.",
+        "slow",
+    ),
+)
 
 
 class StoryFailed(Exception):
@@ -73,7 +109,7 @@ class Stage:
 
 
 def play(demo: Installation, tenant: str, *, checkout: Path) -> None:
-    """This function will play both stories for a tenant and check the trail. Raises StoryFailed."""
+    """Play the stories for a tenant and check the trail. Raises StoryFailed."""
     tell = Teller(time.monotonic())
     contributor = demo.of(tenant, "contributor")[0]
     with Portal(demo.url, contributor.token, tenant) as portal, tempfile.TemporaryDirectory() as scratch:
@@ -83,9 +119,10 @@ def play(demo: Installation, tenant: str, *, checkout: Path) -> None:
             raise StoryFailed(f"{tenant}/{MODEL} has no champion yet. Start the portal once with: make run")
         tell.say(f"{tenant}/{MODEL} is served by its champion, version {champion}.")
         champion = _good(stage, Path(scratch))
-        _bad(stage, Path(scratch), champion)
+        for bad in BAD:
+            _bad(stage, Path(scratch), champion, bad)
     _trail(tell, checkout)
-    tell.chapter("Both stories ended as told")
+    tell.chapter("Every story ended as told")
 
 
 def _good(stage: Stage, scratch: Path) -> int:
@@ -103,18 +140,22 @@ def _good(stage: Stage, scratch: Path) -> int:
     return version
 
 
-def _bad(stage: Stage, scratch: Path, champion: int) -> None:
-    stage.tell.chapter("A bad version")
-    _, version = _push(stage, Kind.FAULTY, scratch)
-    stage.tell.say("Its numbers look fine. It has never seen the plan 'family', and raises when it does.")
-    rollout = _request_vote_watch(stage, version, "Retrained on last year's extract.")
-    _expect(rollout.state == "rolled_back", f"the bad version ended {rollout.state}: {rollout.reason}")
-    _expect(rollout.weight == 0 and rollout.observed_weight == 0, "the bad version still has weight")
+def _bad(stage: Stage, scratch: Path, champion: int, bad: Bad) -> None:
+    stage.tell.chapter(bad.chapter)
+    _, version = _push(stage, bad.kind, scratch)
+    stage.tell.say(bad.remark)
+    rollout = _request_vote_watch(stage, version, bad.reason)
+    _expect(rollout.state == "rolled_back", f"the {bad.kind} version ended {rollout.state}: {rollout.reason}")
+    _expect(
+        bad.named in rollout.reason,
+        f"the {bad.kind} version was rolled back for another reason: {rollout.reason}",
+    )
+    _expect(rollout.weight == 0 and rollout.observed_weight == 0, f"the {bad.kind} version still has weight")
     _expect(stage.portal.models.alias(MODEL, ALIAS) == champion, "the alias moved")
     stage.tell.say(f"{ALIAS} is still version {champion}; the router gives version {version} no weight.")
     served = _served_now(stage)
     _expect(set(served) == {str(champion)}, f"versions {sorted(served)} answered after the rollback")
-    stage.tell.say(f"{served[str(champion)][0]} more requests: every one answered by version {champion}.")
+    stage.tell.say(f"{served[str(champion)].total} more requests: every one answered by version {champion}.")
 
 
 def _push(stage: Stage, kind: Kind, scratch: Path) -> tuple[Path, int]:
@@ -145,8 +186,11 @@ def _request_vote_watch(stage: Stage, version: int, reason: str) -> Rollout:
     )
     with Traffic(stage.route, MODEL, per_second=PER_SECOND, seconds=PATIENCE) as traffic:
         rollout = _watch(stage, request.id)
-    for served, (answers, failed) in sorted(traffic.by_version().items()):
-        stage.tell.say(f"Version {served or '?'} answered {answers} requests, {failed} of them with errors.")
+    for served, answered in sorted(traffic.by_version().items()):
+        stage.tell.say(
+            f"Version {served or '?'} answered {answered.total} requests: {answered.failed} with errors of its own, "
+            f"{answered.refused} as broken."
+        )
     return rollout
 
 
@@ -167,7 +211,7 @@ def _sentence(rollout: Rollout) -> str:
     return f"Rollout {rollout.state}: {rollout.weight}% of the traffic{seen}" + (f". {said}" if said else ".")
 
 
-def _served_now(stage: Stage) -> dict[str, tuple[int, int]]:
+def _served_now(stage: Stage) -> dict[str, Answered]:
     with Traffic(stage.route, MODEL, per_second=PER_SECOND, most=60, seconds=10.0) as traffic:
         time.sleep(1.5)
     return traffic.by_version()
