@@ -1,6 +1,6 @@
 # One machine, two commands: `make run`, and `make demo` in another terminal. `make` alone lists them all.
 .DEFAULT_GOAL := help
-.PHONY: help install run demo test check fix bench lock
+.PHONY: help install run demo test test-clients check fix bench lock
 
 # The first Python >= 3.11 that can make a virtual environment; PYTHON=... chooses another. A .venv keeps its own. Else the
 # system's comes first: distributions compile theirs with profiles, version managers mostly do not, and then all here takes
@@ -20,7 +20,7 @@ COMPILE = $(VENV)/uv pip compile --universal --python-version 3.11 --generate-ha
 
 help: ## list the commands
 	@echo "Platform Portal"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 install: ## make .venv and bring it to the hashed lock
 	@if [ -z "$(PYTHON)" ]; then echo "Python >= 3.11 with venv is needed and was not found (on Debian: apt-get install" \
@@ -35,7 +35,11 @@ demo: install ## play the story on the running portal: a promotion and three rol
 
 test: install ## all tests, on a real Postgres, Valkey, Envoy and Chromium
 	@$(VENV)/python -m platform_portal.local.browser
-	$(VENV)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(VENV)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not clients"
+
+test-clients: install ## the portal with other people's clients: MLflow old and new, Prometheus, slow connections
+	@$(VENV)/python -m platform_portal.local.clients
+	$(VENV)/python -m pytest -m clients tests/clients
 
 check: install ## format, lint, types, import order, migrations, deployment settings
 	$(VENV)/ruff format --check .
@@ -58,3 +62,5 @@ lock: install ## resolve the dependencies of pyproject.toml anew
 	$(COMPILE) -o requirements/runtime.txt pyproject.toml
 	$(COMPILE) --group local --group test --group quality -c requirements/runtime.txt \
 		-o requirements/local.txt pyproject.toml
+	for name in mlflow mlflow-oldest; do \
+		$(COMPILE) --group clients-$$name -o requirements/clients/$$name.txt || exit 1; done

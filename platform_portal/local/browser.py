@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-INSTALL = "apt-get install --no-install-recommends"
+from . import debian
+
 # The best first. Without the windows that nobody sees it needs two thirds of the work; Debian builds both of one source.
 PACKAGES = ("chromium-headless-shell", "chromium")
 PROGRAMS = (*PACKAGES, "chromium-browser")
@@ -25,29 +25,16 @@ def find() -> Path | None:
 
 
 def missing() -> str:
-    """This function will return the sentence for a test that is skipped: what is missing and how to get it."""
-    who = "" if os.geteuid() == 0 else "sudo "
-    if shutil.which("apt-get"):
-        return f"Chromium is missing. To install it: {who}{INSTALL} {PACKAGES[0]}"
-    return "Chromium is missing. Install it with your system's package manager, or set CHROMIUM_BIN to it."
-
-
-def required() -> bool:
-    """This function will tell whether a browser test may not be skipped (CI=true)."""
-    return os.environ.get("CI", "").lower() in ("1", "true")
+    """Return the sentence for a test that is skipped: what is missing and how to get it."""
+    said = debian.missing("Chromium", PACKAGES[0])
+    return said if shutil.which("apt-get") else f"{said.rstrip('.')}, or set CHROMIUM_BIN to it."
 
 
 def install() -> bool:
-    """This function will install Debian's Chromium where we are root on Debian; it returns whether it is there."""
-    if os.geteuid() == 0 and Path("/etc/debian_version").exists() and shutil.which("apt-get"):
-        print("Installing Chromium for the browser tests …", flush=True)
-        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        quietly = ["-qq", "-y"]
-        subprocess.run(["apt-get", *quietly, "update"], env=env, check=False, stdout=subprocess.DEVNULL)
-        for package in PACKAGES:
-            argv = [*INSTALL.split(), *quietly, package]
-            if subprocess.run(argv, env=env, check=False, stdout=subprocess.DEVNULL).returncode == 0:
-                break
+    """Install Debian's Chromium where we are root on Debian; return whether it is there."""
+    print("Looking for a Chromium for the browser tests …", flush=True)
+    # The first that this Debian has.
+    any(debian.install([package]) for package in PACKAGES)
     return find() is not None
 
 
@@ -56,7 +43,7 @@ def main() -> int:
     if find() or install():
         return 0
     print(missing(), flush=True)
-    if required():
+    if debian.required():
         return 1
     print("The browser tests are skipped.", flush=True)
     return 0

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from platform_portal.local import browser as chromium
+from platform_portal.local import debian
 from tests.browser.visits import Pool, Visits
 from tests.rollouts.conftest import stage as stage  # a real Envoy
 
@@ -64,7 +65,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """This function will let Playwright drive the system's Chromium; without one, tests are skipped or fail in CI."""
     executable = chromium.find()
     if executable is None:
-        if chromium.required():
+        if debian.required():
             pytest.fail(chromium.missing(), pytrace=False)
         pytest.skip(chromium.missing())
     return {**browser_type_launch_args, "executable_path": str(executable), "args": QUIET}
