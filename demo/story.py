@@ -66,7 +66,7 @@ BAD = (
         "A slow version",
         f"Its numbers look fine. It asks {training.MEMBERS} models for each row, and takes that much longer.",
         "A committee votes: its answers depend less on chance.",
-        "slow",
+        "took longer",
     ),
 )
 

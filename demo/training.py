@@ -124,6 +124,7 @@ def build(name: str, kind: Kind, folder: Path, *, note: str = "") -> Path:
     """
     # It brings scikit-learn along, seconds of work: whoever only sends traffic does without.
     import skops.io
+    from threadpoolctl import threadpool_limits
 
     folder.mkdir(parents=True, exist_ok=False)
     recipe = RECIPES[name]
@@ -137,8 +138,10 @@ def build(name: str, kind: Kind, folder: Path, *, note: str = "") -> Path:
         table[:, 0] = [round(months / 12, 2) for months in table[:, 0]]
     cut = len(table) * 3 // 4
     model, params = _pipeline(name, kind)
-    model.fit(table[:cut], target[:cut])
-    metrics = _metrics(name, model, table[cut:], target[cut:])
+    # The rows are few: threads would mostly wait for one another, on a busy machine for a minute.
+    with threadpool_limits(1):
+        model.fit(table[:cut], target[:cut])
+        metrics = _metrics(name, model, table[cut:], target[cut:])
     # A committee's members are much alike: packed, it is a twentieth.
     skops.io.dump(model, folder / "model.skops", compression=zipfile.ZIP_DEFLATED)
     _write(folder / "metrics.json", metrics)
