@@ -127,6 +127,8 @@ def _connection_manager(trusted_proxies: int) -> dict[str, Any]:
                 "idle_timeout": f"{KEEP_ALIVE_SECONDS}s",
                 "max_headers_count": 100,
             },
+            # Old probes and load testers still speak it; they name their host, as all must.
+            "http_protocol_options": {"accept_http_10": True},
             "max_request_headers_kb": 32,
             "request_headers_timeout": f"{HEAD_SECONDS}s",
             "stream_idle_timeout": f"{SILENCE_SECONDS}s",

@@ -236,7 +236,6 @@ def test_request__larger_than_any_form__is_refused_in_the_callers_own_words(
     [
         ("GET / HTTP/1.1\nx: " + "x" * 33 * 1024, 431, "front_too_large"),
         ("GET / HTTP/1.1" + "".join(f"\nx{number}: y" for number in range(120)), 431, "front_too_large"),
-        ("GET / HTTP/1.0", 426, "front_bad_request"),
         ("PRI * HTTP/2.0", 400, "front_bad_request"),
         ("POST / HTTP/1.1\ncontent-length: 5\ntransfer-encoding: chunked", 400, "front_bad_request"),
         ("POST / HTTP/1.1\ncontent-length: 5\ncontent-length: 6", 400, "front_bad_request"),
@@ -251,6 +250,10 @@ def test_request__that_the_front_refuses__has_a_code_and_says_what_to_do(
     assert (found, problem["status"], problem["code"]) == (status, status, code)
     assert problem["type"] == f"urn:platform-portal:problem:{code}"
     assert problem["detail"] in {sentence for *_, sentence in front.REFUSALS}
+
+
+def test_request__of_http_1_0__is_handed_on(echo: Served) -> None:
+    assert told(echo, "GET /a HTTP/1.0")["RAW_URI"] == "/a"
 
 
 def test_file__of_any_size__streams_to_the_workers_of_files(echo: Served) -> None:
