@@ -114,7 +114,7 @@ _IN_ROWS = (
     "route__observed_generation",
     "route__observed_weight",
 )
-_CONTENT = ("reason", "progress", "evidence", "looks_count", "change_request")
+_CONTENT = ("reason", "progress", "evidence", "looks_count", "change_request", "criteria", "slow_ms")
 
 
 class RolloutQuerySet(QuerySet["Rollout"]):

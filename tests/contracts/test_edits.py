@@ -117,6 +117,8 @@ NO_EDITS = {
     "mfa_activate_totp": "adds a second factor where there is none",
     "mfa_deactivate_totp": "removes the second factor",
     "mfa_generate_recovery_codes": "makes new codes, whatever the old ones were",
+    "account_carry_on_send": "sends a kept form on to its own page, which compares",
+    "account_carry_on_discard": "drops a kept form",
     "operations:visit-end": "ends a visit",
     "approvals:vote": "adds a vote, which names the digest that was seen",
     "approvals:comment": "adds a comment",
