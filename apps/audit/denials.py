@@ -50,8 +50,11 @@ def held(
         "object_id": "" if is_unbounded else str(object_id),
         "reason": reason,
     }
-    RefusalCount.objects.bulk_create([RefusalCount(**key)], ignore_conflicts=True)
-    return RefusalCount.objects.select_for_update(no_key=True).get(**key)
+    # What conflicts is updated, so that it is locked: the round that records and deletes rows cannot take it away.
+    RefusalCount.objects.bulk_create(
+        [RefusalCount(**key)], update_conflicts=True, unique_fields=list(key), update_fields=["via"]
+    )
+    return RefusalCount.objects.get(**key)
 
 
 def is_over(row: RefusalCount) -> bool:
