@@ -6,13 +6,14 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from apps.audit import denials, services, tasks
 from apps.audit.choices import Action
 from apps.audit.models import Entry, RefusalCount
 from apps.core import clock
-from tests.factories.beside import Beside
+from tests.factories.beside import Beside, wait_until_waiting
 from tests.factories.cast import TEST, World, make_person, token_of
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,24 @@ def test_attempts__at_once__lose_none(world: World, monkeypatch: pytest.MonkeyPa
         *[None] * denials.SINGLY,
         20 - denials.SINGLY,
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_attempt__while_the_round_removes_its_row__is_recorded(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def attempt() -> None:
+        services.record_denied(
+            Action.TENANTS_ACCESS_DENIED, tenant_id=None, by=TEST, obj=("a.thing", "x"), reason="not_found"
+        )
+
+    attempt()
+    later(monkeypatch, denials.WINDOW)
+    with transaction.atomic():
+        # The round holds a row before it writes, and removes it last.
+        RefusalCount.objects.select_for_update(no_key=True).get()
+        thread = Beside(attempt)
+        wait_until_waiting(1)
+        assert services.record_counted() == 1
+    thread.end()
+    assert len(denied_of("system:test")) == 2
