@@ -112,3 +112,16 @@ def test_reset_second_factor__for_somebody_who_lost_it__removes_it_once(client: 
     assert Entry.objects.filter(action="accounts.second_factor.removed").count() == 1
     with pytest.raises(CommandError):
         call_command("reset_second_factor", "pat")
+
+
+@pytest.mark.parametrize(
+    ("command", "instead"), [("changepassword", "set_password"), ("createsuperuser", "create_operator")]
+)
+def test_command_of_django__that_sets_a_password__is_refused(command: str, instead: str) -> None:
+    pat = make_person("pat")
+    asked = ["pat"] if command == "changepassword" else ["--noinput", "--username", "sam", "--email", ""]
+    with pytest.raises(CommandError, match=f"manage.py {instead}"):
+        call_command(command, *asked)
+    pat.refresh_from_db()
+    assert pat.check_password(PASSWORD)
+    assert not User.objects.filter(username="sam").exists()
