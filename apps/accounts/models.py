@@ -193,6 +193,8 @@ class GroupClaim(models.Model):
     provider = models.SlugField(max_length=50, help_text="The provider's id in PORTAL_OIDC.")
     value = models.CharField(max_length=200, help_text="The group as the provider names it.")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="claims")
+    # The person behind whoever mapped it, whom it puts in no group: nobody adds oneself.
+    mapped_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, editable=False, related_name="+")
 
     objects = GroupClaimQuerySet.as_manager()
 

@@ -147,6 +147,18 @@ def test_group__changed_by_the_provider__is_read_in_every_tenant_too(world: Worl
     assert not trail(world.globex.tenant, "accounts.group.joined")
 
 
+def test_group__joined_through_a_value_that_one_mapped__is_not(world: World) -> None:
+    group, operator, other = reviewers_of(world.acme.tenant), world.operator, make_person("other")
+    claim = accounts.map_group(provider="main", value="everybody", group=group, by=operator)
+    for person in (operator, other):
+        accounts.sync_groups(user=person, provider="main", values=["everybody"])
+    assert list(group.user_set.all()) == [other]
+    accounts.unmap_group(claim=claim, by=operator)
+    accounts.map_group(provider="main", value="everybody", group=group, by=TEST)
+    accounts.sync_groups(user=operator, provider="main", values=["everybody"])
+    assert operator in group.user_set.all()
+
+
 def test_members__whom_an_operator_brought_in_within_a_day__are_marked(world: World) -> None:
     tenant, admin = world.acme.tenant, world.acme.tenant_admin
     group = reviewers_of(tenant)

@@ -78,14 +78,15 @@ def create_from_provider(*, issuer: str, subject: str, claims: Mapping[str, Any]
 def sync_groups(*, user: User, provider: str, values: Iterable[str]) -> None:
     """This function will make the person's part in the groups that `provider` is mapped to what its claim says.
 
-    Groups that no value of the provider stands for are left alone. No values, no such groups.
+    Groups that no value of the provider stands for are left alone. No values, no such groups. A value stands for nothing
+    to the person who mapped it: nobody joins a group by oneself.
     """
     User.objects.select_for_update(no_key=True).get(pk=user.pk)
     # Held: what is unmapped meanwhile waits, and then takes the person out again.
     claims = list(GroupClaim.objects.of(provider).select_for_update(of=("self",), no_key=True))
     mapped = {claim.group_id: claim.group for claim in claims}
     named = frozenset(values)
-    wanted = {claim.group_id for claim in claims if claim.value in named}
+    wanted = {claim.group_id for claim in claims if claim.value in named and claim.mapped_by_id != user.pk}
     held = set(user.groups.filter(pk__in=mapped).values_list("pk", flat=True))
     user.groups.add(*(mapped[pk] for pk in wanted - held))
     user.groups.remove(*(mapped[pk] for pk in held - wanted))
@@ -123,7 +124,12 @@ def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupCla
     access.require_platform(by, OPERATE)
     if group.permissions.filter(codename=OPERATE).exists():
         raise OperatorsAreNotMapped()
-    claim, created = GroupClaim.objects.get_or_create(provider=provider, value=value, group=group)
+    claim, created = GroupClaim.objects.get_or_create(
+        provider=provider,
+        value=value,
+        group=group,
+        defaults={"mapped_by": by.answerable_person if isinstance(by, User) else None},
+    )
     if not created:
         raise AlreadyMapped()
     record_changes([_mapping(Action.ACCOUNTS_GROUP_MAPPED, claim)], by=by)
