@@ -145,7 +145,8 @@ class Membership(models.Model):
         Group, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships"
     )
     role = models.CharField(max_length=20, choices=Role.choices)
-    # An operator of the platform, who is none of the tenant's own administrators.
+    # An operator of the platform gave it, who is none of the tenant's own administrators, or one whom an operator had just
+    # made an administrator.
     is_by_operator = models.BooleanField(default=False, db_default=False, editable=False)
     created_at = models.DateTimeField(default=clock.now)
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from apps.accounts import services as accounts
 from apps.audit import chain
 from apps.audit.models import Entry
-from apps.core import access
+from apps.core import access, clock
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from apps.tenants.models import GroupPlacement, Membership, Tenant
@@ -157,6 +157,17 @@ def test_group__joined_through_a_value_that_one_mapped__is_not(world: World) -> 
     accounts.map_group(provider="main", value="everybody", group=group, by=TEST)
     accounts.sync_groups(user=operator, provider="main", values=["everybody"])
     assert operator in group.user_set.all()
+
+
+def test_members__given_a_role_by_an_administrator_whom_an_operator_just_made__are_marked_too(
+    world: World,
+) -> None:
+    tenant = world.acme.tenant
+    puppet, reviewer, later = (make_person(name) for name in ("puppet", "reviewer", "later"))
+    tenants.assign_role(tenant=tenant, user=puppet, role=Role.TENANT_ADMIN, by=world.operator)
+    assert tenants.assign_role(tenant=tenant, user=reviewer, role=Role.REVIEWER, by=puppet).is_by_operator
+    Membership.objects.filter(user=puppet).update(created_at=clock.now() - NEW_FOR)
+    assert not tenants.assign_role(tenant=tenant, user=later, role=Role.REVIEWER, by=puppet).is_by_operator
 
 
 def test_members__whom_an_operator_brought_in_within_a_day__are_marked(world: World) -> None:

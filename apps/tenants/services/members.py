@@ -18,6 +18,7 @@ from apps.core.actors import Actor
 from apps.core.errors import Conflict, Forbidden, Invalid
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role
 from apps.tenants.models import Membership, Tenant, TenantGroupGrant, TenantUserGrant
+from apps.tenants.newcomers import new_holders
 
 OPERATORS_GROUP = "operators"
 
@@ -64,7 +65,7 @@ def assign_role(
         tenant=tenant,
         role=role,
         **_holder(user, group),
-        defaults={"is_by_operator": is_operator(by)},
+        defaults={"is_by_operator": is_operator(by) or _was_brought_in(by, tenant)},
     )
     if created:
         _sync_grants(tenant, user, group)
@@ -92,6 +93,14 @@ def remove_role(
 def is_operator(by: Actor) -> bool:
     """Tell whether a person who operates the platform acts, or answers for the account that does."""
     return isinstance(by, User) and access.operates(by.answerable_person)
+
+
+def _was_brought_in(by: Actor, tenant: Tenant) -> bool:
+    """Tell whether an operator made the person behind `by` an administrator of `tenant` within the last day."""
+    if not isinstance(by, User):
+        return False
+    person = by.answerable_person
+    return bool(new_holders(tenant.pk, Permission.ADMINISTER, {by.pk, person.pk}))
 
 
 def is_oneself(by: User, *, user: User | None, group: Group | None) -> bool:
