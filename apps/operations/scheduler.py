@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Mapping
+from types import FrameType
 from typing import Any
 
 from django_celery_beat.models import PeriodicTask
@@ -13,7 +15,29 @@ BY_OPERATOR = "Set by an operator"
 
 
 class Scheduler(DatabaseScheduler):
-    """Keeps, when it starts, what operators set; Django Celery Beat's own would put the code's schedule back."""
+    """Keeps, when it starts, what operators set; Django Celery Beat's own would put the code's schedule back.
+
+    Asked to stop, it ends what it is at, and beat stores the schedule then. Celery's own handler stores it at once: in the
+    middle of a query that waits for itself, or breaks the connection, which is taken for a fault of the database, and beat
+    goes on.
+    """
+
+    must_stop = False
+
+    def setup_schedule(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self.ask_to_stop)
+        super().setup_schedule()
+
+    def ask_to_stop(self, number: int, frame: FrameType | None) -> None:
+        """Take a signal, which may come in the middle of anything, and again."""
+        self.must_stop = True
+
+    def tick(self, *args: Any, **kwargs: Any) -> Any:
+        """Do what is due, or end beat."""
+        if self.must_stop:
+            raise SystemExit
+        return super().tick(*args, **kwargs)
 
     def update_from_dict(self, mapping: Mapping[str, Any]) -> None:
         kept = set(

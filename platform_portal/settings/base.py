@@ -256,6 +256,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 5,
 }
 CELERY_BEAT_SCHEDULER = "apps.operations.scheduler:Scheduler"
+# So long beat sleeps at most, and so long it takes to see a changed schedule or to stop.
+CELERY_BEAT_MAX_LOOP_INTERVAL = 1
 CELERY_BEAT_SCHEDULE = {
     # Expires: a backlog after a pause is not replayed.
     "rollouts.reconcile": {"task": "rollouts.reconcile", "schedule": 5.0, "options": {"expires": 5}},
