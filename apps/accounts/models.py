@@ -18,6 +18,8 @@ from apps.core.ids import new_id
 
 # How much of each value that was sent its page repeats.
 SHOWN = 300
+# What forms carry for the portal alone.
+NOT_TYPED = frozenset({"etag", "index", "select_across"})
 
 
 class AccountStays(Refused):
@@ -172,10 +174,10 @@ class KeptForm(models.Model):
 
     @property
     def shown(self) -> list[tuple[str, str]]:
-        """What was sent, as its person recognises it: without the button that was pressed."""
+        """What was sent, as its person recognises it: without the button that was pressed, and what nobody typed."""
         sent: dict[str, list[str]] = {}
         for name, value in self.fields:
-            if value and not name.startswith("_save"):
+            if value and name not in NOT_TYPED and not name.startswith("_save"):
                 sent.setdefault(name.strip("_").replace("_", " ").capitalize(), []).append(value)
         joined = ((name, ", ".join(values)) for name, values in sent.items())
         return [(name, f"{text[:SHOWN]}…" if len(text) > SHOWN else text) for name, text in joined]

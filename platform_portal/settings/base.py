@@ -188,7 +188,7 @@ CSRF_COOKIE_HTTPONLY = True
 # Says whose a browser was when its session ended, so that a form that is sent then waits for the same person.
 BROWSER_COOKIE_NAME = "browser"
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "apps.core.refusals.csrf_failure"
+CSRF_FAILURE_VIEW = "apps.accounts.views.kept_forms.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

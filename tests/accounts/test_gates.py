@@ -444,6 +444,11 @@ def test_kept_form__approval_of_a_digest_that_changed__is_refused_by_the_vote(sc
 # What is kept
 
 
+def test_kept_form__what_nobody_typed__is_sent_and_not_shown() -> None:
+    form = KeptForm(fields=[("name", TYPED), ("etag", "0" * 64), ("select_across", "0"), ("_save", "Save")])
+    assert form.shown == [("Name", TYPED)]
+
+
 def test_kept_form__too_large_or_of_a_gate__is_not_kept(scene: Scene) -> None:
     client = signed_in(scene.world.acme.viewer)
     end_session(client)
@@ -473,6 +478,38 @@ def test_kept_form__form_of_another_site__is_not_kept(scene: Scene) -> None:
     answer = client.post(f"/approvals/{scene.objects.open_request.pk}/comment/", {"text": TYPED})
     assert answer.status_code == 403
     assert not KeptForm.objects.exists()
+
+
+ORIGIN = "http://testserver"
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_kept"), [(ORIGIN, True), ("https://evil.example", False), ("null", False), (None, False)]
+)
+def test_form__after_a_sign_in_in_another_tab__is_kept_where_it_is_the_portals_own(
+    scene: Scene, origin: str | None, is_kept: bool
+) -> None:
+    viewer, path = scene.world.acme.viewer, f"/approvals/{scene.objects.open_request.pk}/comment/"
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(viewer)
+    (stale,) = set(re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', text_of(client, path)))
+    client.force_login(viewer)
+    client.cookies["csrftoken"] = "n" * 32
+    headers = {} if origin is None else {"Origin": origin}
+    answer = client.post(path, {"text": TYPED, "csrfmiddlewaretoken": stale}, headers=headers)
+    assert KeptForm.objects.exists() is is_kept
+    assert not Comment.objects.filter(text=TYPED).exists()
+    if not is_kept:
+        assert answer.status_code == 403
+        return
+    assert answer["Location"] == CARRY_ON
+    # What it leads to is sent with a token of the present session, and done once.
+    assert TYPED in client.get(CARRY_ON).content.decode()
+    assert client.post(f"{CARRY_ON}{KeptForm.objects.get().pk}/", headers=headers).status_code == 302
+
+
+def text_of(client: Client, path: str) -> str:
+    return client.get(path.removesuffix("comment/")).content.decode()
 
 
 def all_forms() -> list[type[forms.BaseForm]]:

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts import gates, services
 from apps.accounts.http import SignedInRequest
+from apps.core import refusals
+from apps.core.htmx import lead_to
 
 
 @login_required
@@ -40,3 +42,14 @@ def discard(request: SignedInRequest, pk: UUID) -> HttpResponse:
     services.take_form(pk=pk, by=request.user, browser=gates.known_browser(request).digest)
     messages.success(request, "The form is discarded. Nothing of it was done.")
     return redirect("home")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Keep a form of the portal's own whose token is out of date, as after a sign-in in another tab; refuse all else.
+
+    Nothing of it is done without a click on a page that has a token. Of a form that names its origin Django judges that
+    before the token.
+    """
+    is_own = "Origin" in request.headers and reason.startswith("CSRF ")
+    following = gates.keep(request) if is_own else None
+    return lead_to(request, following) if following else refusals.csrf_failure(request, reason)
