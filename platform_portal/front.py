@@ -290,7 +290,9 @@ def _page_of(sentence: str) -> dict[str, Any]:
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
-        f"<title>Platform Portal</title><h1>Platform Portal</h1><p>{sentence}</p></html>\n"
+        "<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}</style>"
+        f"<title>Platform Portal</title><h1>Platform Portal</h1><p>{sentence}</p>"
+        '<p><a href="/">Go to the first page</a></p></html>\n'
     )
     return {"text_format_source": {"inline_string": page}, "content_type": "text/html; charset=utf-8"}
 
