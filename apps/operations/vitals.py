@@ -22,7 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 from kombu.exceptions import OperationalError
 
 from apps.audit.models import Log
-from apps.core import clock, unix_http
+from apps.core import clock, sizes, unix_http
 from apps.core.choices import JobState
 from apps.core.models import Job
 from apps.operations import health
@@ -221,7 +221,7 @@ def _storage() -> Part:
         )
     disk = shutil.disk_usage(there)
     free = disk.free / disk.total
-    detail = f"{disk.free / 1024**3:,.1f} GiB free ({free:.0%})"
+    detail = f"{sizes.rounded(disk.free)} free ({free:.0%})"
     todo = "Free or add space: uploads are refused when it is full."
     if free < FULL_WARNS:
         return Part("Storage", Level.FAIL if free < FULL_FAILS else Level.WARN, detail, todo)
