@@ -179,6 +179,10 @@ class Envoy:
         with self.client() as client:
             return client.get(path, **kwargs)
 
+    def post(self, path: str) -> httpx.Response:
+        with self.client() as client:
+            return client.post(path)
+
     def raw(self, path: str, *headers: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
         """This function will ask for a path exactly as written, which well-behaved clients would tidy up first."""
         with socket.create_connection(("127.0.0.1", self.listener_port), timeout=15) as connection:

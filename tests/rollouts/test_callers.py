@@ -184,6 +184,23 @@ def test_callers__broken_rows_to_both_sides__cannot_veto_a_canary(
     assert rollout.evidence["verdict"]["e_rollback"] < 20
 
 
+def test_callers__probes_of_a_version_that_fails_all_its_requests__do_not_hide_it(
+    stage: Stage, acme: Cast
+) -> None:
+    candidate = make_version(acme)
+    stage.fail(candidate)
+    plan = [{"weight": 100, "seconds": 1}]
+    rollout = tick_until(make_rollout(acme, candidate, plan=plan, criteria=PATIENT), observing)
+
+    for _ in range(10):
+        assert stage.envoy.send(f"/{acme.tenant.slug}/fraud/v2/models/fraud/ready", 60) == {"1": 60}
+        stage.crowd(acme, "fraud", 1)
+    stage.crowd(acme, "fraud", 60)
+    rollout = tick_until(rollout, over)
+
+    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.told
+
+
 def test_prepare__source_is_silent__waits_with_the_bound_instead_of_guessing(
     stage: Stage, acme: Cast, champion: ModelVersion, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,7 +37,7 @@ def serve(envoy: Envoy, target: Target) -> str:
     state = RouteState("acme", model, target, None, 0, 1)
     envoy.router.apply(state)
     envoy.await_shown(state)
-    return f"/acme/{model}/v2/models/{model}/ready?"
+    return f"/acme/{model}?"
 
 
 def read(envoy: Envoy, cluster: str, requests: int) -> ArmCounts:
@@ -64,7 +64,7 @@ def test_snapshot__answers_of_every_class__only_5xx_are_errors(envoy: Envoy, ser
     target = server.target(str(uuid.uuid4()), 1)
     path = serve(envoy, target)
     for status in (200, 200, 202, 301, 400, 404, 422, 500, 501, 503):
-        envoy.get(f"{path}/status/{status}")
+        envoy.post(f"{path}/status/{status}")
     counts = read(envoy, target.cluster, 10)
     assert (counts.requests, counts.errors, counts.client_errors) == (10, 3, 3)
 
@@ -72,7 +72,7 @@ def test_snapshot__answers_of_every_class__only_5xx_are_errors(envoy: Envoy, ser
 def test_snapshot__nobody_listens__failures_made_by_the_proxy_count(envoy: Envoy) -> None:
     target = Target(str(uuid.uuid4()), 1, "127.0.0.1", free_port())
     path = serve(envoy, target)
-    assert [envoy.get(f"{path}/x").status_code for _ in range(4)] == [503] * 4
+    assert [envoy.post(f"{path}/x").status_code for _ in range(4)] == [503] * 4
     counts = read(envoy, target.cluster, 4)
     assert (counts.requests, counts.errors) == (4, 4)
 
@@ -85,7 +85,7 @@ def test_snapshot__server_is_too_slow__timeouts_count(
     path = serve(envoy, target)
     server.delay = 0.5
     try:
-        assert [envoy.get(f"{path}/x").status_code for _ in range(3)] == [504] * 3
+        assert [envoy.post(f"{path}/x").status_code for _ in range(3)] == [504] * 3
     finally:
         server.delay = 0.0
     counts = read(envoy, target.cluster, 3)
@@ -98,7 +98,7 @@ def test_snapshot__requests_refused_by_the_proxy_itself__are_nobodys(envoy: Envo
     bare = path.removesuffix("?")
     assert envoy.raw(f"{bare}/..%2f")[0] == 400
     assert envoy.get(f"{bare}-unknown").status_code == 404
-    assert envoy.get(f"{path}/x").status_code == 200
+    assert envoy.post(f"{path}/x").status_code == 200
     counts = read(envoy, target.cluster, 1)
     assert (counts.requests, counts.errors) == (1, 0)
 
@@ -137,7 +137,7 @@ def test_snapshot__one_name_begins_like_another__is_not_mixed_up(envoy: Envoy, s
     short, long = server.target("abc", 1), server.target("abc-1", 1)
     serve(envoy, short)
     path = serve(envoy, long)
-    envoy.get(f"{path}/x")
+    envoy.post(f"{path}/x")
     read(envoy, long.cluster, 1)
     assert read(envoy, short.cluster, 0).requests == 0
 
@@ -148,12 +148,12 @@ def test_difference__envoy_restarted_between__counts_since_the_restart(
     target = server.target(str(uuid.uuid4()), 1)
     with running_envoy(tmp_path / "envoy") as own:
         path = serve(own, target)
-        own.send(f"{path}/x", 8)
+        list(own.answers("POST", f"{path}/x", 8))
         before = read(own, target.cluster, 8)
         own.kill()
         own.start()
-        own.send(f"{path}/x", 3)
-        own.get(f"{path}/status/500")
+        list(own.answers("POST", f"{path}/x", 3))
+        own.post(f"{path}/status/500")
         after = read(own, target.cluster, 4)
     news = told(difference(before, after, slow_ms=1000))
     assert (news.arrivals, news.requests, news.errors, news.counter_reset) == (4, 4, 1, True)
@@ -162,11 +162,11 @@ def test_difference__envoy_restarted_between__counts_since_the_restart(
 def test_difference__long_pause_after_a_short_one__is_no_restart(envoy: Envoy, server: Backend) -> None:
     target = server.target(str(uuid.uuid4()), 1)
     path = serve(envoy, target)
-    envoy.send(f"{path}/x", 5)
+    list(envoy.answers("POST", f"{path}/x", 5))
     read(envoy, target.cluster, 5)
     before = read(envoy, target.cluster, 5)
     time.sleep(UPTIME_SLACK_SECONDS + 1.5)
-    envoy.send(f"{path}/x", 2)
+    list(envoy.answers("POST", f"{path}/x", 2))
     after = read(envoy, target.cluster, 7)
     news = told(difference(before, after, slow_ms=1000))
     assert (news.arrivals, news.requests, news.errors, news.counter_reset) == (2, 2, 0, False)

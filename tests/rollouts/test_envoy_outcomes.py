@@ -111,13 +111,15 @@ def route_to(envoy: Envoy, port: int) -> tuple[str, str]:
     state = RouteState("acme", model, target, None, 0, 1)
     envoy.router.apply(state)
     envoy.await_shown(state)
-    return target.cluster, f"/acme/{model}/v2/models/{model}/ready"
+    return target.cluster, f"/acme/{model}"
 
 
-def call(envoy: Envoy, path: str, patience: float = 10.0) -> str:
+def call(envoy: Envoy, path: str, patience: float = 10.0, *, method: str = "POST") -> str:
     """Ask once and return the answer's first line; a caller whose patience is over leaves."""
     with socket.create_connection(("127.0.0.1", envoy.listener_port), timeout=patience) as line:
-        line.sendall(f"GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n".encode())
+        line.sendall(
+            f"{method} {path} HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\nconnection: close\r\n\r\n".encode()
+        )
         try:
             return b"".join(iter(lambda: line.recv(65536), b"")).split(b"\r\n")[0].decode()
         except TimeoutError:
@@ -181,6 +183,17 @@ def test_outcome__request_that_waits__is_open_and_has_none(envoy: Envoy) -> None
         caller.join()
         left = {"arrivals": 1, "requests": 1, "unanswered": 1}
         assert figures(counted(envoy, cluster, lambda counts: figures(counts) == left)) == left
+
+
+def test_outcome__what_is_read_of_a_version__is_no_request_to_its_model(envoy: Envoy) -> None:
+    with server(answers(200)) as port:
+        cluster, path = route_to(envoy, port)
+        model = f"{path}/v2/models{path.removeprefix('/acme')}"
+        for read in (model, f"{model}/ready"):
+            assert "200" in call(envoy, read, method="GET")
+        assert "200" in call(envoy, path)
+        whole = {"arrivals": 1, "requests": 1, "timed": 1}
+        assert figures(counted(envoy, cluster, lambda counts: figures(counts) == whole)) == whole
 
 
 def test_outcome__connection_refused__failed(envoy: Envoy) -> None:

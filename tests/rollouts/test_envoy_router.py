@@ -115,7 +115,10 @@ def test_unused_clusters__no_route_refers_to_them__are_removed(own_envoy: Envoy,
     own_envoy.router.apply(route.at(10, 1))
     own_envoy.router.apply(route.at(0, 2, candidate=None))
     assert own_envoy.router.remove_unused_clusters() == ()
-    assert own_envoy.router.remove_unused_clusters(older_than_seconds=-2) == (route.candidate.cluster,)
+    assert own_envoy.router.remove_unused_clusters(older_than_seconds=-2) == (
+        route.candidate.cluster,
+        f"{route.candidate.cluster}-reads",
+    )
     assert own_envoy.router.endpoint_of(route.candidate.version_id) is None
     assert own_envoy.send(route.ready, 20) == {"1": 20}
     assert own_envoy.router.apply(route.at(100, 3)) is ApplyResult.APPLIED

@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from apps.rollouts.judge import SLOW_EDGES_MS
-from apps.rollouts.routers.envoy_render import EMPTY_CLUSTER, ROUTE_CONFIG, clusters_document, routes_document
+from apps.rollouts.routers.envoy_render import (
+    EMPTY_CLUSTER,
+    READS,
+    ROUTE_CONFIG,
+    clusters_document,
+    routes_document,
+)
 
 BOOTSTRAP_FILE = "envoy.json"
 ROUTES_FILE = Path("rds/routes.json")
@@ -156,7 +162,11 @@ def _stats() -> dict[str, Any]:
         ".internal.upstream_rq_time",
     )
     return {
-        "stats_matcher": {"exclusion_list": {"patterns": [{"suffix": suffix} for suffix in unread]}},
+        "stats_matcher": {
+            "exclusion_list": {
+                "patterns": [*({"suffix": suffix} for suffix in unread), {"contains": f"{READS}."}]
+            }
+        },
         "histogram_bucket_settings": [
             {"match": {"suffix": ".upstream_rq_time"}, "buckets": [*SLOW_EDGES_MS, LONGEST_MS]},
             {"match": {"suffix": ".upstream_rs_headers_size"}, "buckets": [LARGEST_HEAD_BYTES]},

@@ -9,9 +9,11 @@ from typing import Any
 from apps.rollouts.routers.base import RouteState, Target
 from apps.rollouts.routers.envoy_render import (
     EMPTY_CLUSTER,
+    READS,
     clusters_used,
     endpoint_of,
     generation_of,
+    is_read,
     portal_metadata,
 )
 from apps.rollouts.routers.envoy_store import Clusters, Entries
@@ -23,8 +25,11 @@ def view_of(entry: dict[str, Any]) -> dict[str, Any]:
     used = clusters_used(entry)
     candidate = str(metadata.get("candidate") or "")
     baseline = str(metadata.get("baseline") or "")
-    expected = {candidate or None, (baseline or EMPTY_CLUSTER) if candidate or baseline else None} - {None}
-    share = used.get(candidate, 0)
+    end = READS if is_read(entry) else ""
+    expected = {f"{name}{end}" for name in (candidate, baseline) if name}
+    if candidate and not baseline:
+        expected.add(EMPTY_CLUSTER)
+    share = used.get(f"{candidate}{end}", 0)
     return {
         "generation": generation_of(entry),
         "weight": share,
@@ -69,6 +74,13 @@ def at_generation(entries: Entries, route_key: str, generation: int) -> Entries:
 
 
 def not_served(targets: Iterable[Target | None], clusters: Clusters) -> list[Target]:
-    """This function will return the targets whose cluster is not there or is served elsewhere."""
-    found = [(target, endpoint_of(clusters.get(target.cluster, {}))) for target in targets if target]
-    return [target for target, endpoint in found if endpoint != (target.host, target.port)]
+    """Return the targets of which a cluster is not there or is served elsewhere."""
+    return [
+        target
+        for target in targets
+        if target
+        and any(
+            endpoint_of(clusters.get(f"{target.cluster}{end}", {})) != (target.host, target.port)
+            for end in ("", READS)
+        )
+    ]

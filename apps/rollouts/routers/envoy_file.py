@@ -40,6 +40,7 @@ from apps.rollouts.routers.envoy_render import (
     generation_of,
     intent,
     portal_metadata,
+    reads_entry,
     route_entries,
 )
 from apps.rollouts.routers.envoy_store import Clusters, Entries, EnvoyStore
@@ -145,7 +146,7 @@ class EnvoyFileRouter:
                     entries.extend(route_entries(state))
             for key in wanted.keys() - stale:
                 for target in wanted[key].targets:
-                    clusters[target.cluster] = _cluster(target, known)
+                    clusters.update(_clusters(target, known))
             for name, cluster in clusters.items():
                 clusters[name] = _as_resource(cluster)
             self._store.replace(self._store.prepare_clusters(clusters), self._store.clusters_path)
@@ -195,7 +196,8 @@ class EnvoyFileRouter:
             missing = not_served(state.targets, clusters)
             if not missing:
                 return False
-            clusters.update({target.cluster: _cluster(target, clusters) for target in missing})
+            for target in missing:
+                clusters.update(_clusters(target, clusters))
             self._store.replace(self._store.prepare_clusters(clusters), self._store.clusters_path)
             after = self._store.read(self._store.clusters_path)
         if not self._took(lambda: self._has_clusters(state), rejections, CLUSTERS_SECONDS):
@@ -366,12 +368,14 @@ def _observed(route_key: str, running: Entries, active: Clusters, filed: Entries
     )
 
 
-def _cluster(target: Target, known: Clusters) -> dict[str, Any]:
-    """This function will return the target's cluster; one that is already right stays byte for byte the same."""
-    present = known.get(target.cluster)
-    if present is not None and endpoint_of(present) == (target.host, target.port):
-        return present
-    return cluster_entry(target, added_at=int(time.time()))
+def _clusters(target: Target, known: Clusters) -> Clusters:
+    """Return the target's clusters by name; what is already right stays byte for byte the same."""
+    entry = cluster_entry(target, added_at=int(time.time()))
+    wanted = {str(one["name"]): one for one in (entry, reads_entry(entry))}
+    return {
+        name: known[name] if endpoint_of(known.get(name, {})) == (target.host, target.port) else one
+        for name, one in wanted.items()
+    }
 
 
 def _as_resource(cluster: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,9 @@ EMPTY_CLUSTER = "none"
 NAMESPACE = "portal"
 ENTRIES_PER_ROUTE = 4
 ROUTE_TIMEOUT = "10s"
+READS = "-reads"
+"""Ends the name of a version's second cluster. What is read of a version is no answer of its model: counted among the
+requests, a load balancer's probes would hide how many of those fail."""
 
 _TYPE = "type.googleapis.com/"
 _ROUTES_TYPE = _TYPE + "envoy.config.route.v3.RouteConfiguration"
@@ -52,7 +55,7 @@ def route_entries(state: RouteState) -> list[dict[str, Any]]:
     base = f"/{path_segment(state.tenant)}/{path_segment(state.model)}"
     model = f"/v2/models/{path_segment(state.model)}"
     return [
-        {"match": _match(method, path), **_action(state, rewrite=rewrite)}
+        {"match": _match(method, path), **_action(state, rewrite=rewrite, reads=method == "GET")}
         for method, path, rewrite in (
             ("POST", base, f"{model}/infer"),
             ("POST", f"{base}{model}/infer", f"{model}/infer"),
@@ -102,6 +105,18 @@ def cluster_entry(target: Target, *, added_at: int) -> dict[str, Any]:
             }
         },
     }
+
+
+def reads_entry(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the second cluster of a version: the same server under a name that is not measured."""
+    name = f"{entry['name']}{READS}"
+    kept = {key: value for key, value in entry.items() if key != "track_cluster_stats"}
+    return {**kept, "name": name, "load_assignment": {**entry["load_assignment"], "cluster_name": name}}
+
+
+def is_read(entry: dict[str, Any]) -> bool:
+    """Tell whether a route entry is for reading of a version, not for inference."""
+    return entry.get("match") == _match("GET", str(entry.get("match", {}).get("path")))
 
 
 def routes_document(entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -180,15 +195,15 @@ def _match(method: str, path: str) -> dict[str, Any]:
     return {"path": path, "headers": [{"name": ":method", "string_match": {"exact": method}}]}
 
 
-def _action(state: RouteState, *, rewrite: str) -> dict[str, Any]:
+def _action(state: RouteState, *, rewrite: str, reads: bool) -> dict[str, Any]:
     metadata = {"filter_metadata": {NAMESPACE: intent(state)}}
     if not state.targets:
         return {"metadata": metadata, **_answer(503, "no_version", "No version of this model is served.")}
     weighted = []
     if state.candidate is not None:
-        weighted.append(_weighted(state, state.candidate, state.weight))
+        weighted.append(_weighted(state, state.candidate, state.weight, reads=reads))
     if state.baseline is not None:
-        weighted.append(_weighted(state, state.baseline, 100 - state.weight))
+        weighted.append(_weighted(state, state.baseline, 100 - state.weight, reads=reads))
     else:
         weighted.append({"name": EMPTY_CLUSTER, "weight": 100 - state.weight})
     return {
@@ -203,9 +218,9 @@ def _action(state: RouteState, *, rewrite: str) -> dict[str, Any]:
     }
 
 
-def _weighted(state: RouteState, target: Target, weight: int) -> dict[str, Any]:
+def _weighted(state: RouteState, target: Target, weight: int, *, reads: bool) -> dict[str, Any]:
     return {
-        "name": target.cluster,
+        "name": f"{target.cluster}{READS}" if reads else target.cluster,
         "weight": weight,
         "request_headers_to_add": [
             _header("x-portal-tenant", path_segment(state.tenant)),
