@@ -201,7 +201,8 @@ def _answers(
     for bad, of, name, yaxis in kinds:
         for side, title, colour in sides:
             pairs = [point.pair(side, bad, of) for point in points]
-            data.append({**_rates(times, pairs, f"{title} {name}", colour), "yaxis": yaxis})
+            # The axes name the metrics, so the legend names each version once.
+            data.append({**_rates(times, pairs, title, colour), "yaxis": yaxis, "showlegend": yaxis == "y"})
             columns.append(f"{title}: {name}")
     panel = {"rangemode": "tozero", "ticksuffix": "%"}
     figure = {
