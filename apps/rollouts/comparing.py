@@ -56,7 +56,8 @@ class Unusual:
     name: str
     value: str
     usual: str
-    is_weaker: bool
+    is_weaker: bool | None
+    """None where nobody can tell: without figures of the stable version a bound in milliseconds may be either."""
     allowed: str
 
 
@@ -141,11 +142,11 @@ def unusual_criteria(criteria: judge.Criteria, bounds: Bounds) -> list[Unusual]:
                 name=name,
                 value=f"{value:g}",
                 usual="the stable version's own" if default is None else f"{default:g}",
-                is_weaker=default is not None and bound.is_beyond(value, default),
+                is_weaker=None if default is None else bound.is_beyond(value, default),
                 allowed=f"at {edge} {bounds.limits[name]:g}",
             )
         )
-    return sorted(found, key=lambda one: not one.is_weaker)
+    return sorted(found, key=lambda one: one.is_weaker is False)
 
 
 def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[str]:

@@ -154,6 +154,14 @@ def test_page__criteria_and_plan_of_the_requester__are_shown_where_they_differ(a
     assert "Steps of the requester's own" in weaker
 
 
+def test_page__bound_of_slow_answers__is_not_called_stricter(acme: Cast) -> None:
+    text = page_of(acme, ask(acme, make_version(acme), criteria={"slow_ms": 5000}))
+    assert (
+        "slow_ms is 5000, usually the stable version's own: may be weaker, this tenant allows at most 5000"
+        in text
+    )
+
+
 def test_page__usual_criteria_and_plan__show_no_difference(acme: Cast) -> None:
     usual = [{"weight": 10, "seconds": 30}, {"weight": 50, "seconds": 90}]
     text = page_of(acme, ask(acme, make_version(acme), criteria={}, plan=usual))

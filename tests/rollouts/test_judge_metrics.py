@@ -70,6 +70,19 @@ def test_slow__candidate_eighty_times_slower__is_rolled_back_and_the_bound_is_to
     )
 
 
+@pytest.mark.parametrize("final_step", [True, False])
+def test_slow__bound_of_the_plan_that_the_stable_version_misses_too__is_no_pass(final_step: bool) -> None:
+    criteria = Criteria(slow_ms=1)
+    all_slow, half = counts(1000, slow=1000), counts(1000, slow=500)
+    blind = judge.update(judge.initial(criteria), look(all_slow, all_slow))
+    verdict = judge.verdict(blind, criteria, has_baseline=True, final_step=final_step, slow_ms=1)
+    assert verdict.outcome is Outcome.INCONCLUSIVE
+    assert "so short that a slow candidate would not show" in verdict.reason
+    telling = judge.update(judge.initial(criteria), look(half, half))
+    verdict = judge.verdict(telling, criteria, has_baseline=True, final_step=final_step, slow_ms=1)
+    assert verdict.outcome is (Outcome.PROMOTE if final_step else Outcome.CONTINUE)
+
+
 @pytest.mark.parametrize("metric", ["client_errors", "slow"])
 def test_no_stable_version__more_than_the_guard_allows__is_not_promoted(metric: str) -> None:
     above = judged(after(look(counts(1000, **{metric: 201}))), has_baseline=False)

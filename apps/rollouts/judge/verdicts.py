@@ -270,6 +270,12 @@ def _held(
                 else f"more than the {percent(evidence.criteria.guard_rate)} that the criteria allow"
             )
             return Outcome.INCONCLUSIVE, f"In this step {figures}: {limit}."
+    if evidence.hides_slow_answers():
+        figures = sentences.measured(Metric.SLOW, here, evidence.beside(Metric.SLOW), slow_ms=slow_ms)
+        return Outcome.INCONCLUSIVE, (
+            f"In this step {figures}: the plan's bound is so short that a slow candidate would not show."
+            " Ask again with a longer one, or with none."
+        )
     if (final_step or not answered) and any(
         evidence.is_far_worse(metric, evidence.share_at_most(metric))
         for metric in metrics
