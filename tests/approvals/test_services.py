@@ -391,7 +391,7 @@ def test_cast_vote__approval_too_old__does_not_count(
 ) -> None:
     request = approve(request_of_author, acme.approver)
     aged = list(Vote.objects.latest_of_each(request))
-    age = requests.database_now() - aged[0].created_at
+    age = clock.database_now() - aged[0].created_at
     monkeypatch.setattr(execution, "APPROVAL_LIFETIME", age)
     monkeypatch.setattr(voting, "APPROVAL_LIFETIME", age)
     request = approve(request, acme.second_approver)
@@ -402,7 +402,7 @@ def test_cast_vote__approval_too_old__does_not_count(
 
 
 def test_cast_vote__request_too_old__expires(acme: Cast, request_of_author: ChangeRequest) -> None:
-    ChangeRequest.objects.update(expires_at=requests.database_now())
+    ChangeRequest.objects.update(expires_at=clock.database_now())
     with pytest.raises(services.RequestClosed):
         approve(request_of_author, acme.approver)
     request_of_author.refresh_from_db()

@@ -17,7 +17,6 @@ from apps.approvals.services.requests import (
     OBJECT,
     RequestClosed,
     StaleDigest,
-    database_now,
     denial_recorded,
     expire_if_due,
     lock,
@@ -113,7 +112,7 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
     Returns None while approvals are missing. The caller records the attempt, last in its transaction. Permissions
     are those at this moment: call it inside a fresh `access.remembered()`.
     """
-    approvals = counted_approvals(request, now=database_now())
+    approvals = counted_approvals(request, now=clock.database_now())
     if len(approvals) < request.quorum:
         cast = sum(v.decision == Decision.APPROVE for v in Vote.objects.latest_of_each(request))
         if cast >= request.quorum:
@@ -144,7 +143,7 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
                 digest=request.digest,
                 target=request.target,
                 value=request.value,
-                expires_at=database_now() + PERMIT_LIFETIME,
+                expires_at=clock.database_now() + PERMIT_LIFETIME,
             )
             request.execution_id = handler.start(request, permit, by)
             request.blocked_reason = ""
@@ -219,7 +218,7 @@ def consume_permit(*, permit_id: UUID, target: str, value: str) -> Permit:
         raise PermitRefused("This permit has been used.", code="permit_used")
     if permit.change_request.state != State.EXECUTING:
         raise PermitRefused("The request of this permit is not being executed.", code="permit_not_executing")
-    if permit.expires_at <= database_now():
+    if permit.expires_at <= clock.database_now():
         raise PermitRefused("This permit has expired. Open a new request.", code="permit_expired")
     permit.consumed_at = Now()
     permit.save(update_fields=["consumed_at"])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 import rfc8785
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.db.models.functions import Now
 
@@ -107,7 +106,7 @@ def open_request(
         # Whoever is made a reviewer from here on decides about later requests: nobody brings in a voter for an open one.
         electorate=_electorate(tenant),
         reason=reason,
-        expires_at=database_now() + REQUEST_LIFETIME,
+        expires_at=clock.database_now() + REQUEST_LIFETIME,
     )
     Revision.objects.create(change_request=request, number=1, document=body, digest=request.digest)
     _exclude(request, {**_answerable(by), **exclusions})
@@ -215,17 +214,9 @@ def lock(change_request: ChangeRequest) -> ChangeRequest:
     return rows.select_related("tenant", "requester", "electorate").get(pk=change_request.pk)
 
 
-def database_now() -> dt.datetime:
-    """This function will return the database's time: approvals and requests expire by one clock only."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
-        now: dt.datetime = cursor.fetchone()[0]
-    return now
-
-
 def expire_if_due(request: ChangeRequest, *, by: Actor) -> bool:
     """This function will close a locked request whose time is over, and tell whether it did."""
-    if request.state != State.IN_REVIEW or request.expires_at > database_now():
+    if request.state != State.IN_REVIEW or request.expires_at > clock.database_now():
         return False
     move(request, State.EXPIRED)
     record_move(request, Action.APPROVALS_REQUEST_EXPIRED, before=State.IN_REVIEW, by=by)

@@ -16,7 +16,6 @@ from apps.approvals.services.requests import (
     OBJECT,
     RequestClosed,
     StaleDigest,
-    database_now,
     denial_recorded,
     expire_if_due,
     lock,
@@ -27,7 +26,7 @@ from apps.approvals.services.requests import (
 )
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, text
+from apps.core import access, clock, text
 from apps.core.errors import Forbidden, Invalid, Refused
 from apps.core.postgres.compiled import compiled_once, first
 from apps.tenants.choices import Permission
@@ -196,4 +195,4 @@ def _already_cast(request: ChangeRequest, decision: str, by: User) -> bool:
         .order_by("-id")
         .first()
     )
-    return latest is not None and latest.created_at > database_now() - APPROVAL_LIFETIME
+    return latest is not None and latest.created_at > clock.database_now() - APPROVAL_LIFETIME

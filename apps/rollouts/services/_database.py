@@ -1,22 +1,11 @@
-"""The database's clock and the limits that keep one stopped process from holding the others up."""
+"""The limits that keep one stopped process from holding the others up."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 from django.db import connection
 
 # A stopped process loses its transaction after so long.
 IDLE_SECONDS = 4
-
-
-def database_now() -> dt.datetime:
-    """This function will return the database's present moment: the one clock that all processes share."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
-        row = cursor.fetchone()
-    moment: dt.datetime = row[0]
-    return moment.astimezone(dt.UTC)
 
 
 def limit_waiting(*, lock_seconds: float) -> None:

@@ -11,11 +11,11 @@ from apps.accounts.models import User
 from apps.approvals.choices import REASON_LENGTH
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, text
+from apps.core import access, clock, text
 from apps.core.errors import Conflict, Forbidden
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.models import Rollout, TrafficRoute
-from apps.rollouts.services._database import database_now, limit_waiting
+from apps.rollouts.services._database import limit_waiting
 from apps.rollouts.services.engine import tick, write_event
 from apps.tenants.choices import Permission
 
@@ -72,7 +72,7 @@ def _ask(*, rollout: Rollout, by: User, reason: str) -> bool:
         if locked.state == RolloutState.ROLLING_BACK:
             return True
         raise RolloutFinished(state=str(locked.state))
-    locked.abort_requested_at = database_now()
+    locked.abort_requested_at = clock.database_now()
     locked.abort_requested_by = by
     locked.save(update_fields=["abort_requested_at", "abort_requested_by"])
     route = TrafficRoute.objects.get(pk=locked.route_id)

@@ -20,7 +20,7 @@ from django.db import transaction
 from apps.approvals.models import Permit
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import faults
+from apps.core import clock, faults
 from apps.core.actors import System
 from apps.core.errors import Refused
 from apps.registry.models import Alias
@@ -29,7 +29,7 @@ from apps.rollouts.choices import TERMINAL, EventKind, RolloutState, RolloutVerd
 from apps.rollouts.models import Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import Plan
 from apps.rollouts.services import endings, measuring
-from apps.rollouts.services._database import database_now, limit_waiting
+from apps.rollouts.services._database import limit_waiting
 from apps.tenants.models import Tenant
 
 logger = logging.getLogger(__name__)
@@ -91,7 +91,7 @@ def _decide(rollout_id: UUID, *, owner: str, steal: bool) -> Intent | None:
     )
     if rollout is None or not rollout.is_active:
         return None
-    now = database_now()
+    now = clock.database_now()
     if not _may_take(rollout, owner=owner, now=now, steal=steal):
         return None
     route = (
@@ -320,7 +320,7 @@ def _prepare(intent: Intent, route: TrafficRoute) -> bool:
         if missing:
             preparing.update(progress=f"The candidate is ready, but {missing}")
             return False
-        return bool(preparing.filter(candidate_ready_at=None).update(candidate_ready_at=database_now()))
+        return bool(preparing.filter(candidate_ready_at=None).update(candidate_ready_at=clock.database_now()))
     if isinstance(answer, serving.Failed):
         return _fail(intent, f"The candidate cannot be served: {answer.reason}")
     preparing.update(progress=f"The candidate is not ready yet: {answer.reason}")
@@ -354,7 +354,7 @@ def save_shown(route: TrafficRoute, shown: traffic.Shown) -> bool:
         same.update(
             observed_weight=weight,
             observed_generation=seen_generation,
-            observed_at=database_now(),
+            observed_at=clock.database_now(),
             router_problem=problem,
         )
     )

@@ -13,14 +13,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from apps.core import faults
+from apps.core import clock, faults
 from apps.rollouts import judge, metrics
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.metrics.base import ArmCounts, Difference, NoData, difference, restarted
 from apps.rollouts.models import Look, Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import Step
 from apps.rollouts.routers.base import cluster_name
-from apps.rollouts.services._database import database_now, limit_waiting
+from apps.rollouts.services._database import limit_waiting
 from apps.rollouts.state import Snapshot
 
 CANDIDATE = "candidate"
@@ -99,7 +99,7 @@ def measure(rollout_id: UUID, *, generation: int) -> bool:
     rollout = Rollout.objects.get(pk=rollout_id)
     if rollout.state != RolloutState.OBSERVING:
         return False
-    if not _is_due(rollout, database_now()):
+    if not _is_due(rollout, clock.database_now()):
         return False
     source = metrics.from_settings()
     clusters = _clusters(rollout)
@@ -146,7 +146,7 @@ def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation
     )
     if not unchanged:
         return False
-    now = database_now()
+    now = clock.database_now()
     rollout.polled_at = now
     rollout.evidence = {**rollout.evidence, "query": query, "no_data": ""}
     current = {arm: reading for arm, reading in readings.items() if isinstance(reading, ArmCounts)}

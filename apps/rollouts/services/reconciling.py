@@ -14,12 +14,13 @@ from django.db.models.functions import Now
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
+from apps.core import clock
 from apps.registry.choices import CHAMPION
 from apps.registry.models import Alias
 from apps.rollouts import documents, routers, serving, traffic
 from apps.rollouts.models import ReconcilerHeartbeat, Rollout, TrafficRoute
 from apps.rollouts.routers.base import RouterError
-from apps.rollouts.services._database import database_now, limit_waiting
+from apps.rollouts.services._database import limit_waiting
 from apps.rollouts.services.engine import CANARY, save_shown, tick
 from apps.rollouts.services.requests import follow
 
@@ -172,7 +173,7 @@ def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
 
 def _keep_served(route: TrafficRoute) -> None:
     """This function will ask the champion's model server to have it loaded, now and then."""
-    now = database_now()
+    now = clock.database_now()
     if route.baseline is None:
         return
     if route.served_at is not None and now - route.served_at < dt.timedelta(seconds=SERVING_CHECK_SECONDS):
