@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    """This function will run the benchmarks, print the table and return 0 when every target holds."""
+    """Run the benchmarks, print the table and return 0 when every target holds."""
     with testservices.running() as environment:
         os.environ.update(environment)
         os.environ["LOG_LEVEL"] = "ERROR"

@@ -74,7 +74,7 @@ ADMIN: tuple[type[Model], ...] = (ChangeRequest, RegisteredModel, ModelVersion, 
 
 @override_settings(ALLOWED_HOSTS=["testserver"])
 def run(readers: population.Readers) -> list[Result]:
-    """This function will measure each answer for each kind of reader, and whether more rows take more queries."""
+    """Measure each answer for each kind of reader, and whether more rows take more queries."""
     results = []
     for label, (person, _) in readers.seen().items():
         for path in PAGES:
@@ -154,7 +154,7 @@ def _changelist(model: type[Model], operator: User) -> Callable[[], Any]:
 
 
 def _queries(readers: population.Readers) -> Result:
-    """This function will count the queries of answers with 50 rows and with 10."""
+    """Count the queries of answers with 50 rows and with 10."""
     most = 0
     for person, _ in readers.seen().values():
         client = _token(person)

@@ -15,7 +15,7 @@ BENCH = System("bench")
 
 
 def run() -> list[Result]:
-    """This function will compare both transactions in turns."""
+    """Compare both transactions in turns."""
     tenant = tenants.create_tenant(slug="bench-audit", name="Bench", by=BENCH)
 
     def plain() -> None:

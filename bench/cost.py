@@ -37,13 +37,13 @@ class Spent:
 
 
 def _on_processor() -> float | None:
-    """This function will return the seconds that this connection's server process has run so far."""
+    """Return the seconds that this connection's server process has run so far."""
     count = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat")
     return int(count.read_text().split()[0]) / 1e9 if count.exists() else None
 
 
 def spent(read: Read) -> Spent:
-    """This function will call `read` once and return what its queries cost."""
+    """Call `read` once and return what its queries cost."""
     connection.ensure_connection()
     spent = Spent()
     before = _on_processor()
@@ -55,11 +55,11 @@ def spent(read: Read) -> Spent:
 
 
 def milliseconds(read: Read, *, rounds: int = ROUNDS, calls: int = CALLS) -> float:
-    """This function will return the milliseconds in Postgres of one call: the best of several rounds' medians."""
+    """Return the milliseconds in Postgres of one call: the best of several rounds' medians."""
     read()
     return min(statistics.median(spent(read).seconds for _ in range(calls)) for _ in range(rounds)) * 1000
 
 
 def limit_of(label: str) -> float:
-    """This function will return the milliseconds that a page may cost: more for who sees very much."""
+    """Return the milliseconds that a page may cost: more for who sees very much."""
     return 5 if label.startswith("500") else 2.5

@@ -23,7 +23,7 @@ class Result:
 def interleaved(
     ours: Callable[[], object], peer: Callable[[], object], *, rounds: int = 9, calls: int = 20
 ) -> tuple[float, float]:
-    """This function will return the median seconds of one call of `ours` and of `peer`, measured in turns."""
+    """Return the median seconds of one call of `ours` and of `peer`, measured in turns."""
     for warm_up in (ours, peer):
         warm_up()
     seconds: dict[int, list[float]] = {0: [], 1: []}
@@ -42,5 +42,5 @@ def interleaved(
 
 
 def at_most(name: str, value: float, limit: float, unit: str = "x") -> Result:
-    """This function will return a result that holds when `value` is not above `limit`."""
+    """Return a result that holds when `value` is not above `limit`."""
     return Result(name=name, value=round(value, 3), unit=unit, target=f"<= {limit:g}", holds=value <= limit)

@@ -33,7 +33,7 @@ SIZE = 25
 
 
 def run() -> list[Result]:
-    """This function will measure each list for each kind of reader."""
+    """Measure each list for each kind of reader."""
     started = time.perf_counter()
     readers = population.populate()
     print(f"{population.REQUESTS:,} requests and models in {time.perf_counter() - started:.0f} s", flush=True)
@@ -98,7 +98,7 @@ def _reader(
 
 
 def _deep(readers: population.Readers) -> list[Result]:
-    """This function will measure a page far down, reached by its marker."""
+    """Measure a page far down, reached by its marker."""
     results = []
     for label, (person, _) in list(readers.seen().items())[:3]:
         listing = _lists(person)["requests, any (REST)"]
@@ -112,7 +112,7 @@ def _deep(readers: population.Readers) -> list[Result]:
 
 
 def _queries(readers: population.Readers) -> list[Result]:
-    """This function will count the queries of pages of 10 and of 50 rows, for every reader and list."""
+    """Count the queries of pages of 10 and of 50 rows, for every reader and list."""
     most = 0
     for person, _ in readers.seen().values():
         for listing in _lists(person).values():
@@ -122,7 +122,7 @@ def _queries(readers: population.Readers) -> list[Result]:
 
 
 def _against_guardian(readers: population.Readers) -> list[Result]:
-    """This function will compare the first 50 requests with guardian's, in turns, and check that they are the same."""
+    """Compare the first 50 requests with guardian's, in turns, and check that they are the same."""
     results = []
     for label, (person, _) in list(readers.seen().items())[:4]:
 
@@ -144,7 +144,7 @@ def _against_guardian(readers: population.Readers) -> list[Result]:
 
 
 def _yardstick(person: User) -> Result:
-    """This function will show how fast the machine is: the least that 50 rows of one tenant cost, by one bare query."""
+    """Show how fast the machine is: the least that 50 rows of one tenant cost, by one bare query."""
     tenant = next(iter(access.tenant_ids(person)))
     page = (
         ChangeRequest.objects.filter(tenant_id=tenant)
@@ -156,7 +156,7 @@ def _yardstick(person: User) -> Result:
 
 
 def _waited(label: str, read: Read) -> Result:
-    """This function will show what a reader waits for the same queries, which depends on how busy the machine is."""
+    """Show what a reader waits for the same queries, which depends on how busy the machine is."""
     read()
     value = statistics.median(spent(read).waited for _ in range(CALLS)) * 1000
     return Result(
@@ -166,7 +166,7 @@ def _waited(label: str, read: Read) -> Result:
 
 @contextmanager
 def _writing() -> Iterator[list[uuid.UUID]]:
-    """This function will let others open requests and create models all over the tenants while the block runs."""
+    """Let others open requests and create models all over the tenants while the block runs."""
     written: list[uuid.UUID] = []
     over = threading.Event()
     writers = [threading.Thread(target=_write, args=(number, written, over)) for number in range(WRITERS)]

@@ -58,7 +58,7 @@ class Readers:
     voted: User
 
     def seen(self) -> dict[str, tuple[User, range]]:
-        """This function will return each person with a label and the numbers of the tenants they see."""
+        """Return each person with a label and the numbers of the tenants they see."""
         return {
             "1 tenant": (self.one, range(LARGE, LARGE + 1)),
             "50 tenants": (self.fifty, range(50)),
@@ -69,13 +69,13 @@ class Readers:
 
 
 def superuser() -> psycopg.Connection:
-    """This function will connect past every rule of the portal."""
+    """Connect past every rule of the portal."""
     name = settings.DATABASES["default"]["NAME"]
     return psycopg.connect(os.environ["PORTAL_TEST_SUPERUSER_URL"], dbname=name, autocommit=True)
 
 
 def populate() -> Readers:
-    """This function will fill the database and return the people who read it."""
+    """Fill the database and return the people who read it."""
     tenants = Tenant.objects.bulk_create(
         Tenant(slug=f"lists-{number:04}", name=f"Lists {number}") for number in range(TENANTS)
     )
@@ -127,7 +127,7 @@ def populate() -> Readers:
 
 
 def _guardian_rows(db: psycopg.Connection, readers: Readers) -> None:
-    """This function will grant each person each request they see, a row each: guardian's own way."""
+    """Grant each person each request they see, a row each: guardian's own way."""
     kind = ContentType.objects.get_for_model(ChangeRequest)
     permission = Permission.objects.get(content_type=kind, codename="view_changerequest")
     for person, numbers in readers.seen().values():
@@ -143,7 +143,7 @@ def _guardian_rows(db: psycopg.Connection, readers: Readers) -> None:
 
 @contextmanager
 def _bare(db: psycopg.Connection, tables: tuple[str, ...]) -> Iterator[None]:
-    """This function will take the triggers and the plain indexes from tables while they are filled."""
+    """Take the triggers and the plain indexes from tables while they are filled."""
     indexes = db.execute(
         """
         SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index i

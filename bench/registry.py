@@ -19,7 +19,7 @@ BENCH = System("bench")
 
 
 def run() -> list[Result]:
-    """This function will compare the real route (token, permission, JSON) with the health page, which asks nothing."""
+    """Compare the real route (token, permission, JSON) with the health page, which asks nothing."""
     tenant = tenants.create_tenant(slug="bench-wire", name="Bench", by=BENCH)
     person = accounts.create_person(username="bench-wire", password="x" * 20, by=BENCH)
     tenants.assign_role(tenant=tenant, user=person, role=Role.CONTRIBUTOR, by=BENCH)

@@ -71,7 +71,7 @@ SHOWN = (
 
 @override_settings(ALLOWED_HOSTS=["testserver"])
 def run(readers: population.Readers) -> list[Result]:
-    """This function will measure each answer and page, and whether more rows take more queries."""
+    """Measure each answer and page, and whether more rows take more queries."""
     results = []
     for label, (person, _) in readers.seen().items():
         by_token = _token(person)
@@ -116,7 +116,7 @@ def _models(person: User, path: str) -> Read:
 
 
 def _queries(person: User) -> Result:
-    """This function will count the queries of searches with 50 rows and with 10."""
+    """Count the queries of searches with 50 rows and with 10."""
     by_token, most = _token(person), 0
     _got(by_token, _mlflow("registered-models/search"))()  # which also writes when the token was used
     for path in ("registered-models/search", "model-versions/search"):

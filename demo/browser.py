@@ -14,7 +14,7 @@ _MOST_REDIRECTS = 5
 
 
 class PageFailed(Exception):
-    """This exception will say which page did not do what a person would expect."""
+    """Say which page did not do what a person would expect."""
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Person:
         self._client.close()
 
     def sign_in(self, username: str, password: str) -> None:
-        """This function will fill in the sign-in page."""
+        """Fill in the sign-in page."""
         address, page = self._get("/accounts/login/")
         form = _find(page, lambda form: "password" in form.fields, address)
         self._submit(address, form, {"login": username, "password": password})
@@ -58,7 +58,7 @@ class Person:
             raise PageFailed("The sign-in page did not accept the name and password.")
 
     def approve(self, request_id: str, *, digest: str) -> None:
-        """This function will open a change request's page and press Approve, if it shows the digest meant."""
+        """Open a change request's page and press Approve, if it shows the digest meant."""
         address, page = self._get(f"/approvals/{request_id}/")
         form = _find(page, lambda form: form.action.rstrip("/").endswith("/vote"), address)
         if form.fields.get("digest") != digest:
@@ -74,7 +74,7 @@ class Person:
         return self._settled(self._client.post(target, data={**form.fields, **values}, headers=headers))
 
     def _settled(self, response: httpx.Response) -> tuple[str, str]:
-        """This function will follow redirects and give the page's address and text."""
+        """Follow redirects and give the page's address and text."""
         for _ in range(_MOST_REDIRECTS):
             if response.status_code not in (301, 302, 303, 307, 308):
                 break

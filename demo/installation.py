@@ -34,12 +34,12 @@ class Installation:
     routes: dict[tuple[str, str], str]
 
     def of(self, tenant: str, role: str) -> tuple[Person, ...]:
-        """This function will list the people who hold a role in a tenant."""
+        """List the people who hold a role in a tenant."""
         return tuple(one for one in self.people if one.tenant == tenant and role in one.roles)
 
 
 def read(var: Path) -> Installation:
-    """This function will read var/demo.json. Raises FileNotFoundError where the demo was not seeded."""
+    """Read var/demo.json. Raises FileNotFoundError where the demo was not seeded."""
     document = json.loads((var / DEMO_FILE).read_text(encoding="utf-8"))
     people = tuple(
         Person(one["username"], one["password"], one["token"], one["tenant"], tuple(one["roles"]))
@@ -54,7 +54,7 @@ def read(var: Path) -> Installation:
 
 
 def write(var: Path, installation: Installation) -> Path:
-    """This function will write var/demo.json so that only its owner reads it, whole or not at all."""
+    """Write var/demo.json so that only its owner reads it, whole or not at all."""
     document = {
         "url": installation.url,
         "tenants": [{"slug": slug, "mlflow_url": url} for slug, url in installation.mlflow_urls.items()],
@@ -77,7 +77,7 @@ def write(var: Path, installation: Installation) -> Path:
 
 
 def write_private(target: Path, document: Any) -> Path:
-    """This function will replace a file by a JSON document that only its owner reads."""
+    """Replace a file by a JSON document that only its owner reads."""
     # mkstemp makes the file 0600 before a secret is in it.
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
     try:

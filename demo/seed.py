@@ -55,7 +55,7 @@ Say = Callable[[str], None]
 
 
 class SeedFailed(Exception):
-    """This exception will say why the demo could not be set up."""
+    """Say why the demo could not be set up."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +67,16 @@ class Addresses:
     var: Path
 
     def mlflow(self, slug: str) -> str:
-        """This function will give a tenant's MLflow address."""
+        """Give a tenant's MLflow address."""
         return f"{self.url}/mlflow/{slug}"
 
     def route(self, slug: str, model: str) -> str:
-        """This function will give the address of a model's traffic."""
+        """Give the address of a model's traffic."""
         return f"{self.routes_url}/{quote(slug, safe='')}/{quote(model, safe='')}"
 
 
 def seed(addresses: Addresses, *, say: Say) -> Installation:
-    """This function will bring the demo to its complete state and write it down; complete already, it moves addresses.
+    """Bring the demo to its complete state and write it down; complete already, it moves addresses.
 
     Raises SeedFailed.
     """
@@ -104,7 +104,7 @@ def seed(addresses: Addresses, *, say: Say) -> Installation:
 
 
 def _kept(var: Path) -> Installation | None:
-    """This function will give the demo written down, where it is the one in this database."""
+    """Give the demo written down, where it is the one in this database."""
     try:
         found = installation.read(var)
     except (OSError, ValueError, KeyError, TypeError):
@@ -115,7 +115,7 @@ def _kept(var: Path) -> Installation | None:
 
 
 def _moved(found: Installation, addresses: Addresses, *, say: Say) -> Installation:
-    """This function will write down the demo again at today's addresses: ports may have changed."""
+    """Write down the demo again at today's addresses: ports may have changed."""
     say("The demo is set up already.")
     moved = dataclasses.replace(
         found,
@@ -131,7 +131,7 @@ def _moved(found: Installation, addresses: Addresses, *, say: Say) -> Installati
 
 
 def _person(username: str, tenant: Tenant | None, role: Role, *, say: Say) -> Person:
-    """This function will make a person with a role, or give the one of a run cut off new secrets."""
+    """Make a person with a role, or give the one of a run cut off new secrets."""
     password = secrets.token_urlsafe(18)
     user = User.objects.filter(username=username).first()
     if user is None:
@@ -153,7 +153,7 @@ def _person(username: str, tenant: Tenant | None, role: Role, *, say: Say) -> Pe
 
 
 def _token(user: User, tenant: Tenant | None, scopes: Sequence[Scope] = tuple(Scope)) -> str:
-    """This function will issue the user's demo token and end the ones of runs before."""
+    """Issue the user's demo token and end the ones of runs before."""
     for old in ApiToken.objects.usable().filter(user=user, name=TOKEN_NAME):
         tenants.revoke_token(token=old, by=BY)
     _, raw = tenants.issue_token(user=user, tenant=tenant, name=TOKEN_NAME, scopes=scopes, by=BY)
@@ -161,7 +161,7 @@ def _token(user: User, tenant: Tenant | None, scopes: Sequence[Scope] = tuple(Sc
 
 
 def _model_server_tokens() -> dict[str, str]:
-    """This function will make each tenant's service account for the model servers, with a new token."""
+    """Make each tenant's service account for the model servers, with a new token."""
     operator = User.objects.get(username=OPERATOR)
     found = {}
     for slug in TENANTS:
@@ -176,7 +176,7 @@ def _model_server_tokens() -> dict[str, str]:
 
 
 def _serve(addresses: Addresses, tokens: dict[str, str]) -> None:
-    """This function will write the file from which the model servers take their credentials."""
+    """Write the file from which the model servers take their credentials."""
     document = {
         slug: {"mlflow_url": addresses.mlflow(slug), "token": token} for slug, token in tokens.items()
     }
@@ -184,7 +184,7 @@ def _serve(addresses: Addresses, tokens: dict[str, str]) -> None:
 
 
 def _bring_champions(made: Installation, *, say: Say) -> None:
-    """This function will give every route its first champion, all of them at the same time."""
+    """Give every route its first champion, all of them at the same time."""
     lock = threading.Lock()
 
     def said(text: str) -> None:
@@ -212,7 +212,7 @@ class Workshop:
         self._lock = threading.Lock()
 
     def folder(self, model: str) -> Path:
-        """This function will give the folder with the files of a model's first version."""
+        """Give the folder with the files of a model's first version."""
         # One after the other: the first one imports scikit-learn, and threads beside it would see half of it.
         with self._lock:
             if model not in self._made:
@@ -246,7 +246,7 @@ def _champion(portal: Portal, model: str) -> int | None:
 
 
 def _first_version(portal: Portal, slug: str, model: str, workshop: Workshop, say: Say) -> ModelVersion:
-    """This function will find the first version of a run cut off, or push one."""
+    """Find the first version of a run cut off, or push one."""
     for version in portal.models.versions(model):
         if version.tags.get(FIRST_TAG) == Kind.FIRST:
             return version
@@ -261,7 +261,7 @@ def _first_version(portal: Portal, slug: str, model: str, workshop: Workshop, sa
 
 
 def _promote(made: Installation, portal: Portal, version: ModelVersion, say: Say) -> ChangeRequest:
-    """This function will ask, let two reviewers approve, and send traffic until the rollout has ended."""
+    """Ask, let two reviewers approve, and send traffic until the rollout has ended."""
     slug, model = portal.tenant or "", version.name
     request = _open_request(portal, version)
     for reviewer in made.of(slug, Role.REVIEWER):
@@ -280,7 +280,7 @@ def _promote(made: Installation, portal: Portal, version: ModelVersion, say: Say
 
 
 def _open_request(portal: Portal, version: ModelVersion) -> ChangeRequest:
-    """This function will find the open request of a run cut off, or make one."""
+    """Find the open request of a run cut off, or make one."""
     for state in ("executing", "in_review"):
         for found in portal.change_requests.list(tenant=portal.tenant, state=state):
             if (found.model, found.version) == (version.name, version.version):

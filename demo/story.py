@@ -72,7 +72,7 @@ BAD = (
 
 
 class StoryFailed(Exception):
-    """This exception will say where the story did not go as told."""
+    """Say where the story did not go as told."""
 
 
 @dataclass
@@ -82,11 +82,11 @@ class Teller:
     started: float
 
     def chapter(self, title: str) -> None:
-        """This function will print a heading."""
+        """Print a heading."""
         print(f"\n== {title}", flush=True)
 
     def say(self, text: str) -> None:
-        """This function will print a line with the seconds since the start."""
+        """Print a line with the seconds since the start."""
         print(f"[{time.monotonic() - self.started:5.1f} s] {text}", flush=True)
 
 
@@ -169,7 +169,7 @@ def _push(stage: Stage, kind: Kind, scratch: Path) -> tuple[Path, int]:
 
 
 def _request_vote_watch(stage: Stage, version: int, reason: str) -> Rollout:
-    """This function will take a version through request, two votes and its rollout under real traffic."""
+    """Take a version through request, two votes and its rollout under real traffic."""
     words = ["request", "--model", MODEL, "--version", str(version), "--alias", ALIAS, "--plan", PLAN]
     asked = _command(stage, stage.contributor, [*words, "--reason", reason])
     request = ChangeRequest.of(asked)
@@ -218,7 +218,7 @@ def _served_now(stage: Stage) -> dict[str, Answered]:
 
 
 def _command(stage: Stage, person: Person, words: list[str]) -> dict[str, Any]:
-    """This function will run the portal command as a person and read its JSON."""
+    """Run the portal command as a person and read its JSON."""
     stage.tell.say(f"$ portal {shlex.join(words)}    # as {person.username}")
     environment = {
         **os.environ,
@@ -261,7 +261,7 @@ def _expect(holds: bool, otherwise: str) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """This function will play the story; 0 only if it ended as told."""
+    """Play the story; 0 only if it ended as told."""
     checkout = Path(__file__).resolve().parents[1]
     parser = argparse.ArgumentParser(
         prog="demo.story", description="Plays the demo's story on a running portal."

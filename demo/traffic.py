@@ -80,14 +80,14 @@ class Traffic:
         self.answers: Counter[tuple[str, int]] = Counter()
 
     def start(self) -> Self:
-        """This function will begin to send."""
+        """Begin to send."""
         self._started = time.monotonic()
         for thread in self._threads:
             thread.start()
         return self
 
     def stop(self) -> None:
-        """This function will end the traffic and wait until no request is under way."""
+        """End the traffic and wait until no request is under way."""
         self._stopped.set()
         for thread in self._threads:
             thread.join(timeout=15.0)
@@ -124,7 +124,7 @@ class Traffic:
             connection.close()
 
     def _next(self) -> bytes | None:
-        """This function will wait for the next request's moment; None where the traffic has ended."""
+        """Wait for the next request's moment; None where the traffic has ended."""
         with self._lock:
             number = next(self._numbers)
             if number >= self._most or self._stopped.is_set():

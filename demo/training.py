@@ -92,7 +92,7 @@ CHURN_IN_YEARS = dataclasses.replace(CHURN, columns=(Column("tenure_years", "FP6
 
 
 def churn_table(rows: int, seed: int) -> tuple[Table, NDArray[np.int64]]:
-    """This function will make customers (rows x 4, objects) and whether each left (0 or 1)."""
+    """Make customers (rows x 4, objects) and whether each left (0 or 1)."""
     random = np.random.default_rng(seed)
     tenure = np.round(random.uniform(0, 72, rows), 1)
     spend = np.round(random.gamma(4.0, 12.0, rows), 2)
@@ -106,7 +106,7 @@ def churn_table(rows: int, seed: int) -> tuple[Table, NDArray[np.int64]]:
 
 
 def demand_table(rows: int, seed: int) -> tuple[Table, NDArray[np.float64]]:
-    """This function will make days in shops (rows x 4, objects) and the units sold on each."""
+    """Make days in shops (rows x 4, objects) and the units sold on each."""
     random = np.random.default_rng(seed)
     price = np.round(random.uniform(2, 20, rows), 2)
     discount = np.round(random.choice([0.0, 0.1, 0.2, 0.3], rows), 2)
@@ -118,7 +118,7 @@ def demand_table(rows: int, seed: int) -> tuple[Table, NDArray[np.float64]]:
 
 
 def build(name: str, kind: Kind, folder: Path, *, note: str = "") -> Path:
-    """This function will train a model and write the files of a version into a new folder.
+    """Train a model and write the files of a version into a new folder.
 
     Only `churn` has kinds beyond FIRST and BETTER. `note` goes into the card, so that each push has bytes of its own.
     """
@@ -152,7 +152,7 @@ def build(name: str, kind: Kind, folder: Path, *, note: str = "") -> Path:
 
 
 def infer_request(recipe: Recipe, rows: Table) -> dict[str, Any]:
-    """This function will write rows as an Open Inference Protocol request, one tensor a column."""
+    """Write rows as an Open Inference Protocol request, one tensor a column."""
     inputs = [
         {
             "name": column.name,
@@ -166,7 +166,7 @@ def infer_request(recipe: Recipe, rows: Table) -> dict[str, Any]:
 
 
 def traffic(name: str, *, seed: int = SEED + 1) -> Iterator[dict[str, Any]]:
-    """This function will yield requests of one row each without end: the same ones for the same seed."""
+    """Yield requests of one row each without end: the same ones for the same seed."""
     recipe = RECIPES[name]
     while True:
         table, _ = _tables(name)(500, seed)
@@ -176,7 +176,7 @@ def traffic(name: str, *, seed: int = SEED + 1) -> Iterator[dict[str, Any]]:
 
 
 def _tables(name: str) -> Callable[[int, int], tuple[Table, NDArray[Any]]]:
-    """This function will choose the maker of a model's data."""
+    """Choose the maker of a model's data."""
     return {"churn": churn_table, "demand": demand_table}[name]
 
 

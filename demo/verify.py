@@ -25,7 +25,7 @@ _QUIET = {
 
 
 def same_bytes(mlflow_url: str, token: str, model: str, alias: str, folder: Path) -> bool:
-    """This function will download `models:/MODEL@ALIAS` and say whether its files are those of a local folder."""
+    """Download `models:/MODEL@ALIAS` and say whether its files are those of a local folder."""
     with tempfile.TemporaryDirectory() as scratch:
         # A process of its own: the client keeps its address and token in the process's settings.
         subprocess.run(  # noqa: S603 - the program is this Python, the words are ours

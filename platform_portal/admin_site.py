@@ -118,18 +118,18 @@ class PortalAdminSite(AdminSite):
     enable_nav_sidebar = True
 
     def register(self, model_or_iterable: Any, *args: Any, **options: Any) -> None:
-        """This function will show a model in the admin, under the name that operators give it."""
+        """Show a model in the admin, under the name that operators give it."""
         super().register(model_or_iterable, *args, **options)
         models: Any = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
         for meta in (model._meta for model in models):
             meta.verbose_name_plural = NAMES.get(meta.label_lower, meta.verbose_name_plural)
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """This function will let operators of the platform in: being staff or a superuser is not enough."""
+        """Let operators of the platform in: being staff or a superuser is not enough."""
         return super().has_permission(request) and operates(request)
 
     def get_urls(self) -> list[Any]:
-        """This function will return the addresses of the admin, with the pages that belong to no table."""
+        """Return the addresses of the admin, with the pages that belong to no table."""
         own = [
             path("health/", self.admin_view(admin_views.health), name="health"),
             path("switches/", self.admin_view(admin_views.feature_switches), name="switches"),
@@ -140,7 +140,7 @@ class PortalAdminSite(AdminSite):
         return [*own, *stock]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """This function will group what there is by what operators do with it."""
+        """Group what there is by what operators do with it."""
         found = super().get_app_list(request, app_label)
         if app_label is not None:
             return found
@@ -153,11 +153,11 @@ class PortalAdminSite(AdminSite):
         return [area for area in areas if area["models"]]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """This function will show what needs an operator now, and everything there is."""
+        """Show what needs an operator now, and everything there is."""
         return super().index(request, {"page": home_page(), **(extra_context or {})})
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        """This function will suggest objects; suggestions of tenants' data are looks like any other."""
+        """Suggest objects; suggestions of tenants' data are looks like any other."""
         try:
             model = apps.get_model(request.GET["app_label"], request.GET["model_name"])
             asked_for = model._meta.get_field(request.GET["field_name"]).related_model
@@ -173,14 +173,14 @@ class PortalAdminSite(AdminSite):
         return super().admin_view(view if leaves else asking, cacheable)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """This function will send people through the rate-limited sign-in that everybody uses."""
+        """Send people through the rate-limited sign-in that everybody uses."""
         response: HttpResponse = secure_admin_login(super().login)(request, extra_context)
         return response
 
     def password_change(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        """This function will let people change their own password through the service, which records it."""
+        """Let people change their own password through the service, which records it."""
         view = PasswordChangeView.as_view(
             form_class=OwnPasswordInAdminForm,
             success_url=reverse("admin:password_change_done"),

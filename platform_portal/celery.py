@@ -19,5 +19,5 @@ app.autodiscover_tasks()
 
 @task_prerun.connect
 def name_the_door(**_: Any) -> None:
-    """This function will name the door `job` for everything that a task does."""
+    """Name the door `job` for everything that a task does."""
     actors.enter_via("job")

@@ -36,7 +36,7 @@ class HomePage:
 
 @planned_once()
 def home_page(user: User) -> HomePage:
-    """This function will gather the home page of `user`."""
+    """Gather the home page of `user`."""
     visible = access.tenant_ids(user)
     moving = Listing([Rollout.objects.active()], visible)
     decided = Listing([ChangeRequest.objects.decided()], visible, by="decided_at", dense=True)

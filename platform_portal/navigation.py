@@ -43,7 +43,7 @@ AREAS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """This function will return the context of base.html, lazily: parts of pages do not pay for it."""
+    """Return the context of base.html, lazily: parts of pages do not pay for it."""
     # A request that is refused before anybody looked who sends it has no user.
     user = getattr(request, "user", None)
     return {
@@ -55,7 +55,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 
 def _tenants(user: Any) -> dict[str, Any]:
-    """This function will return the first tenants of the reader by name, and how many more there are."""
+    """Return the first tenants of the reader by name, and how many more there are."""
     with visiting.unnoted():
         seen = access.tenant_ids(user)
     shown = _by_name(ids=seen) if seen else []
@@ -85,7 +85,7 @@ def _areas(request: HttpRequest) -> list[dict[str, Any]]:
 
 @cache
 def _addresses(prefix: str) -> list[tuple[str, str]]:
-    """This function will return the address of each area and of its badge, below the portal's own."""
+    """Return the address of each area and of its badge, below the portal's own."""
     return [
         (reverse(name), reverse("approvals:badge") if name == "approvals:queue" else "")
         for _, name, _, _ in AREAS

@@ -61,7 +61,7 @@ KEPT_TABLES = {"django_migrations", "django_content_type", "auth_permission"}
 
 @contextmanager
 def superuser_connection(database: str | None = None) -> Iterator[psycopg.Connection]:
-    """This function will connect to the test server as its superuser, past every rule of the portal."""
+    """Connect to the test server as its superuser, past every rule of the portal."""
     name = database or settings.DATABASES["default"]["NAME"]
     with psycopg.connect(os.environ["PORTAL_TEST_SUPERUSER_URL"], dbname=name, autocommit=True) as connection:
         yield connection
@@ -71,7 +71,7 @@ def superuser_connection(database: str | None = None) -> Iterator[psycopg.Connec
 def django_db_setup(
     request: pytest.FixtureRequest, django_db_blocker: pytest.FixtureRequest
 ) -> Iterator[None]:
-    """This function will make this worker's own database: a copy of one that the first worker migrated."""
+    """Make this worker's own database: a copy of one that the first worker migrated."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
     template, name = f"test_portal_{run}", f"test_portal_{os.getpid()}_{worker}"
@@ -92,14 +92,14 @@ def django_db_setup(
 
 @contextmanager
 def _alone() -> Iterator[psycopg.Connection]:
-    """This function will connect to the test server while no other worker is inside: a copy needs its original unused."""
+    """Connect to the test server while no other worker is inside: a copy needs its original unused."""
     with superuser_connection("postgres") as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
         yield connection
 
 
 def _use_database(name: str, template: str = "template0") -> None:
-    """This function will create a database for the portal's roles and point the settings at it."""
+    """Create a database for the portal's roles and point the settings at it."""
     connections.close_all()
     url = os.environ["PORTAL_TEST_SUPERUSER_URL"]
     roles.bootstrap(url, database=name, passwords={}, template=template)
@@ -108,7 +108,7 @@ def _use_database(name: str, template: str = "template0") -> None:
 
 
 def _empty_tables(_: TransactionTestCase) -> None:
-    """This function will empty the tables after a test that commits: only those that hold something, since most do not.
+    """Empty the tables after a test that commits: only those that hold something, since most do not.
 
     The application's role may not, and the audit trail's triggers stop even its owner: so the superuser does.
     """
@@ -164,13 +164,13 @@ _with_room.__code__ = _with_room.__code__.replace(co_stacksize=100_000)
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
-    """This function will run a test as pytest does, with room for its frames."""
+    """Run a test as pytest does, with room for its frames."""
     return _with_room(runner.pytest_runtest_protocol, item, nextitem)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """This function will start the longest tests first, so that no worker waits for another at the end."""
+    """Start the longest tests first, so that no worker waits for another at the end."""
 
     def place(item: pytest.Item) -> int:
         return next((n for n, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST))
@@ -179,7 +179,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """This function will print how much the contracts tried, which their tests noted as a property."""
+    """Print how much the contracts tried, which their tests noted as a property."""
     for report in terminalreporter.getreports("passed"):
         for name, value in getattr(report, "user_properties", ()):
             if name == "contract":
@@ -188,7 +188,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def unhurried() -> None:
-    """This function will let services of this process idle for longer: the rest of a test is one transaction with them.
+    """Let services of this process idle for longer: the rest of a test is one transaction with them.
 
     And what notes once a minute that somebody was there does so once: tests that count queries may take a minute.
     """
@@ -198,7 +198,7 @@ def unhurried() -> None:
 
 @pytest.fixture
 def world(db: None) -> World:
-    """This function will return two tenants that look alike and the people in them."""
+    """Return two tenants that look alike and the people in them."""
     return make_world()
 
 
@@ -214,7 +214,7 @@ def globex(world: World) -> Cast:
 
 @pytest.fixture(autouse=True)
 def private_folders(settings: object, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """This function will give each test folders of its own for artifacts, keys and checkpoints."""
+    """Give each test folders of its own for artifacts, keys and checkpoints."""
     # Named here: pytest would look through all earlier ones for a free name.
     folder = tmp_path_factory.getbasetemp() / f"portal-{uuid.uuid4().hex}"
     folder.mkdir()
@@ -231,7 +231,7 @@ scoping.install()
 
 @pytest.fixture(autouse=True)
 def scoped_queries() -> Iterator[None]:
-    """This function will fail a test whose requests asked for rows of every tenant, whatever became of the answer."""
+    """Fail a test whose requests asked for rows of every tenant, whatever became of the answer."""
     scoping.violations.clear()
     yield
     assert scoping.violations == []
@@ -239,6 +239,6 @@ def scoped_queries() -> Iterator[None]:
 
 @pytest.fixture
 def superuser(transactional_db: None) -> Iterator[psycopg.Connection]:
-    """This function will open a superuser's connection to the test database: the attacker with the disk."""
+    """Open a superuser's connection to the test database: the attacker with the disk."""
     with superuser_connection() as connection:
         yield connection

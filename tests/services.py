@@ -24,7 +24,7 @@ _process: subprocess.Popen[str] | None = None
 
 
 def _start() -> dict[str, str]:
-    """This function will start the services in a process that stops them when this one ends, however it ends."""
+    """Start the services in a process that stops them when this one ends, however it ends."""
     global _process
     _process = subprocess.Popen(
         [sys.executable, "-m", "platform_portal.local.testservices", "--piped"],
@@ -62,7 +62,7 @@ def _stop() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests() -> None:
-    """This function will see to it that services run and the environment names them."""
+    """See to it that services run and the environment names them."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         return
     given = os.environ.get("PORTAL_TEST_SUPERUSER_URL"), os.environ.get("PORTAL_TEST_REDIS_URL")
@@ -79,11 +79,11 @@ def pytest_load_initial_conftests() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """This function will keep what was collected out of the search for garbage: it lives as long as the run."""
+    """Keep what was collected out of the search for garbage: it lives as long as the run."""
     gc.collect()
     gc.freeze()
 
 
 def pytest_unconfigure() -> None:
-    """This function will stop what this process started."""
+    """Stop what this process started."""
     _stop()

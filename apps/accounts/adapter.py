@@ -59,15 +59,15 @@ GROUPS_UNKNOWN = (
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """This function will refuse every self-made account."""
+        """Refuse every self-made account."""
         return False
 
     def is_safe_url(self, url: str) -> bool:
-        """This function will let people be sent on to paths of the portal only."""
+        """Let people be sent on to paths of the portal only."""
         return http.is_local(url)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """This function will return the address that limits are counted by."""
+        """Return the address that limits are counted by."""
         return clients.address_of(request)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
@@ -75,7 +75,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return unicodedata.normalize("NFKC", str(credentials.get("username", ""))).casefold().strip()
 
     def pre_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse | None:
-        """This function will refuse all but active persons, and give these a new session id before a second factor."""
+        """Refuse all but active persons, and give these a new session id before a second factor."""
         if not (isinstance(user, User) and user.is_active and user.is_person):
             clear_login(request)
             return self.respond_user_inactive(request, user)
@@ -83,7 +83,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return None
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse:
-        """This function will date a sign-in through a provider by when the person last proved who it is there."""
+        """Date a sign-in through a provider by when the person last proved who it is there."""
         login = (kwargs.get("signal_kwargs") or {}).get("sociallogin")
         at = getattr(login, "claims", {}).get("auth_time")
         at = whole(int(at) if isinstance(at, float) and math.isfinite(at) else at, high=LARGEST_KEY)
@@ -93,24 +93,24 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
-        """This function will tell somebody with a right password that the account is deactivated."""
+        """Tell somebody with a right password that the account is deactivated."""
         return refusal_page(request, AccountInactive())
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
-        """This function will change one's own password through the service, which records it."""
+        """Change one's own password through the service, which records it."""
         assert isinstance(user, User)
         services.set_password(user=user, password=password, by=user)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        """This function will lead back to one's account."""
+        """Lead back to one's account."""
         return reverse("account_me")
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """This function will spare those who signed in a moment ago."""
+        """Spare those who signed in a moment ago."""
         return not http.recently_signed_in(context.request)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """This function will return the ways in which `user` can confirm who it is: password, code, or provider."""
+        """Return the ways in which `user` can confirm who it is: password, code, or provider."""
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         if not providers.local_sign_in_is_open():
             methods = [method for method in methods if method["id"] != "reauthenticate"]
@@ -128,15 +128,15 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """Second factors, whose secrets the database alone does not give away."""
 
     def get_totp_label(self, user: AbstractBaseUser) -> str:
-        """This function will name the account in the authenticator app."""
+        """Name the account in the authenticator app."""
         return str(user.get_username())
 
     def encrypt(self, text: str) -> str:
-        """This function will return `text` sealed with SECRET_KEY."""
+        """Return `text` sealed with SECRET_KEY."""
         return seal_for(SEAL).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """This function will open what `encrypt` sealed, also before SECRET_KEY was changed (SECRET_KEY_FALLBACKS)."""
+        """Open what `encrypt` sealed, also before SECRET_KEY was changed (SECRET_KEY_FALLBACKS)."""
         return seal_for(SEAL).decrypt(encrypted_text.encode()).decode()
 
 
@@ -146,7 +146,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
     def list_apps(
         self, request: HttpRequest, provider: str | None = None, client_id: str | None = None
     ) -> list[SocialApp]:
-        """This function will return the configured providers as allauth knows them."""
+        """Return the configured providers as allauth knows them."""
         return [
             SocialApp(
                 provider=providers.KIND,
@@ -165,24 +165,24 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         ]
 
     def get_requests_session(self) -> Any:
-        """This function will let the portal's one way out be taken to the provider, too."""
+        """Let the portal's one way out be taken to the provider, too."""
         return outbound.requests_session()
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
-        """This function will let a configured provider's people in: they have no role but those of mapped groups."""
+        """Let a configured provider's people in: they have no role but those of mapped groups."""
         return True
 
     def authenticate_by_email(self, sociallogin: Any) -> None:
-        """This function will find nobody: an address proves nothing."""
+        """Find nobody: an address proves nothing."""
         return None
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
-        """This function will bring the groups of a known person up to date before the sign-in goes on."""
+        """Bring the groups of a known person up to date before the sign-in goes on."""
         if sociallogin.is_existing and sociallogin.user.is_active:
             self._sync(request, sociallogin)
 
     def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> User:
-        """This function will create the person of an identity that was never seen before."""
+        """Create the person of an identity that was never seen before."""
         try:
             account = services.create_from_provider(
                 issuer=sociallogin.claims["iss"], subject=sociallogin.claims["sub"], claims=sociallogin.claims
@@ -197,7 +197,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
     def on_authentication_error(
         self, request: HttpRequest, provider: Any, error: Any = None, exception: Any = None, **kwargs: Any
     ) -> None:
-        """This function will answer every failure alike; what went wrong is for the log."""
+        """Answer every failure alike; what went wrong is for the log."""
         logger.warning("sign-in with %s failed: %s %r", provider.app.provider_id, error, exception)
         raise ImmediateHttpResponse(refusal_page(request, ProviderSignInFailed()))
 

@@ -8,7 +8,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        """This function will watch for sign-ins: Django and allauth say so by these signals, and nowhere else."""
+        """Watch for sign-ins: Django and allauth say so by these signals, and nowhere else."""
         from allauth.account.signals import authentication_step_completed
         from django.contrib.auth.signals import user_logged_in
 

@@ -22,18 +22,18 @@ class Backend(AuthenticationBackend):
     """
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> AbstractBaseUser | None:
-        """This function will return the person of a user name and a password, or None."""
+        """Return the person of a user name and a password, or None."""
         if not providers.local_sign_in_is_open():
             return None
         found: AbstractBaseUser | None = super().authenticate(request, **credentials)
         return found
 
     def user_can_authenticate(self, user: Any) -> bool:
-        """This function will tell whether `user` can hold a session: an active person."""
+        """Return whether `user` can hold a session: an active person."""
         return isinstance(user, User) and user.is_active and user.is_person
 
     def get_user(self, user_id: UUID) -> User | None:
-        """This function will return the person of a session, read anew in each request, or None."""
+        """Return the person of a session, read anew in each request, or None."""
         user = first(_accounts(pk=user_id))
         return user if self.user_can_authenticate(user) else None
 

@@ -15,7 +15,7 @@ LONGEST_LEEWAY_SECONDS = 600
 
 
 def sign_in(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """This function will find providers that cannot work, and settings with which nobody could sign in."""
+    """Find providers that cannot work, and settings with which nobody could sign in."""
     try:
         listed = providers.configured()
     except ImproperlyConfigured as error:

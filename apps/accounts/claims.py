@@ -34,7 +34,7 @@ def groups_of(name: str, *answers: Mapping[str, Any]) -> Groups:
 
 
 def tells_groups(name: str, answer: Mapping[str, Any]) -> bool:
-    """Tell whether an answer says which groups somebody is in, be it none."""
+    """Return whether an answer says which groups somebody is in, be it none."""
     found = _read(name, answer)
     return found is not None and not found.unknown
 

@@ -58,7 +58,7 @@ class Browser:
 
 
 def is_secret(name: str) -> bool:
-    """Tell whether a field of this name holds what is never kept."""
+    """Return whether a field of this name holds what is never kept."""
     return _SECRET.search(name) is not None
 
 
@@ -113,7 +113,7 @@ def kept(request: HttpRequest) -> list[KeptForm]:
 
 
 def leads_on(url: str) -> bool:
-    """Tell whether a gate leads to a form that was kept."""
+    """Return whether a gate leads to a form that was kept."""
     return url == reverse(CARRY_ON)
 
 

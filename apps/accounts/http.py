@@ -27,12 +27,12 @@ class SignedInRequest(HttpRequest):
 
 
 def is_local(url: str | None) -> bool:
-    """This function will tell whether `url` is a path of the portal: no scheme, no host, nothing that looks like one."""
+    """Return whether `url` is a path of the portal: no scheme, no host, nothing that looks like one."""
     return bool(url) and str(url).startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
 
 def recently_signed_in(request: HttpRequest) -> bool:
-    """This function will tell whether the person proved who it is within the last five minutes.
+    """Return whether the person proved who it is within the last five minutes.
 
     Signing in counts, and so does confirming with a password, a code or the provider
     (settings.ACCOUNT_REAUTHENTICATION_TIMEOUT).
@@ -47,7 +47,7 @@ def reauthentication_required(
     before: Callable[[HttpRequest], bool] = lambda request: False,
     back: str | None = None,
 ) -> Any:
-    """This function will make a view ask people to confirm who they are before it changes anything.
+    """Make a view ask people to confirm who they are before it changes anything.
 
     Reading stays open unless `safe_too` or `before` says of a request that it opens a form, which asks first. What was sent
     is kept meanwhile, and afterwards the person carries on with it. Where nothing was, the person is back on the form: that
@@ -81,7 +81,7 @@ def onward(request: HttpRequest) -> str:
 
 
 def page_of(request: HttpRequest) -> str:
-    """This function will return the page that a request belongs to: itself, or the one that holds the form."""
+    """Return the page that a request belongs to: itself, or the one that holds the form."""
     if request.method in SAFE_METHODS and not getattr(request, "htmx", None):
         return request.get_full_path()
     page = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "")
@@ -92,13 +92,13 @@ def page_of(request: HttpRequest) -> str:
 
 
 def signed_in(sender: Any, request: HttpRequest | None, user: Any, **kwargs: Any) -> None:
-    """This function will date the new session of somebody who has just signed in."""
+    """Date the new session of somebody who has just signed in."""
     if request is not None and hasattr(request, "session"):
         sessions.begin(request)
         request.has_just_signed_in = True  # type: ignore[attr-defined]  # read by gates.remember
 
 
 def confirmed(sender: Any, request: HttpRequest, method: str, **kwargs: Any) -> None:
-    """This function will note that somebody who is signed in has confirmed who it is."""
+    """Note that somebody who is signed in has confirmed who it is."""
     if kwargs.get("reauthenticated") and request.user.is_authenticated:
         sessions.confirm(request)

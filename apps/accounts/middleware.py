@@ -52,6 +52,6 @@ class SignInGateMiddleware:
 
 
 def _leads_to_sign_in(response: HttpResponse) -> bool:
-    """Tell whether an answer sends somebody to the sign-in and then back: not one who has just signed out."""
+    """Return whether an answer sends somebody to the sign-in and then back: not one who has just signed out."""
     where = urlsplit(response.get("Location", ""))
     return where.path in (resolve_url(settings.LOGIN_URL), reverse("admin:login")) and "next=" in where.query

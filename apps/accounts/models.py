@@ -64,7 +64,7 @@ class User(AbstractUser):
     token_permissions: frozenset[str] | None = None
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
-        """This function will refuse: what an account did stays told under its name. Deactivate it instead."""
+        """Refuse: what an account did stays told under its name. Deactivate it instead."""
         raise AccountStays()
 
     @property
@@ -92,7 +92,7 @@ class User(AbstractUser):
 
 class SessionQuerySet(QuerySet["Session"]):
     def of(self, user: User) -> SessionQuerySet:
-        """This function will return the sessions in which `user` is signed in now, the latest used first."""
+        """Return the sessions in which `user` is signed in now, the latest used first."""
         moment = clock.now()
         return self.filter(
             user=user,
@@ -126,7 +126,7 @@ class Session(AbstractBaseSession):
         return SessionStore
 
     def is_over(self, moment: dt.datetime) -> bool:
-        """This function will tell whether a signed-in session is too old, or was not used for too long."""
+        """Return whether a signed-in session is too old, or was not used for too long."""
         if self.user_id is None:
             return False
         age, idle = moment - self.started_at, moment - self.last_seen_at
@@ -185,7 +185,7 @@ class KeptForm(models.Model):
 
 class GroupClaimQuerySet(QuerySet["GroupClaim"]):
     def of(self, provider: str) -> GroupClaimQuerySet:
-        """This function will return what the values of one provider's claim stand for."""
+        """Return what the values of one provider's claim stand for."""
         return self.filter(provider=provider).select_related("group")
 
 

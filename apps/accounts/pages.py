@@ -62,7 +62,7 @@ class AccountPage:
 
 
 def account_page(user: User, *, session_key: str, query: Any = None) -> AccountPage:
-    """This function will gather what somebody is told of the own account, in the session of `session_key`.
+    """Gather what somebody is told of the own account, in the session of `session_key`.
 
     `query` may hold where the long lists go on: `sessions`, the moment at which the last one shown was used, and
     `accounts`, the name of the last one shown.
@@ -98,7 +98,7 @@ def account_page(user: User, *, session_key: str, query: Any = None) -> AccountP
 
 
 def _sessions(theirs: QuerySet[Session], cursor: str) -> tuple[list[Session], str]:
-    """This function will return a page of sessions, and when the last on it was used: its key is nobody's to read."""
+    """Return a page of sessions, and when the last on it was used: its key is nobody's to read."""
     try:
         before = dt.datetime.fromisoformat(cursor).astimezone(dt.UTC)
     except (ValueError, OverflowError):
@@ -110,7 +110,7 @@ def _sessions(theirs: QuerySet[Session], cursor: str) -> tuple[list[Session], st
 
 
 def _accounts(user: User, cursor: str) -> tuple[list[User], str]:
-    """This function will return a page of the service accounts that somebody answers for, and the last name on it."""
+    """Return a page of the service accounts that somebody answers for, and the last name on it."""
     rows = User.objects.filter(owner=user).order_by("username")
     if cursor and "\x00" not in cursor:
         rows = rows.filter(username__gt=cursor)
@@ -120,7 +120,7 @@ def _accounts(user: User, cursor: str) -> tuple[list[User], str]:
 
 
 def second_factor(user: User) -> SecondFactor:
-    """This function will tell whether signing in takes a code, and how many recovery codes are left."""
+    """Return whether signing in takes a code, and how many recovery codes are left."""
     held = {str(found.type): found for found in Authenticator.objects.filter(user=user)}
     codes = held.get(Authenticator.Type.RECOVERY_CODES)
     return SecondFactor(

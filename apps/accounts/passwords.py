@@ -33,7 +33,7 @@ VARIABLE = "PORTAL_PASSWORD"
 
 
 def ask(username: str) -> str:
-    """This function will return a good password for `username`, from PORTAL_PASSWORD or typed twice.
+    """Return a good password for `username`, from PORTAL_PASSWORD or typed twice.
 
     Raises `CommandError` for one that differs from its repetition, or is too weak.
     """

@@ -50,7 +50,7 @@ class OIDCAdapter(OpenIDConnectOAuth2Adapter):
 
     @property
     def openid_config(self) -> dict[str, Any]:
-        """This function will return what the provider says of itself, if it is the configured issuer that says it."""
+        """Return what the provider says of itself, if it is the configured issuer that says it."""
         if not hasattr(self, "_openid_config"):
             issuer = self.provider.issuer
             document = self._get(issuer.rstrip("/") + "/.well-known/openid-configuration")
@@ -62,13 +62,13 @@ class OIDCAdapter(OpenIDConnectOAuth2Adapter):
         return self._openid_config
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:
-        """This function will return the address at which the provider hands people back."""
+        """Return the address at which the provider hands people back."""
         return request.build_absolute_uri(reverse("oidc_callback", args=[self.provider_id]))
 
     def complete_login(
         self, request: HttpRequest, app: Any, token: SocialToken, **kwargs: Any
     ) -> SocialLogin:
-        """This function will return the sign-in of the verified ID token in the provider's answer."""
+        """Return the sign-in of the verified ID token in the provider's answer."""
         raw = kwargs["response"].get("id_token")
         if not isinstance(raw, str):
             raise OAuth2Error("the answer holds no ID token")
@@ -97,7 +97,7 @@ class OIDCAdapter(OpenIDConnectOAuth2Adapter):
         return document
 
     def _verified(self, raw: str) -> dict[str, Any]:
-        """This function will return the claims of an ID token that this provider made for this sign-in."""
+        """Return the claims of an ID token that this provider made for this sign-in."""
         client_id = self.provider.client_id
         leeway = settings.PORTAL_OIDC_CLOCK_LEEWAY_SECONDS
         try:
@@ -160,19 +160,19 @@ class OIDCProvider(OAuth2Provider):
     pkce_enabled_default = True
 
     def get_login_url(self, request: HttpRequest, **kwargs: Any) -> str:
-        """This function will return the address that sends people to this provider."""
+        """Return the address that sends people to this provider."""
         return reverse("oidc_login", args=[self.app.provider_id])
 
     def get_callback_url(self) -> str:
-        """This function will return the path at which the provider hands people back."""
+        """Return the path at which the provider hands people back."""
         return reverse("oidc_callback", args=[self.app.provider_id])
 
     def get_oauth2_adapter(self, request: HttpRequest) -> OIDCAdapter:
-        """This function will return an exchange with this provider."""
+        """Return an exchange with this provider."""
         return OIDCAdapter(request, self.app.provider_id)
 
     def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
-        """This function will take from the request where to go afterwards, and nothing else that allauth would take.
+        """Take from the request where to go afterwards, and nothing else that allauth would take.
 
         Who is signed in already, and comes here to confirm it, is asked to sign in at the provider again.
         """
@@ -186,7 +186,7 @@ class OIDCProvider(OAuth2Provider):
         }
 
     def sociallogin_from_response(self, request: HttpRequest, response: dict[str, Any]) -> SocialLogin:
-        """This function will return the sign-in of an identity, not yet looked up. E-mail addresses play no part."""
+        """Return the sign-in of an identity, not yet looked up. E-mail addresses play no part."""
         issuer, subject = response["iss"], response["sub"]
         account = SocialAccount(
             provider=providers.KIND, uid=uid_of(issuer, subject), extra_data={"iss": issuer, "sub": subject}
@@ -196,7 +196,7 @@ class OIDCProvider(OAuth2Provider):
         return login
 
     def serialize(self) -> dict[str, Any]:
-        """This function will name this provider for a sign-in that waits for its second factor."""
+        """Name this provider for a sign-in that waits for its second factor."""
         return {"id": self.app.provider_id}
 
 

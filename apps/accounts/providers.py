@@ -30,7 +30,7 @@ class Provider:
 
 
 def configured() -> tuple[Provider, ...]:
-    """This function will return the providers in their order. Raises `ImproperlyConfigured` with what is wrong."""
+    """Return the providers in their order. Raises `ImproperlyConfigured` with what is wrong."""
     listed = settings.PORTAL_OIDC
     if not isinstance(listed, list):
         raise ImproperlyConfigured("PORTAL_OIDC must be a JSON list of providers.")
@@ -42,12 +42,12 @@ def configured() -> tuple[Provider, ...]:
 
 
 def find(provider_id: str) -> Provider | None:
-    """This function will return the provider of an id, or None."""
+    """Return the provider of an id, or None."""
     return next((provider for provider in configured() if provider.id == provider_id), None)
 
 
 def local_sign_in_is_open() -> bool:
-    """This function will tell whether passwords of the portal's own are taken.
+    """Return whether passwords of the portal's own are taken.
 
     PORTAL_LOCAL_SIGN_IN decides with "on" and "off"; with "auto" a provider that is marked `only` closes them.
     """

@@ -34,7 +34,7 @@ class SessionStore(DatabaseStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        """This function will return the row of this session, with the person that its data names."""
+        """Return the row of this session, with the person that its data names."""
         row = super().create_model_instance(data)
         assert isinstance(row, Session)
         row.user_id = data.get(SESSION_KEY) or None
@@ -55,7 +55,7 @@ class SessionStore(DatabaseStore):
         return row
 
     def seen(self) -> None:
-        """This function will note that a person used this session, if that was not noted a moment ago."""
+        """Note that a person used this session, if that was not noted a moment ago."""
         moment = clock.now()
         row = self.row
         if row is None or row.user_id is None or moment - row.last_seen_at < SEEN_RESOLUTION:
@@ -69,7 +69,7 @@ def _kept(*, session_key: str, moment: dt.datetime) -> QuerySet[Session]:
 
 
 def begin(request: HttpRequest) -> None:
-    """This function will date a session in which somebody has just signed in."""
+    """Date a session in which somebody has just signed in."""
     moment = clock.now().timestamp()
     request.session[STARTED] = moment
     request.session[BROWSER] = browser_of(request.headers.get("User-Agent", ""))
@@ -77,12 +77,12 @@ def begin(request: HttpRequest) -> None:
 
 
 def confirm(request: HttpRequest, *, at: float | None = None) -> None:
-    """This function will note when the person in front of the browser last proved who it is."""
+    """Note when the person in front of the browser last proved who it is."""
     request.session[CONFIRMED] = clock.now().timestamp() if at is None else at
 
 
 def recently_confirmed(request: HttpRequest) -> bool:
-    """This function will tell whether that was less than ACCOUNT_REAUTHENTICATION_TIMEOUT seconds ago."""
+    """Return whether that was less than ACCOUNT_REAUTHENTICATION_TIMEOUT seconds ago."""
     confirmed = request.session.get(CONFIRMED)
     if not isinstance(confirmed, int | float):
         return False
@@ -108,7 +108,7 @@ _SYSTEMS = (
 
 
 def browser_of(agent: str) -> str:
-    """This function will name a browser for the person who has to recognise it, such as "Firefox on Linux"."""
+    """Name a browser for the person who has to recognise it, such as "Firefox on Linux"."""
     program = next((name for mark, name in _PROGRAMS if mark in agent), "")
     system = next((name for mark, name in _SYSTEMS if mark in agent), "")
     return f"{program or 'A browser'} on {system}" if system else program or "Unknown program"

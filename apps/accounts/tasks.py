@@ -10,6 +10,6 @@ from platform_portal.celery import app
 
 @app.task(name="accounts.clear_sessions")
 def clear_sessions() -> None:
-    """This function will delete the sessions, and the forms kept for those who sign in again, whose end has passed."""
+    """Delete the sessions, and the forms kept for those who sign in again, whose end has passed."""
     call_command("clearsessions")
     services.clear_forms()

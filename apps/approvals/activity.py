@@ -57,7 +57,7 @@ class Line:
 
 
 def activity(request: ChangeRequest) -> list[Line]:
-    """This function will return the story of a request, newest first."""
+    """Return the story of a request, newest first."""
     entries = _history(tenant=request.tenant_id, pk=str(request.pk))
     people = _people(entries)
     reasons = {str(pk): reason for pk, reason in _reasons(request=request.pk)}
@@ -97,7 +97,7 @@ def _face(entry: Entry) -> tuple[str, str, str]:
 
 
 def _people(entries: list[Entry]) -> dict[str, str]:
-    """This function will name the people behind the actors' ids; the portal itself has no row."""
+    """Name the people behind the actors' ids; the portal itself has no row."""
     ids = set()
     for entry in entries:
         try:

@@ -91,7 +91,7 @@ def change_request_out(
     decision: PolicyDecision | None = None,
     about: documents.Subject | None = None,
 ) -> dict[str, object]:
-    """This function will return the JSON object of a change request, as every route shows it.
+    """Return the JSON object of a change request, as every route shows it.
 
     `observed` is false where the plan is one without traffic: it has no rollout, and the alias moves once it is approved.
     Lists pass how many `approved`, the `decision` and what it is `about`, read for all rows at once.

@@ -41,7 +41,7 @@ OUTCOMES: frozenset[State] = TRANSITIONS[State.EXECUTING]
 
 
 def can_move(before: str, after: str) -> bool:
-    """This function will tell whether the table allows going from one state to another."""
+    """Return whether the table allows going from one state to another."""
     return State(after) in TRANSITIONS[State(before)]
 
 

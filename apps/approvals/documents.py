@@ -33,7 +33,7 @@ class Difference:
 
 
 def subject(document: dict[str, Any]) -> Subject:
-    """This function will return what a document is about; what it does not say stays empty."""
+    """Return what a document is about; what it does not say stays empty."""
     target = document.get("target")
     candidate = document.get("candidate")
     target = target if isinstance(target, dict) else {}
@@ -48,7 +48,7 @@ def subject(document: dict[str, Any]) -> Subject:
 
 
 def differences(before: Any, after: Any, place: str = "") -> list[Difference]:
-    """This function will list where two documents differ, by place (`candidate.metrics.accuracy`)."""
+    """List where two documents differ, by place (`candidate.metrics.accuracy`)."""
     if isinstance(before, dict) and isinstance(after, dict):
         found = []
         for key in sorted(before.keys() | after.keys()):
@@ -75,7 +75,7 @@ def differences(before: Any, after: Any, place: str = "") -> list[Difference]:
 
 
 def _by_name(items: list[Any]) -> dict[str, Any] | None:
-    """This function will read a list of objects that have distinct paths or names by these; else None."""
+    """Read a list of objects that have distinct paths or names by these; else None."""
     found: dict[str, Any] = {}
     for item in items:
         name = (item.get("path") or item.get("name")) if isinstance(item, dict) else None

@@ -28,7 +28,7 @@ class SubjectHandler(Protocol):
     action: str
 
     def document(self, change_request: ChangeRequest) -> dict[str, Any]:
-        """This function will build the document anew from live objects, for comparison with the approved one.
+        """Build the document anew from live objects, for comparison with the approved one.
 
         JSON types only; equal facts give equal documents. `policy_digest` is what `policies.current_digest` gives: that
         policy decides, and without one there is no decision. Raises `Refused` when an object is gone.
@@ -36,11 +36,11 @@ class SubjectHandler(Protocol):
         ...
 
     def exclusions(self, change_request: ChangeRequest) -> dict[User, str]:
-        """This function will name the people who may not vote, each with a sentence that says why."""
+        """Name the people who may not vote, each with a sentence that says why."""
         ...
 
     def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
-        """This function will build the policy's input (docs/reference/policy-input.md)."""
+        """Build the policy's input (docs/reference/policy-input.md)."""
         ...
 
     def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> UUID | None:
@@ -59,11 +59,11 @@ class SubjectHandler(Protocol):
         ...
 
     def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
-        """This function will return exactly what would change, as a template and its context."""
+        """Return exactly what would change, as a template and its context."""
         ...
 
     def execution_url(self, change_request: ChangeRequest) -> str | None:
-        """This function will return the page on which the execution can be watched, once it has started."""
+        """Return the page on which the execution can be watched, once it has started."""
         ...
 
 
@@ -75,17 +75,17 @@ _handlers: dict[str, SubjectHandler] = {}
 
 
 def register(handler: SubjectHandler) -> None:
-    """This function will let `handler` answer for its action; the last registration wins."""
+    """Let `handler` answer for its action; the last registration wins."""
     _handlers[handler.action] = handler
 
 
 def unregister(action: str) -> None:
-    """This function will forget the handler of `action`."""
+    """Forget the handler of `action`."""
     _handlers.pop(action, None)
 
 
 def get(action: str) -> SubjectHandler:
-    """This function will return the handler of `action`. Raises `UnknownAction`."""
+    """Return the handler of `action`. Raises `UnknownAction`."""
     try:
         return _handlers[action]
     except KeyError:

@@ -41,27 +41,27 @@ _CONTENT = ("digest", "reason", "blocked_reason", "execution_id")
 
 class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
     def visible_to(self, user: object) -> ChangeRequestQuerySet:
-        """This function will return the requests of the tenants that `user` can see."""
+        """Return the requests of the tenants that `user` can see."""
         return self.filter(tenant_id__in=access.tenant_ids(user))
 
     def open(self) -> ChangeRequestQuerySet:
-        """This function will return the requests that still wait for a decision."""
+        """Return the requests that still wait for a decision."""
         return self.filter(open_until__gt=Now())
 
     def undecided(self) -> ChangeRequestQuerySet:
-        """This function will return the requests of which no end is written, those whose time is over among them."""
+        """Return the requests of which no end is written, those whose time is over among them."""
         return self.filter(open_until__isnull=False)
 
     def decided(self) -> ChangeRequestQuerySet:
-        """This function will return the requests that somebody, or the end of their time, has decided."""
+        """Return the requests that somebody, or the end of their time, has decided."""
         return self.filter(decided_at__isnull=False)
 
     def overdue(self) -> ChangeRequestQuerySet:
-        """This function will return the requests whose time is over before anybody wrote so."""
+        """Return the requests whose time is over before anybody wrote so."""
         return self.filter(open_until__lte=Now())
 
     def in_rows(self) -> ChangeRequestQuerySet:
-        """This function will read requests together with what one line of a list shows of them, and no more."""
+        """Read requests together with what one line of a list shows of them, and no more."""
         return self.select_related("tenant", "requester").only(*_IN_ROWS)
 
     def with_content(self) -> ChangeRequestQuerySet:
@@ -69,7 +69,7 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         return self.select_related("tenant", "requester").only(*_IN_ROWS, *_CONTENT)
 
     def for_page(self) -> ChangeRequestQuerySet:
-        """This function will read requests together with what a page about one shows of it."""
+        """Read requests together with what a page about one shows of it."""
         return self.select_related("tenant", "requester", "electorate")
 
     def applied_at_once(self, action: str) -> ChangeRequestQuerySet:
@@ -77,7 +77,7 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         return self.filter(action=action, state=State.APPLIED, execution_id__isnull=True)
 
     def unanswered_by(self, user: Any) -> ChangeRequestQuerySet:
-        """This function will return the open requests on which `user` is not kept from voting and has no vote that counts.
+        """Return the open requests on which `user` is not kept from voting and has no vote that counts.
 
         In which tenants `user` may vote is for the caller to add.
         """
@@ -283,7 +283,7 @@ class ChangeRequest(models.Model):
         return self.electorate.people
 
     def was_opened_to(self, person: Any) -> bool:
-        """This function will tell whether a person could vote when this was opened: who could not never gets a vote on it."""
+        """Return whether a person could vote when this was opened: who could not never gets a vote on it."""
         return person.pk in self._opened_to
 
     @property
@@ -321,7 +321,7 @@ class Revision(models.Model):
 
 class VoteQuerySet(QuerySet["Vote"]):
     def latest_of_each(self, change_request: ChangeRequest) -> VoteQuerySet:
-        """This function will return each person's latest vote on the request's current revision, oldest first."""
+        """Return each person's latest vote on the request's current revision, oldest first."""
         current = Vote.objects.filter(
             change_request=change_request, revision=change_request.revision, digest=change_request.digest
         )

@@ -71,7 +71,7 @@ class QueuePage:
 
 @planned_once()
 def queue_page(user: User, query: Any) -> QueuePage:
-    """This function will gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
+    """Gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
     tenants = list(Tenant.objects.visible_to(user).named())
     may_vote = bool(access.tenant_ids(user, Permission.VOTE))
     form = QueueFilter(query, tenants=tenants)
@@ -124,7 +124,7 @@ def queue_page(user: User, query: Any) -> QueuePage:
 def _page_and_counts(
     lists: dict[Show, Listing[ChangeRequest]], show: Show, cursor: str
 ) -> tuple[Page[ChangeRequest], dict[Show, int]]:
-    """This function will return the page of one tab and the counts of the tabs that have one."""
+    """Return the page of one tab and the counts of the tabs that have one."""
     # What was decided only ever grows, so its number says nothing.
     counted: dict[Show, Listing[ChangeRequest]] = dict(lists)
     del counted[Show.DECIDED]
@@ -136,13 +136,13 @@ def _page_and_counts(
 
 
 def waiting_count(user: User) -> str:
-    """This function will return how many requests wait for `user`, "" for none."""
+    """Return how many requests wait for `user`, "" for none."""
     count = capped({"waiting": waiting_list(user)}, limit=COUNTED + 1)["waiting"]
     return _written(count) if count else ""
 
 
 def waiting_list(user: User) -> Listing[ChangeRequest]:
-    """This function will return the open requests on which `user` may vote and has not voted yet."""
+    """Return the open requests on which `user` may vote and has not voted yet."""
     return _listed(ChangeRequest.objects.all(), Show.WAITING, user)
 
 
@@ -164,7 +164,7 @@ def _narrowed(rows: ChangeRequestQuerySet, values: dict[str, Any]) -> ChangeRequ
 def _listed(
     rows: ChangeRequestQuerySet, show: Show, user: User, tenant: Tenant | None = None
 ) -> Listing[ChangeRequest]:
-    """This function will return what a tab lists of `rows`, in `tenant` or in all that `user` sees."""
+    """Return what a tab lists of `rows`, in `tenant` or in all that `user` sees."""
     ids = access.tenant_ids(user, Permission.VOTE if show == Show.WAITING else Permission.VIEW)
     if tenant is not None:
         ids &= {tenant.pk}
@@ -245,7 +245,7 @@ class DetailPage:
 
 
 def live_part(request: ChangeRequest, user: User) -> LivePart:
-    """This function will gather what a page that stays open asks for again and again."""
+    """Gather what a page that stays open asks for again and again."""
     votes = tally([request])[request.pk]
     may_vote = _may_vote(request) if request.is_in_review else []
     voted = {vote.voter_id for vote in votes.approvals}
@@ -281,7 +281,7 @@ def detail_page(
     comment_form: CommentForm | None = None,
     withdraw_form: WithdrawForm | None = None,
 ) -> DetailPage:
-    """This function will gather a request's page. `seen_digest` is the content that the person saw before."""
+    """Gather a request's page. `seen_digest` is the content that the person saw before."""
     live = live_part(request, user)
     own_vote = next(
         (v.decision for v in (*live.votes.approvals, *live.votes.rejections) if v.voter_id == user.pk), ""
@@ -318,14 +318,14 @@ def detail_page(
 
 
 def panel_key(request: ChangeRequest, user: User, votes: Tally) -> str:
-    """This function will name what the decision panel depends on, so that a poll replaces it only when it must."""
+    """Name what the decision panel depends on, so that a poll replaces it only when it must."""
     own = next((v.decision for v in votes.approvals if v.voter_id == user.pk), "")
     facts = [request.shown_state, request.digest, request.blocked_reason, own]
     return canonical.digest(facts).removeprefix("sha256:")[:16]
 
 
 def _may_vote(request: ChangeRequest) -> list[User]:
-    """This function will return the people who may vote in the tenant and are not kept from this request, by name."""
+    """Return the people who may vote in the tenant and are not kept from this request, by name."""
     return _unbound(request=request.pk, tenant=request.tenant_id, requester=request.requester_id)
 
 
@@ -361,7 +361,7 @@ def _execution_url(request: ChangeRequest) -> str | None:
 
 
 def _comparison(request: ChangeRequest, user: User) -> Comparison:
-    """This function will ask the domain app what would change; the stored document stands in when it cannot say."""
+    """Ask the domain app what would change; the stored document stands in when it cannot say."""
     try:
         return handlers.get(request.action).comparison(request, user)
     except (handlers.UnknownAction, Refused):
@@ -376,7 +376,7 @@ def _has_drifted(request: ChangeRequest) -> bool:
 
 
 def _changes(request: ChangeRequest, seen_digest: str) -> Changes | None:
-    """This function will compare the current content with what the person saw, or with the revision before it."""
+    """Compare the current content with what the person saw, or with the revision before it."""
     if request.revision == 1:
         return None
     earlier = Revision.objects.filter(change_request=request, number__lt=request.revision)
@@ -388,5 +388,5 @@ def _changes(request: ChangeRequest, seen_digest: str) -> Changes | None:
 
 
 def visible_request(user: User, pk: UUID) -> ChangeRequest:
-    """This function will load a request that `user` can see. Raises `NotFound`."""
+    """Load a request that `user` can see. Raises `NotFound`."""
     return access.get_or_404(ChangeRequest.objects.for_page, user=user, pk=pk)

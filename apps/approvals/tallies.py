@@ -29,7 +29,7 @@ class Tally:
 
 
 def tally(requests: Iterable[ChangeRequest]) -> dict[UUID, Tally]:
-    """This function will return the tally of each request."""
+    """Return the tally of each request."""
     found = {request.pk: Tally() for request in requests}
     votes = _with_voters(ids=frozenset(found)) if found else []
     for vote in sorted(votes, key=lambda vote: vote.pk):
@@ -40,7 +40,7 @@ def tally(requests: Iterable[ChangeRequest]) -> dict[UUID, Tally]:
 
 @compiled_once
 def _with_voters(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
-    """This function will return the latest vote of each person on the current content of each request."""
+    """Return the latest vote of each person on the current content of each request."""
     return (
         Vote.objects.filter(
             change_request__in=ids,
@@ -54,7 +54,7 @@ def _with_voters(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
 
 
 def approvals(requests: Iterable[ChangeRequest]) -> Counter[UUID]:
-    """This function will count the approvals of each request, for lists that name nobody."""
+    """Count the approvals of each request, for lists that name nobody."""
     revisions = {request.pk: request.revision for request in requests}
     votes = _by_revision(ids=frozenset(revisions)) if revisions else []
     return Counter(
@@ -64,7 +64,7 @@ def approvals(requests: Iterable[ChangeRequest]) -> Counter[UUID]:
 
 @compiled_once
 def _by_revision(*, ids: frozenset[UUID]) -> QuerySet[Vote, tuple[UUID, int, str]]:
-    """This function will return the latest vote of each person on each revision, whose number tells its content."""
+    """Return the latest vote of each person on each revision, whose number tells its content."""
     votes = Vote.objects.filter(change_request__in=ids)
     return (
         votes.order_by("change_request_id", "revision", "voter_id", "-id")
@@ -97,7 +97,7 @@ def _documents(*, ids: frozenset[UUID]) -> QuerySet[ChangeRequest]:
 
 
 def latest_decisions(requests: Iterable[ChangeRequest]) -> dict[UUID, PolicyDecision]:
-    """This function will return what the policy said last of each request."""
+    """Return what the policy said last of each request."""
     of = {request.pk: request.tenant_id for request in requests}
     rows = _latest(subjects=frozenset(of), tenants=frozenset(of.values())) if of else []
     return {row.subject_id: row for row in rows}

@@ -8,5 +8,5 @@ from platform_portal.celery import app
 
 @app.task(name="approvals.expire")
 def expire() -> None:
-    """This function will close a batch of requests whose time is over."""
+    """Close a batch of requests whose time is over."""
     services.expire_overdue()

@@ -117,7 +117,7 @@ def reconsider(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _addressed(request: SignedInRequest, pk: UUID) -> ChangeRequest:
-    """This function will return the change request that a form was sent to. Raises `NotFound` and `WrongTenant`."""
+    """Return the change request that a form was sent to. Raises `NotFound` and `WrongTenant`."""
     found = pages.visible_request(request.user, pk)
     require_same_tenant(request, found.tenant)
     return found
@@ -140,7 +140,7 @@ def _answer(
     comment_form: CommentForm | None = None,
     withdraw_form: WithdrawForm | None = None,
 ) -> HttpResponse:
-    """This function will act, then redirect to the request's page, or show the page's part to htmx.
+    """Act, then redirect to the request's page, or show the page's part to htmx.
 
     A refusal is shown on the page itself, with its status, above what the request says now. What the person typed
     is kept, except for the digest: a form never carries a digest that was not on the page it is shown with.
@@ -176,7 +176,7 @@ def _answer(
 
 
 def _kept(form: FormT | None, refused: Refused) -> FormT | None:
-    """This function will keep what a person typed into a refused form, with the refusal beside its field."""
+    """Keep what a person typed into a refused form, with the refusal beside its field."""
     if form is None:
         return None
     if form.is_bound and form.is_valid() and isinstance(refused, Invalid):

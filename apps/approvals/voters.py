@@ -13,7 +13,7 @@ from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
 
 
 def voters_of(tenant: Tenant | UUID) -> QuerySet[User]:
-    """This function will return the active people who hold the permission to vote in a tenant (or its id), each once."""
+    """Return the active people who hold the permission to vote in a tenant (or its id), each once."""
     codename = Permission.VOTE.value
     direct = TenantUserGrant.objects.filter(content_object=tenant, permission__codename=codename)
     groups = TenantGroupGrant.objects.filter(content_object=tenant, permission__codename=codename)

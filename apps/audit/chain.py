@@ -27,12 +27,12 @@ class BodyError(ValueError):
 
 
 def log_of(tenant_id: UUID | None) -> UUID:
-    """This function will return the id of a tenant's chain; None names the platform's own."""
+    """Return the id of a tenant's chain; None names the platform's own."""
     return PLATFORM_LOG if tenant_id is None else tenant_id
 
 
 def leaf_hash(*, log_id: UUID, epoch: int, seq: int, prev: bytes, body_hash: bytes) -> bytes:
-    """This function will return the 32 byte hash of an entry.
+    """Return the 32 byte hash of an entry.
 
     SHA-256 over 0x00, "mlportal-audit-v1", log id (16 bytes), epoch (4), sequence (8), the previous entry's hash
     (32) and the body's SHA-256 (32); integers are big-endian. Every field has a fixed width, so no two entries
@@ -42,7 +42,7 @@ def leaf_hash(*, log_id: UUID, epoch: int, seq: int, prev: bytes, body_hash: byt
 
 
 def normalised(value: Any, where: str = "body") -> Any:
-    """This function will return `value` as plain JSON values with texts in NFC.
+    """Return `value` as plain JSON values with texts in NFC.
 
     Raises `BodyError` for what would not survive every reader unchanged: floats (write a metric as text), integers
     beyond 2^53 - 1, NUL and lone surrogates in texts, keys that are not texts, and objects of other types.
@@ -72,7 +72,7 @@ def normalised(value: Any, where: str = "body") -> Any:
 
 
 def encode(document: dict[str, Any]) -> bytes:
-    """This function will return `document` as canonical JSON (RFC 8785). Raises `BodyError`."""
+    """Return `document` as canonical JSON (RFC 8785). Raises `BodyError`."""
     body = rfc8785.dumps(normalised(document))
     if len(body) > MAX_BODY_BYTES:
         raise BodyError(
@@ -82,7 +82,7 @@ def encode(document: dict[str, Any]) -> bytes:
 
 
 def decode(body: bytes) -> dict[str, Any]:
-    """This function will read a body and prove that it is the canonical form. Raises `BodyError`."""
+    """Read a body and prove that it is the canonical form. Raises `BodyError`."""
     try:
         document = json.loads(body, parse_float=_refuse_number, parse_constant=_refuse_number)
     except (ValueError, RecursionError) as error:

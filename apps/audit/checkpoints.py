@@ -56,7 +56,7 @@ class Checkpoint:
     time: dt.datetime
 
     def text(self) -> str:
-        """This function will return the signed part of the note."""
+        """Return the signed part of the note."""
         head = base64.b64encode(self.head).decode("ascii")
         return f"{ORIGIN}/{self.log_id}/{self.epoch}\n{self.size}\n{head}\ntime {stamp(self.time)}\n"
 
@@ -94,12 +94,12 @@ Keyring = dict[str, Key]
 
 
 def key_id(public: Ed25519PublicKey) -> str:
-    """This function will return a key's id: the first 4 bytes of a hash over name and key, as hex (C2SP)."""
+    """Return a key's id: the first 4 bytes of a hash over name and key, as hex (C2SP)."""
     return hashlib.sha256(SIGNER.encode() + b"\n" + _ED25519 + public.public_bytes_raw()).hexdigest()[:8]
 
 
 def sign(checkpoint: Checkpoint, private: Ed25519PrivateKey) -> str:
-    """This function will return the signed note, ready to be appended to the chain's file."""
+    """Return the signed note, ready to be appended to the chain's file."""
     return signed(checkpoint.text(), private) + "\n"
 
 
@@ -110,7 +110,7 @@ def signed(text: str, private: Ed25519PrivateKey) -> str:
 
 
 def standing(note: Note, keyring: Keyring) -> Standing:
-    """This function will judge a note's signature by the verifier's own keys."""
+    """Judge a note's signature by the verifier's own keys."""
     return judge(
         text=note.text, key_id=note.key_id, signature=note.signature, at=note.checkpoint.time, keyring=keyring
     )
@@ -143,7 +143,7 @@ def signature_of(line: str) -> tuple[str, bytes]:
 
 
 def read_file(path: Path) -> Iterator[Note | Malformed]:
-    """This function will read a chain's file note by note. Raises `OSError`."""
+    """Read a chain's file note by note. Raises `OSError`."""
     lines: list[str] = []
     start = position = 0
     with path.open("rb") as file:
@@ -166,7 +166,7 @@ def read_file(path: Path) -> Iterator[Note | Malformed]:
 
 
 def parse(lines: list[str]) -> Note:
-    """This function will read the lines of one note, the signature line last. Raises `NoteError`."""
+    """Read the lines of one note, the signature line last. Raises `NoteError`."""
     if len(lines) != 6 or lines[4] != "\n":
         raise NoteError(f"a note has 6 lines with the fifth empty, this one has {len(lines)}")
     try:
@@ -190,7 +190,7 @@ def parse(lines: list[str]) -> Note:
 
 
 def load_keyring(path: Path) -> Keyring:
-    """This function will read the keys that a verifier trusts. Raises `KeyringError` where there are none."""
+    """Read the keys that a verifier trusts. Raises `KeyringError` where there are none."""
     try:
         rows = json.loads(path.read_bytes())["keys"]
         keyring = {}
@@ -211,7 +211,7 @@ def load_keyring(path: Path) -> Keyring:
 
 
 def keyring_row(public: Ed25519PublicKey, valid_from: dt.datetime) -> dict[str, str | None]:
-    """This function will return a key as `load_keyring` reads it."""
+    """Return a key as `load_keyring` reads it."""
     return {
         "id": key_id(public),
         "algorithm": "Ed25519",
@@ -222,12 +222,12 @@ def keyring_row(public: Ed25519PublicKey, valid_from: dt.datetime) -> dict[str, 
 
 
 def file_of(folder: Path, log_id: UUID) -> Path:
-    """This function will return where a chain's checkpoints lie."""
+    """Return where a chain's checkpoints lie."""
     return folder / f"{log_id}{SUFFIX}"
 
 
 def logs_in(folder: Path) -> set[UUID]:
-    """This function will return the chains of which `folder` holds checkpoints. Raises `OSError`."""
+    """Return the chains of which `folder` holds checkpoints. Raises `OSError`."""
     found = set()
     for path in folder.iterdir():
         if path.name.endswith(SUFFIX):

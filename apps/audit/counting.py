@@ -19,7 +19,7 @@ _IS_NO_ACT = """(position('"outcome":"denied"'::bytea IN body) > 0 OR action = '
 
 
 def acts_since(tenant_id: UUID | None, moment: dt.datetime) -> int:
-    """This function will return how many acts were recorded at `moment` or later."""
+    """Return how many acts were recorded at `moment` or later."""
     log = Log.objects.filter(log_id=chain.log_of(tenant_id)).first()
     if log is None:
         return 0
@@ -34,7 +34,7 @@ def acts_since(tenant_id: UUID | None, moment: dt.datetime) -> int:
 
 
 def reached(tenant_id: UUID | None, limit: int, *, since: dt.datetime) -> bool:
-    """This function will tell whether at least `limit` acts were recorded since the moment: in two reads while not."""
+    """Return whether at least `limit` acts were recorded since the moment: in two reads while not."""
     if limit < 1:
         return True
     log = Log.objects.filter(log_id=chain.log_of(tenant_id)).first()

@@ -58,7 +58,7 @@ def held(
 
 
 def is_over(row: RefusalCount) -> bool:
-    """Tell whether the window of a row has passed, or never began."""
+    """Return whether the window of a row has passed, or never began."""
     return row.began_at is None or clock.now() >= row.began_at + WINDOW
 
 

@@ -24,7 +24,7 @@ class KeyUnusable(Exception):
 
 
 def open_key(path: Path, keyring: Path) -> Ed25519PrivateKey:
-    """This function will return the signing key, made at the first start, and see that the keyring names it.
+    """Return the signing key, made at the first start, and see that the keyring names it.
 
     Raises `KeyUnusable` for a file that others may read or that holds no Ed25519 key, and `OSError`.
     """
@@ -51,7 +51,7 @@ def open_key(path: Path, keyring: Path) -> Ed25519PrivateKey:
 
 
 def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
-    """This function will replace a file in one step, so that no reader sees half of it."""
+    """Replace a file in one step, so that no reader sees half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -67,7 +67,7 @@ def write_file(path: Path, content: bytes, mode: int = 0o644) -> None:
 
 
 def _create(path: Path) -> None:
-    """This function will make a key that appears under its name only when it is whole."""
+    """Make a key that appears under its name only when it is whole."""
     private = Ed25519PrivateKey.generate()
     pem = private.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -88,7 +88,7 @@ def _create(path: Path) -> None:
 
 
 def _publish(keyring: Path, row: dict[str, str | None]) -> None:
-    """This function will add a key to the keyring, beside the ones before it, which old checkpoints still need."""
+    """Add a key to the keyring, beside the ones before it, which old checkpoints still need."""
     rows = []
     if keyring.exists():
         try:

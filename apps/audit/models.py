@@ -34,11 +34,11 @@ class Log(models.Model):
 
 class EntryQuerySet(QuerySet["Entry"]):
     def for_tenant(self, tenant_id: UUID | None) -> EntryQuerySet:
-        """This function will return a tenant's entries, newest first; None means the platform's."""
+        """Return a tenant's entries, newest first; None means the platform's."""
         return self.filter(log_id=chain.log_of(tenant_id)).order_by("-epoch", "-seq")
 
     def history(self, tenant_id: UUID | None, *, obj: tuple[str, str]) -> EntryQuerySet:
-        """This function will return the entries about one object, newest first."""
+        """Return the entries about one object, newest first."""
         object_type, object_id = obj
         return self.for_tenant(tenant_id).filter(object_type=object_type, object_id=object_id)
 

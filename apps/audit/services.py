@@ -30,7 +30,7 @@ def record(
     outcome: str = Outcome.OK,
     data: dict[str, Any] | None = None,
 ) -> None:
-    """This function will append an entry to a tenant's chain in the caller's transaction.
+    """Append an entry to a tenant's chain in the caller's transaction.
 
     `tenant_id` None names the platform's chain, `by` None a person who is not signed in. `obj` is (type, id),
     `before` and `after` are states or digests. Nothing here may be personal data: people are ids, and texts that
@@ -73,7 +73,7 @@ def record(
 def record_denied(
     action: Action, *, tenant_id: UUID | None, by: Actor | None, obj: tuple[str, str], **rest: Any
 ) -> None:
-    """This function will record a refused attempt in a transaction of its own.
+    """Record a refused attempt in a transaction of its own.
 
     Takes what `record` takes, with the outcome "denied". After `denials.SINGLY` attempts of the same kind within
     `denials.WINDOW` further ones are counted, and `record_counted` records how many there were. The refused transaction has been rolled back by then;
@@ -123,6 +123,6 @@ def _record_more(row: RefusalCount) -> None:
 
 
 def request_checkpoint(tenant_id: UUID | None) -> None:
-    """This function will ask the signer to sign a chain's head as soon as the present transaction commits."""
+    """Ask the signer to sign a chain's head as soon as the present transaction commits."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify(%s, %s)", [CHECKPOINT_CHANNEL, str(chain.log_of(tenant_id))])

@@ -91,7 +91,7 @@ class Signer:
         self._listed: Inventory | None = None
 
     def sign_all(self) -> Round:
-        """This function will sign each chain whose head changed, and note which it refused to sign.
+        """Sign each chain whose head changed, and note which it refused to sign.
 
         Raises `django.db.Error`, `OSError`, `checkpoints.KeyringError` and `SignerBusy`.
         """
@@ -125,7 +125,7 @@ class Signer:
         return done
 
     def beat(self, done: Round | None, error: str = "") -> None:
-        """This function will write the heartbeat: when the signer last worked and what it refused."""
+        """Write the heartbeat: when the signer last worked and what it refused."""
         document = {
             "time": f"{clock.now():%Y-%m-%dT%H:%M:%SZ}",
             "state": "failing" if done is None else "refused" if done.refused else "ok",
@@ -140,7 +140,7 @@ class Signer:
         write_file(self.folder / "heartbeat.json", json.dumps(document, indent=2).encode() + b"\n")
 
     def _standing_refusal(self, log_id: UUID) -> Refusal | None:
-        """This function will return the refusal of a chain as long as it holds without another look."""
+        """Return the refusal of a chain as long as it holds without another look."""
         refusal, at = self._refused.get(log_id, (None, 0.0))
         if refusal is None or time.monotonic() - at < REFUSED_FOR_SECONDS:
             return refusal
@@ -234,7 +234,7 @@ class Signer:
     def _recompute(
         self, log_id: UUID, head: Head | None, evidence: Evidence, *, since: Checkpoint | None
     ) -> Result:
-        """This function will verify a chain up to its head row, from the signed entry `since` on, that one included."""
+        """Verify a chain up to its head row, from the signed entry `since` on, that one included."""
         up_to = None if head is None else head.size
         after = 0 if since is None else since.size - 1
         with store.snapshot(), closing(store.rows(log_id, after=after, up_to=up_to)) as rows:
@@ -248,7 +248,7 @@ class Signer:
             return verify_chain(log_id, head=head, rows=joined([first], rows), evidence=evidence, start=start)
 
     def _append(self, path: Path, note: str, torn_at: int | None) -> None:
-        """This function will add a note to a chain's file and return when it is on the disk."""
+        """Add a note to a chain's file and return when it is on the disk."""
         faults.point("audit.signer.signing")
         new = not path.exists()
         with path.open("ab") as file:
@@ -268,7 +268,7 @@ class Signer:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """This function will keep a second signer out of the folder for the length of the block."""
+        """Keep a second signer out of the folder for the length of the block."""
         with (self.folder / ".signer.lock").open("w") as lock:
             give_up = time.monotonic() + _LOCK_SECONDS
             while True:

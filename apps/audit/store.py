@@ -17,7 +17,7 @@ _BATCH = 2000
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """This function will let everything in the `with` block see one and the same state of the database."""
+    """Let everything in the `with` block see one and the same state of the database."""
     outermost = not connection.in_atomic_block
     with transaction.atomic():
         if outermost:
@@ -27,7 +27,7 @@ def snapshot() -> Iterator[None]:
 
 
 def heads() -> dict[UUID, Head]:
-    """This function will return the head row of every chain."""
+    """Return the head row of every chain."""
     if not _exists("audit_log"):
         return {}
     with connection.cursor() as cursor:
@@ -36,7 +36,7 @@ def heads() -> dict[UUID, Head]:
 
 
 def log_ids() -> set[UUID]:
-    """This function will return the chains that have entries, whether or not a head row names them."""
+    """Return the chains that have entries, whether or not a head row names them."""
     if not _exists("audit_entry"):
         return set()
     with connection.cursor() as cursor:
@@ -75,7 +75,7 @@ def rows(log_id: UUID, *, after: int = 0, up_to: int | None = None) -> Generator
 
 
 def slugs() -> dict[UUID, str]:
-    """This function will return the tenants' slugs. By SQL: this app knows none above it."""
+    """Return the tenants' slugs. By SQL: this app knows none above it."""
     names = {chain.PLATFORM_LOG: "platform"}
     if _exists("tenants_tenant"):
         with connection.cursor() as cursor:

@@ -33,7 +33,7 @@ class Trail:
         return [result for result in self.results if result.finding is not None]
 
     def name(self, log_id: UUID) -> str:
-        """This function will return a tenant's slug, or the chain's id where no tenant has it any more."""
+        """Return a tenant's slug, or the chain's id where no tenant has it any more."""
         return self.names.get(log_id, str(log_id))
 
     @property
@@ -43,7 +43,7 @@ class Trail:
 
 
 def verify_trail(*, folder: Path, keyring: Path, tenant: str = "") -> Trail:
-    """This function will verify all chains, or the one of a tenant named by slug or id ("platform" is one).
+    """Verify all chains, or the one of a tenant named by slug or id ("platform" is one).
 
     Keys and checkpoints are the caller's, never the database's. Raises `Unverifiable` and `django.db.Error`.
     """
@@ -76,7 +76,7 @@ def verify_trail(*, folder: Path, keyring: Path, tenant: str = "") -> Trail:
 
 
 def load_evidence(folder: Path, log_id: UUID, keyring: checkpoints.Keyring) -> Evidence:
-    """This function will read and judge a chain's checkpoints; none where it has no file. Raises `OSError`."""
+    """Read and judge a chain's checkpoints; none where it has no file. Raises `OSError`."""
     evidence = Evidence()
     path = checkpoints.file_of(folder, log_id)
     if path.exists():
@@ -123,7 +123,7 @@ def _read_evidence(
 
 
 def _behind(listed: Inventory, signed: dict[UUID, Evidence]) -> list[str]:
-    """Say where the list is older than the checkpoints beside it: one from before a chain does not miss that chain."""
+    """Return where the list is older than the checkpoints beside it: one from before a chain does not miss that chain."""
     newest = max((e.newest.time for e in signed.values() if e.newest is not None), default=listed.time)
     if newest <= listed.time + _COPIED_WITHIN:
         return []
@@ -134,7 +134,7 @@ def _behind(listed: Inventory, signed: dict[UUID, Evidence]) -> list[str]:
 
 
 def _find(tenant: str, names: dict[UUID, str], known: set[UUID]) -> UUID:
-    """This function will return the chain that a command line names."""
+    """Return the chain that a command line names."""
     for log_id, slug in names.items():
         if slug == tenant:
             return log_id

@@ -94,7 +94,7 @@ class Evidence:
     torn_at: int | None = None
 
     def add(self, item: Note | Malformed, *, log_id: UUID, standing: Standing | None) -> None:
-        """This function will take in one note of the chain's file, judged by the verifier's keys."""
+        """Take in one note of the chain's file, judged by the verifier's keys."""
         if isinstance(item, Malformed):
             if item.torn:
                 self.torn_at = item.offset
@@ -142,7 +142,7 @@ class Result:
 def verify_chain(
     log_id: UUID, *, head: Head | None, rows: Iterable[Row], evidence: Evidence, start: Start | None = None
 ) -> Result:
-    """This function will recompute a chain and hold it against its head row and its checkpoints.
+    """Recompute a chain and hold it against its head row and its checkpoints.
 
     `rows` come in the order of epoch and sequence, from the entry after `start`; `head` is None where the
     database no longer knows the chain. Memory does not grow with the number of rows.
@@ -180,7 +180,7 @@ class _Walk:
         self.evidence = evidence
 
     def run(self, rows: Iterator[Row]) -> Finding | None:
-        """This function will follow the chain until its end or its first bad entry."""
+        """Follow the chain until its end or its first bad entry."""
         for row in rows:
             broken = self._step(row, rows)
             if broken is not None:
@@ -206,7 +206,7 @@ class _Walk:
         return None
 
     def _classify(self, row: Row, seq: int, rest: Iterator[Row]) -> Finding:
-        """This function will name what broke the chain at number `seq`, by looking around the place."""
+        """Name what broke the chain at number `seq`, by looking around the place."""
         if row.epoch != self.epoch:
             return Finding(
                 Kind.INSERTED, row.seq, f"an entry of epoch {row.epoch} stands in epoch {self.epoch}"
@@ -236,13 +236,13 @@ class _Walk:
         return Finding(Kind.EDITED, seq, "the body does not have the hash under which it was written")
 
     def _first_number(self, row: Row, seq: int) -> int | None:
-        """This function will return the number under which an unchanged entry was written, if it is near."""
+        """Return the number under which an unchanged entry was written, if it is near."""
         hashed = hashlib.sha256(row.body).digest()
         near = range(max(1, seq - _SEARCH), seq + _SEARCH)
         return next((n for n in (seq, *near) if self._leaf(n, row.prev, hashed) == row.leaf), None)
 
     def _is_successor(self, row: Row, seq: int) -> bool:
-        """This function will tell whether `row` is what was written as number `seq`, wherever it stands."""
+        """Return whether `row` is what was written as number `seq`, wherever it stands."""
         return self._leaf(seq, self.leaf, hashlib.sha256(row.body).digest()) == row.leaf
 
     def _leaf(self, seq: int, prev: bytes, body_hash: bytes) -> bytes:
@@ -252,7 +252,7 @@ class _Walk:
 
 
 def _content(row: Row) -> str | None:
-    """This function will say what is wrong with a body whose hashes hold, or None."""
+    """Return what is wrong with a body whose hashes hold, or None."""
     try:
         document = chain.decode(row.body)
         if document["v"] != chain.VERSION:
@@ -279,7 +279,7 @@ def _columns(document: dict[str, Any]) -> Columns:
 
 
 def _ends(walk: _Walk, head: Head | None, newest: Checkpoint | None) -> Sequence[Finding]:
-    """This function will hold the end of an unbroken chain against its head row and its newest checkpoint."""
+    """Hold the end of an unbroken chain against its head row and its newest checkpoint."""
     last = walk.size
     signed = 0 if newest is None else newest.size
     if head is None:

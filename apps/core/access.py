@@ -60,7 +60,7 @@ _request_grants: ContextVar[dict[Any, Any] | None] = ContextVar("request_grants"
 
 @contextmanager
 def remembered() -> Iterator[None]:
-    """This function will keep each person's grants for the length of the block: one request."""
+    """Keep each person's grants for the length of the block: one request."""
     token = _request_grants.set({})
     try:
         yield
@@ -69,7 +69,7 @@ def remembered() -> Iterator[None]:
 
 
 def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
-    """This function will return the ids of the tenants in which `user` may now do what `perm` names.
+    """Return the ids of the tenants in which `user` may now do what `perm` names.
 
     A token narrows its owner to its tenant and to what its scopes allow. A suspended tenant counts for `SAFE` only, and
     no tenant for `OF_PEOPLE` where `user` is a service account.
@@ -81,7 +81,7 @@ def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
 
 
 def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:
-    """This function will return the ids of the single objects that are shown to `user`, whatever their tenant."""
+    """Return the ids of the single objects that are shown to `user`, whatever their tenant."""
     if not _is_somebody(user):
         return frozenset()
     found = _remembered((user.pk, shares.user), lambda: holdings.shared(user, shares))
@@ -90,12 +90,12 @@ def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:
 
 
 def can(user: Any, tenant: Any, perm: str = VIEW) -> bool:
-    """This function will tell whether `user` may now do what `perm` names in `tenant` (a tenant or its id)."""
+    """Return whether `user` may now do what `perm` names in `tenant` (a tenant or its id)."""
     return getattr(tenant, "pk", tenant) in _usable(user, perm)
 
 
 def require_held(user: Any, tenant: Any, perm: str) -> None:
-    """This function will return quietly when `user` has `perm` in `tenant`, which is enough to read what it is about.
+    """Return quietly when `user` has `perm` in `tenant`, which is enough to read what it is about.
 
     Unlike `require` it lets people in where the tenant is suspended. Raises `NotFound` and `Forbidden`.
     """
@@ -107,12 +107,12 @@ def require_held(user: Any, tenant: Any, perm: str) -> None:
 
 
 def holds(user: Any, tenant: Any, perm: str) -> bool:
-    """This function will tell whether `user` has `perm` in `tenant`, although it may be of no use while suspended."""
+    """Return whether `user` has `perm` in `tenant`, although it may be of no use while suspended."""
     return getattr(tenant, "pk", tenant) in _held(user, perm)
 
 
 def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
-    """This function will return quietly when `user` may do what `perm` names in `tenant`; the portal itself always may.
+    """Return quietly when `user` may do what `perm` names in `tenant`; the portal itself always may.
 
     Raises `NotFound` for an outsider, `Forbidden` for an insider without the permission, `ReasonRequired` for an
     operator who would have it on a visit, `TenantSuspended` where the tenant only can be read, and what the gate for
@@ -133,7 +133,7 @@ def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
 
 
 def require_active(user: Any, tenant: Any) -> None:
-    """This function will return quietly when `user` sees `tenant` and it takes changes: for acts that ask for no role.
+    """Return quietly when `user` sees `tenant` and it takes changes: for acts that ask for no role.
 
     Raises `NotFound`, `TenantSuspended`, and what the gate for writes raises.
     """
@@ -147,7 +147,7 @@ def require_active(user: Any, tenant: Any) -> None:
 
 
 def require_platform(user: Any, perm: str) -> None:
-    """This function will return quietly when `user` holds `perm` on the whole platform, or is the portal itself.
+    """Return quietly when `user` holds `perm` on the whole platform, or is the portal itself.
 
     Raises `Forbidden` for everybody else.
     """
@@ -159,7 +159,7 @@ def require_platform(user: Any, perm: str) -> None:
 
 
 def get_or_404(rows: Rows[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any) -> ModelT:
-    """This function will return the one object of `rows` that matches, checked for `user`.
+    """Return the one object of `rows` that matches, checked for `user`.
 
     `rows` is a queryset, or a function that returns the same one at all times, which is then compiled once. The object is
     a tenant, or owned by one (`tenant_id`), or shown to `user` by a share, which allows looking only.
@@ -193,7 +193,7 @@ def get_or_404(rows: Rows[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any
 
 
 def platform_permissions(user: Any) -> frozenset[str]:
-    """This function will return the tenant permissions that a user holds on the whole platform.
+    """Return the tenant permissions that a user holds on the whole platform.
 
     Superusers are not exempt from anything: the flag opens the admin, not the gates.
     """
@@ -203,17 +203,17 @@ def platform_permissions(user: Any) -> frozenset[str]:
 
 
 def operates(user: Any) -> bool:
-    """This function will tell whether `user` operates the platform, whatever token carries the request."""
+    """Return whether `user` operates the platform, whatever token carries the request."""
     return _is_somebody(user) and bool(user.is_staff) and OPERATE in _platform(user)
 
 
 def oversees(user: Any) -> bool:
-    """This function will tell whether `user` sees every tenant now: an operator, in a request on a visit."""
+    """Return whether `user` sees every tenant now: an operator, in a request on a visit."""
     return VIEW in platform_permissions(user) and VIEW in _everywhere(user)
 
 
 def has_to_say_why(user: Any, perm: str = VIEW) -> bool:
-    """This function will tell whether `user` is an operator to whom a visit would give `perm` in every tenant."""
+    """Return whether `user` is an operator to whom a visit would give `perm` in every tenant."""
     return (
         visiting.is_asked_for()
         and operates(user)
@@ -223,7 +223,7 @@ def has_to_say_why(user: Any, perm: str = VIEW) -> bool:
 
 
 def _only(rows: Rows[ModelT], named: dict[str, Any], lookup: dict[str, Any]) -> ModelT:
-    """This function will return the one of `rows` that `lookup` finds among those that a set of `named` ids allows."""
+    """Return the one of `rows` that `lookup` finds among those that a set of `named` ids allows."""
     if not callable(rows):
         return rows.filter(Q(*named.items(), _connector=Q.OR)).get(**lookup)
     found = any(named.values()) and _found(rows, tuple(named), **named, **lookup)
@@ -245,17 +245,17 @@ def _model_of(rows: Callable[[], QuerySet[ModelT]]) -> type[ModelT]:
 
 
 def _unseen(user: Any) -> type[Refused]:
-    """This function will return how `user` is told that there is nothing, whether it is so or not."""
+    """Return how `user` is told that there is nothing, whether it is so or not."""
     return ReasonRequired if has_to_say_why(user) else NotFound
 
 
 def _missing(user: Any, perm: str) -> type[Refused]:
-    """This function will return how `user`, who sees a tenant or an object, is told that `perm` is missing."""
+    """Return how `user`, who sees a tenant or an object, is told that `perm` is missing."""
     return ReasonRequired if has_to_say_why(user, perm) else Forbidden
 
 
 def _is_about_an_own_tenant(user: Any, lookup: dict[str, Any]) -> bool:
-    """This function will tell whether a lookup names a tenant that `user` sees: what is not in there is nowhere."""
+    """Return whether a lookup names a tenant that `user` sees: what is not in there is nowhere."""
     keys = {"tenant_id": "pk", "tenant__slug": "slug"}
     named = {keys[key]: value for key, value in lookup.items() if key in keys}
     if not named or not has_to_say_why(user):
@@ -265,7 +265,7 @@ def _is_about_an_own_tenant(user: Any, lookup: dict[str, Any]) -> bool:
 
 
 def _note(user: Any, tenant_id: UUID, perm: str, obj: tuple[str, str] | None = None) -> None:
-    """This function will note a look that only the visit allows."""
+    """Note a look that only the visit allows."""
     if visiting.is_asked_for() and tenant_id in _grants(user).visited.get(perm, ()):
         visiting.note(user, tenant_id, obj or (visiting.TENANT, str(tenant_id)))
 
@@ -281,13 +281,13 @@ def _narrowed(user: Any, perms: frozenset[str]) -> frozenset[str]:
 
 
 def _usable(user: Any, perm: str) -> frozenset[UUID]:
-    """This function will return the tenants in which `user` may now do what `perm` names."""
+    """Return the tenants in which `user` may now do what `perm` names."""
     held = _held(user, perm)
     return held if perm in SAFE or not held else held - _grants(user).suspended
 
 
 def _held(user: Any, perm: str) -> frozenset[UUID]:
-    """This function will return the tenants in which `user` holds `perm`, suspended ones among them."""
+    """Return the tenants in which `user` holds `perm`, suspended ones among them."""
     if not _is_somebody(user) or not _narrowed(user, frozenset({perm})):
         return frozenset()
     ids = _grants(user).tenants.get(perm, frozenset())
@@ -312,7 +312,7 @@ def _platform(user: Any) -> frozenset[str]:
 
 
 def _everywhere(user: Any) -> frozenset[str]:
-    """This function will return what `user` holds on the whole platform, as far as it opens tenants now."""
+    """Return what `user` holds on the whole platform, as far as it opens tenants now."""
     held = _platform(user) if user.is_staff else frozenset()
     if held and visiting.is_asked_for() and (OPERATE not in held or visiting.of(user) is None):
         return frozenset()
@@ -329,7 +329,7 @@ def _remembered(key: tuple[Any, str], load: Any) -> Any:
 
 
 def _denied(user: Any, tenant_id: UUID | None, obj: tuple[str, str], perm: str) -> dict[str, Any] | None:
-    """This function will return what the trail says of a refused attempt: nothing of one who is not signed in."""
+    """Return what the trail says of a refused attempt: nothing of one who is not signed in."""
     if not hasattr(user, "audit_actor"):
         return None
     return {"action": DENIED, "tenant_id": tenant_id, "by": user, "obj": obj, "data": {"permission": perm}}

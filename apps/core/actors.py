@@ -37,13 +37,13 @@ _via: ContextVar[str] = ContextVar("via", default="command")
 
 
 def current_via() -> str:
-    """This function will return the door of the present call: web, api, mlflow, job or command."""
+    """Return the door of the present call: web, api, mlflow, job or command."""
     return _via.get()
 
 
 @contextmanager
 def acting_via(door: str) -> Iterator[None]:
-    """This function will name the door for everything called inside the `with` block."""
+    """Name the door for everything called inside the `with` block."""
     token = _via.set(door)
     try:
         yield
@@ -52,5 +52,5 @@ def acting_via(door: str) -> Iterator[None]:
 
 
 def enter_via(door: str) -> None:
-    """This function will name the door for the rest of this context: a task or a command."""
+    """Name the door for the rest of this context: a task or a command."""
     _via.set(door)

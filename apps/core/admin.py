@@ -48,12 +48,12 @@ class CappedPaginator(Paginator):
 
 
 def operates(request: HttpRequest) -> bool:
-    """This function will tell whether somebody operates the platform; being staff or a superuser is not enough."""
+    """Return whether somebody operates the platform; being staff or a superuser is not enough."""
     return OPERATE in access.platform_permissions(request.user)
 
 
 def _name_of(list_filter: Any) -> str:
-    """This function will return the name under which a filter of a list stands in addresses."""
+    """Return the name under which a filter of a list stands in addresses."""
     if isinstance(list_filter, type):
         return str(getattr(list_filter, "parameter_name", ""))
     return str(list_filter if isinstance(list_filter, str) else list_filter[0])
@@ -102,7 +102,7 @@ class OperatorAdmin(admin.ModelAdmin):
     def log_deletions(self, request: HttpRequest, queryset: Any) -> None: ...  # type: ignore[override]
 
     def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
-        """This function will let a list be filtered by what it offers: Django would let people guess a hash or the key
+        """Let a list be filtered by what it offers: Django would let people guess a hash or the key
         of somebody's session, letter by letter."""
         offered = [self.date_hierarchy, *(_name_of(one) for one in self.get_list_filter(request))]
         named = any(lookup == name or lookup.startswith(f"{name}__") for name in offered if name)
@@ -111,7 +111,7 @@ class OperatorAdmin(admin.ModelAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """This function will find the rows that hold every word in one of the fields to search in."""
+        """Find the rows that hold every word in one of the fields to search in."""
         for word in smart_split(search_term):
             text = unescape_string_literal(word) if word[0] in "\"'" and word[-1] == word[0] else word
             fields = self.get_search_fields(request)
@@ -120,7 +120,7 @@ class OperatorAdmin(admin.ModelAdmin):
         return queryset, False
 
     def look(self, request: HttpRequest, obj: Any = None) -> HttpResponse | None:
-        """This function will report a look at the list or at an object; it returns the page that comes before it."""
+        """Report a look at the list or at an object; it returns the page that comes before it."""
         return admin_looking.look(request, self.model, obj, path=self.tenant_path)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
@@ -166,7 +166,7 @@ class OperatorAdmin(admin.ModelAdmin):
         return super().changeform_view(request, object_id, form_url, context)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """This function will show what the trail says of an object."""
+        """Show what the trail says of an object."""
         if not operates(request):
             raise PermissionDenied
         trail = reverse("admin:operations_trailentry_changelist")
@@ -184,7 +184,7 @@ class OperatorAdmin(admin.ModelAdmin):
         return [acting, *super().get_urls()] if self.acts else super().get_urls()
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """This function will offer each act for the rows that are ticked in a list."""
+        """Offer each act for the rows that are ticked in a list."""
         if not operates(request):
             return {}
 
@@ -200,7 +200,7 @@ class OperatorAdmin(admin.ModelAdmin):
         return {act.name: (action_of(act), act.name, f"{act.label} …") for act in self.acts}
 
     def act_view(self, request: HttpRequest, name: str) -> HttpResponse:
-        """This function will show what an act would do to the rows `ids`, and do it when that is confirmed."""
+        """Show what an act would do to the rows `ids`, and do it when that is confirmed."""
         if not operates(request):
             raise PermissionDenied
         act = next((act for act in self.acts if act.name == name), None)
@@ -308,7 +308,7 @@ class ServiceForm(EditForm, forms.ModelForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        """This function will leave the instance alone: it shows what is stored, and the service reads the form."""
+        """Leave the instance alone: it shows what is stored, and the service reads the form."""
 
 
 class ServiceAdmin(OperatorAdmin):
@@ -317,11 +317,11 @@ class ServiceAdmin(OperatorAdmin):
     form = ServiceForm
 
     def create(self, form: Any, by: Any) -> Model:
-        """This function will make the object by a service and return it."""
+        """Make the object by a service and return it."""
         raise NotImplementedError
 
     def update(self, obj: Any, form: Any, by: Any, *, if_match: str) -> None:
-        """This function will change the object by a service, which refuses a form that was opened before it changed."""
+        """Change the object by a service, which refuses a form that was opened before it changed."""
         raise NotImplementedError
 
     def etag(self, obj: Any) -> str:
@@ -329,7 +329,7 @@ class ServiceAdmin(OperatorAdmin):
         raise NotImplementedError
 
     def remove(self, obj: Any, by: Any) -> None:
-        """This function will end the object by a service."""
+        """End the object by a service."""
         raise NotImplementedError
 
     def _defines(self, name: str) -> bool:
@@ -364,7 +364,7 @@ class ServiceAdmin(OperatorAdmin):
             obj.__dict__.update(made.__dict__)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """This function will do nothing: the service wrote all of it."""
+        """Do nothing: the service wrote all of it."""
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
@@ -388,7 +388,7 @@ class ServiceAdmin(OperatorAdmin):
     def get_deleted_objects(
         self, objs: Any, request: HttpRequest
     ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
-        """This function will name what the service ends: nothing else goes with it."""
+        """Name what the service ends: nothing else goes with it."""
         return [str(obj) for obj in objs], {}, set(), []
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:

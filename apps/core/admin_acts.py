@@ -78,7 +78,7 @@ class _Undo(Exception):
 def plan(
     act: Act, model: type[Model], ids: Iterable[str], params: dict[str, Any], by: Actor
 ) -> list[Planned]:
-    """This function will do an act to all rows, one after the other, undo all of it, and return what came of each."""
+    """Do an act to all rows, one after the other, undo all of it, and return what came of each."""
     found: list[Planned] = []
     wanted = list(ids)
     try:
@@ -92,7 +92,7 @@ def plan(
 
 
 def digest(act: Act, params: dict[str, Any], planned: list[Planned]) -> str:
-    """This function will return one word for a plan: another word, and something has changed since."""
+    """Return one word for a plan: another word, and something has changed since."""
     # As texts: a limit may be larger than what canonical numbers hold.
     given = {name: str(value) for name, value in params.items()}
     return canonical.digest({"act": act.name, "params": given, "rows": [asdict(row) for row in planned]})
@@ -100,12 +100,12 @@ def digest(act: Act, params: dict[str, Any], planned: list[Planned]) -> str:
 
 @transaction.atomic
 def apply_one(act: Act, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> str:
-    """This function will do an act to one row now. Raises `Refused`, and `ObjectDoesNotExist`."""
+    """Do an act to one row now. Raises `Refused`, and `ObjectDoesNotExist`."""
     return act.apply(get(model, pk), params, by)
 
 
 def start(act: Act, model: type[Model], planned: list[Planned], params: dict[str, Any], by: Actor) -> Job:
-    """This function will start a job that does an act to all rows of a plan."""
+    """Start a job that does an act to all rows of a plan."""
     count = len(planned)
     noun = model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural
     return jobs.start(
@@ -118,7 +118,7 @@ def start(act: Act, model: type[Model], planned: list[Planned], params: dict[str
 
 
 def work(turn: Turn) -> str:
-    """This function will do an act to the rows of a job: the handler of its kind."""
+    """Do an act to the rows of a job: the handler of its kind."""
     model, act = find(turn.args["model"], turn.args["act"])
 
     def one(row: JobRow) -> str:
@@ -128,7 +128,7 @@ def work(turn: Turn) -> str:
 
 
 def find(label: str, name: str) -> tuple[type[Model], Act]:
-    """This function will return a model and one of its acts. Raises `LookupError`."""
+    """Return a model and one of its acts. Raises `LookupError`."""
     for model, registered in admin.site._registry.items():
         if model._meta.label_lower == label:
             for act in getattr(registered, "acts", ()):
@@ -138,7 +138,7 @@ def find(label: str, name: str) -> tuple[type[Model], Act]:
 
 
 def get(model: type[Model], pk: str) -> Any:
-    """This function will return a row as it is now. Raises `ObjectDoesNotExist`, also for what is no key at all."""
+    """Return a row as it is now. Raises `ObjectDoesNotExist`, also for what is no key at all."""
     try:
         return model._default_manager.get(pk=pk)
     except (ValueError, ValidationError):
@@ -146,7 +146,7 @@ def get(model: type[Model], pk: str) -> Any:
 
 
 def _hold(model: type[Model], ids: Iterable[str]) -> None:
-    """This function will lock rows in the order of their keys: of two who try the same ones in opposite orders, one waits."""
+    """Lock rows in the order of their keys: of two who try the same ones in opposite orders, one waits."""
     keys = []
     for pk in ids:
         with suppress(ValidationError, ValueError):

@@ -64,7 +64,7 @@ def wide_columns(model: type[Model], joined: Any = False, path: str = "") -> lis
 
 
 def periods(rows: QuerySet[Any], field: str, kind: str, *_: Any) -> list[dt.datetime]:
-    """This function will return the start of each year, month or day (`kind`) from the first of `rows` to the last."""
+    """Return the start of each year, month or day (`kind`) from the first of `rows` to the last."""
     ends = rows.order_by().aggregate(first=Min(field), last=Max(field))
     if ends["first"] is None:
         return []
@@ -80,7 +80,7 @@ def periods(rows: QuerySet[Any], field: str, kind: str, *_: Any) -> list[dt.date
 
 
 def count_of(rows: QuerySet[Any], by: str, *, of: str = "pk") -> Coalesce:
-    """This function will return how many different `of` those of `rows` have that lead to a row of the list by `by`.
+    """Return how many different `of` those of `rows` have that lead to a row of the list by `by`.
 
     Each count is a query of its own, asked for the rows of a page alone: to count two relations in one join is to go
     through every pair of them.
@@ -91,7 +91,7 @@ def count_of(rows: QuerySet[Any], by: str, *, of: str = "pk") -> Coalesce:
 
 
 def search_select(field: Field[Any, Any], name: str, value: Any, *, label: str) -> SafeString:
-    """This function will return a select that searches what `field` leads to, with `value` chosen.
+    """Return a select that searches what `field` leads to, with `value` chosen.
 
     What it leads to needs a page of the admin with `search_fields`.
     """
@@ -117,14 +117,14 @@ class SearchFilter(admin.RelatedFieldListFilter):
             self.lookup_val = None
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[Any]:
-        """This function will list nothing: whoever filters searches."""
+        """List nothing: whoever filters searches."""
         return []
 
     def has_output(self) -> bool:
         return True
 
     def choices(self, changelist: Any) -> Iterator[Any]:
-        """This function will yield the way back to all rows, and to those without any; the rest is in the select."""
+        """Yield the way back to all rows, and to those without any; the rest is in the select."""
         self.kept = kept_parameters(changelist, self)
         name, chosen = self.lookup_kwarg, (self.lookup_val or [""])[-1]
         self.select = search_select(self.field, name, chosen, label=f"By {self.title}")
@@ -132,13 +132,13 @@ class SearchFilter(admin.RelatedFieldListFilter):
 
 
 def kept_parameters(changelist: Any, list_filter: Any) -> list[tuple[str, str]]:
-    """This function will return what else an address of the list holds, for the form of one of its filters."""
+    """Return what else an address of the list holds, for the form of one of its filters."""
     own = set(list_filter.expected_parameters())
     return [(name, value) for name, value in changelist.params.items() if name not in own]
 
 
 def media_of(list_filters: Sequence[Any]) -> forms.Media:
-    """This function will return the script and the style that `search_select` needs, where a filter shows one."""
+    """Return the script and the style that `search_select` needs, where a filter shows one."""
     used = [one[1] if isinstance(one, tuple) else one for one in list_filters]
     if all(getattr(one, "template", "") != SearchFilter.template for one in used):
         return forms.Media()
@@ -146,7 +146,7 @@ def media_of(list_filters: Sequence[Any]) -> forms.Media:
 
 
 def found_by(model: type[Model], path: str, text: str) -> Q:
-    """This function will return the condition that the field at `path` holds `text`, in any case.
+    """Return the condition that the field at `path` holds `text`, in any case.
 
     What a foreign key leads to is searched first, and its ids looked for: joined, every row would be compared, and of a
     million the database gives up on. Where very many are found, the joined rows soon fill a page.

@@ -15,7 +15,7 @@ from apps.core import access, visiting
 def look(
     request: HttpRequest, model: type[Model], obj: Any = None, *, path: str | None = None
 ) -> HttpResponse | None:
-    """This function will note a look at a list, or at one object, or return the page that asks why one looks.
+    """Note a look at a list, or at one object, or return the page that asks why one looks.
 
     `path` leads from a row to its tenant's id; without one it is found. Raises `ReasonRequired` where nothing can ask.
     """
@@ -38,7 +38,7 @@ def look(
 
 @cache
 def tenant_path(model: type[Model]) -> str | None:
-    """This function will return how a row of `model` leads to its tenant's id, or None where it belongs to none."""
+    """Return how a row of `model` leads to its tenant's id, or None where it belongs to none."""
     return _path(model, frozenset())
 
 

@@ -42,7 +42,7 @@ class MissingScope(Forbidden):
 
 
 def require_scope(token: Any, scope: str) -> None:
-    """This function will return quietly when `token` carries `scope`, by name or by what it implies.
+    """Return quietly when `token` carries `scope`, by name or by what it implies.
 
     Raises `MissingScope`.
     """
@@ -145,7 +145,7 @@ class PortalAPI(NinjaAPI):
 
 
 def handle_errors(api: NinjaAPI) -> None:
-    """This function will make every error of `api` a problem with a stable code."""
+    """Make every error of `api` a problem with a stable code."""
 
     @api.exception_handler(Refused)
     def refused(request: HttpRequest, error: Refused) -> HttpResponse:

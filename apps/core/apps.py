@@ -7,7 +7,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self) -> None:
-        """This function will let ids travel as arrays, and jobs do what operators started from a list of the admin."""
+        """Let ids travel as arrays, and jobs do what operators started from a list of the admin."""
         from apps.core import admin_acts, jobs
         from apps.core.postgres import lookups  # noqa: F401  # takes the place of Django's own
 

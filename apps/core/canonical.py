@@ -9,7 +9,7 @@ import rfc8785
 
 
 def canonical_bytes(document: Any) -> bytes:
-    """This function will return `document` as canonical JSON bytes.
+    """Return `document` as canonical JSON bytes.
 
     Raises `rfc8785.CanonicalizationError` for what has no canonical form: NaN, integers beyond 2^53, keys that
     are not strings.
@@ -18,5 +18,5 @@ def canonical_bytes(document: Any) -> bytes:
 
 
 def digest(document: Any) -> str:
-    """This function will return `sha256:<64 hex digits>` of the canonical form of `document`."""
+    """Return `sha256:<64 hex digits>` of the canonical form of `document`."""
     return f"sha256:{hashlib.sha256(canonical_bytes(document)).hexdigest()}"

@@ -13,7 +13,7 @@ UNKNOWN = "unknown"
 
 
 def address_of(request: HttpRequest) -> str:
-    """This function will return the address of the client: the connection's, unless proxies of one's own stand before.
+    """Return the address of the client: the connection's, unless proxies of one's own stand before.
 
     Each of TRUSTED_PROXY_COUNT proxies appends the address it was called from to X-Forwarded-For, so that many entries
     from the right are true. What stands further left was written by the client, and is not looked at.

@@ -21,7 +21,7 @@ _spent: set[str] = set()
 
 
 def point(name: str) -> None:
-    """This function will do what the environment asks for at `name`, once: kill, stop or raise."""
+    """Do what the environment asks for at `name`, once: kill, stop or raise."""
     if not getattr(settings, "FAULT_INJECTION", False):
         return
     planned = dict(

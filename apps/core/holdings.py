@@ -33,7 +33,7 @@ class Grants:
 
 
 def grants(user: Any, *, everywhere: Collection[str]) -> Grants:
-    """This function will read all of a user's tenant grants, direct and through groups, in one query.
+    """Read all of a user's tenant grants, direct and through groups, in one query.
 
     A permission held `everywhere` (operators) covers every tenant, archived ones too, which takes one more.
     """
@@ -59,7 +59,7 @@ def grants(user: Any, *, everywhere: Collection[str]) -> Grants:
 
 @cache
 def _grants_sql() -> str:
-    """This function will return the query of every request, whose parameter is twice the user's id.
+    """Return the query of every request, whose parameter is twice the user's id.
 
     Its rows are few with many ids each, since a person may be in hundreds of tenants, and in most of them alike:
     permissions, tenants, and which of these are suspended or archived. Written out, since Django has no query of a query.
@@ -94,7 +94,7 @@ def _grants_sql() -> str:
 
 
 def shared(user: Any, shares: Shares) -> dict[UUID, UUID]:
-    """This function will read the shares of one kind that have not expired: object to tenant, in one query."""
+    """Read the shares of one kind that have not expired: object to tenant, in one query."""
     return dict(_shared(shares, user=user.pk, moment=clock.now()))
 
 
@@ -109,7 +109,7 @@ def _shared(shares: Shares, *, user: UUID, moment: dt.datetime) -> QuerySet[Any,
 
 
 def platform(user: Any) -> frozenset[str]:
-    """This function will read what a user holds on the whole platform, through groups."""
+    """Read what a user holds on the whole platform, through groups."""
     return frozenset(_held_everywhere(user=user.pk))
 
 

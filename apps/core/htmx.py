@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 
 
 def wants_part(request: HttpRequest) -> bool:
-    """This function will tell whether htmx asks for a part: not boosted, not restoring its history."""
+    """Return whether htmx asks for a part: not boosted, not restoring its history."""
     htmx: Any = getattr(request, "htmx", None)
     if not htmx:
         return False
@@ -18,7 +18,7 @@ def wants_part(request: HttpRequest) -> bool:
 
 
 def lead_to(request: HttpRequest, url: str) -> HttpResponse:
-    """This function will lead to another page, and htmx as well, which would put that page in the place of a part."""
+    """Lead to another page, and htmx as well, which would put that page in the place of a part."""
     if not getattr(request, "htmx", None):
         return HttpResponseRedirect(url)
     response = HttpResponse(status=200)
@@ -34,7 +34,7 @@ def render_page(
     partial: str | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """This function will render `template`, or its named `partial` when htmx asks for a part of the page."""
+    """Render `template`, or its named `partial` when htmx asks for a part of the page."""
     name = f"{template}#{partial}" if partial and wants_part(request) else template
     response = render(request, name, context, status=status)
     patch_vary_headers(response, ("HX-Request",))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 
 def new_id() -> UUID:
-    """This function will return a new id: its first 48 bits are the milliseconds since 1970, nearly all others chance.
+    """Return a new id: its first 48 bits are the milliseconds since 1970, nearly all others chance.
 
     What was made at one time then lies together in every index of ids. By chance alone each row of a page of the newest
     is on a page of its own there.

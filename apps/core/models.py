@@ -13,16 +13,16 @@ from apps.core.ids import new_id
 
 class JobQuerySet(QuerySet["Job"]):
     def lost(self, *, sent_before: dt.datetime) -> JobQuerySet:
-        """This function will return the jobs that may run and whose message was sent too long ago, or never."""
+        """Return the jobs that may run and whose message was sent too long ago, or never."""
         due = Q(state=JobState.QUEUED) | Q(state=JobState.FAILED, due_at__lte=clock.now())
         return self.filter(due).filter(Q(sent_at__isnull=True) | Q(sent_at__lt=sent_before))
 
     def silent(self, *, since: dt.datetime) -> JobQuerySet:
-        """This function will return the running jobs that nobody has heard of since a moment."""
+        """Return the running jobs that nobody has heard of since a moment."""
         return self.filter(state=JobState.RUNNING, heartbeat_at__lt=since)
 
     def need_somebody(self) -> JobQuerySet:
-        """This function will return the jobs that do not go on by themselves."""
+        """Return the jobs that do not go on by themselves."""
         return self.filter(state=JobState.DEAD)
 
 

@@ -75,7 +75,7 @@ class Listing(Generic[ModelT]):
     narrow: bool = False
 
     def page(self, *, cursor: str, size: int, read: Reading = lambda rows: rows) -> Page[ModelT]:
-        """This function will return at most `size` rows after `cursor` ("" is the start), in one query.
+        """Return at most `size` rows after `cursor` ("" is the start), in one query.
 
         `read` adds to a queryset what is shown of its rows: what is joined, what is annotated. Raises `BadCursor`.
         """
@@ -100,7 +100,7 @@ class Listing(Generic[ModelT]):
             return list(read(self._ordered(chosen, None)))
 
     def _ids(self, after: _Place | None, limit: int) -> _Sql | None:
-        """This function will return the query of the page's ids; None where no row can be on it."""
+        """Return the query of the page's ids; None where no row can be on it."""
         by_tenant, at_once = self._split()
         found = _possible(
             *(partial(self._of_many, part, after, limit) for part in by_tenant),
@@ -117,7 +117,7 @@ class Listing(Generic[ModelT]):
         return sql, [*params, limit]
 
     def _split(self) -> tuple[list[QuerySet[ModelT]], list[QuerySet[ModelT]]]:
-        """This function will return the parts to read tenant by tenant, and rows that one scan gives; no row is in two."""
+        """Return the parts to read tenant by tenant, and rows that one scan gives; no row is in two."""
         shared = [part.filter(pk__in=self.extra_ids) for part in self.parts if self.extra_ids]
         if self.tenant_ids:
             # A row may be shared with somebody who sees its tenant as well.
@@ -128,7 +128,7 @@ class Listing(Generic[ModelT]):
         return [], [*seen, *shared]
 
     def _of_many(self, part: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
-        """This function will return the newest rows of many tenants."""
+        """Return the newest rows of many tenants."""
         array, ids = array_of(self.tenant_ids)
         if not self.dense or len(self.tenant_ids) < MANY_TENANTS:
             return self._by_heads(part, after, limit, (f"unnest({array})", ids))
@@ -147,7 +147,7 @@ class Listing(Generic[ModelT]):
         return sql, [*ids, *near_params, limit, limit, *far_params]
 
     def _by_heads(self, part: QuerySet[ModelT], after: _Place | None, limit: int, tenants: _Sql) -> _Sql:
-        """This function will read tenant by tenant: first the newest rows of each, the heads, then what follows the best.
+        """Read tenant by tenant: first the newest rows of each, the heads, then what follows the best.
 
         Whatever is on the page lies in one of the tenants whose heads are among the best `limit`, and is no older than the
         last of these where there are so many. `tenants` is what the ids of the tenants are read from.
@@ -181,7 +181,7 @@ class Listing(Generic[ModelT]):
         return sql, [limit, *source_params, *head_params, limit, *rest_params, limit]
 
     def _heads(self, limit: int) -> int:
-        """This function will return how many rows of each tenant to read first.
+        """Return how many rows of each tenant to read first.
 
         There have to be a page of them, or they say nothing of how far back the page goes. A few tenants are read whole
         as soon.
@@ -213,7 +213,7 @@ def first_page(
     size: int,
     read: Reading,
 ) -> tuple[Page[ModelT], dict[NameT, int]]:
-    """This function will return the first page of one list, and count some of the lists up to `limit`, in two queries.
+    """Return the first page of one list, and count some of the lists up to `limit`, in two queries.
 
     The list that is shown is gone through once for both: who has answered thousands of requests waits for what passes over
     them.
@@ -230,7 +230,7 @@ def first_page(
 
 
 def capped(listings: Mapping[NameT, Listing[Any]], *, limit: int) -> dict[NameT, int]:
-    """This function will count the rows of each list up to `limit`, all in one query that stops at the limit.
+    """Count the rows of each list up to `limit`, all in one query that stops at the limit.
 
     An exact large number helps nobody and costs a scan.
     """
@@ -253,7 +253,7 @@ def batches(weights: Iterable[tuple[KeyT, int]], *, most: int) -> Iterator[list[
 
 @planned_once()
 def few(ids: QuerySet[Any, UUID], *, most: int) -> list[UUID] | None:
-    """This function will return all of `ids`, None where they are more than `most`: then to go by them is no gain."""
+    """Return all of `ids`, None where they are more than `most`: then to go by them is no gain."""
     found = list(ids.order_by()[: most + 1])
     return found if len(found) <= most else None
 
@@ -261,7 +261,7 @@ def few(ids: QuerySet[Any, UUID], *, most: int) -> list[UUID] | None:
 def _ids_and_counts(
     ids: _Sql | None, listings: Mapping[NameT, Listing[Any]], *, limit: int
 ) -> tuple[list[UUID], dict[NameT, int]]:
-    """This function will read the ids of a page and the number of rows of each list up to `limit`, in one query."""
+    """Read the ids of a page and the number of rows of each list up to `limit`, in one query."""
     columns: list[_Sql] = [(f"ARRAY({ids[0]})", ids[1])] if ids else []
     counted: list[NameT] = []
     # Lists of the same tenants read them from one table.
@@ -299,7 +299,7 @@ def _ids_and_counts(
 
 
 def _possible(*queries: Callable[[], _Sql]) -> list[_Sql]:
-    """This function will compile queries, without those that Django knows to have no rows."""
+    """Compile queries, without those that Django knows to have no rows."""
     found = []
     for query in queries:
         with suppress(EmptyResultSet):
@@ -313,7 +313,7 @@ def _union(queries: list[_Sql]) -> _Sql:
 
 
 def _ones_of_many(part: QuerySet[Any], tenants: str, limit: int, listing: Listing[Any]) -> _Sql:
-    """This function will return a query that gives at most `limit` ones of each tenant in the table `tenants`."""
+    """Return a query that gives at most `limit` ones of each tenant in the table `tenants`."""
     if listing.narrow:
         ids = RawSQL(f"SELECT id FROM {tenants}", [])  # noqa: S608, S611 - a name of this module
         return _ones(part.filter(AmongRead(F("tenant_id"), ids)), limit, None)
@@ -339,7 +339,7 @@ class _Around(Expression):
 
 
 def _place(at: Any, pk: Any) -> Func:
-    """This function will return the pair that orders rows; Postgres compares it as a whole, by the index."""
+    """Return the pair that orders rows; Postgres compares it as a whole, by the index."""
     return Func(at, pk, function="ROW", output_field=DateTimeField())
 
 

@@ -12,7 +12,7 @@ from apps.core.errors import Refused
 
 
 def problem(status: int, code: str, detail: str, **extra: Any) -> HttpResponse:
-    """This function will return an `application/problem+json` response with a stable `code`."""
+    """Return an `application/problem+json` response with a stable `code`."""
     body = {
         "type": f"urn:platform-portal:problem:{code}",
         "title": HTTPStatus(status).phrase,
@@ -27,7 +27,7 @@ def problem(status: int, code: str, detail: str, **extra: Any) -> HttpResponse:
 
 
 def from_refusal(refused: Refused) -> HttpResponse:
-    """This function will return the problem response of a refusal."""
+    """Return the problem response of a refusal."""
     response = problem(refused.status, refused.code, refused.sentence, **refused.extra)
     for name, value in refused.headers.items():
         response[name] = value

@@ -24,7 +24,7 @@ denied = Signal()
 
 
 def record_denied(refused: Refused) -> None:
-    """This function will append the denied attempt to the audit trail, if the refusal asks for it.
+    """Append the denied attempt to the audit trail, if the refusal asks for it.
 
     It runs after the refused transaction has been rolled back, in one of its own.
     """
@@ -36,7 +36,7 @@ def record_denied(refused: Refused) -> None:
 
 
 def refusal_page(request: HttpRequest, refused: Refused, *, is_bare: bool = False) -> HttpResponse:
-    """This function will render a refusal: the whole page, or the alert alone for a part of one.
+    """Render a refusal: the whole page, or the alert alone for a part of one.
 
     A bare page names neither the person nor their tenants, so it asks the database for nothing.
     """
@@ -51,27 +51,27 @@ def refusal_page(request: HttpRequest, refused: Refused, *, is_bare: bool = Fals
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """This function will answer a request that Django itself could not accept."""
+    """Answer a request that Django itself could not accept."""
     return _answer(
         request, Refused("The request could not be read. Go back and send it again.", code="bad_request"), 400
     )
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """This function will answer a request that Django itself forbade."""
+    """Answer a request that Django itself forbade."""
     return _answer(
         request, Refused("You cannot do this. Sign in again, or ask for access.", code="forbidden"), 403
     )
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """This function will answer an address that leads nowhere."""
+    """Answer an address that leads nowhere."""
     sentence = "There is nothing here that you can see. Check the address, or ask for access to the tenant."
     return _answer(request, Refused(sentence, code="not_found"), 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """This function will answer a fault of the portal: no detail, and the id to report."""
+    """Answer a fault of the portal: no detail, and the id to report."""
     if isinstance(sys.exception(), DATABASE_AWAY):
         return _answer(request, TryAgain(), TryAgain.status)
     request_id = getattr(request, "request_id", "")
@@ -82,7 +82,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """This function will answer a form without a valid token: an old page, or another site."""
+    """Answer a form without a valid token: an old page, or another site."""
     sentence = "This form is out of date or came from another site. Reload the page and send it again."
     return _answer(request, Refused(sentence, code="csrf_failed"), 403)
 

@@ -50,29 +50,29 @@ _read_at: float | None = None
 
 
 def declare(name: str, *, text: str, default: bool = True) -> str:
-    """This function will make a switch known and return its name."""
+    """Make a switch known and return its name."""
     _declared[name] = Declared(name, text, default)
     return name
 
 
 def declared() -> list[Declared]:
-    """This function will return all switches by name."""
+    """Return all switches by name."""
     return [_declared[name] for name in sorted(_declared)]
 
 
 def position(name: str) -> Position:
-    """This function will return how a switch stands. Raises `KeyError` for one that nobody declared."""
+    """Return how a switch stands. Raises `KeyError` for one that nobody declared."""
     default = _declared[name].default
     return _positions().get(name, Position(default))
 
 
 def is_on(name: str) -> bool:
-    """This function will tell whether a switch is on."""
+    """Return whether a switch is on."""
     return position(name).is_on
 
 
 def require(name: str) -> None:
-    """This function will return quietly while a switch is on. Raises `SwitchedOff` with the operator's reason."""
+    """Return quietly while a switch is on. Raises `SwitchedOff` with the operator's reason."""
     found = position(name)
     if not found.is_on:
         reason = f" The reason: {found.reason}" if found.reason else ""
@@ -84,7 +84,7 @@ def require(name: str) -> None:
 
 
 def forget() -> None:
-    """This function will let the next question be answered by the database."""
+    """Let the next question be answered by the database."""
     global _read_at
     with _lock:
         _read_at = None

@@ -10,11 +10,11 @@ from platform_portal.celery import app
 
 @app.task(name="core.run_job")
 def run_job(job_id: str) -> None:
-    """This function will do a job, or a turn of it."""
+    """Do a job, or a turn of it."""
     jobs.run(UUID(job_id))
 
 
 @app.task(name="core.sweep_jobs")
 def sweep_jobs() -> None:
-    """This function will send lost jobs on their way again."""
+    """Send lost jobs on their way again."""
     jobs.sweep()

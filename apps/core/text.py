@@ -20,7 +20,7 @@ _TOGETHER = (
 
 
 def clean(value: str, *, field: str, max_length: int, required: bool = False, lines: bool = True) -> str:
-    """This function will return `value` in NFC, trimmed, with line ends as newlines.
+    """Return `value` in NFC, trimmed, with line ends as newlines.
 
     Raises `Invalid` (code `invalid_text`) for control and direction characters, lone surrogates, a text that is
     too long, or an empty one where one is required.
@@ -42,7 +42,7 @@ def clean(value: str, *, field: str, max_length: int, required: bool = False, li
 
 
 def clean_name(value: str, *, field: str, max_length: int, required: bool = True) -> str:
-    """This function will return a name as `clean` does, on one line and without anything that is not seen.
+    """Return a name as `clean` does, on one line and without anything that is not seen.
 
     Two names that look alike but for a character of no width would be taken for one another.
     """
@@ -56,7 +56,7 @@ def clean_name(value: str, *, field: str, max_length: int, required: bool = True
 
 
 def clean_title(value: str, *, field: str, max_length: int, required: bool = True) -> str:
-    """This function will return a name by which people decide, as `clean_name` does, in the letters of one script.
+    """Return a name by which people decide, as `clean_name` does, in the letters of one script.
 
     A letter of another alphabet makes a name that reads as somebody else's. Raises `Invalid`, with the code
     `mixed_scripts` for that.
@@ -76,7 +76,7 @@ def _refused(field: str, what: str, code: str = "invalid_text") -> Invalid:
 
 
 def _script(character: str) -> str:
-    """This function will return the script of a letter as its Unicode name begins, "" for what all scripts share."""
+    """Return the script of a letter as its Unicode name begins, "" for what all scripts share."""
     # A letter in another width or style is that letter: full-width Latin is Latin.
     plain = unicodedata.normalize("NFKC", character)[0]
     if unicodedata.category(plain) not in ("Ll", "Lu", "Lt", "Lo"):

@@ -26,7 +26,7 @@ class TooManyAttempts(Refused):
 
 
 def failed(request: HttpRequest) -> None:
-    """This function will count a call whose token is not valid, by the client's address.
+    """Count a call whose token is not valid, by the client's address.
 
     Raises `TooManyAttempts` once there were more than TOKEN_FAILURES_PER_MINUTE within a minute; a limit of 0 is none.
     Call it outside a transaction: what the refusal undoes would not be counted.
@@ -43,7 +43,7 @@ def failed(request: HttpRequest) -> None:
 
 
 def _count(key: str) -> int:
-    """This function will add one and return the sum, exactly: the cache alone would lose what is counted at once."""
+    """Add one and return the sum, exactly: the cache alone would lose what is counted at once."""
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])

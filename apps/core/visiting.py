@@ -36,7 +36,7 @@ _ways: list[tuple[Find, Ask]] = []
 
 
 def keep_with(find: Find, ask: Ask) -> None:
-    """This function will let `find` say which visit somebody is on in a request, and `ask` lead to where one begins.
+    """Let `find` say which visit somebody is on in a request, and `ask` lead to where one begins.
 
     Until then nobody is on one.
     """
@@ -45,7 +45,7 @@ def keep_with(find: Find, ask: Ask) -> None:
 
 @contextmanager
 def within(request: HttpRequest) -> Iterator[None]:
-    """This function will ask operators for a visit inside the block: one request."""
+    """Ask operators for a visit inside the block: one request."""
     token = _here.set(_Here(request))
     try:
         yield
@@ -55,7 +55,7 @@ def within(request: HttpRequest) -> Iterator[None]:
 
 @contextmanager
 def assumed() -> Iterator[None]:
-    """This function will let everybody be what they are during a visit, to tell what they could do then."""
+    """Let everybody be what they are during a visit, to tell what they could do then."""
     token = _here.set(None)
     try:
         yield
@@ -64,12 +64,12 @@ def assumed() -> Iterator[None]:
 
 
 def is_asked_for() -> bool:
-    """This function will tell whether operators need a visit here: in every request."""
+    """Return whether operators need a visit here: in every request."""
     return _here.get() is not None
 
 
 def of(user: Any) -> Any:
-    """This function will return the visit that an operator is on in this request, if any. Raises what finding it does."""
+    """Return the visit that an operator is on in this request, if any. Raises what finding it does."""
     here = _here.get()
     if here is None:
         return None
@@ -79,12 +79,12 @@ def of(user: Any) -> Any:
 
 
 def ask(request: HttpRequest) -> HttpResponse | None:
-    """This function will answer a page that only a visit opens by leading to where one begins."""
+    """Answer a page that only a visit opens by leading to where one begins."""
     return next((ask(request) for _, ask in _ways), None)
 
 
 def note(user: Any, tenant_id: UUID | None, obj: tuple[str, str] = LIST) -> None:
-    """This function will note a look into a tenant, or with None at a list, for the trail: once for each in a request."""
+    """Note a look into a tenant, or with None at a list, for the trail: once for each in a request."""
     here = _here.get()
     if here is not None:
         looks = here.looks.setdefault(user.pk, {})
@@ -94,7 +94,7 @@ def note(user: Any, tenant_id: UUID | None, obj: tuple[str, str] = LIST) -> None
 
 
 def noted() -> list[tuple[Any, dict[UUID | None, tuple[str, str]]]]:
-    """This function will return each visit of this request with what was looked at, and forget it: to be written once."""
+    """Return each visit of this request with what was looked at, and forget it: to be written once."""
     here = _here.get()
     if here is None:
         return []
@@ -105,7 +105,7 @@ def noted() -> list[tuple[Any, dict[UUID | None, tuple[str, str]]]]:
 
 @contextmanager
 def unnoted() -> Iterator[None]:
-    """This function will note no looks inside the block: what the frame of every page repeats is none."""
+    """Note no looks inside the block: what the frame of every page repeats is none."""
     here = _here.get()
     before = None if here is None else {pk: dict(looks) for pk, looks in here.looks.items()}
     try:

@@ -36,7 +36,7 @@ def upload(call: Call, path: str) -> HttpResponseBase:
 
 
 def download(call: Call, path: str) -> HttpResponseBase:
-    """This function will stream one file; its last bytes are sent once all of them have been checked."""
+    """Stream one file; its last bytes are sent once all of them have been checked."""
     version, inner = _version_at(call, path)
     found: Artifact | VersionFile
     chunks: Iterator[bytes]
@@ -86,7 +86,7 @@ def _listed(files: Iterator[dict[str, Any]]) -> Iterator[bytes]:
 
 
 def _version_at(call: Call, path: str) -> tuple[ModelVersion | None, str]:
-    """This function will return the version whose files a path shows, and the rest of the path; None elsewhere."""
+    """Return the version whose files a path shows, and the rest of the path; None elsewhere."""
     parts = path.split("/", 3)
     if parts[0] != rules.VERSIONS_FOLDER:
         return None, path
@@ -102,7 +102,7 @@ def _version_at(call: Call, path: str) -> tuple[ModelVersion | None, str]:
 
 
 def _declared_digest(header: str) -> str:
-    """This function will return the SHA-256 in a Content-Digest header (RFC 9530) in hex, or nothing."""
+    """Return the SHA-256 in a Content-Digest header (RFC 9530) in hex, or nothing."""
     for item in header.split(","):
         name, _, value = item.strip().partition("=")
         if name.lower() == "sha-256":

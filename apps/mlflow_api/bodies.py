@@ -56,7 +56,7 @@ class Body:
         self.length: int | None = None if chunked else _content_length(environ.get("CONTENT_LENGTH"))
 
     def read(self, size: int, /) -> bytes:
-        """This function will return up to `size` bytes, none at the end. Raises `SenderSilent`, `UploadBroken`."""
+        """Return up to `size` bytes, none at the end. Raises `SenderSilent`, `UploadBroken`."""
         if self.is_unreadable:
             raise LengthRequired()
         if self.length is not None:
@@ -78,7 +78,7 @@ class Body:
         return chunk
 
     def read_all(self, limit: int) -> bytes | None:
-        """This function will return the whole body, or None where it has more than `limit` bytes."""
+        """Return the whole body, or None where it has more than `limit` bytes."""
         if self.length is not None and self.length > limit:
             return None
         parts: list[bytes] = []

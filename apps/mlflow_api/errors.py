@@ -85,7 +85,7 @@ class GatedAct(Forbidden):
 
 
 def body_of(refused: Refused) -> tuple[int, bytes]:
-    """This function will return the status and the JSON body of a refusal."""
+    """Return the status and the JSON body of a refusal."""
     status, error_code = _BY_CODE.get(
         refused.code, (refused.status, _BY_STATUS.get(refused.status, "INTERNAL_ERROR"))
     )
@@ -93,7 +93,7 @@ def body_of(refused: Refused) -> tuple[int, bytes]:
 
 
 def failure(request_id: str) -> HttpResponse:
-    """This function will answer a fault of the portal itself: no detail, and the id to report."""
+    """Answer a fault of the portal itself: no detail, and the id to report."""
     body = {
         "error_code": "INTERNAL_ERROR",
         "message": f"The portal failed. Report the id {request_id or 'unknown'}.",

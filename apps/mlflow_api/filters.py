@@ -144,7 +144,7 @@ VERSIONS = Searchable(
 
 
 def condition(text: str, searchable: Searchable, *, only: str = "", without: str = "") -> Q:
-    """This function will return the condition that a filter stands for: all of it, `only` one key's, or `without` one's.
+    """Return the condition that a filter stands for: all of it, `only` one key's, or `without` one's.
 
     Raises `BadParameter` naming the place.
     """
@@ -157,7 +157,7 @@ def condition(text: str, searchable: Searchable, *, only: str = "", without: str
 
 
 def tagged(text: str, searchable: Searchable) -> Iterator[QuerySet[Any, UUID]]:
-    """This function will return the ids, in all tenants, that each tag of a filter leaves, as far as an index of tags tells.
+    """Return the ids, in all tenants, that each tag of a filter leaves, as far as an index of tags tells.
 
     Of tags that are compared so that no index could begin there is none. Raises `BadParameter`.
     """
@@ -170,12 +170,12 @@ def tagged(text: str, searchable: Searchable) -> Iterator[QuerySet[Any, UUID]]:
 
 
 def compared(text: str) -> set[tuple[str, str]]:
-    """This function will return the keys that a filter compares, and by which operators. Raises `BadParameter`."""
+    """Return the keys that a filter compares, and by which operators. Raises `BadParameter`."""
     return {(one.key.lower(), one.sign) for one in _parse(text)}
 
 
 def order(keys: list[str], searchable: Searchable) -> tuple[tuple[str, bool], ...]:
-    """This function will return `(field, descending)` pairs. Raises `BadParameter` for an unknown key."""
+    """Return `(field, descending)` pairs. Raises `BadParameter` for an unknown key."""
     found: dict[str, bool] = {}
     for text in (part for key in keys for part in key.split(",")):
         match = _ORDER.match(text)
@@ -293,13 +293,13 @@ def _text_condition(field: str, sign: str, value: str | tuple[str, ...]) -> Q:
 
 
 def _tag_key(comparison: _Comparison) -> str:
-    """This function will return the key of the tag that is compared, "" where it is no tag."""
+    """Return the key of the tag that is compared, "" where it is no tag."""
     prefix = next((prefix for prefix in _TAGS if comparison.key.lower().startswith(prefix)), None)
     return _bare(comparison.key[len(prefix) :]) if prefix else ""
 
 
 def _tag_condition(comparison: _Comparison) -> Q:
-    """This function will compare a tag; one that is absent is unlike every value, so != holds for it."""
+    """Compare a tag; one that is absent is unlike every value, so != holds for it."""
     key, sign, value = _tag_key(comparison), comparison.sign, comparison.value
     if sign not in _TEXT_SIGNS or not isinstance(value, str) or not key:
         raise _unfit(comparison, "=, !=, LIKE or ILIKE and a quoted text")
@@ -311,7 +311,7 @@ def _tag_condition(comparison: _Comparison) -> Q:
 
 
 def _beginning(sign: str, value: Any) -> Q:
-    """This function will return what a comparison says of how a tag's value begins, nothing where that is open."""
+    """Return what a comparison says of how a tag's value begins, nothing where that is open."""
     if not isinstance(value, str):
         return Q()
     if sign == "=":
@@ -330,7 +330,7 @@ def _as_number(comparison: _Comparison) -> int:
 
 
 def _bare(word: str) -> str:
-    """This function will drop the quotes around a key: tag.`a b` and `name` give tag.a b and name."""
+    """Drop the quotes around a key: tag.`a b` and `name` give tag.a b and name."""
     return word.replace("`", "").replace('"', "")
 
 

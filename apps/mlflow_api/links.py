@@ -15,7 +15,7 @@ from apps.registry.models import Alias, RegisteredModel
 
 
 def gated(call: Call, model: RegisteredModel, alias: str, number: int | None, refused: str) -> GatedAct:
-    """This function will return the refusal that names the page to go to: the open request, or the form of a new one."""
+    """Return the refusal that names the page to go to: the open request, or the form of a new one."""
     open_request = (
         ChangeRequest.objects.filter(
             tenant=call.tenant,
@@ -35,7 +35,7 @@ def gated(call: Call, model: RegisteredModel, alias: str, number: int | None, re
 
 
 def protected_alias_of(call: Call, model: RegisteredModel, number: int | None = None) -> str | None:
-    """This function will return a protected alias that the model (or that version of it) bears, or None."""
+    """Return a protected alias that the model (or that version of it) bears, or None."""
     aliases = Alias.objects.filter(model=model)
     if number is not None:
         aliases = aliases.filter(version__number=number)

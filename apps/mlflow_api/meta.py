@@ -28,11 +28,11 @@ def server_info(call: Call) -> dict[str, Any]:
 
 @require_safe
 def health(request: HttpRequest, tenant: str) -> HttpResponse:
-    """This function will answer like MLflow's own server, for any tenant: the process is up."""
+    """Answer like MLflow's own server, for any tenant: the process is up."""
     return HttpResponse("OK", content_type="text/plain")
 
 
 @require_safe
 def version(request: HttpRequest, tenant: str) -> HttpResponse:
-    """This function will answer the version of the protocol, which clients compare with their own."""
+    """Answer the version of the protocol, which clients compare with their own."""
     return HttpResponse(PROTOCOL_VERSION, content_type="text/plain")

@@ -72,7 +72,7 @@ def search(call: Call) -> dict[str, Any]:
 
 
 def get_download_uri(call: Call) -> dict[str, Any]:
-    """This function will answer an http URL, since clients resolve other schemes against their tracking server."""
+    """Answer an http URL, since clients resolve other schemes against their tracking server."""
     name, number = call.text("name"), call.number("version")
     if not _named(call.tenant_id, name, number).exists():
         raise version_not_found(name[:200], number)
@@ -101,7 +101,7 @@ def transition_stage(call: Call) -> dict[str, Any]:
 
 
 def load_version(call: Call) -> ModelVersion:
-    """This function will return the version that the call names. Raises `NotFound`."""
+    """Return the version that the call names. Raises `NotFound`."""
     name, number = call.text("name"), call.number("version")
     version = first(_version(tenant=call.tenant_id, name=name, number=number))
     if version is None:
@@ -124,7 +124,7 @@ def _named(tenant: UUID, name: str, number: int) -> QuerySet[ModelVersion]:
 
 
 def _sought(call: Call, text: str, *, by_name: bool) -> tuple[QuerySet[ModelVersion], list[UUID] | None]:
-    """This function will return the versions that a filter stands for, and the ids that it leaves few of."""
+    """Return the versions that a filter stands for, and the ids that it leaves few of."""
     versions = ModelVersion.objects.filter(filters.condition(text, filters.VERSIONS))
     few = few_tagged(text, filters.VERSIONS, tenant_id=call.tenant_id)
     if few is not None:
@@ -145,7 +145,7 @@ def _shown(version: ModelVersion) -> dict[str, Any]:
 
 
 def _not_offered(call: Call, sentence: str, *, any_version: bool = False) -> Exception:
-    """This function will refuse: as forbidden where a protected alias is concerned, as not offered elsewhere."""
+    """Refuse: as forbidden where a protected alias is concerned, as not offered elsewhere."""
     version = load_version(call)
     alias = protected_alias_of(call, version.model, None if any_version else version.number)
     if alias is not None:

@@ -15,7 +15,7 @@ FEW = 300
 
 
 def few_tagged(text: str, searchable: filters.Searchable, *, tenant_id: UUID) -> list[UUID] | None:
-    """This function will return the ids of all rows that one tag of a filter can leave, None where each leaves many.
+    """Return the ids of all rows that one tag of a filter can leave, None where each leaves many.
 
     They are the tenant's. Who says so of the rows again makes Postgres look for them among all of the tenant's.
     """
@@ -27,7 +27,7 @@ def few_tagged(text: str, searchable: filters.Searchable, *, tenant_id: UUID) ->
 
 
 def few_named(text: str, *, tenant_id: UUID) -> list[UUID] | None:
-    """This function will return the ids of all models that the parts of names in a filter leave, None where these are many."""
+    """Return the ids of all models that the parts of names in a filter leave, None where these are many."""
     if not filters.compared(text) & {("name", "LIKE"), ("name", "ILIKE")}:
         return None
     named = filters.condition(text, filters.MODELS, only="name")

@@ -136,7 +136,7 @@ def _read(token: str, fingerprint: str, count: int) -> list[Any]:
 
 
 def _after(keys: tuple[tuple[str, bool], ...], values: list[Any]) -> Q:
-    """This function will return the condition of rows that come after `values` in the order of `keys`."""
+    """Return the condition of rows that come after `values` in the order of `keys`."""
     found = Q()
     equal: dict[str, Any] = {}
     for (field, descending), value in zip(keys, values, strict=True):

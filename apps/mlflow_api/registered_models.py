@@ -135,7 +135,7 @@ def delete(call: Call) -> dict[str, Any]:
 
 
 def load_model(call: Call) -> RegisteredModel:
-    """This function will return the model that the call names. Raises `NotFound`."""
+    """Return the model that the call names. Raises `NotFound`."""
     name = call.text("name")
     model = first(_model(tenant=call.tenant_id, name=name))
     if model is None:

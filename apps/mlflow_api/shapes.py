@@ -53,7 +53,7 @@ MODEL_WEIGHT = _weight(F("text_bytes"), Coalesce(Subquery(_NEWEST_BYTES[:1]), 0,
 
 
 def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:
-    """This function will return what `model_json` needs of each model, in one query."""
+    """Return what `model_json` needs of each model, in one query."""
     # Looked up one by one: joined to one row, Postgres goes through all people.
     user = Subquery(User.objects.filter(pk=OuterRef("created_by_id")).values("username"))
     newest = ModelVersion.objects.filter(model=OuterRef("pk")).order_by("-number")
@@ -63,7 +63,7 @@ def model_rows(models: QuerySet[RegisteredModel]) -> QuerySet[Any, Any]:
 
 
 def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[Any, Any]:
-    """This function will return what `version_json` needs of each version, in one query."""
+    """Return what `version_json` needs of each version, in one query."""
     return versions.values(
         "id",
         "model__name",
@@ -80,7 +80,7 @@ def version_rows(versions: QuerySet[ModelVersion]) -> QuerySet[Any, Any]:
 
 
 def model_json(row: dict[str, Any]) -> dict[str, Any]:
-    """This function will return MLflow's RegisteredModel of a row of `model_rows`."""
+    """Return MLflow's RegisteredModel of a row of `model_rows`."""
     found: dict[str, Any] = {
         "name": row["name"],
         "creation_timestamp": _milliseconds(row["created_at"]),
@@ -100,7 +100,7 @@ def model_json(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def version_json(row: dict[str, Any]) -> dict[str, Any]:
-    """This function will return MLflow's ModelVersion of a row of `version_rows`."""
+    """Return MLflow's ModelVersion of a row of `version_rows`."""
     found: dict[str, Any] = {
         "name": row["model__name"],
         "version": str(row["number"]),

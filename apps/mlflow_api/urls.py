@@ -43,7 +43,7 @@ ENDPOINTS: dict[str, dict[str, JsonHandler]] = {
 
 
 def _under(base: str, *, named: bool) -> list[URLPattern]:
-    """This function will return the addresses under `api` or `ajax-api`; reversing gives those of `api`."""
+    """Return the addresses under `api` or `ajax-api`; reversing gives those of `api`."""
     listing = wire_view({"GET": artifacts.listing})
     files = wire_view({"PUT": artifacts.upload, "GET": artifacts.download, "DELETE": artifacts.delete})
     return [

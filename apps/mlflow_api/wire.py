@@ -58,11 +58,11 @@ class Call:
         return self.tenant.pk
 
     def absolute(self, path: str) -> str:
-        """This function will return a path of the portal as a URL on the host that the client used."""
+        """Return a path of the portal as a URL on the host that the client used."""
         return self.request.build_absolute_uri(path)
 
     def text(self, name: str, *, default: str | None = None) -> str:
-        """This function will return a text parameter. Raises `BadParameter` where it is missing or no text."""
+        """Return a text parameter. Raises `BadParameter` where it is missing or no text."""
         value = self.data.get(name)
         if value is None or (value == "" and default is None):
             if default is None:
@@ -73,7 +73,7 @@ class Call:
         return value
 
     def number(self, name: str, *, default: int | None = None, low: int = 1, high: int = 2**31 - 1) -> int:
-        """This function will return a whole number, written as one or as text. Raises `BadParameter`."""
+        """Return a whole number, written as one or as text. Raises `BadParameter`."""
         value = self.data.get(name)
         if value is None:
             if default is None:
@@ -85,7 +85,7 @@ class Call:
         return number
 
     def texts(self, name: str) -> list[str]:
-        """This function will return a list of texts; a single one counts as a list of one."""
+        """Return a list of texts; a single one counts as a list of one."""
         value = self.data.get(name)
         if value is None:
             return []
@@ -95,7 +95,7 @@ class Call:
         return listed
 
     def tags(self) -> list[tuple[str, str]]:
-        """This function will return the tags of the call as pairs. Raises `BadParameter`."""
+        """Return the tags of the call as pairs. Raises `BadParameter`."""
         value = self.data.get("tags")
         if value is None:
             return []
@@ -118,7 +118,7 @@ StreamHandler = Callable[..., HttpResponseBase]
 
 
 def json_view(handlers: dict[str, JsonHandler]) -> Callable[..., HttpResponseBase]:
-    """This function will make the view of a path whose methods take and answer JSON."""
+    """Make the view of a path whose methods take and answer JSON."""
 
     def handle(call: Call) -> HttpResponseBase:
         call.data = query_of(call.request) if call.request.method == "GET" else _json(call.body)
@@ -132,7 +132,7 @@ def json_view(handlers: dict[str, JsonHandler]) -> Callable[..., HttpResponseBas
 def wire_view(
     handlers: dict[str, StreamHandler], scopes: dict[str, str] | None = None
 ) -> Callable[..., HttpResponseBase]:
-    """This function will make a view: it authenticates, loads the tenant, dispatches, and tells refusals.
+    """Make a view: it authenticates, loads the tenant, dispatches, and tells refusals.
 
     `scopes` gives what a token must carry for a method where it is not reading for GET and writing for the others.
 
@@ -176,7 +176,7 @@ def wire_view(
 
 
 def unknown_view() -> Callable[..., HttpResponseBase]:
-    """This function will make the view of everything else under a tenant's MLflow address."""
+    """Make the view of everything else under a tenant's MLflow address."""
 
     def handle(call: Call, **kwargs: Any) -> HttpResponseBase:
         raise EndpointNotFound()
@@ -186,7 +186,7 @@ def unknown_view() -> Callable[..., HttpResponseBase]:
 
 
 def authenticate(request: HttpRequest) -> ApiToken:
-    """This function will return the token in the call's header with its owner. Raises `Unauthenticated`.
+    """Return the token in the call's header with its owner. Raises `Unauthenticated`.
 
     With Basic the token is the password, and the user name is empty, `token`, or the owner's.
     """
@@ -209,12 +209,12 @@ def authenticate(request: HttpRequest) -> ApiToken:
 
 
 def answer(document: dict[str, Any]) -> HttpResponse:
-    """This function will return a success: exactly 200 with JSON, the only one that stock clients accept."""
+    """Return a success: exactly 200 with JSON, the only one that stock clients accept."""
     return HttpResponse(orjson.dumps(document), content_type="application/json")
 
 
 def refusal(refused: Refused, body: Body | None) -> HttpResponseBase:
-    """This function will return a refusal, and meanwhile discard what the client is still sending."""
+    """Return a refusal, and meanwhile discard what the client is still sending."""
     status, payload = body_of(refused)
     response: HttpResponseBase
     if body is not None and body.length != 0:
@@ -253,7 +253,7 @@ def _not_allowed(handlers: dict[str, Any]) -> HttpResponse:
 
 
 def query_of(request: HttpRequest) -> dict[str, Any]:
-    """This function will return the query's parameters; one that is given twice becomes a list."""
+    """Return the query's parameters; one that is given twice becomes a list."""
     found: dict[str, Any] = {}
     for name, values in request.GET.lists():
         for value in values:
@@ -287,7 +287,7 @@ def _json(body: Body) -> dict[str, Any]:
 
 
 def _check_values(value: Any) -> None:
-    """This function will refuse texts that no database can hold, wherever they stand."""
+    """Refuse texts that no database can hold, wherever they stand."""
     pending = [value]
     while pending:
         item = pending.pop()

@@ -53,7 +53,7 @@ class SwitchRow:
 
 
 def visit(request: HttpRequest) -> HttpResponse:
-    """This function will ask once why somebody looks into tenants' data, and then lead on."""
+    """Ask once why somebody looks into tenants' data, and then lead on."""
     _operators_only(request)
     following = request.POST.get("next") or request.GET.get("next") or ""
     if not is_local(following):
@@ -75,14 +75,14 @@ def visit(request: HttpRequest) -> HttpResponse:
 
 
 def health(request: HttpRequest) -> HttpResponse:
-    """This function will show how every part is and what runs here."""
+    """Show how every part is and what runs here."""
     _operators_only(request)
     context = {"title": "Health", "parts": vitals.parts(), "versions": vitals.versions()}
     return _page(request, "admin/health.html", context)
 
 
 def feature_switches(request: HttpRequest) -> HttpResponse:
-    """This function will show the feature switches, and turn one."""
+    """Show the feature switches, and turn one."""
     _operators_only(request)
     sent = SwitchForm(request.POST) if request.method == "POST" else None
     refused: Refused | None = None

@@ -7,7 +7,7 @@ class OperationsConfig(AppConfig):
     verbose_name = "Operations"
 
     def ready(self) -> None:
-        """This function will count refusals, and see to it that operators look into tenants on visits only."""
+        """Count refusals, and see to it that operators look into tenants on visits only."""
         from apps.core import refusals, visiting
         from apps.operations import metrics, visits
 

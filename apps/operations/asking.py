@@ -29,7 +29,7 @@ class Asker:
         self.turn = threading.Lock()
 
     def ask(self, read: Callable[[], Found], *, seconds: float) -> Found:
-        """This function will return what `read` returns within `seconds`. Raises `NoAnswer`, and what `read` raises."""
+        """Return what `read` returns within `seconds`. Raises `NoAnswer`, and what `read` raises."""
         until = time.monotonic() + seconds
         if not self.turn.acquire(timeout=seconds):
             raise NoAnswer

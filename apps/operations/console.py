@@ -71,7 +71,7 @@ class HomePage:
 
 
 def console() -> Console:
-    """This function will return what stands above the list of jobs."""
+    """Return what stands above the list of jobs."""
     beat = Heartbeat.objects.filter(name="beat").first()
     tasks = PeriodicTask.objects.select_related("interval", "crontab").order_by("name")
     states = [JobState.RUNNING, JobState.QUEUED, JobState.FAILED, JobState.DEAD]
@@ -93,7 +93,7 @@ def console() -> Console:
 
 
 def queues() -> list[Queue]:
-    """This function will return how many messages wait in each queue of Redis."""
+    """Return how many messages wait in each queue of Redis."""
     import redis
 
     names = [settings.CELERY_TASK_DEFAULT_QUEUE]
@@ -108,7 +108,7 @@ def queues() -> list[Queue]:
 
 
 def home_page() -> HomePage:
-    """This function will gather the admin's home: what an operator should look at, worst first."""
+    """Gather the admin's home: what an operator should look at, worst first."""
     parts = vitals.parts(quick=True)
     off = [one.name for one in switches.declared() if not switches.is_on(one.name)]
     needs = [need for need in (*_of_jobs(), *_of_tokens(), *_of_tenants(), *_of_switches(off)) if need.count]

@@ -31,7 +31,7 @@ class Check:
 
 
 def checks() -> list[Check]:
-    """This function will ask every part that the portal needs, at most for a few seconds."""
+    """Ask every part that the portal needs, at most for a few seconds."""
     unknown = Check("reconciler", False, "unknown without the database")
 
     def ask_postgres() -> tuple[Check, Check]:
@@ -48,7 +48,7 @@ def checks() -> list[Check]:
 
 
 def ask_database() -> Check:
-    """This function will tell whether Postgres answers."""
+    """Return whether Postgres answers."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -58,7 +58,7 @@ def ask_database() -> Check:
 
 
 def ask_redis() -> Check:
-    """This function will tell whether Redis answers."""
+    """Return whether Redis answers."""
     # A heavy library, of which most of the portal's processes need nothing.
     import redis
 
@@ -73,7 +73,7 @@ def ask_redis() -> Check:
 
 
 def ask_reconciler() -> Check:
-    """This function will tell whether the reconciler did a round lately."""
+    """Return whether the reconciler did a round lately."""
     newest = ReconcilerHeartbeat.objects.order_by("-beaten_at").first()
     if newest is None:
         return Check("reconciler", False, "has never finished a round")

@@ -98,7 +98,7 @@ class Reading:
 
 
 def count_request(request: HttpRequest, status: int, seconds: float) -> None:
-    """This function will count an answered request."""
+    """Count an answered request."""
     method = request.method if request.method in METHODS else "other"
     route = _route(request)
     REQUESTS.labels(route, method, f"{status // 100}xx").inc()
@@ -106,12 +106,12 @@ def count_request(request: HttpRequest, status: int, seconds: float) -> None:
 
 
 def count_denied(*, action: str, reason: str, **_: Any) -> None:
-    """This function will count a refused attempt: `core.refusals.denied` tells it."""
+    """Count a refused attempt: `core.refusals.denied` tells it."""
     DENIED.labels(str(action), reason).inc()
 
 
 def may_scrape(request: HttpRequest) -> bool:
-    """This function will tell whether a request may read the metrics: it shows the token, or comes from this machine."""
+    """Return whether a request may read the metrics: it shows the token, or comes from this machine."""
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
     token = settings.METRICS_TOKEN
     if token and scheme.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), token.encode()):
@@ -134,7 +134,7 @@ def _is_of_this_machine(request: HttpRequest) -> bool:
 
 
 def render() -> bytes:
-    """This function will return everything that is known right now, as text."""
+    """Return everything that is known right now, as text."""
     sources = _Sources()
     try:
         counters = generate_latest(_counters())
@@ -177,7 +177,7 @@ class _Sources(Collector):
         self.errors: dict[str, int] = {"counters": 0}
 
     def fail(self, source: str, error: Exception) -> None:
-        """This function will note that a source could not be read."""
+        """Note that a source could not be read."""
         self.errors[source] = 1
         logger.warning("metrics: %s cannot be read: %s", source, type(error).__name__)
 
@@ -211,7 +211,7 @@ class _Sources(Collector):
 
 
 def _database() -> Reading:
-    """This function will read everything that Postgres knows, at most for a few seconds."""
+    """Read everything that Postgres knows, at most for a few seconds."""
     return _asker.ask(_read, seconds=DATABASE_SECONDS)
 
 

@@ -48,7 +48,7 @@ class Heartbeat(models.Model):
 
 class ServiceAccountManager(models.Manager["ServiceAccount"]):
     def get_queryset(self) -> QuerySet[ServiceAccount]:
-        """This function will return service accounts only: the people are the other accounts."""
+        """Return service accounts only: the people are the other accounts."""
         return super().get_queryset().filter(kind=Kind.SERVICE)
 
 

@@ -8,5 +8,5 @@ from platform_portal.celery import app
 
 @app.task(name="operations.beat")
 def beat() -> None:
-    """This function will show that beat sends and a worker receives."""
+    """Show that beat sends and a worker receives."""
     services.beat()

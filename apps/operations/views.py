@@ -21,13 +21,13 @@ from apps.operations.health import checks
 
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """This function will say that the process answers; it asks nothing else."""
+    """The process answers; it asks nothing else."""
     return JsonResponse({"status": "ok"})
 
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """This function will say whether the portal can do its work: 200, or 503 with the parts that fail."""
+    """Return whether the portal can do its work: 200, or 503 with the parts that fail."""
     found = checks()
     ready = all(check.ok for check in found)
     body = {
@@ -40,7 +40,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
 # Whoever may not read it is told of no form either: the answer is that of an address that leads nowhere.
 @csrf_exempt
 def metrics(request: HttpRequest) -> HttpResponse:
-    """This function will answer Prometheus, and nobody else."""
+    """Answer Prometheus, and nobody else."""
     if not measured.may_scrape(request):
         raise Http404
     if request.method not in ("GET", "HEAD"):
@@ -51,7 +51,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def end_visit(request: HttpRequest) -> HttpResponse:
-    """This function will end the visit of this session; whoever is on none is led home all the same."""
+    """End the visit of this session; whoever is on none is led home all the same."""
     visits.end(request)
     messages.success(request, "You see again what your own roles show.")
     return HttpResponseRedirect(reverse("home"))

@@ -41,7 +41,7 @@ class Standing:
 
 
 def current(request: HttpRequest) -> AdminVisit | None:
-    """This function will return the visit that the person of this session is on, if it has not ended."""
+    """Return the visit that the person of this session is on, if it has not ended."""
     pk = request.session.get(SESSION_KEY)
     if not pk:
         return None
@@ -61,7 +61,7 @@ def _under_way(*, pk: UUID, person: UUID, moment: dt.datetime) -> QuerySet[Admin
 
 
 def find(request: HttpRequest, user: Any) -> AdminVisit | None:
-    """This function will return the visit that an operator is on in a request: the session's, or that of a token's call.
+    """Return the visit that an operator is on in a request: the session's, or that of a token's call.
 
     The latter lasts for the call, and is kept once something was looked at. Raises `Invalid` for a bad reason.
     """
@@ -76,14 +76,14 @@ def find(request: HttpRequest, user: Any) -> AdminVisit | None:
 
 
 def begin(request: HttpRequest, *, reason: str) -> AdminVisit:
-    """This function will begin a visit in this session. Raises what `services.begin_visit` does."""
+    """Begin a visit in this session. Raises what `services.begin_visit` does."""
     visit = services.begin_visit(reason=reason, by=cast(User, request.user))
     request.session[SESSION_KEY] = str(visit.pk)
     return visit
 
 
 def end(request: HttpRequest) -> None:
-    """This function will end the visit of this session, if there is one."""
+    """End the visit of this session, if there is one."""
     visit = current(request)
     if visit is not None:
         services.end_visit(visit=visit, by=cast(User, request.user))
@@ -96,12 +96,12 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def begin_url(following: str) -> str:
-    """This function will return where a visit begins, after which one is led on to `following`."""
+    """Return where a visit begins, after which one is led on to `following`."""
     return f"{reverse('admin:visit')}?{urlencode({'next': following})}"
 
 
 def standing(request: HttpRequest) -> Standing | None:
-    """This function will return what the frame says of visits: nothing to people who do not operate the platform."""
+    """Return what the frame says of visits: nothing to people who do not operate the platform."""
     user = getattr(request, "user", None)
     if not access.operates(user):
         return None
@@ -109,7 +109,7 @@ def standing(request: HttpRequest) -> Standing | None:
 
 
 def write_down(request: HttpRequest) -> None:
-    """This function will write down what a request looked at on a visit, before its answer is sent."""
+    """Write down what a request looked at on a visit, before its answer is sent."""
     for visit, looks in visiting.noted():
         place = request.resolver_match.view_name if request.resolver_match else ""
         named = {pk: ("operations.page", place) if obj == visiting.LIST else obj for pk, obj in looks.items()}
@@ -118,14 +118,14 @@ def write_down(request: HttpRequest) -> None:
 
 
 def forget(request: HttpRequest) -> None:
-    """This function will end the visit of a session whose person does not operate the platform any more."""
+    """End the visit of a session whose person does not operate the platform any more."""
     session: Any = request.session
     if session.accessed and SESSION_KEY in session and not access.operates(request.user):
         del session[SESSION_KEY]
 
 
 def _decoded(value: str) -> str:
-    """This function will return what a header says: bytes as they came, or percent-encoded, in UTF-8."""
+    """Return what a header says: bytes as they came, or percent-encoded, in UTF-8."""
     try:
         return unquote_to_bytes(value.encode("latin-1")).decode()
     except UnicodeError:

@@ -63,7 +63,7 @@ class Part:
 
 
 def parts(*, quick: bool = False) -> list[Part]:
-    """This function will ask every part; `quick` leaves out those that may keep one waiting."""
+    """Ask every part; `quick` leaves out those that may keep one waiting."""
     database = _database()
     found = [database, _redis()]
     if database.level is Level.FAIL:
@@ -76,7 +76,7 @@ def parts(*, quick: bool = False) -> list[Part]:
 
 
 def versions() -> list[tuple[str, str]]:
-    """This function will return what runs here, by name."""
+    """Return what runs here, by name."""
     found = [
         ("Platform Portal", settings.PORTAL_VERSION),
         ("Python", platform.python_version()),

@@ -43,7 +43,7 @@ class Engine(Protocol):
     name: str
 
     def evaluate(self, *, policy: str, document: dict[str, Any], seconds: float) -> Answer:
-        """This function will evaluate `policy` for `document`. Raises `EngineFailed`."""
+        """Evaluate `policy` for `document`. Raises `EngineFailed`."""
         ...
 
 
@@ -64,7 +64,7 @@ class SubprocessEngine:
         atexit.register(self.stop)
 
     def evaluate(self, *, policy: str, document: dict[str, Any], seconds: float) -> Answer:
-        """This function will ask the worker and wait at most `seconds`; a worker that is late is killed."""
+        """Ask the worker and wait at most `seconds`; a worker that is late is killed."""
         question = json.dumps({"policy": policy, "input": document}).encode() + b"\n"
         if not self._lock.acquire(timeout=seconds + 1):
             raise EngineFailed("The policy engine is busy. Try again in a moment.")
@@ -75,7 +75,7 @@ class SubprocessEngine:
         return _understood(said)
 
     def stop(self) -> None:
-        """This function will end the worker, if one runs."""
+        """End the worker, if one runs."""
         process, self._process = self._process, None
         if process is not None:
             process.kill()
@@ -156,7 +156,7 @@ class _TooLate(Exception):
 
 
 def _converse(process: subprocess.Popen[bytes], question: bytes, deadline: float) -> Any:
-    """This function will write `question` and read one line, never waiting beyond `deadline`."""
+    """Write `question` and read one line, never waiting beyond `deadline`."""
     assert process.stdin is not None
     assert process.stdout is not None
     unsent = memoryview(question)
@@ -191,7 +191,7 @@ def _converse(process: subprocess.Popen[bytes], question: bytes, deadline: float
 
 
 def _understood(said: Any) -> Answer:
-    """This function will check a worker's answer again: only the exact shape counts."""
+    """Check a worker's answer again: only the exact shape counts."""
     if not isinstance(said, dict):
         raise EngineFailed("The policy engine gave an answer that cannot be understood.")
     if "error" in said:
@@ -215,7 +215,7 @@ _shared_lock = threading.Lock()
 
 
 def shared() -> Engine:
-    """This function will return this process's engine; its worker starts at the first question."""
+    """Return this process's engine; its worker starts at the first question."""
     global _shared
     with _shared_lock:
         if _shared is None:

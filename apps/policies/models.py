@@ -11,11 +11,11 @@ from apps.policies.choices import Outcome
 
 class PolicyDecisionQuerySet(QuerySet["PolicyDecision"]):
     def visible_to(self, user: object) -> PolicyDecisionQuerySet:
-        """This function will return the decisions of the tenants that `user` can see."""
+        """Return the decisions of the tenants that `user` can see."""
         return self.filter(tenant_id__in=access.tenant_ids(user))
 
     def of_subject(self, subject_id: UUID) -> PolicyDecisionQuerySet:
-        """This function will return the decisions about one subject, latest first."""
+        """Return the decisions about one subject, latest first."""
         return self.filter(subject_id=subject_id).order_by("-id")
 
 

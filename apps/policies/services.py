@@ -58,7 +58,7 @@ _read: dict[str, _Policy] = {}
 
 
 def current_digest() -> str:
-    """This function will return the digest of the policy's text, or "" where there is none to read."""
+    """Return the digest of the policy's text, or "" where there is none to read."""
     try:
         return _current().digest
     except _Unusable:
@@ -68,7 +68,7 @@ def current_digest() -> str:
 def evaluate(
     *, input: dict[str, Any], policy_digest: str | None = None, engine: engines.Engine | None = None
 ) -> Decision:
-    """This function will ask the policy about `input`; it never raises for what the policy or its engine does.
+    """Ask the policy about `input`; it never raises for what the policy or its engine does.
 
     `policy_digest` is what `current_digest` gave for the document that is decided on: the decision comes from that text,
     or there is none. None means the policy as it is now. Only `allow` being exactly true, without a single objection,

@@ -84,7 +84,7 @@ class PolicyRefused(Exception):
 
 
 def limit_process() -> None:
-    """This function will bound this process: memory, open files, and no file writes at all."""
+    """Bound this process: memory, open files, and no file writes at all."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_NOFILE, (32, 32))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -92,7 +92,7 @@ def limit_process() -> None:
 
 
 def allow_cpu(seconds: int) -> None:
-    """This function will let the process use `seconds` more of CPU before the kernel ends it."""
+    """Let the process use `seconds` more of CPU before the kernel ends it."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = int(usage.ru_utime + usage.ru_stime) + 1
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
@@ -101,7 +101,7 @@ def allow_cpu(seconds: int) -> None:
 
 
 def check_syntax_tree(tree: Any) -> None:
-    """This function will refuse a parsed policy that calls a function outside the allow-list.
+    """Refuse a parsed policy that calls a function outside the allow-list.
 
     Raises `PolicyRefused` for such a call, for `with`, for an import other than rego.v1 and for a foreign package.
     """
@@ -141,7 +141,7 @@ def _check_node(node: Any, own: set[str]) -> None:
 
 
 def _dotted(reference: Any) -> str:
-    """This function will write a reference of the syntax tree as `a.b.c`; anything unusual gets a name of its own."""
+    """Write a reference of the syntax tree as `a.b.c`; anything unusual gets a name of its own."""
     if isinstance(reference, dict):
         if "Var" in reference:
             return str(reference["Var"]["value"])
@@ -152,7 +152,7 @@ def _dotted(reference: Any) -> str:
 
 
 def load(text: str) -> Any:
-    """This function will return an engine that holds the checked policy. Raises `PolicyRefused`."""
+    """Return an engine that holds the checked policy. Raises `PolicyRefused`."""
     import regorus
 
     engine = regorus.Engine()
@@ -165,7 +165,7 @@ def load(text: str) -> Any:
 
 
 def evaluate(engine: Any, document: Any) -> dict[str, Any]:
-    """This function will return `{"allow": …, "deny": […]}`, or `{"error": …}`.
+    """Return `{"allow": …, "deny": […]}`, or `{"error": …}`.
 
     `allow` is passed on as it is, only where it is a boolean; `deny` only where it is a set of strings.
     """
@@ -184,7 +184,7 @@ def evaluate(engine: Any, document: Any) -> dict[str, Any]:
 
 
 def _first_lines(error: Exception) -> str:
-    """This function will keep what an engine says of an error and drop its stack, which names files of this machine."""
+    """Keep what an engine says of an error and drop its stack, which names files of this machine."""
     text = str(error).split("Stack backtrace", 1)[0]
     lines = [line.strip() for line in text.splitlines()]
     place = next((line.removeprefix("-->").strip() for line in lines if line.startswith("-->")), "")
@@ -196,7 +196,7 @@ def _first_lines(error: Exception) -> str:
 
 
 def answer(line: bytes, engines: dict[str, Any]) -> dict[str, Any]:
-    """This function will answer one question `{"policy": text, "input": document}`."""
+    """Answer one question `{"policy": text, "input": document}`."""
     question = json.loads(line)
     text = question["policy"]
     key = hashlib.sha256(text.encode()).hexdigest()
@@ -212,7 +212,7 @@ def answer(line: bytes, engines: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """This function will answer questions until its parent closes the pipe."""
+    """Answer questions until its parent closes the pipe."""
     import regorus
 
     regorus.Engine()  # loaded before the first question, so that a warm worker answers at once

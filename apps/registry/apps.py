@@ -7,7 +7,7 @@ class RegistryConfig(AppConfig):
     verbose_name = "Models"
 
     def ready(self) -> None:
-        """This function will let quotas count what the registry holds, and models be shared."""
+        """Let quotas count what the registry holds, and models be shared."""
         from django.urls import reverse
 
         from apps.registry import usage

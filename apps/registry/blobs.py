@@ -73,7 +73,7 @@ class BlobStore:
 
     @contextmanager
     def receive(self, chunks: Iterator[bytes]) -> Iterator[tuple[Received, PendingBlob]]:
-        """This function will stream `chunks` to a temporary file, and remove what `keep()` did not keep.
+        """Stream `chunks` to a temporary file, and remove what `keep()` did not keep.
 
         Raises `StoreFull` and `StoreUnavailable`; what `chunks` raises passes through. Memory stays flat.
         """
@@ -95,7 +95,7 @@ class BlobStore:
             pending.discard()
 
     def open(self, sha256: str, size: int) -> BinaryIO:
-        """This function will open a blob for reading. Raises `BytesDamaged` where it is gone or not a plain file."""
+        """Open a blob for reading. Raises `BytesDamaged` where it is gone or not a plain file."""
         name = f"{self._tenant}/{sha256[:2]}/{sha256}"
         if not isinstance(self._storage, FileSystemStorage):
             try:
@@ -114,7 +114,7 @@ class BlobStore:
         return os.fdopen(descriptor, "rb", buffering=0)
 
     def stream(self, sha256: str, size: int) -> Iterator[bytes]:
-        """This function will return the bytes of a blob in chunks, checked against its digest.
+        """Return the bytes of a blob in chunks, checked against its digest.
 
         The last chunk is held back until all of them are checked, so damaged bytes never arrive whole: the
         iteration ends with `BytesDamaged` and the client sees a body that is too short.
@@ -122,11 +122,11 @@ class BlobStore:
         return _checked(self.open(sha256, size), sha256)
 
     def read(self, sha256: str, size: int) -> bytes:
-        """This function will return all bytes of a small blob, checked."""
+        """Return all bytes of a small blob, checked."""
         return b"".join(self.stream(sha256, size))
 
     def digests(self, prefix: str) -> list[str]:
-        """This function will return the blobs whose digests begin with two hex digits. Raises `StoreUnavailable`."""
+        """Return the blobs whose digests begin with two hex digits. Raises `StoreUnavailable`."""
         found: list[str] = []
         with _disk_errors(), suppress(FileNotFoundError):
             if isinstance(self._storage, FileSystemStorage):
@@ -137,7 +137,7 @@ class BlobStore:
         return sorted(name for name in found if len(name) == DIGEST_LENGTH)
 
     def remove(self, sha256: str) -> None:
-        """This function will remove a blob; one that is gone already is no error. Who reads it now reads on.
+        """Remove a blob; one that is gone already is no error. Who reads it now reads on.
 
         Raises `StoreUnavailable`.
         """
@@ -149,7 +149,7 @@ class BlobStore:
                 self._storage.delete(f"{self._tenant}/{sha256[:2]}/{sha256}")
 
     def drop_incoming(self, *, before: dt.datetime) -> None:
-        """This function will remove what last arrived before then and was not kept: its process was killed.
+        """Remove what last arrived before then and was not kept: its process was killed.
 
         Raises `StoreUnavailable`.
         """
@@ -168,15 +168,15 @@ class PendingBlob(Protocol):
     def write(self, chunk: bytes) -> None: ...
 
     def settle(self) -> None:
-        """This function will wait until the bytes are on the disk: for a large file the longest part of keeping it."""
+        """Wait until the bytes are on the disk: for a large file the longest part of keeping it."""
         ...
 
     def keep(self, sha256: str) -> None:
-        """This function will make the bytes the blob of that digest, in one step."""
+        """Make the bytes the blob of that digest, in one step."""
         ...
 
     def discard(self) -> None:
-        """This function will remove the bytes, unless they were kept."""
+        """Remove the bytes, unless they were kept."""
         ...
 
 
@@ -239,7 +239,7 @@ class _PendingUpload:
         self._file.write(chunk)
 
     def settle(self) -> None:
-        """This function will do nothing: the storage writes for good when it saves."""
+        """Do nothing: the storage writes for good when it saves."""
 
     def keep(self, sha256: str) -> None:
         name = f"{self._tenant}/{sha256[:2]}/{sha256}"
@@ -254,7 +254,7 @@ class _PendingUpload:
 
 @contextmanager
 def _folder(storage: FileSystemStorage, names: tuple[str, ...], *, make: bool = False) -> Iterator[int]:
-    """This function will open a folder below the storage's root without following any link."""
+    """Open a folder below the storage's root without following any link."""
     if make:
         os.makedirs(storage.location, mode=0o750, exist_ok=True)
     descriptor = os.open(storage.location, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -273,7 +273,7 @@ def _folder(storage: FileSystemStorage, names: tuple[str, ...], *, make: bool = 
 
 @contextmanager
 def _disk_errors() -> Iterator[None]:
-    """This function will turn what the disk says into a refusal that people understand."""
+    """Turn what the disk says into a refusal that people understand."""
     try:
         yield
     except OSError as error:

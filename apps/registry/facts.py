@@ -19,12 +19,12 @@ class BadFacts(Invalid):
 
 
 def read_metrics(name: str, data: bytes) -> dict[str, float]:
-    """This function will return the metrics in `data`: an object of finite numbers. Raises `BadFacts`."""
+    """Return the metrics in `data`: an object of finite numbers. Raises `BadFacts`."""
     return {key: _number(name, key, value) for key, value in _read_object(name, data).items()}
 
 
 def read_params(name: str, data: bytes) -> dict[str, str | int | float | bool | None]:
-    """This function will return the parameters in `data`: an object of scalars. Raises `BadFacts`."""
+    """Return the parameters in `data`: an object of scalars. Raises `BadFacts`."""
     params: dict[str, str | int | float | bool | None] = {}
     for key, value in _read_object(name, data).items():
         if isinstance(value, str):
@@ -37,7 +37,7 @@ def read_params(name: str, data: bytes) -> dict[str, str | int | float | bool | 
 
 
 def check_size(name: str, size: int) -> None:
-    """This function will refuse a file that is too large to be read whole. Raises `BadFacts`."""
+    """Refuse a file that is too large to be read whole. Raises `BadFacts`."""
     if size > MAX_FACTS_BYTES:
         raise BadFacts(f"{name} has {size} bytes; at most {MAX_FACTS_BYTES} are read.")
 

@@ -24,6 +24,6 @@ class ModelFilterForm(forms.Form):
         choice.offer(tenants)
 
     def chosen(self) -> tuple[str, Tenant | None]:
-        """This function will return the text to look for, empty where not set, and the tenant, None for all."""
+        """Return the text to look for, empty where not set, and the tenant, None for all."""
         self.is_valid()
         return self.cleaned_data.get("q") or "", self.cleaned_data.get("tenant")

@@ -31,7 +31,7 @@ SHA256 = r"^[0-9a-f]{64}$"
 
 
 def _kept_by_database(help_text: str) -> models.JSONField[Any, Any]:
-    """This function will make a field of what other tables say, which triggers write and nothing else can.
+    """Make a field of what other tables say, which triggers write and nothing else can.
 
     A list reads it with the row, where it would look up each row in each of these tables.
     """
@@ -40,7 +40,7 @@ def _kept_by_database(help_text: str) -> models.JSONField[Any, Any]:
 
 
 def _value_start() -> models.GeneratedField:
-    """This function will make a field of what an index holds of a tag's value.
+    """Make a field of what an index holds of a tag's value.
 
     A column of its own, since Postgres never reads an index alone for what an expression stands in.
     """
@@ -60,33 +60,33 @@ def _text_bytes(*fields: str) -> models.GeneratedField:
 
 
 def in_capitals(name: str) -> Upper:
-    """This function will write a name in capitals. Names are ASCII, which takes Postgres half as long as any text."""
+    """Write a name in capitals. Names are ASCII, which takes Postgres half as long as any text."""
     return Upper(Collate(name, "C"))
 
 
 def _holds(query: str) -> Lookup[Any]:
-    """This function will return the condition that a name holds `query`, in any case."""
+    """Return the condition that a name holds `query`, in any case."""
     return Contains(in_capitals("name"), rules.capitals(query))
 
 
 class RegisteredModelQuerySet(QuerySet["RegisteredModel"]):
     def visible_to(self, user: Any) -> RegisteredModelQuerySet:
-        """This function will return the models of every tenant that `user` can see, and those shown to `user` alone."""
+        """Return the models of every tenant that `user` can see, and those shown to `user` alone."""
         visible = Q(tenant_id__in=access.tenant_ids(user))
         if shared := access.shared_ids(user, RegisteredModel.SHARES):
             visible |= Q(pk__in=shared)
         return self.filter(visible)
 
     def in_tenant(self, slug: str) -> RegisteredModelQuerySet:
-        """This function will return the models of the tenant with this short name."""
+        """Return the models of the tenant with this short name."""
         return self.filter(tenant__slug=slug)
 
     def named_like(self, query: str) -> RegisteredModelQuerySet:
-        """This function will return the models whose name holds `query`, in any case."""
+        """Return the models whose name holds `query`, in any case."""
         return self.filter(_holds(query)) if query else self
 
     def with_heads(self) -> RegisteredModelQuerySet:
-        """This function will add `champion_number` and `newest_number` to each model."""
+        """Add `champion_number` and `newest_number` to each model."""
         newest = (
             ModelVersion.objects.filter(model=OuterRef("pk"))
             .order_by()
@@ -149,13 +149,13 @@ class RegisteredModel(models.Model):
         return self.name
 
     def champion(self) -> ModelVersion | None:
-        """This function will return the version that the alias `champion` names, or None."""
+        """Return the version that the alias `champion` names, or None."""
         return ModelVersion.objects.filter(aliases__model=self, aliases__name=CHAMPION).first()
 
 
 class ModelNameQuerySet(QuerySet["ModelName"]):
     def named_like(self, query: str) -> ModelNameQuerySet:
-        """This function will return the names that hold `query`, in any case."""
+        """Return the names that hold `query`, in any case."""
         return self.filter(_holds(query))
 
 
@@ -191,7 +191,7 @@ class ModelGroupShare(GroupShare):
 
 class ModelVersionQuerySet(QuerySet["ModelVersion"]):
     def visible_to(self, user: Any) -> ModelVersionQuerySet:
-        """This function will return the versions of the models that `user` can see."""
+        """Return the versions of the models that `user` can see."""
         visible = Q(tenant_id__in=access.tenant_ids(user))
         if shared := access.shared_ids(user, ModelVersion.SHARES):
             visible |= Q(model_id__in=shared)
@@ -262,7 +262,7 @@ class ModelVersion(models.Model):
         return f"{self.model.name} version {self.number}"
 
     def files_manifest(self) -> list[dict[str, Any]]:
-        """This function will return `[{"path", "size", "sha256"}]` in the order under the digest."""
+        """Return `[{"path", "size", "sha256"}]` in the order under the digest."""
         return [dict(file) for file in self.files.order_by("path").values("path", "size", "sha256")]
 
 
@@ -399,11 +399,11 @@ class AliasChange(models.Model):
 
 class ArtifactQuerySet(FileTreeQuerySet):
     def of(self, tenant: Any) -> ArtifactQuerySet:
-        """This function will return the files of one tenant's store."""
+        """Return the files of one tenant's store."""
         return self.filter(tenant=tenant)
 
     def at_or_below(self, path: str) -> ArtifactQuerySet:
-        """This function will return the file at `path`, or every file of the folder `path`."""
+        """Return the file at `path`, or every file of the folder `path`."""
         return self.filter(Q(path=path) | Q(path__gte=f"{path}/", path__lt=f"{path}0"))
 
 

@@ -151,7 +151,7 @@ class VersionDetailPage:
 
 @planned_once()
 def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPage:
-    """This function will gather the list of models that `user` can see; `origin` is the portal's address."""
+    """Gather the list of models that `user` can see; `origin` is the portal's address."""
     tenants = list(Tenant.objects.visible_to(user).named())
     form = ModelFilterForm(query, tenants=tenants)
     text, tenant = form.chosen()
@@ -193,7 +193,7 @@ def _versions() -> ModelVersionQuerySet:
 
 
 def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDetailPage:
-    """This function will gather the page of one model. Raises `NotFound`."""
+    """Gather the page of one model. Raises `NotFound`."""
     model = access.get_or_404(
         _models,
         user=user,
@@ -263,7 +263,7 @@ def model_detail(*, user: User, tenant: str, name: str, origin: str) -> ModelDet
 
 
 def version_detail(*, user: User, tenant: str, name: str, number: int, origin: str) -> VersionDetailPage:
-    """This function will gather the page of one version, compared with the champion. Raises `NotFound`."""
+    """Gather the page of one version, compared with the champion. Raises `NotFound`."""
     version = access.get_or_404(
         _versions,
         user=user,
@@ -311,7 +311,7 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
 
 
 def metric_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
-    """This function will compare metrics by name: the change with its sign, and whether it is for the better."""
+    """Compare metrics by name: the change with its sign, and whether it is for the better."""
     old, new = champion or {}, candidate or {}
     rows = []
     for name in sorted(old.keys() | new.keys()):
@@ -335,7 +335,7 @@ def _direction(name: str, *, grew: bool) -> str:
 
 
 def changed_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
-    """This function will return the names whose values differ."""
+    """Return the names whose values differ."""
     old, new = champion or {}, candidate or {}
     return [
         DiffRow(name, _written(old, name), _written(new, name), "changed", "")
@@ -345,7 +345,7 @@ def changed_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | No
 
 
 def file_rows(champion: list[dict[str, Any]], candidate: list[dict[str, Any]]) -> list[DiffRow]:
-    """This function will return the files that differ, with their short digests."""
+    """Return the files that differ, with their short digests."""
     old = {file["path"]: file["sha256"] for file in champion}
     new = {file["path"]: file["sha256"] for file in candidate}
     return [
@@ -362,7 +362,7 @@ def file_rows(champion: list[dict[str, Any]], candidate: list[dict[str, Any]]) -
 
 
 def client_address(tenant: Tenant, *, origin: str, name: str = "") -> ClientAddress:
-    """This function will return how clients reach a tenant, with the commands that push a first version."""
+    """Return how clients reach a tenant, with the commands that push a first version."""
     url = f"{origin}/mlflow/{tenant.slug}"
     return ClientAddress(
         tenant=tenant.name,
@@ -408,7 +408,7 @@ def _items(values: dict[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _written(values: dict[str, Any], name: str) -> Any:
-    """This function will return a value as its file wrote it: null and true, and nothing where it is absent."""
+    """Return a value as its file wrote it: null and true, and nothing where it is absent."""
     value = values.get(name)
     if name in values and (value is None or isinstance(value, bool)):
         return "null" if value is None else str(value).lower()

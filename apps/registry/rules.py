@@ -38,19 +38,19 @@ class BadPath(Invalid):
 
 
 def capitals(value: str) -> str:
-    """This function will write `value` as `in_capitals` of apps/registry/models.py writes names."""
+    """Write `value` as `in_capitals` of apps/registry/models.py writes names."""
     return value.translate(_CAPITALS)
 
 
 def model_name(value: str) -> str:
-    """This function will return `value` when it can name a model. Raises `BadName`."""
+    """Return `value` when it can name a model. Raises `BadName`."""
     if not _NAME.match(value):
         raise BadName(f"The name of a model {_NAME_RULE}")
     return value
 
 
 def alias_name(value: str) -> str:
-    """This function will return `value` when it can name an alias. Raises `BadName`, `ReservedAlias`."""
+    """Return `value` when it can name an alias. Raises `BadName`, `ReservedAlias`."""
     if not _NAME.match(value):
         raise BadName(f"The name of an alias {_NAME_RULE}")
     if is_reserved(value):
@@ -59,7 +59,7 @@ def alias_name(value: str) -> str:
 
 
 def tag(key: str, value: str) -> tuple[str, str]:
-    """This function will return a tag's key and value, normalised. Raises `Invalid`."""
+    """Return a tag's key and value, normalised. Raises `Invalid`."""
     return (
         text.clean(key, field="Tag key", max_length=MAX_TAG_KEY, required=True, lines=False),
         text.clean(value, field="Tag value", max_length=MAX_TAG_VALUE),
@@ -67,7 +67,7 @@ def tag(key: str, value: str) -> tuple[str, str]:
 
 
 def artifact_path(value: str, *, root_allowed: bool = False) -> str:
-    """This function will return the normal form (NFC) of a path in a tenant's store.
+    """Return the normal form (NFC) of a path in a tenant's store.
 
     With `root_allowed` the path may name a folder: the root (an empty path), or one with a slash at its end.
 
@@ -114,6 +114,6 @@ def _check_segment(segment: str) -> None:
 
 
 def ancestors(path: str) -> list[str]:
-    """This function will return every folder above `path`, outermost first: a/b/c gives a and a/b."""
+    """Return every folder above `path`, outermost first: a/b/c gives a and a/b."""
     segments = path.split("/")
     return ["/".join(segments[:length]) for length in range(1, len(segments))]

@@ -10,5 +10,5 @@ from platform_portal.celery import app
 # Over a large store a round takes longer than other tasks; it stays below the broker's patience.
 @app.task(name="registry.sweep_store", soft_time_limit=90, time_limit=100)
 def sweep_store() -> None:
-    """This function will look through this hour's part of every tenant's store."""
+    """Look through this hour's part of every tenant's store."""
     services.sweep_store(turn=clock.now().hour)

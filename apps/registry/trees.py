@@ -14,7 +14,7 @@ class FileTreeQuerySet(QuerySet[Any]):
     """Rows with a `path`: the files of a store or of a version."""
 
     def below(self, folder: str) -> FileTreeQuerySet:
-        """This function will return the files below `folder`; the root is the empty string."""
+        """Return the files below `folder`; the root is the empty string."""
         # '0' follows '/' in the C collation of these columns, so the range is an index scan.
         return self.filter(path__gte=f"{folder}/", path__lt=f"{folder}0") if folder else self.all()
 

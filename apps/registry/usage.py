@@ -10,16 +10,16 @@ from apps.registry.models import Artifact, ModelVersion, RegisteredModel
 
 
 def models(tenant_id: UUID) -> int:
-    """This function will count the tenant's models."""
+    """Count the tenant's models."""
     return RegisteredModel.objects.filter(tenant_id=tenant_id).count()
 
 
 def versions(tenant_id: UUID) -> int:
-    """This function will count the versions of all the tenant's models."""
+    """Count the versions of all the tenant's models."""
     return ModelVersion.objects.filter(tenant_id=tenant_id).count()
 
 
 def storage_bytes(tenant_id: UUID) -> int:
-    """This function will add up the files of the tenant's store, in bytes."""
+    """Add up the files of the tenant's store, in bytes."""
     total: int | None = Artifact.objects.filter(tenant_id=tenant_id).aggregate(total=Sum("size"))["total"]
     return total or 0

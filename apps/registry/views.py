@@ -33,11 +33,11 @@ def version_detail(request: HttpRequest, tenant: str, name: str, number: int) ->
 
 
 def _person(request: HttpRequest) -> User:
-    """This function will return the reader, who is signed in where this is called."""
+    """Return the reader, who is signed in where this is called."""
     assert isinstance(request.user, User)
     return request.user
 
 
 def _origin(request: HttpRequest) -> str:
-    """This function will return the address under which the reader reached the portal."""
+    """Return the address under which the reader reached the portal."""
     return f"{request.scheme}://{request.get_host()}"

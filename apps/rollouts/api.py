@@ -121,7 +121,7 @@ class ListIn(Schema):
 
 
 def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]:
-    """This function will return the JSON object of a rollout, as every route shows it.
+    """Return the JSON object of a rollout, as every route shows it.
 
     `weight` is the candidate's share that is wanted, `observed_weight` the one that the router was last seen with;
     once the rollout has ended they are 100 or 0. `step` counts from 1.

@@ -12,7 +12,7 @@ class RolloutsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """This function will let approved promotions start rollouts, and quotas count those in flight."""
+        """Let approved promotions start rollouts, and quotas count those in flight."""
         from apps.approvals import handlers as approvals_handlers
         from apps.rollouts.handlers import PromotionHandler
         from apps.rollouts.models import Rollout

@@ -56,7 +56,7 @@ class Charts:
 
 
 def charts(rollout: Rollout) -> Charts | None:
-    """This function will draw a rollout's looks; None where there are none yet. It needs two queries for any number."""
+    """Draw a rollout's looks; None where there are none yet. It needs two queries for any number."""
     points = _points(rollout) if rollout.looks_count else []
     if not points:
         return None
@@ -77,7 +77,7 @@ def charts(rollout: Rollout) -> Charts | None:
 
 
 def _points(rollout: Rollout) -> list[Point]:
-    """This function will add looks up to at most MOST_POINTS stretches of equal length."""
+    """Add looks up to at most MOST_POINTS stretches of equal length."""
     length = -(-rollout.looks_count // MOST_POINTS)
     looks = Look.objects.filter(rollout=rollout)
     stretches: list[Mapping[str, Any]] = list(
@@ -226,7 +226,7 @@ def _of(pair: tuple[int, int]) -> str:
 
 
 def to_one(value: float | None) -> str:
-    """This function will write an e-value as people read odds."""
+    """Write an e-value as people read odds."""
     if value is None:
         return "–"
     if value >= HIGHEST_DRAWN:

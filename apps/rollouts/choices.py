@@ -73,5 +73,5 @@ class EventKind(models.TextChoices):
 
 
 def can_move(before: str, after: str) -> bool:
-    """This function will say whether the transition table allows going from one state to another."""
+    """Return whether the transition table allows going from one state to another."""
     return RolloutState(after) in TRANSITIONS[RolloutState(before)]

@@ -93,7 +93,7 @@ class Compared:
 
 
 def compare(document: dict[str, Any], *, bounds: Bounds) -> Compared:
-    """This function will compare both sides of a promotion's document, and its criteria with those that are usual.
+    """Compare both sides of a promotion's document, and its criteria with those that are usual.
 
     `bounds` are what the tenant allows now.
     """
@@ -216,7 +216,7 @@ def _rows(candidate: dict[str, Any] | None, champion: dict[str, Any] | None, *, 
 
 
 def _change(name: str, old: object, new: object) -> tuple[str, str]:
-    """This function will return a metric's signed change, and whether it is for better or worse where that is known."""
+    """Return a metric's signed change, and whether it is for better or worse where that is known."""
     if isinstance(old, bool) or isinstance(new, bool):
         return "", ""
     if not isinstance(old, int | float) or not isinstance(new, int | float):

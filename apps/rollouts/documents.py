@@ -27,7 +27,7 @@ class SubjectGone(Conflict):
 
 
 def version_facts(version: ModelVersion) -> dict[str, Any]:
-    """This function will return everything about a version that approval covers; all of it is fixed for good."""
+    """Return everything about a version that approval covers; all of it is fixed for good."""
     return {
         "id": str(version.pk),
         "version": version.number,
@@ -50,7 +50,7 @@ def makers(version: ModelVersion) -> dict[User, str]:
 
 
 def champion_of(model: RegisteredModel, alias: str) -> ModelVersion | None:
-    """This function will return the version that an alias of the model names now."""
+    """Return the version that an alias of the model names now."""
     named = first(_alias(model=model.pk, name=alias))
     return named.version if named is not None else None
 
@@ -63,7 +63,7 @@ def build(
     criteria: dict[str, Any],
     reason: str,
 ) -> dict[str, Any]:
-    """This function will build the document of a promotion from live objects; equal facts give equal documents."""
+    """Build the document of a promotion from live objects; equal facts give equal documents."""
     model = candidate.model
     baseline = champion_of(model, alias)
     return {
@@ -86,12 +86,12 @@ def build(
 
 
 def is_observed(document: dict[str, Any]) -> bool:
-    """Tell whether traffic observes a promotion's candidate before the alias moves."""
+    """Return whether traffic observes a promotion's candidate before the alias moves."""
     return Plan.parse(document["plan"]).is_observed
 
 
 def policy_input(document: dict[str, Any]) -> dict[str, Any]:
-    """This function will build the policy's input (docs/reference/policy-input.md) from a request's document.
+    """Build the policy's input (docs/reference/policy-input.md) from a request's document.
 
     The bounds, and whether there was a canary, are those of this moment: they are no part of what is approved.
     """
@@ -120,7 +120,7 @@ def policy_input(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def candidate_of(document: dict[str, Any]) -> ModelVersion:
-    """This function will load the version that a document is about. Raises `SubjectGone`."""
+    """Load the version that a document is about. Raises `SubjectGone`."""
     found = first(_version(pk=UUID(document["candidate"]["id"]), tenant=UUID(document["tenant"]["id"])))
     if found is None:
         raise SubjectGone()

@@ -100,18 +100,18 @@ class PromotionForm(forms.Form):
                 )
 
     def own_rows(self) -> Iterator[tuple[int, forms.BoundField, forms.BoundField]]:
-        """This function will return the rows of own steps: number, weight and seconds."""
+        """Return the rows of own steps: number, weight and seconds."""
         for number in range(1, OWN_ROWS + 1):
             yield number, self[f"weight_{number}"], self[f"seconds_{number}"]
 
     def has_versions(self) -> bool:
-        """This function will tell whether there is a version to choose at all."""
+        """Return whether there is a version to choose at all."""
         version = self.fields["version"]
         assert isinstance(version, forms.ChoiceField)
         return bool(version.choices)
 
     def shows_own(self) -> bool:
-        """This function will tell whether the rows of own steps are to be open."""
+        """Return whether the rows of own steps are to be open."""
         return self["plan"].value() == OWN or any(self[name].errors for name in self._row_names())
 
     def clean(self) -> dict[str, Any]:

@@ -19,7 +19,7 @@ class PromotionHandler:
     action = documents.ACTION
 
     def document(self, change_request: ChangeRequest) -> dict[str, Any]:
-        """This function will build the document anew: the same wish, against what is true now."""
+        """Build the document anew: the same wish, against what is true now."""
         asked = change_request.content
         return documents.build(
             candidate=documents.candidate_of(asked),
@@ -30,11 +30,11 @@ class PromotionHandler:
         )
 
     def exclusions(self, change_request: ChangeRequest) -> dict[User, str]:
-        """This function will name the people who made the version."""
+        """Name the people who made the version."""
         return services.exclusions_of(documents.candidate_of(change_request.content))
 
     def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
-        """This function will build the policy's input (docs/reference/policy-input.md)."""
+        """Build the policy's input (docs/reference/policy-input.md)."""
         return documents.policy_input(change_request.content)
 
     def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> UUID | None:
@@ -50,7 +50,7 @@ class PromotionHandler:
         return "The alias was moved without traffic, as approved. Nothing was observed."
 
     def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
-        """This function will return the candidate beside the champion, as it was put to approval."""
+        """Return the candidate beside the champion, as it was put to approval."""
         bounds = change_request.tenant.bounds_of(change_request.content["target"]["alias"])
         return Comparison(
             template="rollouts/_comparison.html",
@@ -58,7 +58,7 @@ class PromotionHandler:
         )
 
     def execution_url(self, change_request: ChangeRequest) -> str | None:
-        """This function will return the rollout's page, once there is a rollout."""
+        """Return the rollout's page, once there is a rollout."""
         if change_request.execution_id is None:
             return None
         return reverse("rollouts:detail", args=[change_request.execution_id])

@@ -23,17 +23,17 @@ _TERMINAL_VALUES = sorted(str(state) for state in TERMINAL)
 
 class TrafficRouteQuerySet(QuerySet["TrafficRoute"]):
     def visible_to(self, user: object) -> TrafficRouteQuerySet:
-        """This function will return the routes of the tenants that `user` can see."""
+        """Return the routes of the tenants that `user` can see."""
         return self.filter(tenant_id__in=access.tenant_ids(user))
 
     def with_versions(self) -> TrafficRouteQuerySet:
-        """This function will read routes together with all that the router needs to know of them."""
+        """Read routes together with all that the router needs to know of them."""
         wide = [f"model__{column}" for column in RegisteredModel.WIDE]
         wide += [f"{name}__{column}" for name in ("baseline", "candidate") for column in ModelVersion.WIDE]
         return self.select_related("tenant", "model", "baseline", "candidate").defer(*wide)
 
     def idle(self) -> TrafficRouteQuerySet:
-        """This function will return the routes that no rollout is moving."""
+        """Return the routes that no rollout is moving."""
         moving = Rollout.objects.filter(route=models.OuterRef("pk"), state__in=_ACTIVE_VALUES)
         return self.filter(~models.Exists(moving))
 
@@ -119,11 +119,11 @@ _CONTENT = ("reason", "progress", "evidence", "looks_count", "change_request", "
 
 class RolloutQuerySet(QuerySet["Rollout"]):
     def visible_to(self, user: object) -> RolloutQuerySet:
-        """This function will return the rollouts of the tenants that `user` can see."""
+        """Return the rollouts of the tenants that `user` can see."""
         return self.filter(tenant_id__in=access.tenant_ids(user))
 
     def active(self) -> RolloutQuerySet:
-        """This function will return the rollouts that still move."""
+        """Return the rollouts that still move."""
         # A rule of the table ties both, and this an index can be asked for under a plan that is kept.
         return self.filter(finished_at__isnull=True)
 
@@ -136,19 +136,19 @@ class RolloutQuerySet(QuerySet["Rollout"]):
         return self.filter(Q(state=RolloutState.SUCCEEDED) | Q(verdict=RolloutVerdict.ROLLBACK))
 
     def in_states(self, states: Iterable[str]) -> RolloutQuerySet:
-        """This function will return the rollouts that are in one of `states`."""
+        """Return the rollouts that are in one of `states`."""
         return self.filter(state__in=list(states))
 
     def in_rows(self) -> RolloutQuerySet:
-        """This function will read rollouts together with what one line of a list shows of them, and no more."""
+        """Read rollouts together with what one line of a list shows of them, and no more."""
         return self.select_related("tenant", "route").only(*_IN_ROWS)
 
     def with_content(self) -> RolloutQuerySet:
-        """This function will read rollouts together with what the API tells of them."""
+        """Read rollouts together with what the API tells of them."""
         return self.select_related("tenant", "route").only(*_IN_ROWS, *_CONTENT)
 
     def with_names(self) -> RolloutQuerySet:
-        """This function will read rollouts together with what a page shows of them."""
+        """Read rollouts together with what a page shows of them."""
         return self.select_related(
             "tenant",
             "route__model",

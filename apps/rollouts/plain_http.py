@@ -11,7 +11,7 @@ _TRUSTS_NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def client(base_url: str, *, timeout: float) -> httpx.Client:
-    """This function will return a client that follows no redirect, obeys no proxy variable and is cheap to make.
+    """Return a client that follows no redirect, obeys no proxy variable and is cheap to make.
 
     `timeout` is in seconds and holds for connecting, sending, receiving and waiting each. The neighbours speak
     plain HTTP; the TLS context trusts nobody, which saves reading the system's certificates for every client.

@@ -35,7 +35,7 @@ class Step:
     seconds: int
 
     def to_dict(self) -> dict[str, int]:
-        """This function will return the step as it is stored and approved."""
+        """Return the step as it is stored and approved."""
         return {"weight": self.weight, "seconds": self.seconds}
 
 
@@ -75,7 +75,7 @@ class Plan:
         return cls(steps=tuple(steps))
 
     def to_list(self) -> list[dict[str, int]]:
-        """This function will return the steps as a rollout holds them; `parse` reads them back."""
+        """Return the steps as a rollout holds them; `parse` reads them back."""
         return [step.to_dict() for step in self.steps]
 
     def to_stored(self) -> StoredPlan:
@@ -147,7 +147,7 @@ class Preset:
     steps: tuple[tuple[int, int], ...]
 
     def plan(self) -> list[dict[str, int]]:
-        """This function will return the preset as the services take it."""
+        """Return the preset as the services take it."""
         return [{"weight": weight, "seconds": seconds} for weight, seconds in self.steps]
 
 

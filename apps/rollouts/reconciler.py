@@ -30,11 +30,11 @@ class Reconciler:
         self._tidied_at = time.monotonic()
 
     def stop(self, number: int = 0, frame: FrameType | None = None) -> None:
-        """This function will end the loop after the present round."""
+        """End the loop after the present round."""
         self._stopping.set()
 
     def run(self) -> None:
-        """This function will reconcile until it is stopped; nothing that goes wrong in a round ends the loop."""
+        """Reconcile until it is stopped; nothing that goes wrong in a round ends the loop."""
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         pause = self.interval

@@ -76,7 +76,7 @@ class Failed:
 
 
 def parse_servers(text: str) -> tuple[ModelServer, ...]:
-    """This function will read "blue=host:port,green=host:port". Raises ValueError for anything else."""
+    """Read "blue=host:port,green=host:port". Raises ValueError for anything else."""
     servers = []
     for item in filter(None, (part.strip() for part in text.split(","))):
         name, equals, address = item.partition("=")
@@ -91,7 +91,7 @@ def parse_servers(text: str) -> tuple[ModelServer, ...]:
 
 
 def configured_servers() -> tuple[ModelServer, ...]:
-    """This function will return the model servers that the settings name."""
+    """Return the model servers that the settings name."""
     named = settings.MODEL_SERVERS or {}
     if isinstance(named, str):
         return parse_servers(named)
@@ -99,7 +99,7 @@ def configured_servers() -> tuple[ModelServer, ...]:
 
 
 def is_configured(address: tuple[str, int]) -> bool:
-    """This function will say whether a configured model server has this address now."""
+    """Return whether a configured model server has this address now."""
     return any(server.address == address for server in configured_servers())
 
 
@@ -109,7 +109,7 @@ def choose(
     avoid: tuple[str, int] | None = None,
     servers: tuple[ModelServer, ...] | None = None,
 ) -> ModelServer:
-    """This function will choose the server of a version, without asking any: the same input gives the same server.
+    """Choose the server of a version, without asking any: the same input gives the same server.
 
     A server at `avoid`, where the champion is served, is taken only if there is no other, so that a candidate that
     takes its process down does not take the champion with it. Raises ServersMissing if none is configured.
@@ -129,7 +129,7 @@ def address_of(
     avoid: tuple[str, int] | None = None,
     servers: tuple[ModelServer, ...] | None = None,
 ) -> tuple[str, int]:
-    """This function will return host and port of the server that `choose` takes."""
+    """Return host and port of the server that `choose` takes."""
     return choose(version, avoid=avoid, servers=servers).address
 
 
@@ -139,7 +139,7 @@ def prepare(
     avoid: tuple[str, int] | None = None,
     servers: tuple[ModelServer, ...] | None = None,
 ) -> Ready | NotReady | Failed:
-    """This function will have a server load the version and say whether it is ready. It can be asked again at will.
+    """Have a server load the version and say whether it is ready. It can be asked again at will.
 
     A refusal of the version itself (status 4xx) is Failed; a server that is away, busy or failing is NotReady.
     """
@@ -151,7 +151,7 @@ def prepare(
 
 
 def prepare_on(server: ModelServer, version: ServedVersion) -> Ready | NotReady | Failed:
-    """This function will have this server load the version and say whether it is ready."""
+    """Have this server load the version and say whether it is ready."""
     name = quote(version.model, safe="")
     body = {"parameters": {"tenant": version.tenant, "version": str(version.number)}}
     load = _ask(server, "POST", f"/v2/repository/models/{name}/load", version, body)
@@ -189,7 +189,7 @@ def _ask(
 
 
 def _beginning(response: httpx.Response) -> str:
-    """This function will return the beginning of an answer as one line of text, reading no more than is needed."""
+    """Return the beginning of an answer as one line of text, reading no more than is needed."""
     content = b""
     for chunk in response.iter_bytes():
         content += chunk

@@ -82,7 +82,7 @@ class Decision:
 
 
 def next_step(snapshot: Snapshot, now: datetime) -> Decision:
-    """This function will decide what a rollout does next; equal input always gives an equal decision."""
+    """Decide what a rollout does next; equal input always gives an equal decision."""
     if snapshot.state not in ACTIVE:
         return _stay(snapshot, "")
     if snapshot.state is RolloutState.ROLLING_BACK:
@@ -117,7 +117,7 @@ def next_step(snapshot: Snapshot, now: datetime) -> Decision:
 
 
 def roll_back(snapshot: Snapshot, verdict: RolloutVerdict, sentence: str) -> Decision:
-    """This function will turn a rollout that still goes forward back."""
+    """Turn a rollout that still goes forward back."""
     return _move(
         snapshot,
         RolloutState.ROLLING_BACK,
@@ -188,7 +188,7 @@ def _observing(snapshot: Snapshot, now: datetime) -> Decision:
 
 
 def _fresh(at: datetime | None, now: datetime, *, since: datetime) -> bool:
-    """This function will say whether a reading is young, and not older than the moment it is about."""
+    """Return whether a reading is young, and not older than the moment it is about."""
     return at is not None and at >= since and now - at <= timedelta(seconds=FRESH_SECONDS)
 
 

@@ -12,11 +12,11 @@ BEAT_SECONDS = 5.0
 
 @app.task(name="rollouts.tick")
 def tick(rollout_id: str) -> None:
-    """This function will move one rollout as far as it can go now."""
+    """Move one rollout as far as it can go now."""
     services.tick(UUID(rollout_id))
 
 
 @app.task(name="rollouts.reconcile")
 def reconcile() -> None:
-    """This function will do one round over all rollouts and routes."""
+    """Do one round over all rollouts and routes."""
     services.reconcile_once(name="celery", interval=BEAT_SECONDS)

@@ -47,7 +47,7 @@ class Shown:
 def prepare_candidate(
     route: TrafficRoute, version: ModelVersion
 ) -> serving.Ready | serving.NotReady | serving.Failed:
-    """This function will have the server that will take the candidate's traffic load it."""
+    """Have the server that will take the candidate's traffic load it."""
     try:
         router = routers.from_settings()
         avoid = _champion_address(router, route)
@@ -57,7 +57,7 @@ def prepare_candidate(
 
 
 def prepare_champion(route: TrafficRoute) -> serving.Ready | serving.NotReady | serving.Failed:
-    """This function will have the champion loaded where its traffic goes."""
+    """Have the champion loaded where its traffic goes."""
     try:
         address = _champion_address(routers.from_settings(), route)
         if route.baseline is None or address is None:
@@ -68,7 +68,7 @@ def prepare_champion(route: TrafficRoute) -> serving.Ready | serving.NotReady | 
 
 
 def wanted(router: TrafficRouter, route: TrafficRoute) -> RouteState:
-    """This function will return the absolute state that the router shall show for `route`."""
+    """Return the absolute state that the router shall show for `route`."""
     baseline = candidate = None
     avoid = _champion_address(router, route)
     if route.baseline is not None and avoid is not None:
@@ -86,7 +86,7 @@ def wanted(router: TrafficRouter, route: TrafficRoute) -> RouteState:
 
 
 def show(route: TrafficRoute, *, fault_points: tuple[str, ...] = ()) -> Shown:
-    """This function will bring the router to the route's wanted state and report what the data plane then shows.
+    """Bring the router to the route's wanted state and report what the data plane then shows.
 
     It runs outside any transaction. Writing is fenced by the route's generation, so a caller that was stopped
     before and wakes up here changes nothing that is newer than what it read.
@@ -115,7 +115,7 @@ def show(route: TrafficRoute, *, fault_points: tuple[str, ...] = ()) -> Shown:
 
 
 def seen_as_wanted(routes: Iterable[TrafficRoute]) -> dict[UUID, Observed]:
-    """This function will ask the router once about many routes and return those that it shows as wanted."""
+    """Ask the router once about many routes and return those that it shows as wanted."""
     try:
         router = routers.from_settings()
         states = {route.pk: wanted(router, route) for route in routes}
@@ -131,7 +131,7 @@ def seen_as_wanted(routes: Iterable[TrafficRoute]) -> dict[UUID, Observed]:
 
 
 def _shows_already(router: TrafficRouter, state: RouteState) -> Observed | None:
-    """This function will return what the router shows if that is the wanted state.
+    """Return what the router shows if that is the wanted state.
 
     A router that does not answer is told all the same: it reads its files when it comes back.
     """
@@ -143,7 +143,7 @@ def _shows_already(router: TrafficRouter, state: RouteState) -> Observed | None:
 
 
 def _in_same_places(router: TrafficRouter, state: RouteState) -> bool:
-    """This function will say whether the router sends each version to where it is served now.
+    """Return whether the router sends each version to where it is served now.
 
     The addresses of the model servers may change with a restart, and are no part of what the router shows.
     """
@@ -171,7 +171,7 @@ def _champion_address(router: TrafficRouter, route: TrafficRoute) -> tuple[str, 
 def _address(
     router: TrafficRouter, route: TrafficRoute, version: ModelVersion, *, avoid: tuple[str, int] | None
 ) -> tuple[str, int]:
-    """This function will say where a version is served: where the router sends it, if a server is still there.
+    """Return where a version is served: where the router sends it, if a server is still there.
 
     Every server can serve every version, so what is lost here is no more than a warm cache.
     """

@@ -109,7 +109,7 @@ def promotion_request(request: SignedInRequest, tenant: str, name: str) -> HttpR
 
 
 def _shown(form: PromotionForm, refusal: Refused) -> Refused | None:
-    """This function will put a refusal beside the field that it is about, or return it to be shown above the form."""
+    """Put a refusal beside the field that it is about, or return it to be shown above the form."""
     if not isinstance(refusal, Invalid) or not set(refusal.errors) & set(form.fields):
         return refusal
     for field, sentences in refusal.errors.items():

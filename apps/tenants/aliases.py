@@ -18,5 +18,5 @@ class ReservedAlias(Invalid):
 
 
 def is_reserved(name: str) -> bool:
-    """Tell whether MLflow reads a name as a version; the trigger `tenants_protected_can_move` holds the same rule."""
+    """Return whether MLflow reads a name as a version; the trigger `tenants_protected_can_move` holds the same rule."""
     return name.lower() == "latest" or _VERSION.match(name) is not None

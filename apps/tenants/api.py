@@ -136,7 +136,7 @@ def _row(tenant: Tenant, roles: dict[UUID, list[str]]) -> dict[str, Any]:
 
 
 def _roles(request: SignedInRequest, tenants: list[Tenant]) -> dict[UUID, list[str]]:
-    """This function will return the roles of the token's owner, own and through groups, by tenant."""
+    """Return the roles of the token's owner, own and through groups, by tenant."""
     mine = Q(user=request.user) | Q(group__user=request.user)
     found: dict[UUID, set[str]] = {}
     for tenant_id, role in Membership.objects.filter(mine, tenant__in=tenants).values_list(

@@ -45,7 +45,7 @@ class Bound:
         return self.defaults[TIERS.index(tier)]
 
     def is_beyond(self, value: float, limit: float) -> bool:
-        """Tell whether `value` is weaker than `limit`."""
+        """Return whether `value` is weaker than `limit`."""
         return value > limit if self.is_most else value < limit
 
     def read(self, value: object) -> float | None:
@@ -191,7 +191,7 @@ def _checked(tier: str, name: str, value: object) -> Any:
 
 
 def differences(before: object, after: object) -> Iterable[str]:
-    """Say what is allowed now that was not, or the other way round, one line a bound."""
+    """Return what is allowed now that was not, or the other way round, one line a bound."""
     for tier in TIERS:
         old, new = Bounds.of(before, tier).to_dict(), Bounds.of(after, tier).to_dict()
         for name, value in new.items():

@@ -11,10 +11,10 @@ _counters: dict[Quota, Callable[[UUID], int]] = {}
 
 
 def register(quota: Quota, count: Callable[[UUID], int]) -> None:
-    """This function will let `count` tell how much of `quota` the tenant with the given id uses."""
+    """Let `count` tell how much of `quota` the tenant with the given id uses."""
     _counters[quota] = count
 
 
 def used(quota: Quota, tenant_id: UUID) -> int:
-    """This function will return how much of `quota` a tenant uses now. Raises `KeyError` where nobody counts it."""
+    """Return how much of `quota` a tenant uses now. Raises `KeyError` where nobody counts it."""
     return _counters[quota](tenant_id)

@@ -31,7 +31,7 @@ class Explanation:
 
 
 def explain(*, user: User, tenant: Tenant, permission: Permission, obj: Any = None) -> Explanation:
-    """This function will say whether `user` can do what `permission` names in `tenant`, or look at `obj`, and why.
+    """Return whether `user` can do what `permission` names in `tenant`, or look at `obj`, and why.
 
     The answer is the one that the portal itself goes by; the reasons are read beside it.
     """
@@ -54,7 +54,7 @@ def explain(*, user: User, tenant: Tenant, permission: Permission, obj: Any = No
 
 
 def matrix(tenant: Tenant, users: Iterable[User]) -> dict[UUID, frozenset[str]]:
-    """This function will return what each of `users` can do in `tenant`: the same answers, three queries for all."""
+    """Return what each of `users` can do in `tenant`: the same answers, three queries for all."""
     people = {user.pk: user for user in users if user.is_active}
     held: dict[UUID, set[str]] = {user.pk: set() for user in users}
     everywhere: dict[UUID, set[str]] = {}

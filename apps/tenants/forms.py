@@ -37,7 +37,7 @@ class TenantChoice(forms.ChoiceField):
         self._tenants: dict[str, Tenant] = {}
 
     def offer(self, tenants: Iterable[Tenant]) -> None:
-        """This function will let one of `tenants` be chosen, which were read once for the whole page."""
+        """Let one of `tenants` be chosen, which were read once for the whole page."""
         self._tenants = {tenant.slug: tenant for tenant in tenants}
         self.choices = [("", "All tenants"), *((slug, tenant.name) for slug, tenant in self._tenants.items())]
 
@@ -62,7 +62,7 @@ class SearchForm(forms.Form):
         self.fields["q"].label = label
 
     def chosen(self) -> str:
-        """This function will return the text to look for."""
+        """Return the text to look for."""
         self.is_valid()
         return str(self.cleaned_data.get("q") or "")
 
@@ -99,7 +99,7 @@ class HolderForm(forms.Form):
         }
 
     def clean(self) -> dict[str, Any]:
-        """This function will find who is meant, under `holder`: the keyword that services take."""
+        """Find who is meant, under `holder`: the keyword that services take."""
         found: User | Group | None
         values = super().clean() or {}
         name, kind = values.get("name"), values.get("kind")
@@ -150,7 +150,7 @@ class ShareForm(EditForm, HolderForm):
         self.initial["until"] = day
 
     def expires_at(self) -> dt.datetime | None:
-        """This function will return the midnight after the last day, or None for no end."""
+        """Return the midnight after the last day, or None for no end."""
         day: dt.date | None = self.cleaned_data["until"]
         if day is None:
             return None
@@ -269,11 +269,11 @@ class SettingsForm(EditForm):
         return bound_fields.groups(self)
 
     def tier_fields(self) -> list[forms.BoundField]:
-        """This function will return the field of each protected alias."""
+        """Return the field of each protected alias."""
         return [self[f"tier_{number}"] for number in range(len(self.aliases))]
 
     def changes(self) -> dict[str, Any]:
-        """This function will return the settings as the service takes them."""
+        """Return the settings as the service takes them."""
         values = self.cleaned_data
         added = re.split(r"[\s,]+", values["more_aliases"].strip()) if values["more_aliases"].strip() else []
         known = {alias.lower() for alias in self.aliases}
@@ -352,7 +352,7 @@ class TokenForm(forms.Form):
         self.user = user
 
     def clean_account(self) -> User:
-        """This function will return whom the token acts for: the reader, unless an account is named."""
+        """Return whom the token acts for: the reader, unless an account is named."""
         found: User | None = self.cleaned_data["account"]
         return found or self.user
 
@@ -389,7 +389,7 @@ class AccessForm(forms.Form):
 
 
 def accept(form: forms.Form, refused: Refused) -> Refused | None:
-    """This function will put a refusal beside the fields that it is about, or return it to be shown above the form."""
+    """Put a refusal beside the fields that it is about, or return it to be shown above the form."""
     beside = {
         "protected_aliases": "more_aliases",
         "business_hours": "start",

@@ -18,7 +18,7 @@ class WrongTenant(Conflict):
 
 
 def require_same_tenant(request: HttpRequest, tenant: Tenant) -> None:
-    """This function will return quietly unless the form names another tenant than its address. Raises `WrongTenant`."""
+    """Return quietly unless the form names another tenant than its address. Raises `WrongTenant`."""
     named = request.POST.getlist("tenant")
     if any(slug != tenant.slug for slug in named):
         raise WrongTenant(

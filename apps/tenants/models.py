@@ -29,22 +29,22 @@ from apps.tenants.choices import (
 
 
 def default_protected_aliases() -> list[str]:
-    """This function will return the aliases that only an approved request can move."""
+    """Return the aliases that only an approved request can move."""
     return [ROUTED_ALIAS]
 
 
 def default_business_hours() -> dict[str, Any]:
-    """This function will return Monday (0) to Friday, nine to five, in the tenant's time zone."""
+    """Return Monday (0) to Friday, nine to five, in the tenant's time zone."""
     return {"days": [0, 1, 2, 3, 4], "start": "09:00", "end": "17:00"}
 
 
 class TenantQuerySet(QuerySet["Tenant"]):
     def visible_to(self, user: object) -> TenantQuerySet:
-        """This function will return the tenants that `user` can see, by name."""
+        """Return the tenants that `user` can see, by name."""
         return self.filter(pk__in=access.tenant_ids(user)).order_by("name")
 
     def named(self) -> TenantQuerySet:
-        """This function will read of each tenant what names it, and no more."""
+        """Read of each tenant what names it, and no more."""
         return self.only("slug", "name")
 
 
@@ -98,7 +98,7 @@ class Tenant(models.Model):
         return self.status == Status.ACTIVE
 
     def protects(self, alias: str) -> bool:
-        """This function will tell whether only an approved request can move `alias`."""
+        """Return whether only an approved request can move `alias`."""
         return alias.lower() in {name.lower() for name in self.protected_aliases}
 
     def tier_of(self, alias: str) -> str:
@@ -192,7 +192,7 @@ class GroupPlacement(models.Model):
 
 @cache
 def _answered_in() -> RawSQL:
-    """This function will return the expression for the tenants of the person behind a token's service account.
+    """Return the expression for the tenants of the person behind a token's service account.
 
     Written out: every call with a token asks for it, and putting together what Django has for it takes as long as the
     rest of the query.
@@ -211,11 +211,11 @@ def _answered_in() -> RawSQL:
 
 class ApiTokenQuerySet(QuerySet["ApiToken"]):
     def usable(self, at: dt.datetime | None = None) -> ApiTokenQuerySet:
-        """This function will return the tokens that are neither revoked nor expired now, or at another moment."""
+        """Return the tokens that are neither revoked nor expired now, or at another moment."""
         return self.filter(expires_at__gt=at or clock.now(), revoked_at__isnull=True)
 
     def with_answerable(self) -> ApiTokenQuerySet:
-        """This function will add each token's owner and, of a service account, the tenants of who answers for it."""
+        """Add each token's owner and, of a service account, the tenants of who answers for it."""
         return self.select_related("user__owner").annotate(answered_in=_answered_in())
 
 

@@ -31,7 +31,7 @@ class Kind:
         return apps.get_model(shares.user), apps.get_model(shares.group)
 
     def named(self, name: str, tenant: Any) -> Any:
-        """This function will return the object of that name in `tenant`, which the reader was let into, or None."""
+        """Return the object of that name in `tenant`, which the reader was let into, or None."""
         # No text in the database holds it, and asking for one would be an error instead of an answer.
         if "\x00" in name:
             return None
@@ -42,15 +42,15 @@ _kinds: dict[str, Kind] = {}
 
 
 def register(kind: Kind) -> None:
-    """This function will let the objects of `kind` be shared on the pages of a tenant."""
+    """Let the objects of `kind` be shared on the pages of a tenant."""
     _kinds[kind.slug] = kind
 
 
 def kinds() -> list[Kind]:
-    """This function will return every kind that can be shared."""
+    """Return every kind that can be shared."""
     return list(_kinds.values())
 
 
 def find(slug: str) -> Kind | None:
-    """This function will return the kind of that short name, or None."""
+    """Return the kind of that short name, or None."""
     return _kinds.get(slug)

@@ -30,7 +30,7 @@ log = logging.getLogger("model_server")
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """This function will serve models until it is told to stop."""
+    """Serve models until it is told to stop."""
     parser = argparse.ArgumentParser(prog="model_server", description="Serves the demo's models.")
     parser.add_argument(
         "--server", type=_server, action="append", required=True, metavar="NAME=PORT", help="can be repeated"
@@ -72,7 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _server(text: str) -> tuple[str, int]:
-    """This function will read NAME=PORT."""
+    """Read NAME=PORT."""
     name, _, port = text.partition("=")
     if not name or not port.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not NAME=PORT")
@@ -80,11 +80,11 @@ def _server(text: str) -> tuple[str, int]:
 
 
 def _say_nothing(*_: object, **__: object) -> None:
-    """This function will be where warnings end."""
+    """Where warnings end."""
 
 
 def _import() -> None:
-    """This function will import what loading needs; connections wait in the listening sockets meanwhile."""
+    """Import what loading needs; connections wait in the listening sockets meanwhile."""
     import skops.io
     from threadpoolctl import threadpool_limits
 
@@ -106,7 +106,7 @@ class Family:
         self._alive = os.pipe()
 
     def run(self) -> None:
-        """This function will return when every server has ended after a stop."""
+        """Return when every server has ended after a stop."""
         for number in STOP_SIGNALS:
             signal.signal(number, self._stop)
         for name in self._servers:
@@ -134,7 +134,7 @@ class Family:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP_SIGNALS)
 
     def _serve(self, name: str) -> int:
-        """This function will be the life of a child."""
+        """The life of a child."""
         try:
             server = self._servers[name]
 

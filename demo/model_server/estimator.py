@@ -23,11 +23,11 @@ MOST_BYTES = 256 * 1024 * 1024
 
 
 class Unloadable(Exception):
-    """This exception will say why a version's files are not a model this server can serve."""
+    """Say why a version's files are not a model this server can serve."""
 
 
 class ModelFault(Exception):
-    """This exception will say that a model failed on a sound request."""
+    """A model failed on a sound request."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Model:
         )
 
     def answer(self, document: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """This function will run the model on a request and give its output tensors.
+        """Run the model on a request and give its output tensors.
 
         Raises BadRequest for an unsound request and ModelFault for whatever the model itself raises.
         """
@@ -66,7 +66,7 @@ class Model:
 
 
 def load(folder: Path) -> Model:
-    """This function will load a model from a version's files. Raises Unloadable with a reason for people."""
+    """Load a model from a version's files. Raises Unloadable with a reason for people."""
     # It brings scikit-learn along, seconds of work: a server that was restarted listens before.
     import skops.io
 
@@ -92,7 +92,7 @@ def load(folder: Path) -> Model:
 
 
 def is_trusted(name: str) -> bool:
-    """This function will allow, beyond what skops trusts itself, classes of scikit-learn and types of numpy.
+    """Allow, beyond what skops trusts itself, classes of scikit-learn and types of numpy.
 
     Functions are never allowed: a file could name one that does harm when it is called.
     """

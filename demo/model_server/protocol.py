@@ -37,15 +37,15 @@ DTYPES: dict[str, type] = {
 
 
 class BadRequest(Exception):
-    """This exception will say what is wrong with a request."""
+    """Say what is wrong with a request."""
 
 
 class BadOutput(Exception):
-    """This exception will say that a model returned what cannot be sent."""
+    """A model returned what cannot be sent."""
 
 
 def parse_body(body: bytes) -> dict[str, Any]:
-    """This function will read a JSON object."""
+    """Read a JSON object."""
     try:
         document = json.loads(body, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
@@ -60,7 +60,7 @@ def _refuse_constant(text: str) -> None:
 
 
 def parse_inputs(document: Mapping[str, Any]) -> dict[str, Array]:
-    """This function will read a request's input tensors by name, each in its declared shape."""
+    """Read a request's input tensors by name, each in its declared shape."""
     inputs = document.get("inputs")
     if not isinstance(inputs, list) or not inputs:
         raise BadRequest("inputs must be a list with at least one tensor")
@@ -75,7 +75,7 @@ def parse_inputs(document: Mapping[str, Any]) -> dict[str, Array]:
 
 
 def matrix(tensors: Mapping[str, Array], columns: Sequence[str] | None) -> Array:
-    """This function will lay tensors side by side as the table (rows x columns) a model takes.
+    """Lay tensors side by side as the table (rows x columns) a model takes.
 
     One tensor of rank 2 is the table. Several are its columns, put in the order the model declares where it
     declares exactly these names, else in the order given. Any text column makes the table one of objects.
@@ -97,7 +97,7 @@ def matrix(tensors: Mapping[str, Array], columns: Sequence[str] | None) -> Array
 
 
 def wanted_outputs(document: Mapping[str, Any]) -> frozenset[str]:
-    """This function will read which outputs a request asks for; empty means the usual one."""
+    """Read which outputs a request asks for; empty means the usual one."""
     outputs = document.get("outputs") or []
     if not isinstance(outputs, list):
         raise BadRequest("outputs must be a list")
@@ -108,7 +108,7 @@ def wanted_outputs(document: Mapping[str, Any]) -> frozenset[str]:
 
 
 def output_tensor(name: str, values: Any) -> dict[str, Any]:
-    """This function will write an array as an output tensor; numbers that are not finite are a BadOutput."""
+    """Write an array as an output tensor; numbers that are not finite are a BadOutput."""
     array = np.asarray(values)
     if array.dtype.kind == "f":
         if not np.isfinite(array).all():
@@ -150,7 +150,7 @@ def _tensor(one: Mapping[str, Any]) -> Array:
 
 
 def _flat(data: Any, name: str) -> list[Any]:
-    """This function will flatten nested lists row by row, without recursion over what a stranger sent."""
+    """Flatten nested lists row by row, without recursion over what a stranger sent."""
     if not isinstance(data, list):
         raise BadRequest(f"input {name!r}: data must be a list")
     flat: list[Any] = data

@@ -24,11 +24,11 @@ _RECORD = ".fetched.json"
 
 
 class NotNow(Exception):
-    """This exception will say why a version cannot be fetched at the moment; later it may be."""
+    """Say why a version cannot be fetched at the moment; later it may be."""
 
 
 class NoSuchVersion(Exception):
-    """This exception will say that the registry does not know a version."""
+    """The registry does not know a version."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Credential:
 
     @property
     def portal(self) -> str:
-        """This property will tell portals apart: another one, or one made anew, gave out another token."""
+        """What tells portals apart: another one, or one made anew, gave out another token."""
         return hashlib.sha256(f"{self.mlflow_url} {self.token}".encode()).hexdigest()
 
 
@@ -71,7 +71,7 @@ class Registry:
         cache.chmod(0o700)
 
     def folder(self, reference: Reference) -> Path:
-        """This function will give a folder with the version's files, fetching them unless they are here.
+        """Give a folder with the version's files, fetching them unless they are here.
 
         A version never changes, so files that are here whole are good without asking, also while the portal is
         away. Raises NoSuchVersion, or NotNow where the portal or the credentials are missing at the moment.
@@ -84,12 +84,12 @@ class Registry:
             return self._fetch(reference, credential, place)
 
     def forget(self, reference: Reference) -> None:
-        """This function will drop the version's files from this machine."""
+        """Drop the version's files from this machine."""
         with self._lock:
             shutil.rmtree(self._place(reference), ignore_errors=True)
 
     def prune(self, keep: int) -> None:
-        """This function will drop all but the newest `keep` versions, and what a crash left behind."""
+        """Drop all but the newest `keep` versions, and what a crash left behind."""
         with self._lock:
             for left in self._cache.glob("fetching-*"):
                 shutil.rmtree(left, ignore_errors=True)
@@ -114,7 +114,7 @@ class Registry:
         return place
 
     def _credential(self, tenant: str) -> Credential:
-        """This function will read the tenant's address and token; the file may appear after the start."""
+        """Read the tenant's address and token; the file may appear after the start."""
         try:
             known = json.loads(self._credentials.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -128,7 +128,7 @@ class Registry:
 
 
 def _download(reference: Reference, credential: Credential, target: Path) -> None:
-    """This function will have the stock client download a version. To be called by one thread at a time."""
+    """Have the stock client download a version. To be called by one thread at a time."""
     import mlflow.artifacts
     from mlflow.exceptions import MlflowException
 
@@ -160,7 +160,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 def _is_whole(place: Path, portal: str) -> bool:
-    """This function will say whether a folder holds what its record says, out of the portal meant."""
+    """Return whether a folder holds what its record says, out of the portal meant."""
     try:
         record = json.loads((place / _RECORD).read_text())
         held = {path: digest for path, digest in _hashes(place).items() if path != _RECORD}

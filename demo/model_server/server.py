@@ -44,7 +44,7 @@ Answer = tuple[int, Mapping[str, Any]]
 
 
 class Fault(Exception):
-    """This exception will carry an HTTP status and the sentence of its body."""
+    """Carry an HTTP status and the sentence of its body."""
 
     def __init__(self, status: int, sentence: str) -> None:
         super().__init__(sentence)
@@ -82,25 +82,25 @@ class Server(ThreadingHTTPServer):
         return hmac.compare_digest(shown.encode(), self._command_token)
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """This function will serve a connection in its thread, or close it where there are too many."""
+        """Serve a connection in its thread, or close it where there are too many."""
         if self._connections.acquire(blocking=False):
             super().process_request(request, client_address)
         else:
             self.shutdown_request(request)
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
-        """This function will run in the connection's thread."""
+        """Run in the connection's thread."""
         try:
             super().process_request_thread(request, client_address)
         finally:
             self._connections.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """This function will note a connection that broke, in one line."""
+        """Note a connection that broke, in one line."""
         log.info("a connection broke off", exc_info=log.isEnabledFor(logging.DEBUG))
 
     def log_fault(self, reference: Reference, fault: ModelFault) -> None:
-        """This function will log a model's failure, now and then."""
+        """Log a model's failure, now and then."""
         now = time.monotonic()
         if now - self._logged.get(reference, -LOG_SECONDS) >= LOG_SECONDS:
             self._logged[reference] = now
@@ -136,7 +136,7 @@ class Handler(BaseHTTPRequestHandler):
             self._send(code if 400 <= code < 500 else 400, {"error": "the request is not sound HTTP"})
 
     def log_message(self, *_: Any) -> None:
-        """This function will keep quiet: the router counts requests."""
+        """Keep quiet: the router counts requests."""
 
     def _serve(self, answer: Callable[[str, bytes], Answer]) -> None:
         try:
@@ -287,7 +287,7 @@ class Handler(BaseHTTPRequestHandler):
         return 200, {"name": name, "version": reference.version, "ready": True}
 
     def _ready(self, reference: Reference) -> Answer:
-        """This function will say whether the version is in memory, and if not, what kept it out just now."""
+        """Return whether the version is in memory, and if not, what kept it out just now."""
         if self.server.store.loaded(reference) is not None:
             return 200, {"name": reference.model, "ready": True}
         failure = self.server.store.failure(reference)
@@ -320,7 +320,7 @@ class Handler(BaseHTTPRequestHandler):
 def listen(
     address: tuple[str, int], store: Store, *, name: str, command_token: str, is_ready: Callable[[], bool]
 ) -> Server:
-    """This function will open the listening socket."""
+    """Open the listening socket."""
     server = Server(address, store, name=name, command_token=command_token, is_ready=is_ready)
     server.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return server

@@ -32,7 +32,7 @@ class Store:
         self._loading: dict[Reference, threading.Lock] = {}
 
     def get(self, reference: Reference, *, again: bool = False) -> Model:
-        """This function will give the model, loading it where it is not in memory.
+        """Give the model, loading it where it is not in memory.
 
         A failure is remembered for a moment, so that traffic does not hammer the registry; `again` asks anew.
         Raises NoSuchVersion, NotNow or Unloadable.
@@ -49,14 +49,14 @@ class Store:
             return self._load(reference)
 
     def loaded(self, reference: Reference) -> Model | None:
-        """This function will give the model where it is in memory."""
+        """Give the model where it is in memory."""
         with self._lock:
             if reference in self._models:
                 self._models.move_to_end(reference)
             return self._models.get(reference)
 
     def failure(self, reference: Reference) -> LoadFailure | None:
-        """This function will say why the version did not load a moment ago."""
+        """Return why the version did not load a moment ago."""
         with self._lock:
             moment, failure = self._failures.get(reference, (0.0, None))
         return failure if time.monotonic() - moment < FAILURE_SECONDS else None

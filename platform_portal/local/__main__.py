@@ -8,7 +8,7 @@ from .run import run
 
 
 def main(argv: list[str]) -> int:
-    """This function will run the command line."""
+    """Run the command line."""
     if argv != ["run"]:
         print("usage: python -m platform_portal.local run", file=sys.stderr)
         return 2

@@ -18,7 +18,7 @@ PROGRAMS = (*PACKAGES, "chromium-browser")
 
 
 def find() -> Path | None:
-    """This function will return the installed Chromium (CHROMIUM_BIN overrides), or None."""
+    """Return the installed Chromium (CHROMIUM_BIN overrides), or None."""
     named = os.environ.get("CHROMIUM_BIN")
     found = named or next(filter(None, map(shutil.which, PROGRAMS)), None)
     return Path(found) if found and os.access(found, os.X_OK) else None
@@ -39,7 +39,7 @@ def install() -> bool:
 
 
 def main() -> int:
-    """This function will make sure of a Chromium, or say how to get one."""
+    """Make sure of a Chromium, or say how to get one."""
     if find() or install():
         return 0
     print(missing(), flush=True)

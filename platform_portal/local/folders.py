@@ -21,18 +21,18 @@ LONGEST_SOCKET_FOLDER = 80
 
 
 def var_folder() -> Path:
-    """This function will return the folder that holds all data of this checkout (PORTAL_VAR moves it)."""
+    """Return the folder that holds all data of this checkout (PORTAL_VAR moves it)."""
     return Path(os.environ.get("PORTAL_VAR") or CHECKOUT / "var").absolute()
 
 
 def private_folder(path: Path) -> Path:
-    """This function will make a folder that only its owner may enter."""
+    """Make a folder that only its owner may enter."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
 
 
 def write_private(path: Path, text: str) -> None:
-    """This function will replace a file at once with one that only its owner may read."""
+    """Replace a file at once with one that only its owner may read."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
         with os.fdopen(handle, "w") as file:
@@ -46,7 +46,7 @@ def write_private(path: Path, text: str) -> None:
 
 
 def write_json(path: Path, document: Mapping[str, Any]) -> None:
-    """This function will replace a private JSON file at once."""
+    """Replace a private JSON file at once."""
     write_private(path, json.dumps(document, indent=2) + "\n")
 
 
@@ -64,7 +64,7 @@ def socket_folder(var: Path) -> Path:
 
 
 def reachable(path: Path, account: Account | None) -> bool:
-    """This function will tell whether an account can enter a folder, by trying it as that account."""
+    """Return whether an account can enter a folder, by trying it as that account."""
     if account is None:
         return os.access(path, os.X_OK)
     done = subprocess.run(
@@ -79,7 +79,7 @@ def reachable(path: Path, account: Account | None) -> bool:
 
 
 def closed_folder(path: Path, account: Account) -> Path | None:
-    """This function will name the outermost folder on the way to a path that an account cannot enter."""
+    """Name the outermost folder on the way to a path that an account cannot enter."""
     for folder in [*reversed(path.absolute().parents), path.absolute()]:
         if folder.is_dir() and not reachable(folder, account):
             return folder
@@ -87,7 +87,7 @@ def closed_folder(path: Path, account: Account) -> Path | None:
 
 
 def runtime_folder(account: Account) -> Path:
-    """This function will return a folder outside a closed checkout which an account may enter, the same every time.
+    """Return a folder outside a closed checkout which an account may enter, the same every time.
 
     Only root needs one: it holds the Postgres programs and data where nobody else can reach the checkout.
     """
@@ -107,5 +107,5 @@ def runtime_folder(account: Account) -> Path:
 
 
 def remove_tree(path: Path) -> None:
-    """This function will remove a folder and all in it, if it exists."""
+    """Remove a folder and all in it, if it exists."""
     shutil.rmtree(path, ignore_errors=True)

@@ -126,7 +126,7 @@ def _run(*argv: str | Path, env: dict[str, str] | None = None, quiet: bool = Fal
 
 
 def _mirror(python: Path) -> tuple[list[str], dict[str, str]]:
-    """This function will translate pip's configuration for uv: options and environment."""
+    """Translate pip's configuration for uv: options and environment."""
     if any(os.environ.get(name) for name in _UV_VARIABLES):
         return [], {}
     listing = subprocess.run(

@@ -14,7 +14,7 @@ FREE_CHOICE = range(20_000, 32_768)
 
 
 def has_ipv6() -> bool:
-    """This function will tell whether this machine has an IPv6 loopback, which "localhost" may mean first."""
+    """Return whether this machine has an IPv6 loopback, which "localhost" may mean first."""
     try:
         with socket.socket(socket.AF_INET6, socket.SOCK_STREAM) as sock:
             sock.bind((LOOPBACK_6, 0))
@@ -35,21 +35,21 @@ def _bindable(host: str, port: int) -> bool:
 
 
 def answers(port: int, host: str = LOOPBACK, timeout: float = 0.5) -> bool:
-    """This function will tell whether something listens on a port."""
+    """Return whether something listens on a port."""
     with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=timeout):
         return True
     return False
 
 
 def is_free(port: int) -> bool:
-    """This function will tell whether a port can be had on both loopback addresses."""
+    """Return whether a port can be had on both loopback addresses."""
     if not _bindable(LOOPBACK, port) or answers(port):
         return False
     return not has_ipv6() or (_bindable(LOOPBACK_6, port) and not answers(port, LOOPBACK_6))
 
 
 def free_port(*, prefer: Iterable[int] = (), avoid: Iterable[int] = ()) -> int:
-    """This function will return the first free port of `prefer`, or any other free one, never one of `avoid`."""
+    """Return the first free port of `prefer`, or any other free one, never one of `avoid`."""
     taken = set(avoid)
     for port in prefer:
         if port not in taken and 0 < port < 65536 and is_free(port):

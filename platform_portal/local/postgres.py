@@ -36,7 +36,7 @@ _LONGEST_FOLDER = 107 - len("/.s.PGSQL.65535")
 
 
 def _installed_tree() -> tuple[Path, Path, str]:
-    """This function will find the Postgres tree, the folder of its libraries beside it, and its version.
+    """Find the Postgres tree, the folder of its libraries beside it, and its version.
 
     The package itself is never imported: as root it would create a system user and open up parent folders.
     """
@@ -72,7 +72,7 @@ def _runs(program: Path, account: Account | None) -> bool:
 
 
 def programs(account: Account | None) -> Path:
-    """This function will return the folder of the Postgres programs, at a place where `account` may run them.
+    """Return the folder of the Postgres programs, at a place where `account` may run them.
 
     Where a folder above the virtual environment is closed to it, the tree is copied (once) together with its
     libraries, which the programs find by their relative place.
@@ -141,13 +141,13 @@ class Postgres:
         return "" if self.durable or len(folder.encode()) > _LONGEST_FOLDER else folder
 
     def url(self, database: str = "postgres", *, user: str = SUPERUSER, password: str | None = None) -> str:
-        """This function will return the URL of a database here, by default as the superuser."""
+        """Return the URL of a database here, by default as the superuser."""
         secret = quote(self.password if password is None else password, safe="")
         host = quote(self.sockets, safe="") or ports.LOOPBACK
         return f"postgresql://{quote(user, safe='')}:{secret}@{host}:{self.port}/{quote(database, safe='')}"
 
     def prepare(self) -> bool:
-        """This function will create the data folder once; it returns whether it had to."""
+        """Create the data folder once; it returns whether it had to."""
         if (self.data / "PG_VERSION").exists():
             self._forget_stale_pid_file()
             return False
@@ -193,7 +193,7 @@ class Postgres:
         return {"HOME": "/", "LC_ALL": "C", **{name: os.environ[name] for name in keep if name in os.environ}}
 
     def _forget_stale_pid_file(self) -> None:
-        """This function will remove a pid file whose pid meanwhile belongs to some other program.
+        """Remove a pid file whose pid meanwhile belongs to some other program.
 
         Postgres itself recognises a dead pid, but not one that was given to another process of the same user.
         """
@@ -207,7 +207,7 @@ class Postgres:
             file.unlink(missing_ok=True)
 
     def start(self) -> subprocess.Popen[bytes]:
-        """This function will start the server; `wait` tells when it answers."""
+        """Start the server; `wait` tells when it answers."""
         settings = {
             "listen_addresses": ports.LOOPBACK,
             "port": str(self.port),
@@ -232,7 +232,7 @@ class Postgres:
         return self.child
 
     def wait(self, timeout: float = 60.0) -> None:
-        """This function will return when the server takes connections, and raise where it never will."""
+        """Return when the server takes connections, and raise where it never will."""
         until = time.monotonic() + timeout
         while True:
             try:

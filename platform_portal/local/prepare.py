@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 
 def main() -> None:
-    """This function will migrate the database and collect the static files."""
+    """Migrate the database and collect the static files."""
     django.setup()
     for command in ("migrate", "collectstatic"):
         print(f"manage.py {command}", flush=True)

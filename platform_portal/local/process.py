@@ -32,7 +32,7 @@ class Account:
 
 
 def service_account(owner_of: Path | None = None) -> Account | None:
-    """This function will choose whom Postgres runs as: None is "as ourselves", which root may not.
+    """Choose whom Postgres runs as: None is "as ourselves", which root may not.
 
     `owner_of` is a data folder that may exist already: whoever owns it keeps it.
     """
@@ -50,7 +50,7 @@ def service_account(owner_of: Path | None = None) -> Account | None:
 
 
 def _before_exec(death_signal: int) -> Callable[[], None] | None:
-    """This function will return what a child does before it becomes its program: ask to die with its parent."""
+    """Return what a child does before it becomes its program: ask to die with its parent."""
     if _LIBC is None:
         return None
     libc, parent = _LIBC, os.getpid()
@@ -72,7 +72,7 @@ def spawn(
     account: Account | None = None,
     death_signal: int = signal.SIGTERM,
 ) -> subprocess.Popen[bytes]:
-    """This function will start a program in a session of its own, which ends when this process does.
+    """Start a program in a session of its own, which ends when this process does.
 
     Its own session keeps a Ctrl-C at the terminal from reaching it before the supervisor stops things in order. Files
     it makes are private (umask 077). `death_signal` is what the kernel sends it when this process dies (Linux).
@@ -94,7 +94,7 @@ def spawn(
 
 
 def identity(pid: int) -> str | None:
-    """This function will name a running process so that no later process with the same pid has that name.
+    """Name a running process so that no later process with the same pid has that name.
 
     None means there is no such process (a zombie counts as none).
     """
@@ -113,13 +113,13 @@ def identity(pid: int) -> str | None:
 
 
 def send_group(pid: int, number: int) -> None:
-    """This function will signal a process that leads a session, and all of its children that stayed in it."""
+    """Signal a process that leads a session, and all of its children that stayed in it."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, number)
 
 
 def stop(child: subprocess.Popen[bytes], *, number: int = signal.SIGTERM, timeout: float = 10.0) -> bool:
-    """This function will end a child: ask, wait, then kill it and whatever is left of its group.
+    """End a child: ask, wait, then kill it and whatever is left of its group.
 
     Returns False where asking was not enough.
     """
@@ -140,7 +140,7 @@ def stop(child: subprocess.Popen[bytes], *, number: int = signal.SIGTERM, timeou
 
 
 def stop_leftover(pid: int, name: str, *, number: int = signal.SIGTERM, timeout: float = 10.0) -> bool:
-    """This function will end a process of an earlier run, known by its identity, whose parent is gone.
+    """End a process of an earlier run, known by its identity, whose parent is gone.
 
     Returns whether there was one. A pid that meanwhile belongs to another process is left alone.
     """
@@ -160,7 +160,7 @@ def stop_leftover(pid: int, name: str, *, number: int = signal.SIGTERM, timeout:
 
 
 def tail(log: Path, lines: int = 8) -> str:
-    """This function will return the last lines of a log, for the message about a service that did not start."""
+    """Return the last lines of a log, for the message about a service that did not start."""
     try:
         return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])
     except OSError:

@@ -21,7 +21,7 @@ _LOCK = 7_319_004_211
 
 
 def with_login(url: str, *, user: str, password: str, database: str | None = None) -> str:
-    """This function will return the same server's URL for another role, and another database if one is named."""
+    """Return the same server's URL for another role, and another database if one is named."""
     parts = urlsplit(url)
     host = parts.netloc.rpartition("@")[2]
     netloc = f"{quote(user, safe='')}:{quote(password, safe='')}@{host}"
@@ -30,12 +30,12 @@ def with_login(url: str, *, user: str, password: str, database: str | None = Non
 
 
 def with_database(url: str, database: str) -> str:
-    """This function will return the URL of another database on the same server."""
+    """Return the URL of another database on the same server."""
     return urlunsplit(urlsplit(url)._replace(path=f"/{quote(database, safe='')}"))
 
 
 def may_create_roles(url: str) -> bool:
-    """This function will tell whether the role of a URL may create roles."""
+    """Return whether the role of a URL may create roles."""
     with psycopg.connect(url, connect_timeout=10) as connection:
         query = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
         row = connection.execute(query).fetchone()
@@ -45,7 +45,7 @@ def may_create_roles(url: str) -> bool:
 def bootstrap(
     superuser_url: str, *, database: str, passwords: Mapping[str, str], template: str = "template0"
 ) -> None:
-    """This function will create roles, database and privileges; doing it again changes nothing but passwords.
+    """Create roles, database and privileges; doing it again changes nothing but passwords.
 
     A new database is a copy of `template`. `passwords` holds one for each of `portal_owner` and `portal_app`. `superuser_url` names any database of the
     server; where its role is no superuser (but may create roles), `database` must exist already.
@@ -71,7 +71,7 @@ def bootstrap(
 
 
 def prepare_database(url: str) -> None:
-    """This function will set the privileges inside the database of a URL. A copy of that database keeps them."""
+    """Set the privileges inside the database of a URL. A copy of that database keeps them."""
     with psycopg.connect(url, autocommit=True, connect_timeout=10) as connection:
         connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         _grant(connection, "GRANT USAGE, CREATE ON SCHEMA public TO {}, {}", OWNER, AUDIT)

@@ -35,7 +35,7 @@ def _stopped(number: int, frame: object) -> None:
 
 
 def run() -> int:
-    """This function will start the portal, look after it until a signal comes, and stop it. It returns the exit code."""
+    """Start the portal, look after it until a signal comes, and stop it. It returns the exit code."""
     os.umask(0o077)
     for number in stack.STOP_SIGNALS:
         signal.signal(number, _stopped)
@@ -127,7 +127,7 @@ def _near(port: int, offset: int, taken: set[int]) -> int:
 
 
 def _databases(supervisor: Supervisor, keep: Secrets, taken: set[int]) -> Databases:
-    """This function will start Postgres and Valkey, or take the ones that the environment names."""
+    """Start Postgres and Valkey, or take the ones that the environment names."""
     var = supervisor.var
     given_database, given_redis = os.environ.get("DATABASE_URL", ""), os.environ.get("REDIS_URL", "")
     if given_database:
@@ -170,7 +170,7 @@ def _databases(supervisor: Supervisor, keep: Secrets, taken: set[int]) -> Databa
 
 
 def _prepare(supervisor: Supervisor) -> None:
-    """This function will bring database and static files up to date, with the output in a log."""
+    """Bring database and static files up to date, with the output in a log."""
     log = supervisor.log("prepare")
     with step("Bringing database and static files up to date"):
         with log.open("wb") as output:
@@ -185,7 +185,7 @@ def _prepare(supervisor: Supervisor) -> None:
 
 
 def _seed(supervisor: Supervisor) -> None:
-    """This function will fill a fresh portal with the demo, and look after the services meanwhile."""
+    """Fill a fresh portal with the demo, and look after the services meanwhile."""
     say("Setting up the demo (the first time takes a minute or two: its models go live on real traffic)")
     child = stack.manage("demo_seed")
     try:
@@ -202,7 +202,7 @@ def _seed(supervisor: Supervisor) -> None:
 
 
 def _welcome(supervisor: Supervisor) -> None:
-    """This function will say where the portal is, who may sign in, and what to do next."""
+    """Return where the portal is, who may sign in, and what to do next."""
     url = supervisor.facts["portal_url"]
     say()
     say(f"The portal runs at {url} (and {url.replace(LOOPBACK, 'localhost')})")

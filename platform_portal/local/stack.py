@@ -35,7 +35,7 @@ SETTLED = ("DATABASE_URL", "DATABASE_MIGRATION_URL", "REDIS_URL", "SECRET_KEY", 
 
 
 def portal_port() -> int:
-    """This function will return the port that the portal is to have: PORTAL_PORT, else 8000. Raises if it is taken."""
+    """Return the port that the portal is to have: PORTAL_PORT, else 8000. Raises if it is taken."""
     text = os.environ.get("PORTAL_PORT", "") or str(DEFAULT_PORT)
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise LocalError(f"PORTAL_PORT is {text!r}, which is no port. Example: PORTAL_PORT=8010 make run")
@@ -61,34 +61,34 @@ class Secrets:
             raise LocalError(f"{self.path} is damaged. Restore it, or remove var/ to begin anew.") from error
 
     def password(self, name: str) -> str:
-        """This function will return a random password, the same one every time."""
+        """Return a random password, the same one every time."""
         if name not in self.values:
             self.set(name, secrets.token_urlsafe(24))
         return str(self.values[name])
 
     def port(self, name: str, avoid: set[int]) -> int:
-        """This function will return a free port, the same one as long as nobody else takes it."""
+        """Return a free port, the same one as long as nobody else takes it."""
         port = ports.free_port(prefer=[int(self.values.get(name, 0))], avoid=avoid)
         self.set(name, port)
         avoid.add(port)
         return port
 
     def set(self, name: str, value: object) -> None:
-        """This function will keep a value."""
+        """Keep a value."""
         if self.values.get(name) != value:
             self.values[name] = value
             folders.write_json(self.path, self.values)
 
 
 def secret_key(var: Path) -> None:
-    """This function will make the key that signs sessions, once."""
+    """Make the key that signs sessions, once."""
     path = var / "secret_key"
     if not path.exists():
         folders.write_private(path, secrets.token_urlsafe(64) + "\n")
 
 
 def claim_var(var: Path) -> None:
-    """This function will make var/, closed to everybody else."""
+    """Make var/, closed to everybody else."""
     folders.private_folder(var)
     owner = var.stat().st_uid
     if owner != os.geteuid():
@@ -98,7 +98,7 @@ def claim_var(var: Path) -> None:
 
 
 def postgres_home(var: Path, keep: Secrets) -> Path:
-    """This function will choose the folder of the embedded Postgres, where its account can reach it."""
+    """Choose the folder of the embedded Postgres, where its account can reach it."""
     home = var / "postgres"
     account = service_account(home / "data")
     if account is None:
@@ -114,7 +114,7 @@ def postgres_home(var: Path, keep: Secrets) -> Path:
 
 
 def _home_outside(var: Path, account: Account, keep: Secrets) -> Path:
-    """This function will choose a folder for the data of a `var` that Postgres's account cannot reach.
+    """Choose a folder for the data of a `var` that Postgres's account cannot reach.
 
     Beside each such folder stands whose it is, so that those of removed installations are found and removed.
     """
@@ -144,7 +144,7 @@ class Databases:
 
 
 def given_database(url: str, migration_url: str, keep: Secrets) -> tuple[str, str, str]:
-    """This function will take a Postgres that the environment names: the application's, owner's and superuser's URL."""
+    """Take a Postgres that the environment names: the application's, owner's and superuser's URL."""
     try:
         with psycopg.connect(url, connect_timeout=10) as connection:
             database, version = connection.info.dbname, connection.info.server_version
@@ -169,7 +169,7 @@ def given_database(url: str, migration_url: str, keep: Secrets) -> tuple[str, st
 
 
 def given_redis(url: str) -> None:
-    """This function will make sure that the Redis that the environment names answers."""
+    """Make sure that the Redis that the environment names answers."""
     try:
         with redis.Redis.from_url(url, socket_timeout=5, socket_connect_timeout=5) as client:
             client.ping()
@@ -178,31 +178,31 @@ def given_redis(url: str) -> None:
 
 
 def postgres_service(postgres: Postgres) -> Service:
-    """This function will describe the embedded Postgres to the supervisor."""
+    """Describe the embedded Postgres to the supervisor."""
     return Service(
         postgres.name, lambda log: postgres.start(), stop_signal=postgres.stop_signal, stop_last=True
     )
 
 
 def valkey_service(valkey: Valkey) -> Service:
-    """This function will describe the embedded Valkey to the supervisor."""
+    """Describe the embedded Valkey to the supervisor."""
     return Service(valkey.name, lambda log: valkey.start(), stop_signal=valkey.stop_signal, stop_last=True)
 
 
 def child_environment() -> dict[str, str]:
-    """This function will return the environment of the portal's own processes."""
+    """Return the environment of the portal's own processes."""
     env = {name: value for name, value in os.environ.items() if name not in SETTLED}
     env.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     return {**env, "PYTHONUNBUFFERED": "1"}
 
 
 def manage(*arguments: str, output: Any = None) -> subprocess.Popen[bytes]:
-    """This function will start a management command; without `output` it writes to the terminal."""
+    """Start a management command; without `output` it writes to the terminal."""
     return _python(folders.CHECKOUT / "manage.py", *arguments, output=output)
 
 
 def module(name: str, *, output: Any) -> subprocess.Popen[bytes]:
-    """This function will start a module of the portal."""
+    """Start a module of the portal."""
     return _python("-m", name, output=output)
 
 
@@ -270,7 +270,7 @@ def proxies_before_the_front() -> int:
 
 
 def jobs() -> list[Service]:
-    """This function will describe everything that works without being asked by a browser."""
+    """Describe everything that works without being asked by a browser."""
     manage_py = folders.CHECKOUT / "manage.py"
     celery = ["-A", "platform_portal"]
     queues = ["--queues", "default,rollouts", "--concurrency", "2", "--without-gossip", "--without-mingle"]
@@ -292,7 +292,7 @@ def jobs() -> list[Service]:
 
 
 def envoy(config_dir: Path, *, admin_port: int, listener_port: int) -> Service:
-    """This function will write Envoy's configuration and describe it to the supervisor."""
+    """Write Envoy's configuration and describe it to the supervisor."""
     program = _envoy_binary()
     envoy_bootstrap.write(config_dir, admin_port=admin_port, listener_port=listener_port)
     ready = answers_http(f"http://{ports.LOOPBACK}:{admin_port}/ready", status=200)
@@ -307,7 +307,7 @@ def _envoy_binary() -> Path:
 
 
 def model_servers(var: Path, addresses: Mapping[str, int], *, command_token: str) -> Service:
-    """This function will describe the demo's model servers (name and port of each): children of one process."""
+    """Describe the demo's model servers (name and port of each): children of one process."""
     token_file = var / "model-server.token"
     folders.write_private(token_file, command_token + "\n")
     servers = [word for name, port in addresses.items() for word in ("--server", f"{name}={port}")]

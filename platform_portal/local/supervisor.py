@@ -48,7 +48,7 @@ class Service:
 
 
 def answers_http(url: str, *, status: int | None = None) -> Callable[[Path], bool]:
-    """This function will make a readiness check: the URL answers (with this status, if one is named)."""
+    """Make a readiness check: the URL answers (with this status, if one is named)."""
 
     def ready(log: Path) -> bool:
         try:
@@ -73,7 +73,7 @@ def answers_on_socket(path: Path, address: str) -> bool:
 
 
 def logs(text: str) -> Callable[[Path], bool]:
-    """This function will make a readiness check: a text stands in the log since this start."""
+    """Make a readiness check: a text stands in the log since this start."""
     return lambda log: text in log.read_text(errors="replace").rpartition(_mark())[2]
 
 
@@ -83,7 +83,7 @@ def _mark() -> str:
 
 @contextlib.contextmanager
 def only_one(var: Path) -> Iterator[None]:
-    """This function will hold this checkout for one supervisor at a time, until that process ends."""
+    """Hold this checkout for one supervisor at a time, until that process ends."""
     with (var / "supervisor.lock").open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -107,16 +107,16 @@ class Supervisor:
         folders.private_folder(var / "log")
 
     def log(self, name: str) -> Path:
-        """This function will return where a service's output goes."""
+        """Return where a service's output goes."""
         return self.var / "log" / f"{name}.log"
 
     def start(self, *services: Service) -> None:
-        """This function will start services side by side and return when each is ready. Raises what `wait` raises."""
+        """Start services side by side and return when each is ready. Raises what `wait` raises."""
         self.begin(*services)
         self.wait(*services)
 
     def begin(self, *services: Service) -> None:
-        """This function will start services side by side; `wait` tells when they are ready."""
+        """Start services side by side; `wait` tells when they are ready."""
         for service in services:
             self._rotate(self.log(service.name))
             self.services.append(service)
@@ -124,7 +124,7 @@ class Supervisor:
         self.write_down()
 
     def wait(self, *services: Service) -> None:
-        """This function will return when each of the services is ready.
+        """Return when each of the services is ready.
 
         Raises LocalError with the end of the log of the one that ended or never got ready.
         """
@@ -152,7 +152,7 @@ class Supervisor:
                 log.replace(log.with_suffix(".log.1"))
 
     def watch(self) -> None:
-        """This function will look after every service once: one that ended is started again, after a growing pause.
+        """Look after every service once: one that ended is started again, after a growing pause.
 
         A stopped (SIGSTOP) process has not ended and is left as it is.
         """
@@ -181,7 +181,7 @@ class Supervisor:
                 self.write_down()
 
     def stop(self) -> None:
-        """This function will stop everything it started: first what does the work, then what that work needs."""
+        """Stop everything it started: first what does the work, then what that work needs."""
         for last in (False, True):
             group = [
                 one for one in reversed(self.services) if one.stop_last is last and one.child is not None
@@ -199,7 +199,7 @@ class Supervisor:
             (self.var / name).unlink(missing_ok=True)
 
     def write_down(self) -> None:
-        """This function will write var/services.json, and for a later start how to recognise the processes."""
+        """Write var/services.json, and for a later start how to recognise the processes."""
         alive = [one for one in self.services if one.child is not None and one.child.poll() is None]
         processes = [{"name": one.name, "pid": one.child.pid} for one in alive if one.child is not None]
         known = [{**entry, "identity": identity(int(str(entry["pid"])))} for entry in processes]
@@ -209,7 +209,7 @@ class Supervisor:
 
 
 def stop_leftovers(var: Path) -> list[str]:
-    """This function will stop what a supervisor that was killed left running, and name it."""
+    """Stop what a supervisor that was killed left running, and name it."""
     try:
         document = json.loads((var / "supervisor.json").read_text())
         entries = [

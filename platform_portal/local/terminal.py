@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 
 def say(text: str = "") -> None:
-    """This function will print a line at once."""
+    """Print a line at once."""
     print(text, flush=True)
 
 
 @contextlib.contextmanager
 def step(what: str) -> Iterator[None]:
-    """This function will print what happens inside a `with` block, and how long it took."""
+    """Print what happens inside a `with` block, and how long it took."""
     print(f"  {what:<44} ", end="", flush=True)
     began = time.monotonic()
     try:
@@ -27,7 +27,7 @@ def step(what: str) -> Iterator[None]:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """This function will print rows under a head, each column as wide as its widest cell."""
+    """Print rows under a head, each column as wide as its widest cell."""
     lines = [tuple(head), *(tuple(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     for line in lines:

@@ -34,7 +34,7 @@ SETTINGS = "platform_portal.settings.test"
 
 
 def environment(superuser_url: str, redis_url: str, var: Path) -> dict[str, str]:
-    """This function will return what a test process needs to know, from the two services it may use.
+    """Return what a test process needs to know, from the two services it may use.
 
     The passwords of the two roles follow from the superuser's URL, so that test runs that share a server agree.
     """
@@ -60,7 +60,7 @@ def environment(superuser_url: str, redis_url: str, var: Path) -> dict[str, str]
 
 
 def _home() -> Path:
-    """This function will make a temporary folder that Postgres's account can enter."""
+    """Make a temporary folder that Postgres's account can enter."""
     account = service_account()
     home = Path(tempfile.mkdtemp(prefix="portal-test-"))
     home.chmod(0o711)
@@ -74,7 +74,7 @@ def _home() -> Path:
 
 @contextlib.contextmanager
 def running() -> Iterator[dict[str, str]]:
-    """This function will run both services inside a `with` block, which receives the environment of a test process."""
+    """Run both services inside a `with` block, which receives the environment of a test process."""
     home = _home()
     services: list[Postgres | Valkey] = []
     try:
@@ -116,7 +116,7 @@ def _leave(number: int, frame: object) -> None:
 
 
 def main(argv: list[str]) -> int:
-    """This function will run the command line."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(prog="python -m platform_portal.local.testservices")
     parser.add_argument("--piped", action="store_true", help="print JSON and stop when standard input closes")
     parser.add_argument("command", nargs="*", help="run this with the services, then stop")

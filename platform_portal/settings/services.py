@@ -40,12 +40,12 @@ class Services:
 
 
 def var_folder() -> Path:
-    """This function will return the folder of files that this installation keeps (PORTAL_VAR moves it)."""
+    """Return the folder of files that this installation keeps (PORTAL_VAR moves it)."""
     return Path(os.environ.get("PORTAL_VAR") or CHECKOUT / "var").absolute()
 
 
 def _written(var: Path) -> dict[str, Any]:
-    """This function will read what the supervisor wrote; empty where it runs nothing or the environment decides."""
+    """Read what the supervisor wrote; empty where it runs nothing or the environment decides."""
     try:
         document: dict[str, Any] = json.loads((var / "services.json").read_text())
         document["secret_key"] = (var / "secret_key").read_text().strip()
@@ -69,7 +69,7 @@ def _model_servers(value: str | Mapping[str, str]) -> dict[str, str]:
 
 
 def load() -> Services:
-    """This function will find the services of this process.
+    """Find the services of this process.
 
     Raises ImproperlyConfigured with the way out where neither DATABASE_URL nor a running `make run` names any.
     """

@@ -17,7 +17,7 @@ SECRET = "the secret that both sides of the exchange know"
 
 
 def browser_of_nobody() -> httpx.Client:
-    """This function will return a browser for the provider, which speaks plain HTTP: no certificates are read for it."""
+    """Return a browser for the provider, which speaks plain HTTP: no certificates are read for it."""
     return httpx.Client(verify=False)
 
 
@@ -29,22 +29,22 @@ class Provider:
     people: set[str] = field(default_factory=set)
 
     def tell(self, **order: Any) -> None:
-        """This function will tell the provider what its people are in, or how to be wrong."""
+        """Tell the provider what its people are in, or how to be wrong."""
         with browser_of_nobody() as client:
             client.post(f"http://127.0.0.1:{self.port}/control", json=order).raise_for_status()
 
     def add(self, name: str, *, email: str = "", groups: Any = None, full_name: str = "") -> str:
-        """This function will add a person, whose password is the name."""
+        """Add a person, whose password is the name."""
         person = {"password": name, "email": email, "name": full_name}
         self.tell(people={name: person}, groups={name: groups})
         return name
 
     def issuer(self, host: str = "127.0.0.1") -> str:
-        """This function will return an issuer of this provider."""
+        """Return an issuer of this provider."""
         return f"http://{host}:{self.port}/o"
 
     def entry(self, id: str = "main", host: str = "127.0.0.1", **more: Any) -> dict[str, Any]:
-        """This function will return what PORTAL_OIDC says of it."""
+        """Return what PORTAL_OIDC says of it."""
         return {
             "id": id,
             "name": id.title(),
@@ -56,7 +56,7 @@ class Provider:
         }
 
     def send_back(self, url: str, name: str, browser: httpx.Client | None = None) -> str:
-        """This function will sign somebody in at the provider, and return where the provider sends the browser."""
+        """Sign somebody in at the provider, and return where the provider sends the browser."""
         own = browser or browser_of_nobody()
         answer = own.get(url)
         while True:
@@ -78,14 +78,14 @@ class SignIn:
     provider: Provider
 
     def away(self, client: Client, id: str = "main", **form: str) -> str:
-        """This function will press the provider's button and return the address that the browser goes to."""
+        """Press the provider's button and return the address that the browser goes to."""
         answer = client.post(f"/accounts/provider/{id}/login/", form)
         assert answer.status_code == 200, answer.content
         url: str = answer.context["url"]
         return url
 
     def __call__(self, name: str, *, client: Client | None = None, id: str = "main", **form: str) -> Any:
-        """This function will go all the way, and return the portal's answer to the browser that comes back."""
+        """Go all the way, and return the portal's answer to the browser that comes back."""
         client = client or Client()
         back = self.provider.send_back(self.away(client, id, **form), name)
         answer = client.get(back.removeprefix("http://testserver"))
@@ -96,7 +96,7 @@ class SignIn:
 
 @pytest.fixture(scope="session")
 def provider_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
-    """This function will run the provider for all tests that sign in there."""
+    """Run the provider for all tests that sign in there."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.accounts.oidc_provider", str(tmp_path_factory.mktemp("provider"))],
         cwd=CHECKOUT,
@@ -115,7 +115,7 @@ def provider_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provi
 
 @pytest.fixture
 def provider(provider_process: Provider, settings: Any) -> Iterator[Provider]:
-    """This function will configure the portal for the provider, which starts every test without a fault."""
+    """Configure the portal for the provider, which starts every test without a fault."""
     port = provider_process.port
     settings.OUTBOUND_ALLOW = [f"127.0.0.1:{port}", f"localhost:{port}"]
     settings.PORTAL_OIDC = [provider_process.entry()]

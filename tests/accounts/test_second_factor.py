@@ -30,7 +30,7 @@ def pat() -> User:
 
 
 def code_of(secret: str, *, steps: int = 0) -> str:
-    """This function will return what an authenticator app shows, now or some steps of 30 seconds from now."""
+    """Return what an authenticator app shows, now or some steps of 30 seconds from now."""
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
 
 
@@ -41,7 +41,7 @@ def signed_in(user: User) -> Client:
 
 
 def turned_on(client: Client) -> tuple[str, list[str]]:
-    """This function will add a second factor as a person does, and return its secret and the recovery codes."""
+    """Add a second factor as a person does, and return its secret and the recovery codes."""
     secret = client.get(ADD).context["form"].secret
     made = client.post(ADD, {"code": code_of(secret)})
     assert (made.status_code, made["Location"]) == (302, CODES), made.content

@@ -29,7 +29,7 @@ def pat() -> User:
 
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """This function will let the portal's clock be moved on."""
+    """Let the portal's clock be moved on."""
     real = clock.now
 
     def move(**by: float) -> None:

@@ -42,7 +42,7 @@ ELSEWHERE = [
 
 @pytest.fixture
 def limits(settings: Any) -> None:
-    """This function will switch on the limits that production has."""
+    """Switch on the limits that production has."""
     settings.ACCOUNT_RATE_LIMITS = base.ACCOUNT_RATE_LIMITS
 
 

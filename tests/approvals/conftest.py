@@ -12,7 +12,7 @@ from tests.factories.cast import Cast, World
 
 @pytest.fixture
 def handler(world: World) -> Iterator[FakeHandler]:
-    """This function will register a fresh fake domain for the length of a test, with people who vote in both tenants."""
+    """Register a fresh fake domain for the length of a test, with people who vote in both tenants."""
     world.acme.voters()
     world.globex.voters()
     fake = FakeHandler()
@@ -23,5 +23,5 @@ def handler(world: World) -> Iterator[FakeHandler]:
 
 @pytest.fixture
 def request_of_author(acme: Cast, handler: FakeHandler) -> ChangeRequest:
-    """This function will return an open request by acme's author."""
+    """Return an open request by acme's author."""
     return ask(handler, tenant=acme.tenant, by=acme.author)

@@ -18,7 +18,7 @@ ACTION = "test-promotion"
 
 
 def version(number: int, **changes: Any) -> dict[str, Any]:
-    """This function will return one side of a policy input."""
+    """Return one side of a policy input."""
     return {
         "version": number,
         "manifest_digest": "sha256:" + f"{number}" * 64,
@@ -31,7 +31,7 @@ def version(number: int, **changes: Any) -> dict[str, Any]:
 
 
 def policy_input(**changes: Any) -> dict[str, Any]:
-    """This function will return a complete policy input to which nothing objects."""
+    """Return a complete policy input to which nothing objects."""
     return {
         "schema": 1,
         "action": "promotion",
@@ -71,7 +71,7 @@ class FakeHandler:
         return self.content()
 
     def content(self) -> dict[str, Any]:
-        """This function will return the document as it is now."""
+        """Return the document as it is now."""
         return {
             "action": self.action,
             "target": {"model": "dial", "alias": "champion"},
@@ -105,7 +105,7 @@ class FakeHandler:
 
 
 def ask(handler: FakeHandler, *, tenant: Tenant, by: User, reason: str = "Because.") -> ChangeRequest:
-    """This function will open a request for what the handler's facts say."""
+    """Open a request for what the handler's facts say."""
     return services.open_request(
         tenant=tenant,
         action=handler.action,

@@ -30,7 +30,7 @@ def run(sql: str, *values: Any) -> None:
 
 
 def refused(sql: str, *values: Any) -> str:
-    """This function will run a statement that must be refused, and return the name of the rule."""
+    """Run a statement that must be refused, and return the name of the rule."""
     with pytest.raises(IntegrityError) as caught, transaction.atomic():
         run(sql, *values)
     cause = caught.value.__cause__

@@ -25,7 +25,7 @@ PLAN = [{"weight": 10, "seconds": 30}, {"weight": 50, "seconds": 30}]
 
 
 def ask(cast: Cast, version: ModelVersion, **changes: Any) -> tuple[int, dict[str, Any]]:
-    """This function will request a promotion the way a program does."""
+    """Request a promotion the way a program does."""
     cast.voters()
     body = {
         "tenant": cast.tenant.slug,

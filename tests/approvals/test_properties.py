@@ -35,7 +35,7 @@ class Undone(Exception):
 def act(
     name: str, who: str, request: ChangeRequest, acme: Cast, handler: FakeHandler, first_digest: str
 ) -> None:
-    """This function will let somebody try something; a refusal is an answer like any other."""
+    """Let somebody try something; a refusal is an answer like any other."""
     person = getattr(acme, who)
     role = {"tenant": acme.tenant, "user": person, "role": Role.REVIEWER, "by": TEST}
     if name in ("approve", "reject"):
@@ -66,7 +66,7 @@ def act(
 
 
 def check(request: ChangeRequest, acme: Cast) -> None:
-    """This function will assert what holds at every moment."""
+    """Assert what holds at every moment."""
     latest: dict[object, str] = {}
     for vote in Vote.objects.filter(change_request=request, digest=request.digest, revision=request.revision):
         latest[vote.voter_id] = vote.decision

@@ -21,7 +21,7 @@ ROUNDS = 40
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:
-    """This function will start all acts at the same instant and return each one's result or refusal."""
+    """Start all acts at the same instant and return each one's result or refusal."""
     gate = threading.Barrier(len(acts))
     results: list[object] = [None] * len(acts)
 

@@ -18,7 +18,7 @@ REFERENCE = Path(settings.BASE_DIR) / "docs" / "reference"
 
 
 def refusals(of: type[Refused] = Refused) -> Iterator[type[Refused]]:
-    """This function will walk all refusals of the portal's own modules."""
+    """Walk all refusals of the portal's own modules."""
     for kind in of.__subclasses__():
         if kind.__module__.startswith("apps."):
             yield kind

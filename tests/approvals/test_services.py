@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 def approve(request: ChangeRequest, *people: User) -> ChangeRequest:
-    """This function will let people approve what the request says now."""
+    """Let people approve what the request says now."""
     for person in people:
         request = services.cast_vote(
             change_request=request, digest=request.digest, decision="approve", by=person
@@ -40,12 +40,12 @@ def approve(request: ChangeRequest, *people: User) -> ChangeRequest:
 
 
 def waiting(user: User) -> list[ChangeRequest]:
-    """This function will return what waits for a person."""
+    """Return what waits for a person."""
     return pages.waiting_list(user).page(cursor="", size=10).rows
 
 
 def actions(request: ChangeRequest) -> list[str]:
-    """This function will return the trail of a request, oldest first."""
+    """Return the trail of a request, oldest first."""
     history = Entry.objects.history(request.tenant_id, obj=(requests.OBJECT, str(request.pk)))
     return [entry.action for entry in reversed(history)]
 

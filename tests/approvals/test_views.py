@@ -27,7 +27,7 @@ HTMX = {"HX-Request": "true"}
 
 
 def signed_in(user: object) -> Client:
-    """This function will return a browser of `user`."""
+    """Return a browser of `user`."""
     client = Client()
     client.force_login(user)
     return client
@@ -38,7 +38,7 @@ def address(request: ChangeRequest, act: str = "detail") -> str:
 
 
 def denied(request: ChangeRequest) -> list[str]:
-    """This function will return the reasons of the denied entries about a request."""
+    """Return the reasons of the denied entries about a request."""
     history = Entry.objects.history(request.tenant_id, obj=("approvals.request", str(request.pk)))
     return [entry.reason for entry in history if entry.outcome == "denied"]
 

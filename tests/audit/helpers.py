@@ -26,7 +26,7 @@ PORTAL = System("test")
 
 
 def write(tenant_id: UUID | None, count: int = 1, **rest: Any) -> None:
-    """This function will append entries, each in a transaction of its own."""
+    """Append entries, each in a transaction of its own."""
     for _ in range(count):
         with transaction.atomic():
             values = {"by": PORTAL, "obj": ("test.thing", "1"), **rest}
@@ -49,7 +49,7 @@ class Verdict:
 
 
 def verify(**options: Any) -> Verdict:
-    """This function will run the verifier as an operator does."""
+    """Run the verifier as an operator does."""
     out = StringIO()
     with pytest.raises(SystemExit) as exit_:
         call_command("audit_verify", json=True, stdout=out, **options)
@@ -57,7 +57,7 @@ def verify(**options: Any) -> Verdict:
 
 
 def sign() -> tuple[int, str]:
-    """This function will run the signer once; it returns the exit code and what it complained of."""
+    """Run the signer once; it returns the exit code and what it complained of."""
     err = StringIO()
     with pytest.raises(SystemExit) as exit_:
         call_command("audit_signer", once=True, stdout=StringIO(), stderr=err)
@@ -66,7 +66,7 @@ def sign() -> tuple[int, str]:
 
 @contextmanager
 def unguarded(superuser: psycopg.Connection) -> Iterator[psycopg.Connection]:
-    """This function will switch the triggers off for the block, as only the owner or a superuser can."""
+    """Switch the triggers off for the block, as only the owner or a superuser can."""
     tables = ("audit_entry", "audit_log")
     with superuser.transaction():
         for table in tables:
@@ -78,7 +78,7 @@ def unguarded(superuser: psycopg.Connection) -> Iterator[psycopg.Connection]:
 
 
 def rebuild(superuser: psycopg.Connection, log_id: UUID) -> None:
-    """This function will recompute all hashes of a chain and its head row: a forger who knows the format."""
+    """Recompute all hashes of a chain and its head row: a forger who knows the format."""
     leaf, size = chain.GENESIS, 0
     rows = superuser.execute(
         "SELECT seq, body FROM audit_entry WHERE log_id = %s ORDER BY seq", [log_id]
@@ -95,7 +95,7 @@ def rebuild(superuser: psycopg.Connection, log_id: UUID) -> None:
 
 
 def forged_body(superuser: psycopg.Connection, log_id: UUID, seq: int) -> bytes:
-    """This function will return the body of an entry with its object replaced by one of the same length."""
+    """Return the body of an entry with its object replaced by one of the same length."""
     row = superuser.execute(
         "SELECT body FROM audit_entry WHERE log_id = %s AND seq = %s", [log_id, seq]
     ).fetchone()
@@ -106,7 +106,7 @@ def forged_body(superuser: psycopg.Connection, log_id: UUID, seq: int) -> bytes:
 
 
 def document(**changes: Any) -> dict[str, Any]:
-    """This function will return the parts of an entry's body, as the database leaves them."""
+    """Return the parts of an entry's body, as the database leaves them."""
     return {
         "v": 1,
         "event_id": str(uuid.uuid4()),
@@ -126,7 +126,7 @@ def document(**changes: Any) -> dict[str, Any]:
 
 
 def rows(log_id: UUID, count: int) -> list[Row]:
-    """This function will build a sound chain in memory."""
+    """Build a sound chain in memory."""
     built: list[Row] = []
     leaf = chain.GENESIS
     for seq in range(1, count + 1):

@@ -326,7 +326,7 @@ def test_signer__running__signs_at_start_when_asked_and_stops_when_told(
 
 
 def run_signer(settings: Any, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
-    """This function will start the signer as a process of its own, on this test's database and folders."""
+    """Start the signer as a process of its own, on this test's database and folders."""
     code = (
         "import sys, pathlib; from django.conf import settings; name, folder, *rest = sys.argv[1:];"
         "settings.DATABASES['default']['NAME'] = name; folder = pathlib.Path(folder);"

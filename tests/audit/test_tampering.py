@@ -24,7 +24,7 @@ from tests.audit.helpers import PORTAL, forged_body, rebuild, sign, unguarded, v
 
 @pytest.fixture
 def tenant_id(transactional_db: None) -> uuid.UUID:
-    """This function will return a tenant of ten signed entries, beside another of the same."""
+    """Return a tenant of ten signed entries, beside another of the same."""
     both = [tenants.create_tenant(slug=slug, name=slug, by=PORTAL) for slug in ("acme", "globex")]
     for tenant in both:
         write(tenant.pk, 9)

@@ -36,7 +36,7 @@ def named(result: Result) -> tuple[Kind, int] | None:
 
 
 def linked(found: list[Row]) -> list[Row]:
-    """This function will recompute all hashes, as a forger would."""
+    """Recompute all hashes, as a forger would."""
     again: list[Row] = []
     leaf = chain.GENESIS
     for seq, row in enumerate(found, start=1):

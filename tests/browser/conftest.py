@@ -57,12 +57,12 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 @pytest.fixture(scope="session")
 def base_url() -> None:
-    """This function will stand in for the plugin's own, a method, which pytest warns about; `visits` sets addresses."""
+    """Stand in for the plugin's own, a method, which pytest warns about; `visits` sets addresses."""
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """This function will let Playwright drive the system's Chromium; without one, tests are skipped or fail in CI."""
+    """Let Playwright drive the system's Chromium; without one, tests are skipped or fail in CI."""
     executable = chromium.find()
     if executable is None:
         if debian.required():
@@ -73,18 +73,18 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session", autouse=True)
 def needs_chromium(browser_type_launch_args: dict[str, Any]) -> None:
-    """This function will end a test that cannot run before it builds anything."""
+    """End a test that cannot run before it builds anything."""
 
 
 @pytest.fixture(scope="session")
 def pool(browser: Any) -> Pool:
-    """This function will lend browsers to one test after the other."""
+    """Lend browsers to one test after the other."""
     return Pool(browser)
 
 
 @pytest.fixture
 def screenshots(request: pytest.FixtureRequest) -> Callable[[], Path | None]:
-    """This function will say where screenshots of the test's pages belong: nowhere, unless it failed."""
+    """Return where screenshots of the test's pages belong: nowhere, unless it failed."""
 
     def folder() -> Path | None:
         called = getattr(request.node, "rep_call", None)  # what pytest-playwright keeps of a test
@@ -99,7 +99,7 @@ def screenshots(request: pytest.FixtureRequest) -> Callable[[], Path | None]:
 
 @pytest.fixture
 def visits(live_server: Any, pool: Pool, screenshots: Callable[[], Path | None]) -> Iterator[Visits]:
-    """This function will open pages as people, and fail the test over anything that a console complained about."""
+    """Open pages as people, and fail the test over anything that a console complained about."""
     opened = Visits(live_server.url, pool)
     yield opened
     opened.close(screenshots=screenshots())

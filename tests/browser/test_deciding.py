@@ -31,7 +31,7 @@ def address(request: ChangeRequest) -> str:
 
 
 def press(page: Page, name: str) -> None:
-    """This function will press a button by what stands on it."""
+    """Press a button by what stands on it."""
     page.get_by_role("button", name=name, exact=True).click()
 
 
@@ -42,7 +42,7 @@ def approve_as(request: ChangeRequest, *people: Any) -> None:
 
 @pytest.fixture
 def request_of_colleague(acme: Cast) -> ChangeRequest:
-    """This function will ask for the promotion of a model's first version."""
+    """Ask for the promotion of a model's first version."""
     return ask(acme, make_version(acme))
 
 

@@ -26,7 +26,7 @@ MODELS = ("fraud", "churn", "ranking")
 
 @pytest.fixture
 def queue(world: World, visits: Visits) -> Page:
-    """This function will open the queue of a reviewer for whom three requests wait."""
+    """Open the queue of a reviewer for whom three requests wait."""
     for name in MODELS:
         ask(world.acme, make_version(world.acme, name))
     return visits.open(world.acme.approver, reverse("approvals:queue"))

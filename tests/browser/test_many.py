@@ -27,7 +27,7 @@ LOAD_TIME = "() => { const [page] = performance.getEntriesByType('navigation'); 
 
 
 def multiply(row: Model, **columns: str) -> None:
-    """This function will copy a row many times; `columns` are SQL expressions of the copy's number n."""
+    """Copy a row many times; `columns` are SQL expressions of the copy's number n."""
     names = [field.column for field in row._meta.concrete_fields if not field.generated]
     values = [columns.get(name, f't."{name}"') for name in names]
     table = row._meta.db_table
@@ -41,7 +41,7 @@ def multiply(row: Model, **columns: str) -> None:
 
 
 def crowd(world: World) -> None:
-    """This function will fill both tenants with models and open requests."""
+    """Fill both tenants with models and open requests."""
     for cast in (world.acme, world.globex):
         version = make_version(cast)
         request = ask(cast, version)
@@ -64,7 +64,7 @@ def crowd(world: World) -> None:
 
 
 def walk(page: Page, pages: int) -> list[str]:
-    """This function will follow the link to the next page and return where the rows lead."""
+    """Follow the link to the next page and return where the rows lead."""
     links = page.locator("[data-list] .row-link")
     met: list[str] = []
     for number in range(pages):

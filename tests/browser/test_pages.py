@@ -78,7 +78,7 @@ LOST = """() => {
 
 
 def awkward(cast: Cast) -> Mark:
-    """This function will return texts that name their tenant, hold markup, and cannot be broken between words."""
+    """Return texts that name their tenant, hold markup, and cannot be broken between words."""
     slug = cast.tenant.slug.upper()
 
     def mark(kind: str) -> str:
@@ -99,7 +99,7 @@ class Filled:
     url: str
 
     def paths(self, objects: Objects) -> dict[str, str]:
-        """This function will return the address of each kind of page, filled with a tenant's objects."""
+        """Return the address of each kind of page, filled with a tenant's objects."""
         slug, fraud = objects.cast.tenant.slug, objects.fraud.name
 
         def request(pk: Any) -> str:
@@ -145,14 +145,14 @@ KINDS = [
 
 @pytest.fixture(autouse=True)
 def private_folders() -> None:
-    """This function will leave each test the folders of the module."""
+    """Leave each test the folders of the module."""
 
 
 @pytest.fixture(scope="module")
 def filled(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Filled]:
-    """This function will fill a portal and serve it for the tests of this module."""
+    """Fill a portal and serve it for the tests of this module."""
     folders = folder_settings(tmp_path_factory.mktemp("browser"))
     with django_db_blocker.unblock(), override_settings(**folders):
         server = LiveServer("127.0.0.1:0")
@@ -168,7 +168,7 @@ def filled(
 
 
 def fill(cast: Cast) -> Objects:
-    """This function will fill a tenant, with a rollout that has evidence to draw."""
+    """Fill a tenant, with a rollout that has evidence to draw."""
     mark = awkward(cast)
     objects = make_objects(cast, mark)
     make_version(cast, make_model(cast, LONG_NAME, mark), mark)
@@ -180,7 +180,7 @@ def fill(cast: Cast) -> Objects:
 
 @pytest.fixture
 def visits(filled: Filled, pool: Pool, screenshots: Callable[[], Path | None]) -> Iterator[Visits]:
-    """This function will open pages of the filled portal, and fail the test over any complaint."""
+    """Open pages of the filled portal, and fail the test over any complaint."""
     opened = Visits(filled.url, pool)
     yield opened
     opened.close(screenshots=screenshots())
@@ -188,7 +188,7 @@ def visits(filled: Filled, pool: Pool, screenshots: Callable[[], Path | None]) -
 
 
 def viewer_of(filled: Filled, kind: str) -> User | None:
-    """This function will return who looks at a page: a reviewer, unless the page is for another one."""
+    """Return who looks at a page: a reviewer, unless the page is for another one."""
     if kind == "login":
         return None
     if kind.startswith("admin") or kind == "rollouts":
@@ -200,7 +200,7 @@ def viewer_of(filled: Filled, kind: str) -> User | None:
 
 
 def settle(page: Page) -> None:
-    """This function will wait until the fonts are there, every chart is drawn, and no colour is on its way."""
+    """Wait until the fonts are there, every chart is drawn, and no colour is on its way."""
     page.wait_for_function(
         "() => document.fonts.status === 'loaded'"
         " && !document.getAnimations().some((one) => one instanceof CSSTransition)"
@@ -209,7 +209,7 @@ def settle(page: Page) -> None:
 
 
 def lost(page: Page) -> list[str]:
-    """This function will return texts that cannot be read; charts take a moment to follow a new width."""
+    """Return texts that cannot be read; charts take a moment to follow a new width."""
     found: list[str] = []
     for _ in range(20):
         found = page.evaluate(LOST)
@@ -220,7 +220,7 @@ def lost(page: Page) -> list[str]:
 
 
 def barriers(page: Page, *only: str) -> list[str]:
-    """This function will return what axe finds serious or critical, with the first place of each.
+    """Return what axe finds serious or critical, with the first place of each.
 
     It applies all rules unless some are named.
     """

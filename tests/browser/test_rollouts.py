@@ -31,7 +31,7 @@ def over(rollout: Rollout) -> bool:
 
 
 def says(page: Page, text: str) -> None:
-    """This function will wait for the headline of a rollout."""
+    """Wait for the headline of a rollout."""
     expect(page.locator("#headline")).to_contain_text(text)
 
 

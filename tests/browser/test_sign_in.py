@@ -27,7 +27,7 @@ LOGIN = "/accounts/login/"
 
 
 def sign_in(page: Page, username: str, password: str) -> None:
-    """This function will fill in the form and send it, as a person does."""
+    """Fill in the form and send it, as a person does."""
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Sign in").click()

@@ -21,12 +21,12 @@ pytestmark = [
 
 
 def confirm(page: Page, label: str) -> None:
-    """This function will say yes to the question that a dialog asks."""
+    """Say yes to the question that a dialog asks."""
     page.locator("#confirm").get_by_role("button", name=label).click()
 
 
 def give_role(page: Page, cast: Cast, role: str) -> None:
-    """This function will give the tenant's newcomer a role, by the name that the page suggests."""
+    """Give the tenant's newcomer a role, by the name that the page suggests."""
     slug = cast.tenant.slug
     page.goto(f"/tenants/{slug}/members/")
     page.get_by_label("Name").last.press_sequentially(f"{slug}-auth")
@@ -38,7 +38,7 @@ def give_role(page: Page, cast: Cast, role: str) -> None:
 
 
 def take_and_give_back(page: Page, cast: Cast) -> None:
-    """This function will take a role away, and think again."""
+    """Take a role away, and think again."""
     slug = cast.tenant.slug
     page.get_by_role("button", name=f"Take Reviewer from {slug}-author").click()
     confirm(page, "Take it away")
@@ -48,7 +48,7 @@ def take_and_give_back(page: Page, cast: Cast) -> None:
 
 
 def share(page: Page, cast: Cast) -> None:
-    """This function will share the model with the guest, from the page of the model."""
+    """Share the model with the guest, from the page of the model."""
     page.goto(f"/models/{cast.tenant.slug}/fraud/")
     page.get_by_role("link", name="Share", exact=True).click()
     page.get_by_label("Name").fill("outsider")
@@ -58,7 +58,7 @@ def share(page: Page, cast: Cast) -> None:
 
 
 def make_token(page: Page, cast: Cast) -> str:
-    """This function will make a token for the tenant alone and return its secret."""
+    """Make a token for the tenant alone and return its secret."""
     page.locator(".user-menu").click()
     page.get_by_role("banner").get_by_role("link", name="API tokens").click()
     page.get_by_label("Name").fill(f"laptop of {cast.tenant.slug}")
@@ -125,7 +125,7 @@ def test_two_tenants__administrators_side_by_side__meet_nothing_of_each_other(
 
 
 def expect_both_models(guest: Page) -> None:
-    """This function will look at what was shared: two models with one name, and nothing around them."""
+    """Look at what was shared: two models with one name, and nothing around them."""
     guest.reload()
     expect(guest.get_by_role("link", name="fraud")).to_have_count(2)
     expect(guest.get_by_text("shared with me")).to_have_count(2)

@@ -52,7 +52,7 @@ class Pool:
         self._free: dict[tuple[str, bool], list[Page]] = {}
 
     def take(self, url: str, *, with_scripts: bool) -> Page:
-        """This function will return a page in a browser of its own."""
+        """Return a page in a browser of its own."""
         free = self._free.setdefault((url, with_scripts), [])
         if free:
             return free.pop()
@@ -62,7 +62,7 @@ class Pool:
         return context.new_page()
 
     def give_back(self, page: Page, url: str, *, with_scripts: bool) -> None:
-        """This function will forget the person who used a page, and keep it for the next.
+        """Forget the person who used a page, and keep it for the next.
 
         What is left asks for nothing and shows nothing. Another page to rest at would cost as much as one that is
         tested, and an empty address would end the process that draws it, which costs as much as three.
@@ -92,7 +92,7 @@ class Visits:
         reduced_motion: str = "no-preference",
         java_script_enabled: bool = True,
     ) -> Page:
-        """This function will open a path in a browser of its own, as somebody signed in or as nobody."""
+        """Open a path in a browser of its own, as somebody signed in or as nobody."""
         page = self._pool.take(self.url, with_scripts=java_script_enabled)
         self._open.append((page, java_script_enabled))
         media: Any = {"color_scheme": color_scheme, "reduced_motion": reduced_motion}
@@ -107,11 +107,11 @@ class Visits:
         return page
 
     def expect(self, *statuses: int) -> None:
-        """This function will accept these answers from now on: the test brings about a refusal."""
+        """Accept these answers from now on: the test brings about a refusal."""
         self._expected |= set(statuses)
 
     def close(self, *, screenshots: Path | None) -> None:
-        """This function will end every visit, so that no page asks for anything after the test.
+        """End every visit, so that no page asks for anything after the test.
 
         After a failure a screenshot of each page is kept, and the browsers, which may be in any state, are not.
         """
@@ -141,12 +141,12 @@ class Visits:
 
 
 def seen_within(page: Page) -> float:
-    """This function will return the milliseconds that an open page may take to show what happened elsewhere."""
+    """Return the milliseconds that an open page may take to show what happened elsewhere."""
     return max(SEEN_WITHIN, ASKS_EVERY + 3 * float(page.evaluate(ANSWER_TIME)))
 
 
 def session_cookie(user: User, url: str) -> Any:
-    """This function will sign a person in and return the cookie that says so."""
+    """Sign a person in and return the cookie that says so."""
     client = Client()
     client.force_login(user)
     if user.is_staff:
@@ -158,7 +158,7 @@ def session_cookie(user: User, url: str) -> Any:
 
 @contextmanager
 def staying(*pages: Page) -> Iterator[None]:
-    """This function will fail where one of the pages was loaded anew, or left, inside the block."""
+    """Fail where one of the pages was loaded anew, or left, inside the block."""
     left: list[str] = []
 
     def asked(request: Request) -> None:

@@ -23,7 +23,7 @@ class Keeper:
         self.folders: dict[str, Any] = {}
 
     def stage(self, request: pytest.FixtureRequest) -> Stage:
-        """This function will return the stage, built unless it stands."""
+        """Return the stage, built unless it stands."""
         if self._stage is None:
             place: pytest.TempPathFactory = request.getfixturevalue("tmp_path_factory")
             self.folders = folder_settings(place.mktemp("contracts"))
@@ -40,7 +40,7 @@ class Keeper:
         return self._stage
 
     def close(self) -> None:
-        """This function will leave nothing of the stage."""
+        """Leave nothing of the stage."""
         self._stage = None
         self._open.close()
 
@@ -50,7 +50,7 @@ KEEPER = Keeper()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """This function will take the stage down before a test that wants an empty database."""
+    """Take the stage down before a test that wants an empty database."""
     asked = set(getattr(item, "fixturenames", ()))
     if "built_stage" not in asked and (
         item.get_closest_marker("django_db") or asked & {"db", "transactional_db"}
@@ -60,26 +60,26 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="package")
 def keeper(django_db_setup: None) -> Iterator[Keeper]:
-    """This function will keep the stage until the first test of another folder."""
+    """Keep the stage until the first test of another folder."""
     yield KEEPER
     KEEPER.close()
 
 
 @pytest.fixture(scope="module")
 def built_stage(keeper: Keeper, request: pytest.FixtureRequest) -> Stage:
-    """This function will return the stage with people and objects that no other module has in its hands."""
+    """Return the stage with people and objects that no other module has in its hands."""
     return copy.deepcopy(keeper.stage(request))
 
 
 @pytest.fixture(scope="module")
 def folders(built_stage: Stage, keeper: Keeper) -> dict[str, Any]:
-    """This function will return settings with the folders that tests on the stage share."""
+    """Return settings with the folders that tests on the stage share."""
     return keeper.folders
 
 
 @pytest.fixture(autouse=True)
 def private_folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """This function will give a test folders of its own, unless it is on the stage, which has some."""
+    """Give a test folders of its own, unless it is on the stage, which has some."""
     if "built_stage" not in request.fixturenames:
         settings = request.getfixturevalue("settings")
         for name, value in folder_settings(tmp_path_factory.mktemp("contract")).items():
@@ -88,7 +88,7 @@ def private_folders(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
 
 @pytest.fixture(scope="package", autouse=True)
 def one_picture_for_all() -> Iterator[None]:
-    """This function will draw a QR code once and show it to everybody: it is slow, and nobody here reads what it says."""
+    """Draw a QR code once and show it to everybody: it is slow, and nobody here reads what it says."""
     draw = cache(lambda: real(DefaultMFAAdapter(), "otpauth://totp/portal"))
     real = DefaultMFAAdapter.build_totp_svg
     with pytest.MonkeyPatch.context() as patch:
@@ -98,6 +98,6 @@ def one_picture_for_all() -> Iterator[None]:
 
 @pytest.fixture
 def stage(built_stage: Stage) -> Iterator[Stage]:
-    """This function will return the stage as it was built; what the test writes is undone."""
+    """Return the stage as it was built; what the test writes is undone."""
     with undone():
         yield built_stage

@@ -64,17 +64,17 @@ class Page(HTMLParser):
                 pass
 
     def shows(self, text: str) -> bool:
-        """This function will tell whether a reader sees `text`, as text or as the value of an attribute."""
+        """Return whether a reader sees `text`, as text or as the value of an attribute."""
         return any(text in part for part in self.shown)
 
 
 def links_of(text: str) -> set[str]:
-    """This function will return where a page leads."""
+    """Return where a page leads."""
     return {unescape(link) for kind in LINKS for link in kind.findall(text)}
 
 
 def walk(browser: Callable[[], Client], *, start: str = "/", only: str = "/") -> Iterator[tuple[str, Any]]:
-    """This function will follow every link from `start`, whole pages and parts, and return each answer once."""
+    """Follow every link from `start`, whole pages and parts, and return each answer once."""
     waiting, seen = [start], {start}
     while waiting:
         path = waiting.pop()
@@ -94,7 +94,7 @@ def walk(browser: Callable[[], Client], *, start: str = "/", only: str = "/") ->
 
 
 def walk_api(program: Client) -> Iterator[tuple[str, Any]]:
-    """This function will read every list of the REST API row by row, and each object in it."""
+    """Read every list of the REST API row by row, and each object in it."""
     yield "/me", read(program.get("/api/v1/me"))
     for kind in ("change-requests", "rollouts"):
         cursor: str | None = ""
@@ -107,7 +107,7 @@ def walk_api(program: Client) -> Iterator[tuple[str, Any]]:
 
 
 def walk_mlflow(program: Client, tenant: str) -> Iterator[tuple[str, Any]]:
-    """This function will read a tenant's registry and all its files through the MLflow wire."""
+    """Read a tenant's registry and all its files through the MLflow wire."""
     base = f"/mlflow/{tenant}/api/2.0"
 
     def get(path: str, **query: Any) -> Any:

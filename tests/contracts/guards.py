@@ -59,7 +59,7 @@ class Guard:
 
 @cache
 def guards() -> list[Guard]:
-    """This function will find every call of a check in the source."""
+    """Find every call of a check in the source."""
     found = []
     for folder in ("apps", "platform_portal"):
         for file in sorted((ROOT / folder).rglob("*.py")):
@@ -87,7 +87,7 @@ def _in(tree: ast.Module, path: str) -> Iterator[Guard]:
 
 
 def _decorators(node: ast.AST) -> Iterator[tuple[str, int]]:
-    """This function will return what stands above a view and keeps people out: a sign-in, a token with a scope."""
+    """Return what stands above a view and keeps people out: a sign-in, a token with a scope."""
     for line in node.decorator_list if isinstance(node, ast.FunctionDef) else []:
         if isinstance(line, ast.Name) and line.id == "login_required":
             yield "login_required", line.lineno
@@ -112,7 +112,7 @@ def _check_of(call: ast.Call) -> str:
 
 @contextmanager
 def removed(guard: Guard) -> Iterator[None]:
-    """This function will let everybody through at one call."""
+    """Let everybody through at one call."""
     with pytest.MonkeyPatch.context() as patch:
         _replace([guard], patch, None)
         _open_the_door(guard, patch)
@@ -121,7 +121,7 @@ def removed(guard: Guard) -> Iterator[None]:
 
 @contextmanager
 def noted(which: list[Guard]) -> Iterator[set[Guard]]:
-    """This function will give a set, to which each check is added when it is asked; all answer as ever."""
+    """Give a set, to which each check is added when it is asked; all answer as ever."""
     passed: set[Guard] = set()
     with pytest.MonkeyPatch.context() as patch:
         _replace(which, patch, passed)
@@ -172,7 +172,7 @@ def _replace(which: list[Guard], patch: pytest.MonkeyPatch, passed: set[Guard] |
 
 
 def _open_the_door(guard: Guard, patch: pytest.MonkeyPatch) -> None:
-    """This function will take what stands above a view from it."""
+    """Take what stands above a view from it."""
     if guard.check == "login_required":
         for _, pattern in existing_routes():
             view = pattern.callback
@@ -187,7 +187,7 @@ def _open_the_door(guard: Guard, patch: pytest.MonkeyPatch) -> None:
 
 
 def is_above(guard: Guard, name: str) -> bool:
-    """This function will tell whether a route is the one that a decorator stands above."""
+    """Return whether a route is the one that a decorator stands above."""
     if name.startswith("api-1:"):
         return guard.check == "TokenAuth" and name == f"api-1:{guard.function}"
     return guard.check == "login_required" and _is_view(VIEWS[name], guard)
@@ -205,7 +205,7 @@ VIEWS = {name: pattern.callback for name, pattern in existing_routes()}
 
 @cache
 def visible_sets() -> list[Any]:
-    """This function will return the kinds of querysets that can be narrowed to what somebody sees."""
+    """Return the kinds of querysets that can be narrowed to what somebody sees."""
     pending, found = [QuerySet], []
     while pending:
         for child in pending.pop().__subclasses__():

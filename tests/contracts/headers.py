@@ -18,7 +18,7 @@ _given: set[str] = set()
 
 @cache
 def policy_of(text: str) -> dict[str, list[str]]:
-    """This function will read a content security policy."""
+    """Read a content security policy."""
     parts = (part.split() for part in text.split(";") if part.strip())
     return {words[0]: words[1:] for words in parts}
 
@@ -32,7 +32,7 @@ def _wanted_policy() -> dict[str, list[str]]:
 
 
 def check(answer: Any) -> None:
-    """This function will fail where an answer that was read lacks what every answer has, or tells what none may."""
+    """Fail where an answer that was read lacks what every answer has, or tells what none may."""
     where = f"{answer.request['REQUEST_METHOD']} {answer.request['PATH_INFO']} {answer.status_code}"
     assert policy_of(answer["Content-Security-Policy"]) == _wanted_policy(), where
     assert answer["X-Content-Type-Options"] == "nosniff", where

@@ -58,7 +58,7 @@ class Probe:
     attempt: Callable[[Stage], str]
 
     def outcome(self, stage: Stage) -> str:
-        """This function will try, undo what was written, and return what came of it and what the trail was told."""
+        """Try, undo what was written, and return what came of it and what the trail was told."""
         told: list[str] = []
         record = audit.record_denied
 
@@ -96,7 +96,7 @@ def _reasons_of_a_guest(stage: Stage) -> str:
 
 
 def _request_of_a_guest(name: str) -> Callable[[Stage], str]:
-    """This function will ask for a page of an object that is shared with somebody who has no part in its tenant."""
+    """Ask for a page of an object that is shared with somebody who has no part in its tenant."""
 
     def attempt(stage: Stage) -> str:
         tenants.share(obj=stage.acme.fraud, user=stage.people[OUTSIDER], by=TEST)
@@ -124,25 +124,25 @@ def _request_in_a_suspended_tenant(name: str, method: str) -> Callable[[Stage], 
 
 
 def _form_of_another_tenant(name: str) -> Callable[[Stage], str]:
-    """This function will send a form that was opened in the other tenant of somebody who belongs to both."""
+    """Send a form that was opened in the other tenant of somebody who belongs to both."""
     role = min(ROUTES[name].methods["POST"].people & MEMBERS)
     return lambda stage: _sent(stage, role, name, "POST", tenant="globex")
 
 
 def _held_back(stage: Stage) -> str:
-    """This function will open a request that has something in its way, which a button tries again."""
+    """Open a request that has something in its way, which a button tries again."""
     ChangeRequest.objects.filter(pk=stage.acme.open_request.pk).update(blocked_reason="Not yet.")
     return _sent(stage, VIEWER, "approvals:detail", "GET")
 
 
 def _taken_from_oneself(stage: Stage) -> str:
-    """This function will take the reader's own and only role away, as an administrator may."""
+    """Take the reader's own and only role away, as an administrator may."""
     held = Membership.objects.get(user=stage.people[TENANT_ADMIN], tenant=acme(stage))
     return _sent(stage, TENANT_ADMIN, "tenants:member-remove", "POST", membership=str(held.pk))
 
 
 def _operator_who_is_none_any_more(stage: Stage) -> str:
-    """This function will open the admin as somebody who kept the flag of the staff."""
+    """Open the admin as somebody who kept the flag of the staff."""
     person = make_person("former-operator")
     User.objects.filter(pk=person.pk).update(is_staff=True)
     stage.enter("former operator", User.objects.get(pk=person.pk))
@@ -150,7 +150,7 @@ def _operator_who_is_none_any_more(stage: Stage) -> str:
 
 
 def _operator_on_no_visit(stage: Stage) -> str:
-    """This function will send a form that is refused to an operator who has not said why to look into the tenant."""
+    """Send a form that is refused to an operator who has not said why to look into the tenant."""
     stage.enter("operator on no visit", stage.people[OPERATOR])
     return _sent(stage, "operator on no visit", "tenants:quota", "POST", models="many")
 
@@ -223,7 +223,7 @@ ACTS: dict[str, Callable[[Stage, Any], Any]] = {
 
 
 def _blind(function: Callable[..., Any]) -> Callable[[Stage, Any], Any]:
-    """This function will make a call of a service in which only the caller has to be real."""
+    """Make a call of a service in which only the caller has to be real."""
     wanted = [
         name
         for name, one in inspect.signature(function).parameters.items()
@@ -241,7 +241,7 @@ def _blind(function: Callable[..., Any]) -> Callable[[Stage, Any], Any]:
 
 
 def _model_of(sets: Any) -> Any:
-    """This function will return the model that a kind of queryset is for."""
+    """Return the model that a kind of queryset is for."""
     return next(model for model in apps.get_models() if isinstance(model._default_manager.all(), sets))
 
 
@@ -261,14 +261,14 @@ def _use_after_leaving(stage: Stage, by: Any) -> None:
 
 
 def _token_for_an_account(stage: Stage, by: Any) -> Any:
-    """This function will ask for a token of an account that has a role where the person who answers for it has none."""
+    """Ask for a token of an account that has a role where the person who answers for it has none."""
     robot = accounts.create_service_account(username="robot", owner=by, by=TEST)
     tenants.assign_role(tenant=acme(stage), user=robot, role=Role.VIEWER, by=TEST)
     return tenants.issue_token(user=robot, name="t", by=by)
 
 
 def _use_of_an_account(stage: Stage, by: Any) -> None:
-    """This function will use a token of an account whose person has no part in the token's tenant."""
+    """Use a token of an account whose person has no part in the token's tenant."""
     robot = accounts.create_service_account(username="robot", owner=by, by=TEST)
     tenants.assign_role(tenant=acme(stage), user=robot, role=Role.VIEWER, by=TEST)
     _use(tenants.issue_token(user=robot, tenant=acme(stage), name="bound", by=TEST)[1])
@@ -288,7 +288,7 @@ def _vote_after_leaving(stage: Stage) -> Any:
 
 
 def _counted_without_a_role(stage: Stage) -> Any:
-    """This function will let two people approve, of whom the first is no reviewer any more: that is one approval."""
+    """Let two people approve, of whom the first is no reviewer any more: that is one approval."""
     request, cast = stage.acme.open_request, stage.world.acme
     vote = {"change_request": request, "digest": request.digest, "decision": "approve"}
     approvals.cast_vote(**vote, by=cast.approver)
@@ -297,7 +297,7 @@ def _counted_without_a_role(stage: Stage) -> Any:
 
 
 def services_with_guards() -> dict[str, Callable[..., Any]]:
-    """This function will return the services that check who calls them, by their name."""
+    """Return the services that check who calls them, by their name."""
     found = {}
     for guard in guards():
         function = getattr(guard.module, guard.function, None) if "/services" in guard.path else None
@@ -307,7 +307,7 @@ def services_with_guards() -> dict[str, Callable[..., Any]]:
 
 
 def probes() -> list[Probe]:
-    """This function will return every attempt: each cell by those it keeps out, and each service by strangers."""
+    """Return every attempt: each cell by those it keeps out, and each service by strangers."""
     found = []
     for name, method in cells(Door.PAGE, Door.API, Door.MLFLOW):
         cell, door = ROUTES[name].methods[method], ROUTES[name].door

@@ -54,7 +54,7 @@ NOBODY: frozenset[str] = frozenset()
 
 
 def holders(perm: Permission) -> frozenset[str]:
-    """This function will return the roles that hold a permission in a tenant."""
+    """Return the roles that hold a permission in a tenant."""
     return frozenset(str(role) for role, held in ROLE_PERMISSIONS.items() if perm in held)
 
 
@@ -117,7 +117,7 @@ def _write(body: Make = lambda t: {}, *, perm: Permission = Permission.REGISTER,
 
 
 def _own(scope: str) -> Cell:
-    """This function will declare a list of one's own, for a token with `scope`."""
+    """Declare a list of one's own, for a token with `scope`."""
     return Cell(may=SIGNED_IN, names_objects=False, scope=scope)
 
 
@@ -451,7 +451,7 @@ FILES = {
 
 
 def _wire(base: str) -> dict[str, Route]:
-    """This function will declare the MLflow addresses under `api` or `ajax-api`; both serve the same."""
+    """Declare the MLflow addresses under `api` or `ajax-api`; both serve the same."""
     root = "mlflow/<slug:tenant>/"
 
     def route(path: str, methods: dict[str, Cell]) -> Route:
@@ -515,7 +515,7 @@ ADMIN_THROUGH_SERVICES = {
 
 @cache
 def existing_routes() -> tuple[tuple[str, URLPattern], ...]:
-    """This function will return each route of the portal with its name, or its path where it has none."""
+    """Return each route of the portal with its name, or its path where it has none."""
 
     def walk(resolver: URLResolver, path: str, names: tuple[str, ...]) -> Iterator[tuple[str, URLPattern]]:
         for entry in resolver.url_patterns:
@@ -531,7 +531,7 @@ def existing_routes() -> tuple[tuple[str, URLPattern], ...]:
 
 
 def rest_operations(of: NinjaAPI = api) -> set[tuple[str, str]]:
-    """This function will return the name and the method of each operation of the REST API."""
+    """Return the name and the method of each operation of the REST API."""
     return {
         (f"{of.urls_namespace}:{operation.view_func.__name__}", method)
         for _, router in of._routers
@@ -542,12 +542,12 @@ def rest_operations(of: NinjaAPI = api) -> set[tuple[str, str]]:
 
 
 def twins(name: str) -> bool:
-    """This function will tell whether a route is the one under `ajax-api` of another, made by the same code."""
+    """Return whether a route is the one under `ajax-api` of another, made by the same code."""
     return "ajax-api/" in name
 
 
 def cells(*doors: Door, writes: bool | None = None) -> list[tuple[str, str]]:
-    """This function will return the declared (route, method) pairs behind the given doors."""
+    """Return the declared (route, method) pairs behind the given doors."""
     return [
         (name, method)
         for name, route in ROUTES.items()

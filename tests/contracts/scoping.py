@@ -48,7 +48,7 @@ class UnscopedQuery(Exception):
 
 
 def install() -> None:
-    """This function will put the guard into Django, once for the process; it looks only while a test client asks."""
+    """Put the guard into Django, once for the process; it looks only while a test client asks."""
     if getattr(SQLCompiler.execute_sql, "is_guarded", False):
         return
     for compiler in (SQLCompiler, SQLAggregateCompiler):
@@ -92,7 +92,7 @@ def _guarded(execute: Any) -> Any:
 
 
 def unscoped(query: Query, *, is_inner: bool = False) -> type[Model] | None:
-    """This function will return the model whose rows a query asks for in every tenant, or None."""
+    """Return the model whose rows a query asks for in every tenant, or None."""
     if query.combinator:
         parts = (unscoped(part, is_inner=is_inner) for part in query.combined_queries)
         return next((found for found in parts if found is not None), None)
@@ -111,12 +111,12 @@ def unscoped(query: Query, *, is_inner: bool = False) -> type[Model] | None:
 
 
 def belongs_to_a_tenant(model: type[Model]) -> bool:
-    """This function will tell whether the rows of a model are a tenant's: by a required way of foreign keys to it."""
+    """Return whether the rows of a model are a tenant's: by a required way of foreign keys to it."""
     return model._meta.concrete_model in _owned()
 
 
 def _owned() -> dict[type[Model], frozenset[str]]:
-    """This function will return the models of tenants, each with the columns that name whose a row is."""
+    """Return the models of tenants, each with the columns that name whose a row is."""
     if not _OWNED:
         from apps.tenants.models import Tenant
 
@@ -135,7 +135,7 @@ _OWNED: dict[type[Model], frozenset[str]] = {}
 
 
 def _names(node: Any, model: type[Model], is_inner: bool) -> bool:
-    """This function will tell whether a condition holds only for rows of tenants that it names."""
+    """Return whether a condition holds only for rows of tenants that it names."""
     if isinstance(node, WhereNode):
         if node.negated or not node.children:
             return False

@@ -52,7 +52,7 @@ ALIKE = [
 
 
 def members_in_turn(turn: int) -> frozenset[str]:
-    """This function will return one role of those that are alike, another one each turn, and the viewer always."""
+    """Return one role of those that are alike, another one each turn, and the viewer always."""
     return frozenset({VIEWER, *(roles[turn % len(roles)] for roles in ALIKE)})
 
 
@@ -93,12 +93,12 @@ class Target:
     share: str = ""
 
     def words(self) -> list[str]:
-        """This function will return what a refusal might repeat of it, the longest first."""
+        """Return what a refusal might repeat of it, the longest first."""
         return sorted({self.tenant, self.request, self.rollout}, key=len, reverse=True)
 
 
 def target_of(objects: Objects) -> Target:
-    """This function will name the objects of a tenant."""
+    """Name the objects of a tenant."""
     return Target(
         tenant=objects.cast.tenant.slug,
         model=objects.fraud.name,
@@ -114,7 +114,7 @@ def target_of(objects: Objects) -> Target:
 
 
 def unknown_target(like: Target) -> Target:
-    """This function will name objects that do not exist, in a tenant that does not exist."""
+    """Name objects that do not exist, in a tenant that does not exist."""
     return Target(
         tenant="nowhere",
         model=like.model,
@@ -136,7 +136,7 @@ class Caller(Client):
         self.handler = self._handlers.setdefault(enforce_csrf_checks, ClientHandler(enforce_csrf_checks))
 
     def request(self, **request: Any) -> Any:
-        """This function will send a request and return its answer, without the templates and contexts behind it."""
+        """Send a request and return its answer, without the templates and contexts behind it."""
         response: Any = self.handler(self._base_environ(**request))
         response.request = request
         response.json = partial(self._parse_json, response)
@@ -176,25 +176,25 @@ class Stage:
         assert self.page(OPERATOR, "POST", "/admin/visit/", {"reason": REASON}).status_code == 302
 
     def browser(self, role: str, **options: Any) -> Client:
-        """This function will return a fresh browser in which somebody is signed in, or nobody."""
+        """Return a fresh browser in which somebody is signed in, or nobody."""
         client = Caller(**options)
         if role != ANONYMOUS:
             client.cookies[settings.SESSION_COOKIE_NAME] = self._sessions[role]
         return client
 
     def program(self, role: str) -> Client:
-        """This function will return a program that sends somebody's token, or none."""
+        """Return a program that sends somebody's token, or none."""
         sent = {} if role == ANONYMOUS else {"Authorization": f"Bearer {self.tokens[role]}"}
         return Caller(headers={**sent, **(SAID if role == OPERATOR else {})})
 
     def enter(self, role: str, person: User, token: str = "") -> None:
-        """This function will bring one more person on stage as `role`, for the length of a test."""
+        """Bring one more person on stage as `role`, for the length of a test."""
         self.people[role] = person
         self.tokens[role] = token or token_of(person)
         self._sessions[role] = _session_of(person)
 
     def carry(self, role: str, scopes: Iterable[str]) -> str:
-        """This function will give somebody a token with these scopes only, and return the role that sends it."""
+        """Give somebody a token with these scopes only, and return the role that sends it."""
         name = f"{role} with {' '.join(sorted(map(str, scopes)))}"
         self.people[name] = self.people[role]
         self.tokens[name] = token_of(self.people[role], scopes=scopes)
@@ -203,13 +203,13 @@ class Stage:
     def page(
         self, role: str, method: str, path: str, form: Mapping[str, Any] | None = None, **more: Any
     ) -> Any:
-        """This function will send a browser's request."""
+        """Send a browser's request."""
         send = getattr(self.browser(role), method.lower())
         with_form = method in ("GET", "HEAD", "POST")
         return _seen_whole(send(path, dict(form or {}), **more) if with_form else send(path, **more))
 
     def call(self, role: str, method: str, path: str, body: Any = None, **more: Any) -> Any:
-        """This function will send a program's request: the body in JSON, or as given where it is bytes."""
+        """Send a program's request: the body in JSON, or as given where it is bytes."""
         client = self.program(role)
         if method in ("GET", "HEAD"):
             return _seen_whole(getattr(client, method.lower())(path, body or {}, **more))
@@ -219,7 +219,7 @@ class Stage:
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """This function will undo in the end what is written inside, as a test case of Django's does.
+    """Undo in the end what is written inside, as a test case of Django's does.
 
     Marked as a test's own block, so that code which insists on the outermost transaction runs inside it.
     """
@@ -234,7 +234,7 @@ def undone() -> Iterator[None]:
 
 @cache
 def _compared() -> dict[str, str]:
-    """This function will return the tables that a snapshot looks at, by the names of their models."""
+    """Return the tables that a snapshot looks at, by the names of their models."""
     return {
         model._meta.label: connection.ops.quote_name(model._meta.db_table)
         for model in apps.get_models()
@@ -257,7 +257,7 @@ _seen: dict[str, tuple[tuple[Any, ...], str | None]] = {}
 
 
 def snapshot() -> dict[str, str | None]:
-    """This function will return a digest of every table of the portal, but for the trail and for last visits.
+    """Return a digest of every table of the portal, but for the trail and for last visits.
 
     Postgres counts the rows that a transaction writes, those of undone savepoints too. A table is read again only if
     that number has grown since the last look in the same transaction: it is what it was otherwise.
@@ -289,14 +289,14 @@ class Denied:
 
 
 def trail_length() -> int:
-    """This function will return how many entries the trails of all tenants have together."""
+    """Return how many entries the trails of all tenants have together."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT coalesce(sum(size), 0) FROM {Log._meta.db_table}")
         return int(cursor.fetchone()[0])
 
 
 def denials_since(length: int) -> list[Denied]:
-    """This function will return the refused attempts among the entries written since the trails were that long."""
+    """Return the refused attempts among the entries written since the trails were that long."""
     written = trail_length() - length
     new = Entry.objects.order_by("-recorded_at", "-seq")[:written] if written else ()
     bodies = [(entry, json.loads(bytes(entry.body))) for entry in new]
@@ -314,24 +314,24 @@ def denials_since(length: int) -> list[Denied]:
 
 
 def read(response: Any) -> Any:
-    """This function will read a response to its end, whether it is streamed or not; `text_of` gives what it said."""
+    """Read a response to its end, whether it is streamed or not; `text_of` gives what it said."""
     response.said = b"".join(response.streaming_content) if response.streaming else response.content
     return response
 
 
 def text_of(response: Any) -> str:
-    """This function will return the body of a response that was read."""
+    """Return the body of a response that was read."""
     return str(response.said.decode(errors="replace"))
 
 
 def _seen_whole(response: Any) -> Any:
-    """This function will read a response, whose headers have to be complete whatever else is asked of it."""
+    """Read a response, whose headers have to be complete whatever else is asked of it."""
     headers.check(read(response))
     return response
 
 
 def without_names(text: str, target: Target) -> str:
-    """This function will take from a body what differs between two equal answers: tokens and the names asked for."""
+    """Take from a body what differs between two equal answers: tokens and the names asked for."""
     text = re.sub(r'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[A-Za-z0-9]+', r"\1TOKEN", text)
     for word in target.words():
         text = text.replace(word, "NAME")
@@ -339,7 +339,7 @@ def without_names(text: str, target: Target) -> str:
 
 
 def folder_settings(folder: Path) -> dict[str, Any]:
-    """This function will return the settings that give tests folders of their own for files, keys and checkpoints."""
+    """Return the settings that give tests folders of their own for files, keys and checkpoints."""
     storages = {name: dict(config) for name, config in settings.STORAGES.items()}
     storages["artifacts"] = {**storages["artifacts"], "OPTIONS": {"location": folder / "artifacts"}}
     return {

@@ -47,14 +47,14 @@ WITH_INPUT = [(path, method) for path, method in OPERATIONS if path != "/api/v1/
 
 @pytest.fixture(scope="module")
 def promised(built_stage: Stage) -> Iterator[Any]:
-    """This function will return the document as it is served, bound to the portal in this process."""
+    """Return the document as it is served, bound to the portal in this process."""
     with _connection_kept():
         yield schemathesis.openapi.from_wsgi(DOCUMENT, get_wsgi_application())
 
 
 @contextmanager
 def _connection_kept() -> Iterator[None]:
-    """This function will keep the end of a request from closing the connection, and the test's transaction with it."""
+    """Keep the end of a request from closing the connection, and the test's transaction with it."""
     request_started.disconnect(close_old_connections)
     request_finished.disconnect(close_old_connections)
     try:
@@ -83,7 +83,7 @@ def test_document__without_a_token__names_every_operation(stage: Stage) -> None:
 
 
 def exercise(stage: Stage, operation: Any, mode: GenerationMode) -> None:
-    """This function will send generated requests of an operation, about real objects and about none.
+    """Send generated requests of an operation, about real objects and about none.
 
     What is not asked for, such as an unknown parameter, is passed over; what cannot be understood is refused. Either
     is answered in the promised way.

@@ -36,7 +36,7 @@ ALWAYS = {
 
 
 def injected(taken: Any) -> dict[str, Any]:
-    """This function will return a value for every field of every model that a body does not name itself."""
+    """Return a value for every field of every model that a body does not name itself."""
     fields: dict[str, Any] = dict(ALWAYS)
     for model in apps.get_models():
         if model.__module__.startswith("apps."):
@@ -66,7 +66,7 @@ ASKED_FOR = frozenset(
 
 
 def told(stage: Stage, name: str, method: str, extra: dict[str, Any], query: str = "") -> tuple[int, Any]:
-    """This function will send a write with more than it asks for, and return its answer and who may do what afterwards."""
+    """Send a write with more than it asks for, and return its answer and who may do what afterwards."""
     route, cell = ROUTES[name], ROUTES[name].methods[method]
     role, body = min(cell.people & MEMBERS), cell.body(stage.target)
     path = route.path(stage.target) + query
@@ -80,7 +80,7 @@ def told(stage: Stage, name: str, method: str, extra: dict[str, Any], query: str
 
 
 def who_may_do_what() -> Any:
-    """This function will return the rights of everybody, and what of a tenant or a request decides about others'."""
+    """Return the rights of everybody, and what of a tenant or a request decides about others'."""
     people = User.objects.order_by("username")
     requests = ChangeRequest.objects.order_by("tenant", "number")
     in_groups = User.groups.through.objects.order_by("pk")

@@ -41,7 +41,7 @@ ODD_VALUES: list[Any] = [
 
 
 def check(answer: Any, *statuses: int) -> str:
-    """This function will fail unless an answer is a complete problem with one of `statuses`; it returns the code."""
+    """Fail unless an answer is a complete problem with one of `statuses`; it returns the code."""
     where = f"{answer.request['REQUEST_METHOD']} {answer.request['PATH_INFO']}: {text_of(answer)[:300]}"
     assert answer.status_code in statuses, where
     assert answer["Content-Type"] == "application/problem+json", where
@@ -57,14 +57,14 @@ def check(answer: Any, *statuses: int) -> str:
 
 @pytest.fixture
 def unchanged(stage: Stage) -> Iterator[None]:
-    """This function will fail a test that leaves anything but the trail changed."""
+    """Fail a test that leaves anything but the trail changed."""
     before = snapshot()
     yield
     assert snapshot() == before
 
 
 def promotion(**changes: Any) -> dict[str, Any]:
-    """This function will return a body that would open a request: a new version of a model without an open one."""
+    """Return a body that would open a request: a new version of a model without an open one."""
     return {
         "tenant": "acme",
         "model": "ranking",
@@ -81,7 +81,7 @@ def ballot(stage: Stage, **changes: Any) -> dict[str, Any]:
 
 
 def send(stage: Stage, name: str, body: Any, role: str = "", **more: Any) -> Any:
-    """This function will send a body to a route of the API as somebody who may call it."""
+    """Send a body to a route of the API as somebody who may call it."""
     allowed = ROUTES[name].methods["POST"].may
     role = role or (REVIEWER if REVIEWER in allowed else CONTRIBUTOR)
     return stage.call(role, "POST", ROUTES[name].path(stage.target), body, **more)

@@ -29,7 +29,7 @@ class Known:
     steady: set[str] = field(default_factory=set)
 
     def is_steady(self, probe: Probe, stage: Stage) -> bool:
-        """This function will tell whether an attempt comes to what it came to before: by chance it notices nothing."""
+        """Return whether an attempt comes to what it came to before: by chance it notices nothing."""
         if probe.name not in self.steady and probe.outcome(stage) == self.outcomes[probe.name]:
             self.steady.add(probe.name)
         return probe.name in self.steady
@@ -37,13 +37,13 @@ class Known:
 
 @pytest.fixture(autouse=True)
 def scoped_queries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This function will switch that guard off: a check that is gone is what it would notice first."""
+    """Switch that guard off: a check that is gone is what it would notice first."""
     monkeypatch.setattr(scoping, "unscoped", lambda query: None)
 
 
 @pytest.fixture(scope="module")
 def known(built_stage: Stage, folders: dict[str, Any]) -> Known:
-    """This function will try everything once with all checks in place."""
+    """Try everything once with all checks in place."""
     every, outcomes, passing = guards(), {}, {}
     above = [guard for guard in every if guard.check in ("login_required", "TokenAuth")]
     with noted(every) as passed, undone(), override_settings(**folders):
@@ -69,7 +69,7 @@ LIKELY = {
 
 
 def likeliest_first(guard: Guard, known: Known) -> list[Probe]:
-    """This function will return the attempts that pass a check, first those that it most likely keeps out."""
+    """Return the attempts that pass a check, first those that it most likely keeps out."""
     likely = LIKELY.get(guard.check, (OUTSIDER, "scopes"))
     # Among those the ones that were tried again already.
     return sorted(

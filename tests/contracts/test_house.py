@@ -13,7 +13,7 @@ LONGEST_MODULE = 450
 
 
 def python():
-    """This function will return the portal's own modules."""
+    """Return the portal's own modules."""
     return [
         path
         for folder in ("apps", "platform_portal", "sdk", "demo", "bench")
@@ -61,3 +61,11 @@ def test_locks__of_rows__let_others_refer_to_them():
 @pytest.mark.django_db
 def test_migrations__of_every_app__are_complete():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_docstrings__all__begin_as_an_order():
+    beginning = re.compile(r'"""This (function|method|property|exception|class) will')
+    tests = (ROOT / "tests").rglob("*.py")
+    assert [
+        str(path.relative_to(ROOT)) for path in [*python(), *tests] if beginning.search(path.read_text())
+    ] == []

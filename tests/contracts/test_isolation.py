@@ -39,7 +39,7 @@ def browser_of(stage: Stage, role: str) -> Callable[[], Client]:
 
 
 def seen_on_pages(stage: Stage, role: str) -> dict[str, str]:
-    """This function will return what a person is shown on every page that links lead to, all of it of the own tenant."""
+    """Return what a person is shown on every page that links lead to, all of it of the own tenant."""
     seen = {}
     for path, answer in walk(browser_of(stage, role)):
         assert answer.status_code in (200, 286), path

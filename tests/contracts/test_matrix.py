@@ -88,14 +88,14 @@ def allowed(cell: Cell, role: str) -> Expected:
 
 
 def lost(cell: Cell, door: Door) -> Expected:
-    """This function will return what strangers are answered: nothing is there, and lists are empty."""
+    """Return what strangers are answered: nothing is there, and lists are empty."""
     if cell.names_objects:
         return GONE
     return fine(cell) if SUBJECT_OF_ALL & cell.people else Expected(403)
 
 
 def stopped(cell: Cell, door: Door) -> Expected:
-    """This function will return what members of a suspended tenant are answered: they read, and change nothing."""
+    """Return what members of a suspended tenant are answered: they read, and change nothing."""
     if cell.while_suspended is not None:
         return Expected(cell.while_suspended)
     if cell.is_stopped_by_suspension and cell.ok != NOT_OFFERED:
@@ -104,7 +104,7 @@ def stopped(cell: Cell, door: Door) -> Expected:
 
 
 def closed(cell: Cell, door: Door) -> Expected:
-    """This function will return what the bearer of a token is answered that is none any more."""
+    """Return what the bearer of a token is answered that is none any more."""
     return TO_SIGN_IN if door is Door.PAGE else SENT_AWAY
 
 
@@ -257,12 +257,12 @@ def send(stage: Stage, role: str, name: str, method: str, target: Target) -> Any
 
 @pytest.fixture(scope="module")
 def told_of_none() -> dict[tuple[Any, str, str], Any]:
-    """This function will keep what people were told about nobody's objects, for the tests that ask as the same people."""
+    """Keep what people were told about nobody's objects, for the tests that ask as the same people."""
     return {}
 
 
 def heard(answer: Any, target: Target, other: Target) -> tuple[int, str, frozenset[str]]:
-    """This function will return what an answer tells about objects, whatever their names.
+    """Return what an answer tells about objects, whatever their names.
 
     Both names are taken from it: the own name of who asks may hold that of the tenant.
     """

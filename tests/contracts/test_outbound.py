@@ -47,7 +47,7 @@ EXCEPTIONS: dict[str, tuple[set[str], str]] = {
 
 
 def _imported(tree: ast.AST) -> Iterator[str]:
-    """This function will return the dotted name of everything that a module imports or names as a string to import."""
+    """Return the dotted name of everything that a module imports or names as a string to import."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -55,7 +55,7 @@ print(json.dumps({
 
 
 def environment() -> dict[str, str]:
-    """This function will return the environment of a production process whose services are not there."""
+    """Return the environment of a production process whose services are not there."""
     kept = {
         name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "PORTAL_VAR")
     }
@@ -70,7 +70,7 @@ def environment() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def production() -> dict[str, Any]:
-    """This function will return what a process with the settings of production says of itself."""
+    """Return what a process with the settings of production says of itself."""
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT],
         cwd=ROOT,

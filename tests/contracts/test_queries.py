@@ -71,7 +71,7 @@ DETAILS = [
 
 
 def rows(stage: Stage, count: int) -> None:
-    """This function will add models, each with a version and a rollout under way or an open request."""
+    """Add models, each with a version and a rollout under way or an open request."""
     cast = stage.world.acme
     for number in range(RegisteredModel.objects.filter(tenant=cast.tenant).count(), count):
         model = make_model(cast, f"m{number}")
@@ -85,7 +85,7 @@ def rows(stage: Stage, count: int) -> None:
 def cost(
     stage: Stage, role: str, path: str, known: tuple[int, list[str]] | None = None
 ) -> tuple[int, list[str]]:
-    """This function will return how many queries an answer takes, and which; `known` is what it took before."""
+    """Return how many queries an answer takes, and which; `known` is what it took before."""
     send = stage.call if path.startswith(("/api/", "/mlflow/")) else stage.page
 
     def asked() -> tuple[int, list[str]]:
@@ -101,7 +101,7 @@ def cost(
 
 @pytest.fixture(scope="module")
 def grown(built_stage: Stage, folders: dict[str, Any]) -> Iterator[dict[str, tuple[Any, Any]]]:
-    """This function will ask every list while it is short and again when it is long."""
+    """Ask every list while it is short and again when it is long."""
     with undone(), override_settings(**folders):
         rows(built_stage, FEW)
         short = {(role, path): cost(built_stage, role, path) for role, path in LISTS}

@@ -71,7 +71,7 @@ SCOPED = [
 
 
 def send(stage: Stage, role: str, name: str, method: str, target: Target, **more: Any) -> Any:
-    """This function will send the request of a cell as somebody."""
+    """Send the request of a cell as somebody."""
     route = ROUTES[name]
     cell = route.methods.get(method, Cell())
     by = stage.call if route.door in (Door.API, Door.MLFLOW) else stage.page
@@ -83,14 +83,14 @@ def unnamed(route: Route, word: str = "") -> str:
 
 
 def names_a_target(name: str, method: str) -> bool:
-    """This function will tell whether a request says whose objects it is about: all others are the same for any target."""
+    """Return whether a request says whose objects it is about: all others are the same for any target."""
     cell = ROUTES[name].methods[method]
     bodies = [cell.body(Target(f"T{word}", "M", 1, "F", f"R{word}", f"O{word}", "D")) for word in ("", "x")]
     return bodies[0] != bodies[1] or unnamed(ROUTES[name]) != unnamed(ROUTES[name], "x")
 
 
 def targets(stage: Stage, name: str, method: str) -> list[Target]:
-    """This function will return what a request is sent about: the tenant's objects and nobody's, if that makes two."""
+    """Return what a request is sent about: the tenant's objects and nobody's, if that makes two."""
     return [stage.target, stage.unknown] if names_a_target(name, method) else [stage.target]
 
 
@@ -191,7 +191,7 @@ def test_route__member__gets_what_the_role_allows(stage: Stage, name: str, metho
 
 
 def check_denied_once(stage: Stage, role: str, length: int) -> None:
-    """This function will fail unless exactly one refused attempt was recorded, of the one who made it."""
+    """Fail unless exactly one refused attempt was recorded, of the one who made it."""
     (denied,) = denials_since(length)
     assert denied.actor == str(stage.people[role].pk)
     assert denied.reason
@@ -332,7 +332,7 @@ def test_public_route__anybody__is_answered_and_told_nothing_of_tenants(
 
 @cache
 def admin_paths() -> list[tuple[str, str]]:
-    """This function will return the name and a path of each view of the admin."""
+    """Return the name and a path of each view of the admin."""
     found = []
     for name, _ in existing_routes():
         if not name.startswith(ADMIN_PREFIX):

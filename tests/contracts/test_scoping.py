@@ -61,7 +61,7 @@ SCOPED: dict[str, Callable[[], Any]] = {
 
 
 def show(request: HttpRequest, kind: str, name: str) -> HttpResponse:
-    """This function will be the view of somebody who forgot whose rows these are."""
+    """The view of somebody who forgot whose rows these are."""
     (UNSCOPED if kind == "unscoped" else SCOPED)[name]()
     return HttpResponse("shown")
 

@@ -33,7 +33,7 @@ def program_with(token: str) -> Client:
 
 @pytest.fixture
 def both(stage: Stage) -> User:
-    """This function will return a person who reviews and contributes in both tenants."""
+    """Return a person who reviews and contributes in both tenants."""
     person = stage.world.outsider
     for cast in (stage.world.acme, stage.world.globex):
         for role in (Role.CONTRIBUTOR, Role.REVIEWER):
@@ -81,7 +81,7 @@ def test_bound_token__every_route_of_the_other_tenant__is_not_there(
 
 
 def use(token: str) -> tuple[int, int]:
-    """This function will return what a token is answered by the REST API and on the MLflow wire."""
+    """Return what a token is answered by the REST API and on the MLflow wire."""
     program = program_with(token)
     wire = "/mlflow/acme/api/2.0/mlflow/registered-models/search"
     return program.get("/api/v1/me").status_code, program.get(wire).status_code

@@ -35,7 +35,7 @@ LISTS = ("/models/", "/approvals/", "/rollouts/", "/tenants/", "/")
 
 @pytest.fixture
 def world(stage: Stage) -> World:
-    """This function will return a world whose operator is a viewer in acme, and has no role in globex."""
+    """Return a world whose operator is a viewer in acme, and has no role in globex."""
     tenants.assign_role(tenant=stage.world.acme.tenant, user=stage.world.operator, role=Role.VIEWER, by=TEST)
     return stage.world
 
@@ -53,12 +53,12 @@ class Written:
         self._visits = list(AdminVisit.objects.values_list("pk", flat=True))
 
     def entries(self, action: str) -> list[Entry]:
-        """This function will return the new entries of the trail of one action, in their order."""
+        """Return the new entries of the trail of one action, in their order."""
         new = Entry.objects.order_by("-recorded_at", "-seq")[: trail_length() - self._length]
         return [entry for entry in reversed(new) if entry.action == action]
 
     def looks(self) -> list[tuple[str, str, str]]:
-        """This function will return the new looks: chain, "" for the platform's, and what was looked at."""
+        """Return the new looks: chain, "" for the platform's, and what was looked at."""
         rows = self.entries("operations.admin.viewed")
         return [(str(row.log_id) if row.log_id.int else "", row.object_type, row.object_id) for row in rows]
 
@@ -86,7 +86,7 @@ def program(user: User, **sent: str) -> Client:
 
 
 def pages_of(objects: Objects) -> list[tuple[str, str]]:
-    """This function will return the pages of a tenant's objects, each with one that nobody has."""
+    """Return the pages of a tenant's objects, each with one that nobody has."""
     request, rollout = objects.open_request.pk, objects.rollout.pk
     return [
         ("/tenants/globex/", "/tenants/nowhere/"),

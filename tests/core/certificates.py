@@ -43,7 +43,7 @@ def _builder(
 
 
 def authority(folder: Path) -> Authority:
-    """This function will make an authority whose certificate lies in `folder`."""
+    """Make an authority whose certificate lies in `folder`."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = _name("Test authority")
     made = (
@@ -57,7 +57,7 @@ def authority(folder: Path) -> Authority:
 
 
 def certificate(by: Authority, host: str) -> tuple[Path, Path]:
-    """This function will return the files of a certificate for a host and of its key."""
+    """Return the files of a certificate for a host and of its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     made = (
         _builder(_name(host), by.certificate.subject, key)

@@ -22,12 +22,12 @@ def nowhere(host: str, port: int, seconds: float) -> list[str]:
 
 
 def leads_to(*found: str) -> names.Resolver:
-    """This function will return a resolver that knows one answer."""
+    """Return a resolver that knows one answer."""
     return lambda host, port, seconds: list(found)
 
 
 def plain(handler: BaseHTTPRequestHandler) -> None:
-    """This function will answer with what was asked for."""
+    """Answer with what was asked for."""
     length = int(handler.headers.get("Content-Length") or 0)
     body = handler.rfile.read(length) or b"hello"
     handler.send_response(200)
@@ -81,7 +81,7 @@ class Neighbour:
 
 
 def refused(url: str, resolve: names.Resolver = nowhere) -> None:
-    """This function will fail unless an address is refused when saved and when called, in the same words."""
+    """Fail unless an address is refused when saved and when called, in the same words."""
     said = set()
     for act in (
         lambda: outbound.check_url(url, resolve=resolve),

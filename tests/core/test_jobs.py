@@ -24,7 +24,7 @@ KIND = "test.work"
 
 @pytest.fixture
 def handler() -> Iterator[list[Any]]:
-    """This function will let jobs of a kind do what a test appends; without it each of their rows is noted."""
+    """Let jobs of a kind do what a test appends; without it each of their rows is noted."""
     said: list[Any] = []
 
     def act(row: JobRow) -> str:

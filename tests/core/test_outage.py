@@ -23,14 +23,14 @@ HTMX = {"HX-Request": "true"}
 
 @pytest.fixture
 def token(world: World) -> str:
-    """This function will return a token of somebody who may see the tenant."""
+    """Return a token of somebody who may see the tenant."""
     _, raw = tenants.issue_token(user=world.acme.viewer, name="ci", by=world.acme.viewer)
     return raw
 
 
 @pytest.fixture
 def visitor(world: World) -> Client:
-    """This function will return the browser of the same person, as a server would answer it."""
+    """Return the browser of the same person, as a server would answer it."""
     visitor = Client(raise_request_exception=False)
     visitor.force_login(world.acme.viewer)
     assert visitor.get("/approvals/").status_code == 200
@@ -39,7 +39,7 @@ def visitor(world: World) -> Client:
 
 @contextmanager
 def outage() -> Iterator[None]:
-    """This function will cut every connection off from its database inside the block."""
+    """Cut every connection off from its database inside the block."""
 
     def refuse(*_: Any, **__: Any) -> None:
         raise OperationalError(INSIDE)

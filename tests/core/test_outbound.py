@@ -32,7 +32,7 @@ def served() -> Iterator[Neighbour]:
 
 @pytest.fixture
 def neighbour(served: Neighbour, settings: Any) -> Neighbour:
-    """This function will return a neighbour that answers plainly, opened by name and port."""
+    """Return a neighbour that answers plainly, opened by name and port."""
     served.answer, served.seen = plain, []
     settings.OUTBOUND_ALLOW = [f"127.0.0.1:{served.port}", f"mlflow.test:{served.port}"]
     return served
@@ -171,7 +171,7 @@ def test_request__first_address_is_dead__the_next_one_is_tried(neighbour: Neighb
 
 
 def took(act: Callable[[], object]) -> float:
-    """This function will return the seconds after which an act failed as calls fail."""
+    """Return the seconds after which an act failed as calls fail."""
     start = time.monotonic()
     with pytest.raises(OutboundFailed) as caught:
         act()
@@ -312,7 +312,7 @@ def test_request__failures_of_every_kind__are_told_alike_and_logged_apart(
 
 @pytest.fixture(scope="module")
 def encrypted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Neighbour, str, list[str | None]]]:
-    """This function will run a server whose certificate is for good.test, with its authority and the names asked for."""
+    """Run a server whose certificate is for good.test, with its authority and the names asked for."""
     folder = tmp_path_factory.mktemp("tls")
     ca = authority(folder)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -129,7 +129,7 @@ _NOT_PUBLIC = st.one_of(
 
 
 def _spellings(address: ipaddress.IPv4Address) -> list[str]:
-    """This function will return the ways in which programs spell an IPv4 address."""
+    """Return the ways in which programs spell an IPv4 address."""
     number, (a, b, c, d) = int(address), address.packed
     six = [
         f"::ffff:{address}",

@@ -34,7 +34,7 @@ def tenants(count: int = TENANTS) -> list[Tenant]:
 
 
 def models(world: World, chosen: Iterable[Tenant], moments: Iterable[int]) -> list[RegisteredModel]:
-    """This function will make a model in each of `chosen` at each of `moments`, counted in seconds."""
+    """Make a model in each of `chosen` at each of `moments`, counted in seconds."""
     return RegisteredModel.objects.bulk_create(
         RegisteredModel(
             tenant=tenant,
@@ -47,7 +47,7 @@ def models(world: World, chosen: Iterable[Tenant], moments: Iterable[int]) -> li
 
 
 def every_page(listing: Listing[Any], size: int) -> list[Any]:
-    """This function will read a list to its end, page by page."""
+    """Read a list to its end, page by page."""
     found, cursor = [], ""
     while True:
         page = listing.page(cursor=cursor, size=size)

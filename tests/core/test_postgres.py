@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 
 
 def kept() -> list[tuple[str, int]]:
-    """This function will return the statements about tenants that Postgres keeps, and how often it ran its plan of each."""
+    """Return the statements about tenants that Postgres keeps, and how often it ran its plan of each."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT statement, generic_plans FROM pg_prepared_statements WHERE statement LIKE %s",

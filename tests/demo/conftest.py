@@ -38,7 +38,7 @@ class FolderRegistry:
 
 @pytest.fixture(scope="session")
 def versions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """This function will train the demo's models once."""
+    """Train the demo's models once."""
     place = tmp_path_factory.mktemp("models")
     kinds = [("churn", kind) for kind in Kind] + [("demand", Kind.FIRST), ("demand", Kind.BETTER)]
     return {f"{name}-{kind}": training.build(name, kind, place / f"{name}-{kind}") for name, kind in kinds}
@@ -46,7 +46,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture
 def registry(versions: dict[str, Path]) -> FolderRegistry:
-    """This function will fill a registry: churn 1 is the first, 2 the better, 3 the faulty one of acme."""
+    """Fill a registry: churn 1 is the first, 2 the better, 3 the faulty one of acme."""
     made = FolderRegistry()
     for number, kind in enumerate(Kind, start=1):
         made.folders[Reference("acme", "churn", str(number))] = versions[f"churn-{kind}"]
@@ -55,7 +55,7 @@ def registry(versions: dict[str, Path]) -> FolderRegistry:
 
 @pytest.fixture
 def server(registry: FolderRegistry) -> Iterator[Server]:
-    """This function will run a model server on a free port."""
+    """Run a model server on a free port."""
     made = listen(
         ("127.0.0.1", 0),
         Store(registry, most=2),

@@ -22,7 +22,7 @@ MISSING = ok({"error_code": "RESOURCE_DOES_NOT_EXIST", "message": "none"}, statu
 
 @pytest.fixture
 def portal(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakePortal]:
-    """This function will run a registry with one version in each of two tenants, of the same name and number."""
+    """Run a registry with one version in each of two tenants, of the same name and number."""
     for name in ("MLFLOW_TRACKING_TOKEN", "MLFLOW_TRACKING_URI", "MLFLOW_REGISTRY_URI"):
         monkeypatch.delenv(name, raising=False)
     with fake_portal.running() as made:
@@ -59,7 +59,7 @@ def publish(portal: FakePortal, tenant: str, content: bytes) -> None:
 
 @pytest.fixture
 def registry(portal: FakePortal, tmp_path: Path) -> Registry:
-    """This function will make a registry whose credentials differ by tenant."""
+    """Make a registry whose credentials differ by tenant."""
     known = {
         tenant: {"mlflow_url": f"{portal.url}/mlflow/{tenant}", "token": f"token-of-{tenant}"}
         for tenant in ("acme", "globex")

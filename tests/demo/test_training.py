@@ -73,7 +73,7 @@ def test_traffic__with_one_seed__is_the_same_each_time():
 
 
 def _together(requests):
-    """This function will make one request of many with one row each: a row's answer does not depend on its company."""
+    """Make one request of many with one row each: a row's answer does not depend on its company."""
     made = copy.deepcopy(requests[0])
     for place, tensor in enumerate(made["inputs"]):
         tensor["data"] = [one["inputs"][place]["data"][0] for one in requests]

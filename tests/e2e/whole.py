@@ -48,7 +48,7 @@ class Whole:
         return installation.read(self.var)
 
     def python(self, *words: str, timeout: float = 240) -> subprocess.CompletedProcess[str]:
-        """This function will run Python in the portal's environment, as a person at a terminal would."""
+        """Run Python in the portal's environment, as a person at a terminal would."""
         return subprocess.run(
             [sys.executable, *words],
             cwd=CHECKOUT,
@@ -60,7 +60,7 @@ class Whole:
         )
 
     def portal(self, person: Person, *words: str) -> subprocess.CompletedProcess[str]:
-        """This function will run the portal command as a person."""
+        """Run the portal command as a person."""
         signed_in = {"PORTAL_URL": self.demo.url, "PORTAL_TOKEN": person.token}
         return Whole(self.var, {**self.environment, **signed_in}).python("-m", "platform_portal_sdk", *words)
 

@@ -29,7 +29,7 @@ class Beside:
             connection.close()
 
     def end(self) -> None:
-        """This function will return when the act is over."""
+        """Return when the act is over."""
         self._thread.join(timeout=20)
         assert not self._thread.is_alive()
         if self._raised is not None:
@@ -37,7 +37,7 @@ class Beside:
 
 
 def wait_until_waiting(count: int) -> None:
-    """This function will return when so many sessions of this database wait for a lock."""
+    """Return when so many sessions of this database wait for a lock."""
     deadline = time.monotonic() + 20
     while _waiting() != count:
         assert time.monotonic() < deadline

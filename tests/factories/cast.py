@@ -29,7 +29,7 @@ class Cast:
         self.tenant: Tenant = quick.create_tenant(slug=slug, name=slug.title(), by=TEST)
 
     def member(self, name: str, role: Role) -> User:
-        """This function will create a person of the tenant, named after it."""
+        """Create a person of the tenant, named after it."""
         username = f"{self.tenant.slug}-{name}"
         return quick.create_member(
             tenant=self.tenant, username=username, password=PASSWORD, role=role, by=TEST
@@ -76,11 +76,11 @@ class Cast:
         return self.member("admin", Role.TENANT_ADMIN)
 
     def voters(self) -> list[User]:
-        """This function will bring the tenant's reviewers on stage: on a request only those vote who were there before it."""
+        """Bring the tenant's reviewers on stage: on a request only those vote who were there before it."""
         return [self.approver, self.second_approver, self.third_approver]
 
     def everybody(self) -> list[User]:
-        """This function will bring all of the tenant's people on stage."""
+        """Bring all of the tenant's people on stage."""
         return [
             self.author,
             self.colleague,
@@ -112,27 +112,27 @@ class World:
 
 
 def make_person(username: str) -> User:
-    """This function will create a person who can sign in with PASSWORD."""
+    """Create a person who can sign in with PASSWORD."""
     return quick.create_person(username=username, password=PASSWORD, by=TEST)
 
 
 def make_cast(slug: str) -> Cast:
-    """This function will create a tenant whose people appear when they are named."""
+    """Create a tenant whose people appear when they are named."""
     return Cast(slug)
 
 
 def make_world() -> World:
-    """This function will create both tenants."""
+    """Create both tenants."""
     return World()
 
 
 def token_of(user: User, *, tenant: Tenant | None = None, scopes: Iterable[str] = tuple(Scope)) -> str:
-    """This function will return the secret of a new token of `user`; it carries every scope unless some are named."""
+    """Return the secret of a new token of `user`; it carries every scope unless some are named."""
     return tenants.issue_token(user=user, name="test", tenant=tenant, scopes=scopes, by=TEST)[1]
 
 
 def visiting(client: Client) -> Client:
-    """This function will let an operator, who is signed in, begin a visit in this browser."""
+    """Let an operator, who is signed in, begin a visit in this browser."""
     answer = client.post("/admin/visit/", {"reason": REASON, "next": "/admin/"})
     assert (answer.status_code, answer["Location"]) == (302, "/admin/")
     return client

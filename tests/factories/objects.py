@@ -74,12 +74,12 @@ class Objects:
 
 
 def secret_of(cast: Cast) -> Mark:
-    """This function will return the marks of a tenant: a leak into another one is a string match."""
+    """Return the marks of a tenant: a leak into another one is a string match."""
     return lambda kind: f"{cast.tenant.slug.upper()}-SECRET-{kind}"
 
 
 def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
-    """This function will fill a tenant. The names of models are the same in every tenant; the texts are `mark`'s."""
+    """Fill a tenant. The names of models are the same in every tenant; the texts are `mark`'s."""
     mark = mark or secret_of(cast)
     person = _person(cast, mark)
     upload(cast.tenant, LOOSE_FILE, mark("loose").encode(), by=cast.author)
@@ -119,7 +119,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
 
 
 def make_model(cast: Cast, name: str, mark: Mark | None = None) -> RegisteredModel:
-    """This function will create a model with a description and a tag."""
+    """Create a model with a description and a tag."""
     mark = mark or secret_of(cast)
     return registry.create_model(
         tenant=cast.tenant,
@@ -131,7 +131,7 @@ def make_model(cast: Cast, name: str, mark: Mark | None = None) -> RegisteredMod
 
 
 def make_version(cast: Cast, model: RegisteredModel, mark: Mark | None = None) -> ModelVersion:
-    """This function will upload files and register them as the model's next version."""
+    """Upload files and register them as the model's next version."""
     mark = mark or secret_of(cast)
     number = model.versions.count() + 1
     # Paths are stricter than texts: what a path cannot hold is left out of the mark.
@@ -162,7 +162,7 @@ def ask(
     by: User | None = None,
     plan: StoredPlan | None = None,
 ) -> ChangeRequest:
-    """This function will request the promotion of a version; the requester did not make it."""
+    """Request the promotion of a version; the requester did not make it."""
     cast.voters()
     return rollouts.request_promotion(
         tenant=cast.tenant,
@@ -176,7 +176,7 @@ def ask(
 
 
 def start(cast: Cast, request: ChangeRequest) -> Rollout:
-    """This function will let two people approve a request and return its rollout, not moved yet."""
+    """Let two people approve a request and return its rollout, not moved yet."""
     for voter in (cast.approver, cast.second_approver):
         request = approvals.cast_vote(
             change_request=request, digest=request.digest, decision="approve", by=voter
@@ -185,7 +185,7 @@ def start(cast: Cast, request: ChangeRequest) -> Rollout:
 
 
 def make_champion(cast: Cast, version: ModelVersion, mark: Mark | None = None) -> Rollout:
-    """This function will make a version the champion as a finished rollout does, without any traffic."""
+    """Make a version the champion as a finished rollout does, without any traffic."""
     rollout = start(cast, ask(cast, version, mark))
     walk(rollout.pk, *TO_ITS_END)
     registry.set_alias(
@@ -220,7 +220,7 @@ def _person(cast: Cast, mark: Mark) -> User:
 
 
 def _look_at(rollout: Rollout) -> None:
-    """This function will add one reading of the counters, so that the page of the rollout has something to draw."""
+    """Add one reading of the counters, so that the page of the rollout has something to draw."""
     Look.objects.create(
         rollout=rollout,
         number=1,

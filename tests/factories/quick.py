@@ -35,7 +35,7 @@ SELECT %s, id FROM auth_group WHERE name = '{OPERATORS_GROUP}'"""
 
 
 def create_tenant(*, slug: str, name: str, by: Actor) -> Tenant:
-    """This function will do what the service of that name does with a slug that is free and a name that is fine."""
+    """Do what the service of that name does with a slug that is free and a name that is fine."""
     tenant = Tenant(slug=slug, name=name)
     with transaction.atomic(savepoint=False):
         _insert([tenant, TenantQuota(tenant=tenant)])
@@ -44,7 +44,7 @@ def create_tenant(*, slug: str, name: str, by: Actor) -> Tenant:
 
 
 def create_person(*, username: str, password: str, by: Actor) -> User:
-    """This function will do what the service of that name does with a username that is free."""
+    """Do what the service of that name does with a username that is free."""
     user = _person(username, password)
     with transaction.atomic(savepoint=False):
         _insert([user])
@@ -53,7 +53,7 @@ def create_person(*, username: str, password: str, by: Actor) -> User:
 
 
 def create_member(*, tenant: Tenant, username: str, password: str, role: Role, by: Actor) -> User:
-    """This function will do what the services do to make a person and give them their first role."""
+    """Do what the services do to make a person and give them their first role."""
     user = _person(username, password)
     membership = Membership(tenant=tenant, user=user, role=role)
     with transaction.atomic(savepoint=False):
@@ -64,7 +64,7 @@ def create_member(*, tenant: Tenant, username: str, password: str, role: Role, b
 
 
 def create_operator(*, username: str, password: str, by: Actor) -> User:
-    """This function will do what the services do to make a person who operates the platform."""
+    """Do what the services do to make a person who operates the platform."""
     user = _person(username, password)
     user.is_staff = True
     with transaction.atomic(savepoint=False):
@@ -88,7 +88,7 @@ def _record(action: Action, tenant: Tenant | None, by: Actor, what: str, obj: Mo
 
 
 def _insert(objects: list[Model], more: str = "", *values: Any) -> None:
-    """This function will insert rows, and do one thing more, in one round trip."""
+    """Insert rows, and do one thing more, in one round trip."""
     statements, given = [], []
     for obj in objects:
         statement, fields = _insertion(type(obj))

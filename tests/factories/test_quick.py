@@ -28,7 +28,7 @@ KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
 def everything() -> dict[str, list[str]]:
-    """This function will return the rows of all tables that hold some, without moments, hashes and numbers."""
+    """Return the rows of all tables that hold some, without moments, hashes and numbers."""
     names = {str(tenant.pk): tenant.slug for tenant in Tenant.objects.all()}
     names |= {str(user.pk): user.username for user in User.objects.all()}
     groups = dict(Group.objects.values_list("pk", "name"))

@@ -16,7 +16,7 @@ from platform_portal.local import process
 
 
 def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> bool:
-    """This function will wait until something holds, and tell whether it came to that."""
+    """Wait until something holds, and tell whether it came to that."""
     until = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > until:
@@ -26,7 +26,7 @@ def eventually(holds: Callable[[], bool], seconds: float = 10.0) -> bool:
 
 
 def sleeper(*, deaf: bool = False) -> subprocess.Popen[bytes]:
-    """This function will start a process that sleeps; a deaf one ignores SIGTERM."""
+    """Start a process that sleeps; a deaf one ignores SIGTERM."""
     ignore = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " if deaf else ""
     code = f"{ignore}print('up', flush=True); import time; time.sleep(60)"
     read, write = os.pipe()

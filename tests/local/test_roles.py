@@ -27,7 +27,7 @@ def superuser_url() -> str:
 
 @pytest.fixture
 def database(superuser_url: str) -> Iterator[str]:
-    """This function will return the name of an empty database with the portal's privileges."""
+    """Return the name of an empty database with the portal's privileges."""
     name = f"roles_{uuid4().hex}"
     roles.bootstrap(superuser_url, database=name, passwords={})
     yield name

@@ -42,5 +42,5 @@ def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> I
 
 @pytest.fixture
 def committed_world(transactional_db: None) -> World:
-    """This function will return the cast, committed, so that another process sees it."""
+    """Return the cast, committed, so that another process sees it."""
     return make_world()

@@ -31,7 +31,7 @@ Holds = Callable[[Row], bool]
 
 @pytest.fixture
 def rows(acme: Cast, globex: Cast) -> dict[str, list[Row]]:
-    """This function will fill two tenants alike and return what the first one holds, as a search tells it."""
+    """Fill two tenants alike and return what the first one holds, as a search tells it."""
     for cast in (globex, acme):
         found: dict[str, list[Row]] = {"registered_models": [], "model_versions": []}
         # Few different times, so that many rows are equal in what orders them.
@@ -127,7 +127,7 @@ def _named(row: Row) -> tuple[str, str]:
 
 
 def _walk(wire: Wire, kind: str, *, text: str, order: str, size: int) -> list[tuple[str, str]]:
-    """This function will return what all pages of a search show, in their order."""
+    """Return what all pages of a search show, in their order."""
     path = kind.replace("_", "-") + "/search"
     query = {"max_results": str(size), **({"filter": text} if text else {}), "order_by": order}
     seen: list[tuple[str, str]] = []

@@ -28,7 +28,7 @@ pytestmark = [
 
 @pytest.fixture
 def client(committed_world: World, server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[MlflowClient]:
-    """This function will return a client of acme's author."""
+    """Return a client of acme's author."""
     import mlflow
     from mlflow import MlflowClient
 
@@ -44,7 +44,7 @@ def client(committed_world: World, server: Server, monkeypatch: pytest.MonkeyPat
 
 
 def push(folder: Path, files: dict[str, bytes], to: str) -> str:
-    """This function will write files to a folder and upload it with the client's own artifact store."""
+    """Write files to a folder and upload it with the client's own artifact store."""
     from mlflow.store.artifact.artifact_repository_registry import get_artifact_repository
 
     for path, data in files.items():
@@ -57,7 +57,7 @@ def push(folder: Path, files: dict[str, bytes], to: str) -> str:
 
 
 def put_champion(world: World, name: str, number: int) -> None:
-    """This function will let an alias be there as after a rollout, past the rule that is tested elsewhere."""
+    """Let an alias be there as after a rollout, past the rule that is tested elsewhere."""
     from tests.conftest import superuser_connection
 
     model = RegisteredModel.objects.get(tenant=world.acme.tenant, name=name)

@@ -48,7 +48,7 @@ def connect(server: Server) -> socket.socket:
 
 
 def answer_of(connection: socket.socket) -> tuple[int, dict[str, str]]:
-    """This function will read one response to its end."""
+    """Read one response to its end."""
     data = b""
     while chunk := connection.recv(65536):
         data += chunk
@@ -63,7 +63,7 @@ def leftovers(server: Server) -> list[Path]:
 
 
 def send_whole(server: Server, token: str, size: int) -> tuple[int, dict[str, str]]:
-    """This function will send first and read later, like most clients."""
+    """Send first and read later, like most clients."""
     with connect(server) as connection:
         connection.sendall(request_head(server, token, f"Content-Length: {size}"))
         for _ in range(size // len(MEGABYTE)):

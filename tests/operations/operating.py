@@ -15,7 +15,7 @@ from tests.factories.cast import visiting
 
 
 def browser_of(user: User, *, looking: bool = True) -> Client:
-    """This function will return a browser in which `user` is signed in and, if so, has said why it looks."""
+    """Return a browser in which `user` is signed in and, if so, has said why it looks."""
     client = Client()
     client.force_login(user)
     if looking:
@@ -24,7 +24,7 @@ def browser_of(user: User, *, looking: bool = True) -> Client:
 
 
 def act(client: Client, model: type[Model], name: str, *objects: Model, **params: Any) -> Any:
-    """This function will do an act as people do it: look at the dry run, then confirm it."""
+    """Do an act as people do it: look at the dry run, then confirm it."""
     url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_act", args=[name])
     form = {"ids": ",".join(str(one.pk) for one in objects), "sent": "yes", **params}
     shown = client.post(url, form)
@@ -33,13 +33,13 @@ def act(client: Client, model: type[Model], name: str, *objects: Model, **params
 
 
 def dry_run(client: Client, model: type[Model], name: str, *objects: Model, **params: Any) -> Any:
-    """This function will return the answer that shows what an act would do."""
+    """Return the answer that shows what an act would do."""
     url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_act", args=[name])
     return client.post(url, {"ids": ",".join(str(one.pk) for one in objects), "sent": "yes", **params})
 
 
 def registered() -> list[type[Model]]:
-    """This function will return the models that the admin shows."""
+    """Return the models that the admin shows."""
     return sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 
@@ -48,5 +48,5 @@ def page_of(model: type[Model], act: str, *args: Any) -> str:
 
 
 def actions() -> list[str]:
-    """This function will return what the trail holds, in the order in which it was written."""
+    """Return what the trail holds, in the order in which it was written."""
     return list(Entry.objects.order_by("recorded_at").values_list("action", flat=True))

@@ -33,7 +33,7 @@ PAGES = ["/admin/", "/admin/health/", "/admin/switches/", "/admin/visit/"]
 
 
 def fill(world: World) -> None:
-    """This function will make several of everything that the admin shows."""
+    """Make several of everything that the admin shows."""
     for cast in (world.acme, world.globex):
         objects = make_objects(cast)
         tenants.share(obj=objects.fraud, user=world.outsider, by=TEST)

@@ -36,13 +36,13 @@ Series = dict[tuple[str, frozenset[tuple[str, str]]], float]
 
 @pytest.fixture(scope="module", autouse=True)
 def counted_by_these_tests_alone() -> None:
-    """This function will forget what was counted before: a process that ran a thousand tests has series of them all."""
+    """Forget what was counted before: a process that ran a thousand tests has series of them all."""
     for metric in (metrics.REQUESTS, metrics.SECONDS, metrics.DENIED):
         metric.clear()
 
 
 def parse(text: str) -> Series:
-    """This function will read what /metrics says as Prometheus does, and fail where a series stands there twice."""
+    """Read what /metrics says as Prometheus does, and fail where a series stands there twice."""
     found: Series = {}
     for family in text_string_to_metric_families(text):
         assert family.documentation, family.name
@@ -111,7 +111,7 @@ def test_metrics__handed_on_by_the_front_alone__are_told_on_this_machine(
 
 
 def unlike(text: str) -> str:
-    """This function will take out of an answer what differs between any two."""
+    """Take out of an answer what differs between any two."""
     return re.sub(r"\b([0-9a-f]{32}|[0-9A-Za-z]{64})\b", "", text)
 
 

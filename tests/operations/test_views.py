@@ -20,7 +20,7 @@ def beat(seconds_ago: float) -> None:
 
 @pytest.fixture
 def hung() -> Iterator[socket.socket]:
-    """This function will listen on a port where every connection is taken and nothing is ever said."""
+    """Listen on a port where every connection is taken and nothing is ever said."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener
 

@@ -24,7 +24,7 @@ ALLOWS = f"{PACKAGE}{NO_OBJECTION}allow := true\n"
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[SubprocessEngine]:
-    """This function will keep one warm worker for the tests of this module."""
+    """Keep one warm worker for the tests of this module."""
     running = SubprocessEngine()
     yield running
     running.stop()

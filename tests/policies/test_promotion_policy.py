@@ -11,7 +11,7 @@ from tests.approvals.fakes import policy_input, version
 
 
 def reasons(**changes: Any) -> tuple[str, ...]:
-    """This function will return what the policy objects to, having checked that reasons and outcome agree."""
+    """Return what the policy objects to, having checked that reasons and outcome agree."""
     decision = services.evaluate(input=policy_input(**changes))
     assert decision.allow is (decision.reasons == ())
     return decision.reasons

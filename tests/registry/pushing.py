@@ -20,19 +20,19 @@ MODEL_FILES: Mapping[str, bytes] = {
 
 
 def upload(tenant: Tenant, path: str, data: bytes, *, by: User) -> Artifact:
-    """This function will store one file."""
+    """Store one file."""
     return services.store_artifact(tenant=tenant, path=path, stream=io.BytesIO(data), length=len(data), by=by)
 
 
 def make_model(cast: Cast, name: str = "") -> RegisteredModel:
-    """This function will create a model whose name tells its tenant."""
+    """Create a model whose name tells its tenant."""
     return services.create_model(tenant=cast.tenant, name=name or f"{cast.tenant.slug}-fraud", by=cast.author)
 
 
 def make_version(
     cast: Cast, model: RegisteredModel, files: Mapping[str, bytes] = MODEL_FILES, *, by: User | None = None
 ) -> ModelVersion:
-    """This function will upload files to a folder of their own and register them as the next version."""
+    """Upload files to a folder of their own and register them as the next version."""
     folder = f"{model.name}/{model.versions.count() + 1}"
     for path, data in files.items():
         upload(cast.tenant, f"{folder}/{path}", data, by=by or cast.author)

@@ -29,13 +29,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def stored(tenant: Tenant) -> set[str]:
-    """This function will return the contents of the files on the tenant's disk, however they are named."""
+    """Return the contents of the files on the tenant's disk, however they are named."""
     folder = Path(storages["artifacts"].location) / str(tenant.pk)
     return {path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
 def sweep() -> int:
-    """This function will look through the whole store."""
+    """Look through the whole store."""
     return sum(services.sweep_store(turn=turn) for turn in range(clearing.ROUNDS))
 
 

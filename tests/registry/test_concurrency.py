@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def at_once(*acts: Callable[[], object]) -> list[Exception]:
-    """This function will run acts in threads that start together, and return what they raised."""
+    """Run acts in threads that start together, and return what they raised."""
     gate = threading.Barrier(len(acts))
     raised: list[Exception] = []
 

@@ -39,7 +39,7 @@ def refused(act: Callable[[], Any]) -> None:
 def approved_permit(
     cast: Cast, handler: FakeHandler, model: RegisteredModel, version: ModelVersion, alias: str = "champion"
 ) -> Permit:
-    """This function will let two people approve that an alias moves, and return the permit."""
+    """Let two people approve that an alias moves, and return the permit."""
     request: ChangeRequest = approvals.open_request(
         tenant=cast.tenant,
         action=handler.action,

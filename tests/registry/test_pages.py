@@ -24,7 +24,7 @@ def signed_in(user: Any) -> Client:
 
 
 def without_csrf(page: bytes) -> bytes:
-    """This function will drop what differs between any two answers."""
+    """Drop what differs between any two answers."""
     return re.sub(rb'("X-CSRFToken": "|csrfmiddlewaretoken" value=")[^"]+', b"", page)
 
 

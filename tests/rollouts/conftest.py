@@ -15,13 +15,13 @@ from tests.rollouts.stage import FakeModelServer, Stage
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """This function will let each scene be built once."""
+    """Let each scene be built once."""
     scene.in_order(items)
 
 
 @pytest.fixture
 def stage(transactional_db: None, settings: Any, tmp_path: Path) -> Iterator[Stage]:
-    """This function will run an Envoy and two fake model servers, and point the portal at them."""
+    """Run an Envoy and two fake model servers, and point the portal at them."""
     blue, green = FakeModelServer(), FakeModelServer()
     try:
         with running_envoy(tmp_path / "envoy") as envoy:
@@ -43,7 +43,7 @@ def servers() -> Iterator[list[Backend]]:
 
 @pytest.fixture(scope="module")
 def envoy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Envoy]:
-    """This function will run one Envoy for all tests of a module that neither end it nor break its files."""
+    """Run one Envoy for all tests of a module that neither end it nor break its files."""
     with running_envoy(tmp_path_factory.mktemp("envoy")) as started:
         yield started
 

@@ -71,7 +71,7 @@ class Backend:
             do_GET = do_POST = answer
 
             def log_message(self, format: str, *args: Any) -> None:
-                """This function will keep quiet."""
+                """Keep quiet."""
 
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -80,7 +80,7 @@ class Backend:
         self._thread.start()
 
     def target(self, version_id: str, number: int) -> Target:
-        """This function will return a model version that this server serves."""
+        """Return a model version that this server serves."""
         return Target(version_id=version_id, number=number, host="127.0.0.1", port=self.port)
 
     def close(self) -> None:
@@ -124,7 +124,7 @@ class Envoy:
         return self.config_dir / envoy_bootstrap.CLUSTERS_FILE
 
     def start(self) -> None:
-        """This function will start Envoy and wait until it serves."""
+        """Start Envoy and wait until it serves."""
         command = envoy_bootstrap.command(envoy_bootstrap.find_binary(), self.config_dir)
         self.process = subprocess.Popen(
             [*command, "--log-path", str(self.config_dir / "envoy.log")],
@@ -147,13 +147,13 @@ class Envoy:
         return path.read_text(errors="replace")[-4000:] if path.exists() else ""
 
     def kill(self) -> None:
-        """This function will end Envoy as a crash does."""
+        """End Envoy as a crash does."""
         assert self.process is not None
         self.process.kill()
         self.process.wait()
 
     def pause(self) -> None:
-        """This function will stop Envoy without ending it."""
+        """Stop Envoy without ending it."""
         assert self.process is not None
         os.kill(self.process.pid, signal.SIGSTOP)
 
@@ -172,7 +172,7 @@ class Envoy:
             return client.get(path)
 
     def client(self) -> httpx.Client:
-        """This function will return a client of the listener, as somebody who wants predictions has."""
+        """Return a client of the listener, as somebody who wants predictions has."""
         return plain_http.client(self.url, timeout=20)
 
     def get(self, path: str, **kwargs: Any) -> httpx.Response:
@@ -184,7 +184,7 @@ class Envoy:
             return client.post(path)
 
     def raw(self, path: str, *headers: str, method: str = "GET") -> tuple[int, dict[str, str], str]:
-        """This function will ask for a path exactly as written, which well-behaved clients would tidy up first."""
+        """Ask for a path exactly as written, which well-behaved clients would tidy up first."""
         with socket.create_connection(("127.0.0.1", self.listener_port), timeout=15) as connection:
             lines = [
                 f"{method} {path} HTTP/1.1",
@@ -202,13 +202,13 @@ class Envoy:
         return int(status.split()[1]), fields, body
 
     def send(self, path: str, requests: int) -> dict[str, int]:
-        """This function will send requests one after the other and count the versions that answered."""
+        """Send requests one after the other and count the versions that answered."""
         return dict(Counter(version for _, version in self.answers("GET", path, requests)))
 
     def answers(
         self, method: str, path: str, requests: int, body: bytes | None = None
     ) -> Iterator[tuple[int, str]]:
-        """This function will send requests on one connection and yield each answer's status and version.
+        """Send requests on one connection and yield each answer's status and version.
 
         Tests send thousands: httpx would need more of this machine than Envoy and the servers behind it.
         """
@@ -221,7 +221,7 @@ class Envoy:
                 yield answer.status, answer.headers.get("x-served-version", "none")
 
     def await_shown(self, state: RouteState, seconds: float = 5.0) -> None:
-        """This function will wait until Envoy itself shows `state`."""
+        """Wait until Envoy itself shows `state`."""
         deadline = time.monotonic() + seconds
         while not self._shows(state):
             assert time.monotonic() < deadline, f"Envoy never showed {state}"
@@ -236,7 +236,7 @@ class Envoy:
 
 @contextlib.contextmanager
 def running_envoy(config_dir: Path) -> Iterator[Envoy]:
-    """This function will run an Envoy for a block."""
+    """Run an Envoy for a block."""
     envoy = Envoy(config_dir)
     try:
         envoy.start()
@@ -247,7 +247,7 @@ def running_envoy(config_dir: Path) -> Iterator[Envoy]:
 
 @contextlib.contextmanager
 def backends(count: int = 2) -> Iterator[list[Backend]]:
-    """This function will run small HTTP servers for a block."""
+    """Run small HTTP servers for a block."""
     started = [Backend() for _ in range(count)]
     try:
         yield started

@@ -33,7 +33,7 @@ class Scene:
         self._steps: tuple[Callable[[World], object], ...] = (_nothing, _champion, _rollout)
 
     def at(self, step: int) -> World:
-        """This function will build up, or take down, to a step: 0 the world, 1 the champion, 2 the rollout."""
+        """Build up, or take down, to a step: 0 the world, 1 the champion, 2 the rollout."""
         while len(self._standing) > step + 1:
             self._standing.pop()[0].close()
         while len(self._standing) <= step:
@@ -48,13 +48,13 @@ class Scene:
         return copy.deepcopy(self._standing[-1][1])
 
     def close(self) -> None:
-        """This function will leave nothing of it."""
+        """Leave nothing of it."""
         while self._standing:
             self._standing.pop()[0].close()
 
 
 def _nothing(world: World) -> None:
-    """This function will leave the world as it is."""
+    """Leave the world as it is."""
 
 
 def _champion(world: World) -> None:
@@ -70,12 +70,12 @@ def _asked(item: pytest.Item) -> list[str]:
 
 
 def step_of(asked: list[str]) -> int:
-    """This function will say how much of the scene a test asks for, by the names of its fixtures."""
+    """Return how much of the scene a test asks for, by the names of its fixtures."""
     return 2 if "rollout" in asked else 1 if "champion" in asked else 0
 
 
 def in_order(items: list[pytest.Item]) -> None:
-    """This function will put the tests of a module with a scene in the order in which it is built."""
+    """Put the tests of a module with a scene in the order in which it is built."""
     places: dict[object, list[int]] = {}
     for place, item in enumerate(items):
         if "scene" in _asked(item):
@@ -90,7 +90,7 @@ def in_order(items: list[pytest.Item]) -> None:
 def scene(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Scene]:
-    """This function will keep a scene for the tests of a module."""
+    """Keep a scene for the tests of a module."""
     made = Scene()
     with django_db_blocker.unblock(), override_settings(**folder_settings(tmp_path_factory.mktemp("scene"))):
         try:
@@ -101,12 +101,12 @@ def scene(
 
 @pytest.fixture(autouse=True)
 def private_folders(scene: Scene) -> None:
-    """This function will leave each test the folders of the scene."""
+    """Leave each test the folders of the scene."""
 
 
 @pytest.fixture(autouse=True)
 def world(scene: Scene, request: pytest.FixtureRequest) -> Iterator[World]:
-    """This function will return both tenants, with what else the test asks for; what it writes is undone."""
+    """Return both tenants, with what else the test asks for; what it writes is undone."""
     standing = scene.at(step_of(request.fixturenames))
     with undone():
         yield standing
@@ -114,11 +114,11 @@ def world(scene: Scene, request: pytest.FixtureRequest) -> Iterator[World]:
 
 @pytest.fixture
 def champion(world: World) -> ModelVersion:
-    """This function will return the champion of acme's model: version 1."""
+    """Return the champion of acme's model: version 1."""
     return ModelVersion.objects.get(model__tenant=world.acme.tenant, number=1)
 
 
 @pytest.fixture
 def rollout(world: World, champion: ModelVersion) -> Rollout:
-    """This function will return the rollout of version 2 in place of version 1."""
+    """Return the rollout of version 2 in place of version 1."""
     return Rollout.objects.with_names().exclude(candidate=champion).get()

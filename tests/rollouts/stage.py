@@ -92,7 +92,7 @@ class FakeModelServer:
                 self.wfile.write(body)
 
             def log_message(self, format: str, *args: Any) -> None:
-                """This function will keep quiet."""
+                """Keep quiet."""
 
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -115,7 +115,7 @@ class Stage:
         return self.blue, self.green
 
     def fail(self, version: ModelVersion) -> None:
-        """This function will make a version answer every request with 500, wherever it is served."""
+        """Make a version answer every request with 500, wherever it is served."""
         for server in self.servers:
             server.failing.add(version.number)
 
@@ -157,12 +157,12 @@ class Stage:
                 return "left"
 
     def predict(self, cast: Cast, model: str, requests: int) -> dict[int, int]:
-        """This function will send real requests through Envoy and count the answers by status."""
+        """Send real requests through Envoy and count the answers by status."""
         answers = self.envoy.answers("POST", f"/{cast.tenant.slug}/{model}", requests, b'{"inputs": []}')
         return dict(Counter(status for status, _ in answers))
 
     def shown(self, rollout: Rollout) -> dict[str, Any]:
-        """This function will say what Envoy itself does with the rollout's route, from its config_dump."""
+        """Return what Envoy itself does with the rollout's route, from its config_dump."""
         key = f"{rollout.tenant.slug}/{rollout.route.model.name}"
         observed = self.envoy.router.observe(key)
         return {
@@ -181,7 +181,7 @@ def make_version(
     tags: dict[str, str] | None = None,
     with_params: bool = False,
 ) -> ModelVersion:
-    """This function will upload a small model and register it as the next version of `model`.
+    """Upload a small model and register it as the next version of `model`.
 
     Its parameters come along where a test asks for them: they are one more file.
     """
@@ -221,7 +221,7 @@ def ask(
     criteria: dict[str, Any] | None = None,
     by: User | None = None,
 ) -> ChangeRequest:
-    """This function will request the promotion of a version to champion."""
+    """Request the promotion of a version to champion."""
     cast.voters()
     return services.request_promotion(
         tenant=cast.tenant,
@@ -236,7 +236,7 @@ def ask(
 
 
 def approve(cast: Cast, request: ChangeRequest) -> Rollout:
-    """This function will let two people approve a request and return the rollout that starts."""
+    """Let two people approve a request and return the rollout that starts."""
     for voter in (cast.approver, cast.second_approver):
         request = approvals.cast_vote(
             change_request=request, digest=request.digest, decision="approve", by=voter
@@ -245,12 +245,12 @@ def approve(cast: Cast, request: ChangeRequest) -> Rollout:
 
 
 def make_rollout(cast: Cast, version: ModelVersion, **options: Any) -> Rollout:
-    """This function will return the approved rollout of a version, not moved yet."""
+    """Return the approved rollout of a version, not moved yet."""
     return approve(cast, ask(cast, version, **options))
 
 
 def make_champion(cast: Cast, version: ModelVersion) -> None:
-    """This function will make a version the champion, as a finished rollout leaves it, without its traffic.
+    """Make a version the champion, as a finished rollout leaves it, without its traffic.
 
     The alias moves with the permit of an approved request; only the rollout's own states are walked through quickly.
     """
@@ -273,7 +273,7 @@ def make_champion(cast: Cast, version: ModelVersion) -> None:
 
 
 def tick_until(rollout: Rollout, done: Callable[[Rollout], bool], *, seconds: float = 60.0) -> Rollout:
-    """This function will tick a rollout until `done`, and fail with where it stands after `seconds`."""
+    """Tick a rollout until `done`, and fail with where it stands after `seconds`."""
     deadline = time.monotonic() + seconds
     while True:
         services.tick(rollout.pk)
@@ -286,7 +286,7 @@ def tick_until(rollout: Rollout, done: Callable[[Rollout], bool], *, seconds: fl
 
 
 def wait_until(done: Callable[[], bool], *, seconds: float = 60.0, told: Callable[[], object] = str) -> None:
-    """This function will wait for something that another process does."""
+    """Wait for something that another process does."""
     deadline = time.monotonic() + seconds
     while not done():
         assert time.monotonic() < deadline, told()

@@ -76,7 +76,7 @@ class Reconciler:
         return status is not None
 
     def is_stopped(self) -> bool:
-        """This function will say whether the process was stopped by its fault, from the kernel's own table."""
+        """Return whether the process was stopped by its fault, from the kernel's own table."""
         assert self.process.poll() is None, self.log()
         with contextlib.suppress(FileNotFoundError):
             status = Path(f"/proc/{self.process.pid}/stat").read_text()
@@ -87,7 +87,7 @@ class Reconciler:
         self.process.send_signal(signal.SIGCONT)
 
     def terminate(self) -> int:
-        """This function will ask the process to end, and return its exit status."""
+        """Ask the process to end, and return its exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(10)
 
@@ -124,7 +124,7 @@ class Witness:
         self._thread.join()
 
     def check(self) -> None:
-        """This function will fail where a generation went backwards, or showed another weight than was told with it."""
+        """Fail where a generation went backwards, or showed another weight than was told with it."""
         generations = [generation for generation, _ in self.samples]
         assert generations == sorted(generations), "a generation went backwards at Envoy"
         told = dict(RolloutEvent.objects.filter(rollout=self._rollout).values_list("generation", "weight"))
@@ -134,7 +134,7 @@ class Witness:
 
 @pytest.fixture
 def reconcilers(stage: Stage, tmp_path: Path) -> Iterator[list[Reconciler]]:
-    """This function will end every process that a test started."""
+    """End every process that a test started."""
     started: list[Reconciler] = []
     yield started
     for reconciler in started:
@@ -148,7 +148,7 @@ def start(reconcilers: list[Reconciler], stage: Stage, tmp_path: Path, faults: s
 
 
 def expire_leases() -> None:
-    """This function will let the time of a lease run out, without waiting for it."""
+    """Let the time of a lease run out, without waiting for it."""
     with connection.cursor() as cursor:
         cursor.execute("UPDATE rollouts_rollout SET lease_until = clock_timestamp() - interval '1 second'")
 
@@ -213,7 +213,7 @@ def test_reconciler_stopped__wakes_up_after_the_abort__changes_nothing_at_envoy(
 
 
 def beats_again() -> bool:
-    """This function will say whether a reconciler finished a round in the last moment."""
+    """Return whether a reconciler finished a round in the last moment."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM rollouts_reconcilerheartbeat"

@@ -41,7 +41,7 @@ def serve(envoy: Envoy, target: Target) -> str:
 
 
 def read(envoy: Envoy, cluster: str, requests: int) -> ArmCounts:
-    """This function will read a cluster's counters once they have reached a number of requests."""
+    """Read a cluster's counters once they have reached a number of requests."""
     metrics = EnvoyAdminMetrics(admin_url=envoy.admin_url)
     deadline = time.monotonic() + 5
     while True:

@@ -109,7 +109,7 @@ print(router.apply(RouteState("acme", model, Target(version, 1, host, int(port))
 
 
 def writer(envoy: Envoy, route: Route, point: str, act: str) -> subprocess.Popen[str]:
-    """This function will start a process that writes generation 2 of a route and comes to grief at a point."""
+    """Start a process that writes generation 2 of a route and comes to grief at a point."""
     target = route.baseline
     arguments = [str(envoy.config_dir), envoy.admin_url, route.model, target.host, str(target.port)]
     return subprocess.Popen(

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def no_router(settings: object, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """This function will keep these tests away from any router: they are about documents."""
+    """Keep these tests away from any router: they are about documents."""
     settings.ENVOY_ADMIN_URL = "http://127.0.0.1:9"  # type: ignore[attr-defined]
     settings.ENVOY_CONFIG_DIR = str(tmp_path_factory.mktemp("nothing") / "envoy")  # type: ignore[attr-defined]
     settings.MODEL_SERVERS = {"blue": "127.0.0.1:9"}  # type: ignore[attr-defined]

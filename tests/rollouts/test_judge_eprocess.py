@@ -119,7 +119,7 @@ def test_rate_ratio__astronomic_counts__stays_finite(row: tuple[int, int, int, i
 
 @pytest.mark.parametrize("pair", [(0.02, 0.02), (0.02, 0.016), (0.5, 0.4), (1.0, 0.8), (0.3, 0.9)])
 def test_rate_ratio__null_holds__mean_over_one_look_is_at_most_one(pair: tuple[float, float]) -> None:
-    """This function will sum over all outcomes of a small look: no simulation, the law itself."""
+    """Sum over all outcomes of a small look: no simulation, the law itself."""
     from scipy import stats
 
     canary, baseline = pair
@@ -163,7 +163,7 @@ def test_upper_bound__no_failures__shrinks_with_the_requests() -> None:
 
 
 def _looks_until(random_numbers: np.random.Generator, runs: int, pairs: tuple[float, float]) -> np.ndarray:
-    """This function will simulate the counts of `runs` rollouts: 5, 10, 25, 50 %, 15 looks of 500 requests each."""
+    """Simulate the counts of `runs` rollouts: 5, 10, 25, 50 %, 15 looks of 500 requests each."""
     weights = np.repeat([0.05, 0.10, 0.25, 0.50], 15)
     canary = random_numbers.binomial(500, weights, size=(runs, len(weights)))
     baseline = 500 - canary
@@ -179,7 +179,7 @@ def _looks_until(random_numbers: np.random.Generator, runs: int, pairs: tuple[fl
 
 
 def _paths(counts: np.ndarray, ratio: float, *, swapped: bool = False) -> np.ndarray:
-    """This function will return log E after every look of many runs at once, written independently in numpy."""
+    """Return log E after every look of many runs at once, written independently in numpy."""
     from scipy import special
 
     first, second, bad_first, bad_second = (counts[..., i] for i in ((1, 0, 3, 2) if swapped else range(4)))

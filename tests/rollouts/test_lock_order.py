@@ -59,7 +59,7 @@ def test_last_vote_without_traffic__beside_a_tag_of_the_model__both_are_done(is_
 
 
 def voted_once(**options: Any) -> tuple[Cast, ChangeRequest]:
-    """This function will return a request that one more vote starts."""
+    """Return a request that one more vote starts."""
     acme = make_cast("acme")
     request = ask(acme, make_version(acme, make_model(acme, "fraud")), **options)
     approve(request, acme.approver)
@@ -71,7 +71,7 @@ def approve(request: ChangeRequest, by: User) -> None:
 
 
 def held_up(first: Callable[[], object], second: Callable[[], object]) -> None:
-    """This function will let both do all but their line in the trail, and then finish, the first one first."""
+    """Let both do all but their line in the trail, and then finish, the first one first."""
     with superuser_connection() as db, db.transaction():
         db.execute("SELECT FROM audit_log FOR UPDATE")
         acts = [Beside(first)]

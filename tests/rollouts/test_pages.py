@@ -33,7 +33,7 @@ CLEAN = (20, 0, 20, 0)
 
 
 def move(rollout: Rollout, *states: str) -> Rollout:
-    """This function will walk a rollout through states, without a router."""
+    """Walk a rollout through states, without a router."""
     with connection.cursor() as cursor:
         for state in states:
             ends = "now()" if state in ("succeeded", "rolled_back") else "NULL"
@@ -45,7 +45,7 @@ def move(rollout: Rollout, *states: str) -> Rollout:
 
 
 def observing(rollout: Rollout, *, step: int = 0, seen: bool = True) -> Rollout:
-    """This function will bring a rollout to a step that is being observed, as the engine leaves it."""
+    """Bring a rollout to a step that is being observed, as the engine leaves it."""
     weight = rollout.plan[step]["weight"]
     move(rollout, *ROAD)
     TrafficRoute.objects.filter(pk=rollout.route_id).update(
@@ -67,7 +67,7 @@ def counts(requests: int, bad: int) -> judge.Counts:
 
 
 def measured(rollout: Rollout, looks: list[tuple[int, int, int, int]]) -> Rollout:
-    """This function will show looks (requests and failures of candidate and champion) to the judge, and keep them."""
+    """Show looks (requests and failures of candidate and champion) to the judge, and keep them."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
     state = rollout.judge_state or judge.initial(criteria)
     has_champion = rollout.baseline_id is not None

@@ -48,7 +48,7 @@ class Stub:
             do_GET = do_POST = reply
 
             def log_message(self, format: str, *args: Any) -> None:
-                """This function will keep quiet."""
+                """Keep quiet."""
 
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.http.daemon_threads = True

@@ -33,7 +33,7 @@ def ago(seconds: float) -> dt.datetime:
 
 
 def snapshot(**changes: object) -> Snapshot:
-    """This function will return an observed first step whose time is over and whose evidence is fresh."""
+    """Return an observed first step whose time is over and whose evidence is fresh."""
     return dataclasses.replace(
         Snapshot(
             state=RolloutState.OBSERVING,

@@ -34,7 +34,7 @@ ASKED = {"version": "2", "alias": "champion", "plan": "fast", "reason": "Fewer f
 
 
 def signed_in(user: User) -> Client:
-    """This function will return a browser of `user`."""
+    """Return a browser of `user`."""
     client = Client()
     client.force_login(user)
     return client
@@ -49,7 +49,7 @@ def request_url(tenant: str = "acme", model: str = "fraud") -> str:
 
 
 def queries(browser: Client, url: str) -> int:
-    """This function will count the queries of one page."""
+    """Count the queries of one page."""
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(url).status_code == 200
     return len(captured)

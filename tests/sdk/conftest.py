@@ -11,14 +11,14 @@ from tests.sdk.fake_portal import TOKEN, FakePortal
 
 @pytest.fixture
 def fake() -> Iterator[FakePortal]:
-    """This function will run a fake portal."""
+    """Run a fake portal."""
     with fake_portal.running() as portal:
         yield portal
 
 
 @pytest.fixture
 def client(fake: FakePortal, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
-    """This function will open a client on it that waits for nothing."""
+    """Open a client on it that waits for nothing."""
     monkeypatch.setattr("time.sleep", lambda _: None)
     with Portal(fake.url, TOKEN, "acme") as portal:
         portal._transport._sleep = lambda _: None

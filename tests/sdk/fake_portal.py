@@ -52,15 +52,15 @@ class FakePortal:
         self._answers: dict[tuple[str, str], list[Answer | Respond]] = {}
 
     def on(self, method: str, path: str, *answers: Answer | Respond) -> None:
-        """This function will set what a path answers."""
+        """Set what a path answers."""
         self._answers[method, path] = list(answers)
 
     def asked(self, method: str, path: str) -> list[Seen]:
-        """This function will list the requests that came to a path."""
+        """List the requests that came to a path."""
         return [one for one in self.seen if (one.method, one.path) == (method, path)]
 
     def respond(self, seen: Seen) -> Answer:
-        """This function will choose the answer to a request."""
+        """Choose the answer to a request."""
         self.seen.append(seen)
         answers = self._answers.get((seen.method, seen.path))
         if answers is None:
@@ -77,12 +77,12 @@ class FakePortal:
 
 
 def ok(document: Any, status: int = 200) -> Answer:
-    """This function will answer with JSON."""
+    """Answer with JSON."""
     return Answer(status, document)
 
 
 def problem(status: int, code: str, detail: str, **extra: Any) -> Answer:
-    """This function will answer with problem+json."""
+    """Answer with problem+json."""
     document = {
         "type": "about:blank",
         "title": "Refused",
@@ -95,7 +95,7 @@ def problem(status: int, code: str, detail: str, **extra: Any) -> Answer:
 
 
 def request_body(state: str = "in_review", **changes: Any) -> dict[str, Any]:
-    """This function will make a change request as the portal shows it."""
+    """Make a change request as the portal shows it."""
     return {
         "id": "11111111-1111-4111-8111-111111111111",
         "number": 7,
@@ -117,7 +117,7 @@ def request_body(state: str = "in_review", **changes: Any) -> dict[str, Any]:
 
 
 def rollout_body(state: str = "observing", **changes: Any) -> dict[str, Any]:
-    """This function will make a rollout as the portal shows it."""
+    """Make a rollout as the portal shows it."""
     return {
         "id": "22222222-2222-4222-8222-222222222222",
         "state": state,
@@ -144,7 +144,7 @@ def rollout_body(state: str = "observing", **changes: Any) -> dict[str, Any]:
 
 @contextmanager
 def running() -> Iterator[FakePortal]:
-    """This function will run the server on a free port until the block ends."""
+    """Run the server on a free port until the block ends."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

@@ -18,7 +18,7 @@ ASK = ["request", "--model", "churn", "--version", "2", "--plan", "10:60,50:60",
 
 @pytest.fixture(autouse=True)
 def home(fake: FakePortal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """This function will give the command a configuration folder of its own and the fake portal in its environment."""
+    """Give the command a configuration folder of its own and the fake portal in its environment."""
     monkeypatch.setattr("time.sleep", lambda _: None)
     monkeypatch.setattr("typer.get_app_dir", lambda name: str(tmp_path / name))
     monkeypatch.setenv("PORTAL_URL", fake.url)

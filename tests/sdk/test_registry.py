@@ -16,7 +16,7 @@ ARTIFACTS = "/mlflow/acme/api/2.0/mlflow-artifacts/artifacts/"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """This function will make a model's folder."""
+    """Make a model's folder."""
     (tmp_path / "data").mkdir()
     (tmp_path / "model.skops").write_bytes(b"\x00bytes")
     (tmp_path / "data" / "a name.txt").write_text("text")
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(fake: FakePortal) -> dict[str, bytes]:
-    """This function will let the fake portal keep uploads and give them back with their sha256 as entity tag."""
+    """Let the fake portal keep uploads and give them back with their sha256 as entity tag."""
     kept: dict[str, bytes] = {}
 
     def put(seen: Seen) -> Answer:

@@ -39,7 +39,7 @@ REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "roles.
 
 
 def everybody(acme: Cast, world: World) -> Iterator[tuple[str, User]]:
-    """This function will return one person for each way to hold something in a tenant, or not."""
+    """Return one person for each way to hold something in a tenant, or not."""
     for role in TENANT_ROLES:
         person = make_person(f"as-{role}")
         tenants.assign_role(tenant=acme.tenant, user=person, role=role, by=TEST)
@@ -147,7 +147,7 @@ def test_explainer__wrong_name__is_said_once_beside_its_field(
 
 
 def table(title: str) -> list[list[str]]:
-    """This function will return the cells of the table under a heading of the reference."""
+    """Return the cells of the table under a heading of the reference."""
     part = REFERENCE.read_text().split(f"## {title}\n", 1)[1].split("\n## ", 1)[0]
     lines = [line for line in part.splitlines() if line.startswith("|")][2:]
     return [[re.sub(r"[`*]", "", cell).strip() for cell in line.strip("|").split("|")] for line in lines]

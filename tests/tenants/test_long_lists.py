@@ -26,7 +26,7 @@ NEXT = re.compile(r'rel="next" href="([^"]+)"')
 
 
 def pages_of(user: User, path: str) -> list[str]:
-    """This function will follow "Next" from the first page of a list to its last."""
+    """Follow "Next" from the first page of a list to its last."""
     client = Client()
     client.force_login(user)
     found = []

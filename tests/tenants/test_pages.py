@@ -34,7 +34,7 @@ def shown_to(user: User, path: str, **more: Any) -> str:
 
 
 def crowd(tenant: Tenant, count: int) -> None:
-    """This function will give people a role, as quickly as rows are written."""
+    """Give people a role, as quickly as rows are written."""
     people = User.objects.bulk_create(User(username=f"crowd-{number:03}") for number in range(count))
     Membership.objects.bulk_create(Membership(tenant=tenant, user=one, role=Role.VIEWER) for one in people)
 

@@ -33,7 +33,7 @@ class AlreadyMapped(Conflict):
 
 
 def uid_of(issuer: str, subject: str) -> str:
-    """This function will return the key of an identity: one text that no other issuer or subject can make."""
+    """Return the key of an identity: one text that no other issuer or subject can make."""
     return hashlib.sha256(f"{len(issuer)}:{issuer}{subject}".encode()).hexdigest()
 
 
@@ -44,7 +44,7 @@ class OperatorsAreNotMapped(Conflict):
 
 @transaction.atomic
 def create_from_provider(*, issuer: str, subject: str, claims: Mapping[str, Any]) -> SocialAccount:
-    """This function will create the person of an identity that was never seen before, without any role.
+    """Create the person of an identity that was never seen before, without any role.
 
     `preferred_username`, or the name, proposes the username, which gets a number where it is taken: whoever has it
     already is somebody else. The e-mail address is kept for messages and identifies nobody.
@@ -76,7 +76,7 @@ def create_from_provider(*, issuer: str, subject: str, claims: Mapping[str, Any]
 
 @transaction.atomic
 def sync_groups(*, user: User, provider: str, values: Iterable[str]) -> None:
-    """This function will make the person's part in the groups that `provider` is mapped to what its claim says.
+    """Make the person's part in the groups that `provider` is mapped to what its claim says.
 
     Groups that no value of the provider stands for are left alone. No values, no such groups. A value stands for nothing
     to the person who mapped it: nobody joins a group by oneself.
@@ -117,7 +117,7 @@ def keep_groups(*, user: User, provider: str, reason: str) -> None:
 
 @transaction.atomic
 def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupClaim:
-    """This function will let a value of a provider's claim stand for a group, from each person's next sign-in on.
+    """Let a value of a provider's claim stand for a group, from each person's next sign-in on.
 
     Raises `AlreadyMapped`, `OperatorsAreNotMapped` and `Forbidden`.
     """
@@ -138,7 +138,7 @@ def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupCla
 
 @transaction.atomic
 def unmap_group(*, claim: GroupClaim, by: Actor) -> None:
-    """This function will end that, and take the provider's people from the group if nothing else stands for it.
+    """End that, and take the provider's people from the group if nothing else stands for it.
 
     Doing it twice changes nothing. Raises `Forbidden`.
     """
@@ -160,7 +160,7 @@ def unmap_group(*, claim: GroupClaim, by: Actor) -> None:
 
 @transaction.atomic
 def unlink_identity(*, account: SocialAccount, by: Actor) -> None:
-    """This function will part a person from an identity, which ends that person's sessions and tokens.
+    """Part a person from an identity, which ends that person's sessions and tokens.
 
     Doing it twice changes nothing. Raises `Forbidden`.
     """
@@ -200,7 +200,7 @@ def _text(claims: Mapping[str, Any], name: str) -> str:
 
 
 def _names(claims: Mapping[str, Any]) -> tuple[str, str]:
-    """This function will return a first and a last name, both empty where they could be taken for another's."""
+    """Return a first and a last name, both empty where they could be taken for another's."""
     first, _, last = _text(claims, "name").partition(" ")
     first, last = (_text(claims, "given_name") or first)[:150], (_text(claims, "family_name") or last)[:150]
     try:
@@ -217,7 +217,7 @@ def _email(claims: Mapping[str, Any]) -> str:
 
 
 def _free_username(proposed: str) -> str:
-    """This function will return a username that nobody has, made of plain letters so that none looks like another's."""
+    """Return a username that nobody has, made of plain letters so that none looks like another's."""
     plain = (
         unicodedata.normalize("NFKD", proposed.partition("@")[0]).encode("ascii", "ignore").decode().lower()
     )

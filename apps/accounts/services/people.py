@@ -46,7 +46,7 @@ class OwnerCannotAnswer(Conflict):
 def create_person(
     *, username: str, password: str, by: Actor, full_name: str = "", is_staff: bool = False
 ) -> User:
-    """This function will create a person who can sign in with `password`, and votes once it is an own one.
+    """Create a person who can sign in with `password`, and votes once it is an own one.
 
     Raises `BadUsername`, `Invalid`, `UsernameTaken` (usernames that differ in case only are the same) and, for all but
     operators, `Forbidden`.
@@ -65,7 +65,7 @@ def create_person(
 
 @transaction.atomic
 def create_service_account(*, username: str, owner: User, by: Actor) -> User:
-    """This function will create a service account that `owner` answers for; it cannot sign in with a password.
+    """Create a service account that `owner` answers for; it cannot sign in with a password.
 
     Raises `BadUsername`, `UsernameTaken` and `OwnerCannotAnswer`.
     """
@@ -80,7 +80,7 @@ def create_service_account(*, username: str, owner: User, by: Actor) -> User:
 
 @transaction.atomic
 def transfer_service_account(*, account: User, owner: User, by: Actor) -> None:
-    """This function will make another person answer for a service account. Raises `OwnerCannotAnswer`, `Forbidden`."""
+    """Make another person answer for a service account. Raises `OwnerCannotAnswer`, `Forbidden`."""
     access.require_platform(by, OPERATE)
     locked = User.objects.select_for_update(no_key=True).get(pk=account.pk, kind=Kind.SERVICE)
     _require_answerable(owner)
@@ -119,18 +119,18 @@ def set_password(*, user: User, password: str | None, by: Actor, revoke_tokens: 
 
 
 def _is_of_another(user: User, by: Actor) -> bool:
-    """Tell whether a password of `user` that `by` sets is known to another person: all but the portal itself are one."""
+    """Return whether a password of `user` that `by` sets is known to another person: all but the portal itself are one."""
     return by != user and (not isinstance(by, System) or by == TERMINAL)
 
 
 def operators() -> QuerySet[User]:
-    """This function will return the people who operate the platform."""
+    """Return the people who operate the platform."""
     # The flag alone opens nothing, and a superuser's neither.
     return User.objects.filter(FLAGGED, groups__permissions__codename=OPERATE).distinct()
 
 
 def lock_beside_operators(user: User) -> User:
-    """This function will return `user` read anew, locked with all active operators, for an act that may end one.
+    """Return `user` read anew, locked with all active operators, for an act that may end one.
 
     They are locked in one order until the transaction ends: two who shut each other out at once must not both succeed.
     Raises `LastOperator` where no other would be left.
@@ -144,7 +144,7 @@ def lock_beside_operators(user: User) -> User:
 
 @transaction.atomic
 def deactivate(*, user: User, by: Actor) -> None:
-    """This function will shut an account out: sessions and tokens, also of its service accounts, on the next request.
+    """Shut an account out: sessions and tokens, also of its service accounts, on the next request.
 
     Operators may, and whoever answers for a service account may end that. Once more changes nothing. Raises
     `LastOperator` and `Forbidden`.
@@ -164,7 +164,7 @@ def deactivate(*, user: User, by: Actor) -> None:
 
 @transaction.atomic
 def reactivate(*, user: User, by: Actor) -> None:
-    """This function will let an account in again, with the roles it still has. Raises `Forbidden`."""
+    """Let an account in again, with the roles it still has. Raises `Forbidden`."""
     access.require_platform(by, OPERATE)
     target = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if target.is_active:
@@ -177,14 +177,14 @@ def reactivate(*, user: User, by: Actor) -> None:
 
 
 def _require_answerable(owner: User) -> None:
-    """This function will hold the owner as it is until the transaction ends, if it is an active person."""
+    """Hold the owner as it is until the transaction ends, if it is an active person."""
     locked = User.objects.select_for_update(no_key=True).get(pk=owner.pk)
     if not (locked.is_active and locked.is_person):
         raise OwnerCannotAnswer()
 
 
 def _check_username(username: str) -> None:
-    """This function will refuse a username that another one has or could be mistaken for: plain letters have no twins."""
+    """Refuse a username that another one has or could be mistaken for: plain letters have no twins."""
     if not USERNAME.fullmatch(username):
         raise BadUsername(errors={"username": [BadUsername.sentence]})
     if User.objects.filter(username__iexact=username).exists():
@@ -192,7 +192,7 @@ def _check_username(username: str) -> None:
 
 
 def _save_new(user: User) -> None:
-    """This function will store a new account, or say that another one with its username was faster."""
+    """Store a new account, or say that another one with its username was faster."""
     try:
         user.save(force_insert=True)
     except IntegrityError:

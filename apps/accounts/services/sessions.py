@@ -21,7 +21,7 @@ SECOND_FACTOR = {
 
 @transaction.atomic
 def end_sessions(*, user: User, by: Actor, keep: str | None = None) -> int:
-    """This function will sign `user` out everywhere but in the session with the key `keep`, and return how often."""
+    """Sign `user` out everywhere but in the session with the key `keep`, and return how often."""
     others = Session.objects.filter(user=user).exclude(session_key=keep)
     ended, _ = others.delete()
     if ended:
@@ -37,7 +37,7 @@ def end_sessions(*, user: User, by: Actor, keep: str | None = None) -> int:
 
 @transaction.atomic
 def reset_second_factor(*, user: User, by: Actor) -> bool:
-    """This function will remove the second factor of somebody who lost it, end the sessions, and tell whether there was one.
+    """Remove the second factor of somebody who lost it, end the sessions, and tell whether there was one.
 
     Raises `Forbidden`.
     """
@@ -52,5 +52,5 @@ def reset_second_factor(*, user: User, by: Actor) -> bool:
 
 @transaction.atomic
 def record_second_factor(*, user: User, change: str, by: Actor) -> None:
-    """This function will append to the trail that a second factor was "added" or "removed", or "codes" made anew."""
+    """Append to the trail that a second factor was "added" or "removed", or "codes" made anew."""
     audit.record(SECOND_FACTOR[change], tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))

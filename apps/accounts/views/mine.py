@@ -35,7 +35,7 @@ CODES = "recovery-codes"
 @login_required
 @require_safe
 def me(request: SignedInRequest) -> HttpResponse:
-    """This function will show somebody the own account."""
+    """Show somebody the own account."""
     page = pages.account_page(request.user, session_key=request.session.session_key or "", query=request.GET)
     return render_page(request, "accounts/me.html", {"page": page})
 
@@ -43,7 +43,7 @@ def me(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_POST
 def end_other_sessions(request: SignedInRequest) -> HttpResponse:
-    """This function will sign somebody out everywhere but here."""
+    """Sign somebody out everywhere but here."""
     ended = services.end_sessions(user=request.user, by=request.user, keep=request.session.session_key)
     messages.success(request, f"Signed out in {ended} other place{'' if ended == 1 else 's'}.")
     return HttpResponseRedirect(reverse("account_me"))
@@ -51,7 +51,7 @@ def end_other_sessions(request: SignedInRequest) -> HttpResponse:
 
 class PasswordView(Throttled, account.PasswordChangeView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """This function will refuse those who have no password here, and let the others change it."""
+        """Refuse those who have no password here, and let the others change it."""
         page = pages.account_page(request.user, session_key="") if request.user.is_authenticated else None
         if page is not None and not page.has_password:
             raise LocalSignInClosed()
@@ -75,7 +75,7 @@ class TurnOnView(Throttled, totp.ActivateTOTPView):
         return _hand_over(self.request, made, is_new=True)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """This function will add the picture that a phone reads, and the same as text."""
+        """Add the picture that a phone reads, and the same as text."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         svg = get_adapter().build_totp_svg(context["totp_url"])
         # The picture is black on nothing: it gets a ground of its own, or dark mode would swallow it.
@@ -132,7 +132,7 @@ def _hand_over(request: HttpRequest, made: Authenticator, *, is_new: bool) -> Ht
 
 
 def _codes(request: HttpRequest, *, codes: list[str], is_new: bool) -> HttpResponse:
-    """This function will show recovery codes and offer them as a file, without a second request for them."""
+    """Show recovery codes and offer them as a file, without a second request for them."""
     text = (
         f"Recovery codes of {request.user.get_username()} for Platform Portal\n\n" + "\n".join(codes) + "\n"
     )

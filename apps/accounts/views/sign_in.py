@@ -52,7 +52,7 @@ class StaysHere:
     """Repeats no address of another place in the form that it shows, and says where one carries on afterwards."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """This function will leave out where to go next, unless that is a path of the portal."""
+        """Leave out where to go next, unless that is a path of the portal."""
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]  # a view comes after it
         if not is_local(context.get("redirect_field_value")):
             context["redirect_field"] = context["redirect_field_value"] = ""
@@ -62,14 +62,14 @@ class StaysHere:
 
 class LoginView(Throttled, StaysHere, account.LoginView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """This function will sign somebody in with a password, where passwords are taken."""
+        """Sign somebody in with a password, where passwords are taken."""
         if not providers.local_sign_in_is_open():
             raise LocalSignInClosed()
         response: HttpResponse = super().post(request, *args, **kwargs)
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """This function will add the providers, and whether the form is offered."""
+        """Add the providers, and whether the form is offered."""
         return {**super().get_context_data(**kwargs), **_offers(self.request)}
 
 
@@ -88,14 +88,14 @@ class LogoutView(StaysHere, account.LogoutView):
 
 class ReauthenticateView(Throttled, StaysHere, account.ReauthenticateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """This function will take the password of somebody who has one that counts."""
+        """Take the password of somebody who has one that counts."""
         if not self._takes_password():
             raise LocalSignInClosed()
         response: HttpResponse = super().post(request, *args, **kwargs)
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """This function will add the providers, for those who sign in there."""
+        """Add the providers, for those who sign in there."""
         offers = _offers(self.request)
         takes_password = self._takes_password()
         return {
@@ -136,7 +136,7 @@ reauthenticate_by_code = form_methods(ReauthenticateByCodeView.as_view())
 @require_POST
 @rate_limit(action="login")
 def provider_login(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """This function will send somebody to a provider.
+    """Send somebody to a provider.
 
     By a page that goes there: browsers apply the policy for forms to redirects, too, and that names no other host.
     """
@@ -152,7 +152,7 @@ def provider_login(request: HttpRequest, provider_id: str) -> HttpResponse:
 
 @require_safe
 def provider_callback(request: HttpRequest, provider_id: str) -> HttpResponseBase:
-    """This function will take back somebody whom a provider sends: the one door that a GET signs in by, once."""
+    """Take back somebody whom a provider sends: the one door that a GET signs in by, once."""
     provider = _provider(provider_id)
     if request.method == "HEAD":
         raise Http404

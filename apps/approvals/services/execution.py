@@ -50,7 +50,7 @@ class Attempt:
 
 
 def reconsider(*, change_request: ChangeRequest, by: User) -> ChangeRequest:
-    """This function will try again to execute a request that has its votes and was held back.
+    """Try again to execute a request that has its votes and was held back.
 
     Reviewers and the requester may ask. Raises `Forbidden`, `RequestClosed`, and `StaleDigest` where the content
     changed meanwhile; a closing or a new revision is written even so.
@@ -82,7 +82,7 @@ def _reconsider(change_request: ChangeRequest, by: User) -> ChangeRequest | Refu
 
 
 def counted_approvals(request: ChangeRequest, *, now: dt.datetime) -> list[Vote]:
-    """This function will return the approvals that count now, each by another person.
+    """Return the approvals that count now, each by another person.
 
     A person's latest vote on the current content counts while it is younger than the limit and its voter is an
     active person who holds the permission at this moment, could vote when the request was opened, did not make it, is
@@ -107,7 +107,7 @@ def counted_approvals(request: ChangeRequest, *, now: dt.datetime) -> list[Vote]
 
 
 def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
-    """This function will execute a locked request whose content was just compared, if enough people approve.
+    """Execute a locked request whose content was just compared, if enough people approve.
 
     Returns None while approvals are missing. The caller records the attempt, last in its transaction. Permissions
     are those at this moment: call it inside a fresh `access.remembered()`.
@@ -203,7 +203,7 @@ def _apply(request: ChangeRequest, permit: Permit, *, by: User) -> None:
 
 @transaction.atomic
 def consume_permit(*, permit_id: UUID, target: str, value: str) -> Permit:
-    """This function will use up a permit for exactly one change, in the transaction of that change.
+    """Use up a permit for exactly one change, in the transaction of that change.
 
     The entry that the caller records for the change names the permit. Raises `PermitRefused` with the code
     `permit_unknown`, `permit_mismatch`, `permit_used`, `permit_not_executing` or `permit_expired`.

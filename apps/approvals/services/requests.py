@@ -74,7 +74,7 @@ def open_request(
     by: User,
     quorum: int = MINIMUM_QUORUM,
 ) -> ChangeRequest:
-    """This function will open a request in review and ask the policy about it.
+    """Open a request in review and ask the policy about it.
 
     `document` is everything under approval, JSON types only; `exclusions` names who may not vote, each with a sentence
     that says why. What the
@@ -130,7 +130,7 @@ def open_request(
 
 
 def _electorate(tenant: Tenant) -> Electorate:
-    """This function will return who can vote now: as written down last, unless people changed or that is too long ago."""
+    """Return who can vote now: as written down last, unless people changed or that is too long ago."""
     people = set(voters_of(tenant).values_list("pk", flat=True))
     young = Electorate.objects.filter(tenant=tenant, created_at__gt=Now() - ELECTORATE_USE)
     last = young.order_by("-created_at").first()
@@ -143,7 +143,7 @@ def _electorate(tenant: Tenant) -> Electorate:
 
 @transaction.atomic
 def comment(*, change_request: ChangeRequest, body: str, by: User) -> Comment:
-    """This function will add a comment; it changes nothing about the votes. Raises `NotFound`, `Invalid`."""
+    """Add a comment; it changes nothing about the votes. Raises `NotFound`, `Invalid`."""
     access.require(by, change_request.tenant_id, Permission.COMMENT)
     body = text.clean(body, field="text", max_length=REASON_LENGTH, required=True)
     written = Comment.objects.create(change_request=change_request, author=by, text=body)
@@ -159,7 +159,7 @@ def comment(*, change_request: ChangeRequest, body: str, by: User) -> Comment:
 
 @transaction.atomic
 def withdraw(*, change_request: ChangeRequest, by: User, reason: str = "") -> ChangeRequest:
-    """This function will close a request that its requester no longer wants.
+    """Close a request that its requester no longer wants.
 
     Raises `NotRequester`, and `RequestClosed` once it has been decided; withdrawing twice changes nothing.
     """
@@ -186,7 +186,7 @@ def withdraw(*, change_request: ChangeRequest, by: User, reason: str = "") -> Ch
 
 @transaction.atomic
 def finish(*, change_request: ChangeRequest, state: State, by: Actor, reason: str) -> ChangeRequest:
-    """This function will close a request whose execution ended: applied, rolled back or failed.
+    """Close a request whose execution ended: applied, rolled back or failed.
 
     `reason` is a code or a sentence of the portal, never a person's text. Finishing again in the same way changes
     nothing. Raises `RequestNotExecuting`.
@@ -209,13 +209,13 @@ def finish(*, change_request: ChangeRequest, state: State, by: Actor, reason: st
 
 
 def lock(change_request: ChangeRequest) -> ChangeRequest:
-    """This function will return the request read anew, locked until the transaction ends."""
+    """Return the request read anew, locked until the transaction ends."""
     rows = ChangeRequest.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("tenant", "requester", "electorate").get(pk=change_request.pk)
 
 
 def expire_if_due(request: ChangeRequest, *, by: Actor) -> bool:
-    """This function will close a locked request whose time is over, and tell whether it did."""
+    """Close a locked request whose time is over, and tell whether it did."""
     if request.state != State.IN_REVIEW or request.expires_at > clock.database_now():
         return False
     move(request, State.EXPIRED)
@@ -224,7 +224,7 @@ def expire_if_due(request: ChangeRequest, *, by: Actor) -> bool:
 
 
 def expire_overdue(*, limit: int = 100) -> int:
-    """This function will close requests whose time is over, at most `limit`, each by itself, and count them.
+    """Close requests whose time is over, at most `limit`, each by itself, and count them.
 
     A request that somebody else holds is left for the next round.
     """
@@ -241,7 +241,7 @@ def expire_overdue(*, limit: int = 100) -> int:
 
 
 def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
-    """This function will compare a locked request with the live objects, and tell whether they differ.
+    """Compare a locked request with the live objects, and tell whether they differ.
 
     Where they do, the new content becomes the next revision: earlier votes stay as history and count no more.
     Raises what the handler raises when an object is gone.
@@ -283,7 +283,7 @@ def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
 
 
 def move(request: ChangeRequest, state: State) -> None:
-    """This function will write a locked request's new state; the database checks the transition again."""
+    """Write a locked request's new state; the database checks the transition again."""
     if not can_move(request.state, state):
         raise RequestClosed(state=request.state)
     now = clock.now()
@@ -296,7 +296,7 @@ def move(request: ChangeRequest, state: State) -> None:
 def record_move(
     request: ChangeRequest, action: Action, *, before: str, by: Actor, reason: str = "", **data: Any
 ) -> None:
-    """This function will append the one audit entry of a transition."""
+    """Append the one audit entry of a transition."""
     audit.record(
         action,
         tenant_id=request.tenant_id,
@@ -312,7 +312,7 @@ def record_move(
 
 @contextmanager
 def denial_recorded(action: Action, change_request: ChangeRequest, by: Actor) -> Iterator[None]:
-    """This function will mark each refusal raised inside for one denied entry in the request's trail."""
+    """Mark each refusal raised inside for one denied entry in the request's trail."""
     try:
         yield
     except Refused as refused:
@@ -334,14 +334,14 @@ def renew_exclusions(request: ChangeRequest) -> None:
 
 
 def _answerable(account: User) -> dict[User, str]:
-    """This function will exclude the person who answers for a service account that takes part."""
+    """Exclude the person who answers for a service account that takes part."""
     if account.is_person:
         return {}
     return {account.answerable_person: ANSWERS_FOR_IT.format(account=account.username)}
 
 
 def _exclude(request: ChangeRequest, people: Mapping[User, str]) -> None:
-    """This function will add exclusions; whoever is excluded stays so, with the first reason."""
+    """Add exclusions; whoever is excluded stays so, with the first reason."""
     wanted: dict[User, str] = {}
     for person, why in people.items():
         for someone, sentence in ((person, why), *_answerable(person).items()):

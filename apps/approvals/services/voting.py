@@ -76,7 +76,7 @@ class UnknownDecision(Invalid):
 def cast_vote(
     *, change_request: ChangeRequest, digest: str, decision: str, by: User, reason: str = ""
 ) -> ChangeRequest:
-    """This function will record a vote on the content with `digest`, and start the change where the quorum is met.
+    """Record a vote on the content with `digest`, and start the change where the quorum is met.
 
     Returns the request as it stands afterwards. A vote that was cast before is not counted again. Raises `OwnRequest`,
     `ExcludedVoter`, `NotAPerson`, `CameLater`, `PasswordOfAnother`, `Forbidden`, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and
@@ -94,7 +94,7 @@ def cast_vote(
 
 
 def why_not(request: ChangeRequest, user: User) -> Refused | None:
-    """This function will return what keeps `user` from voting on the request, as the refusal a vote would meet."""
+    """Return what keeps `user` from voting on the request, as the refusal a vote would meet."""
     try:
         check_voter(request, user)
     except Refused as refused:
@@ -103,7 +103,7 @@ def why_not(request: ChangeRequest, user: User) -> Refused | None:
 
 
 def check_voter(request: ChangeRequest, user: User) -> None:
-    """This function will raise the refusal that a vote of `user` would meet, whatever its content."""
+    """Raise the refusal that a vote of `user` would meet, whatever its content."""
     access.require(user, request.tenant_id)
     if user.pk in (request.requester_id, request.requester.answerable_person.pk):
         raise OwnRequest()
@@ -131,7 +131,7 @@ def _exclusions(*, request: UUID, person: UUID) -> QuerySet[Exclusion]:
 def _cast(
     change_request: ChangeRequest, digest: str, decision: str, reason: str, by: User
 ) -> ChangeRequest | Refused:
-    """This function will do the work of `cast_vote`: raise what writes nothing, return what is written and refused."""
+    """Do the work of `cast_vote`: raise what writes nothing, return what is written and refused."""
     request = lock(change_request)
     check_voter(request, by)
     if decision not in Decision.values:
@@ -183,7 +183,7 @@ def _cast(
 
 
 def _already_cast(request: ChangeRequest, decision: str, by: User) -> bool:
-    """This function will tell whether this person's latest vote on the content is the same and still counts."""
+    """Return whether this person's latest vote on the content is the same and still counts."""
     latest = (
         Vote.objects.filter(
             change_request=request,

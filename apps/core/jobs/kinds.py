@@ -25,10 +25,10 @@ _kinds: dict[str, Kind] = {}
 
 
 def register(name: str, work: Handler, *, text: str) -> None:
-    """This function will let `work` do the jobs of a kind."""
+    """Let `work` do the jobs of a kind."""
     _kinds[name] = Kind(name, work, text)
 
 
 def find(name: str) -> Kind:
-    """This function will return a kind. Raises `KeyError` for one that nobody registered."""
+    """Return a kind. Raises `KeyError` for one that nobody registered."""
     return _kinds[name]

@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 
 def enqueue(task_name: str, **ids: Any) -> None:
-    """This function will send the named task after the present transaction commits.
+    """Send the named task after the present transaction commits.
 
     A broker that cannot be reached is logged and never raised: what the task would have done is also done by the
     reconciler, which needs the database only, or by the next sweep.

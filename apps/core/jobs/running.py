@@ -58,7 +58,7 @@ class Turn:
 
     @contextmanager
     def step(self, *, done: int = 1) -> Iterator[None]:
-        """This function will open the transaction of one step; the job cannot change hands inside it.
+        """Open the transaction of one step; the job cannot change hands inside it.
 
         What the block writes commits together with the progress. Raises `Superseded`, `CancelAsked`, `TurnOver`.
         """
@@ -77,7 +77,7 @@ class Turn:
             faults.point("core.jobs.before_commit")
 
     def each_row(self, act: Callable[[JobRow], str]) -> str:
-        """This function will call `act` for each row that still waits, each in a transaction of its own.
+        """Call `act` for each row that still waits, each in a transaction of its own.
 
         `act` returns a sentence for the row. A refusal, and an object that is no longer there, are the row's outcome.
         """
@@ -109,7 +109,7 @@ class Turn:
 
 
 def summary(job: Job) -> str:
-    """This function will say how many rows of a job ended how."""
+    """Return how many rows of a job ended how."""
     outcomes = list(job.rows.values_list("outcome", flat=True))
     named = [(RowOutcome.DONE, "done"), (RowOutcome.REFUSED, "refused"), (RowOutcome.GONE, "no longer there")]
     said = [f"{count} {word}" for outcome, word in named if (count := outcomes.count(outcome))]
@@ -117,7 +117,7 @@ def summary(job: Job) -> str:
 
 
 def run(job_id: UUID) -> None:
-    """This function will do a job, or a turn of it. A job that is not to be done now is left alone."""
+    """Do a job, or a turn of it. A job that is not to be done now is left alone."""
     job = _claim(job_id)
     if job is None:
         return
@@ -139,7 +139,7 @@ def run(job_id: UUID) -> None:
 
 
 def sweep() -> int:
-    """This function will find what was lost: messages that never came, and workers that fell silent.
+    """Find what was lost: messages that never came, and workers that fell silent.
 
     Returns how many jobs it sent on their way again.
     """
@@ -210,7 +210,7 @@ def _failed(job: Job, sentence: str) -> None:
 
 
 def _fail(job: Job, sentence: str) -> None:
-    """This function will let a locked job wait for another try, longer each time, or make it a dead letter."""
+    """Let a locked job wait for another try, longer each time, or make it a dead letter."""
     moment = clock.now()
     if job.is_cancel_asked:
         states.move(job, JobState.CANCELLED, result="Cancelled by an operator.", finished_at=moment)

@@ -44,7 +44,7 @@ class Row:
 def start(
     kind: str, args: dict[str, Any], *, by: Actor, title: str, rows: Iterable[Row] = (), max_attempts: int = 5
 ) -> Job:
-    """This function will put a job in the queue; it begins when the present transaction has committed.
+    """Put a job in the queue; it begins when the present transaction has committed.
 
     Whoever calls it has checked that `by` may; what the job then does is done in the name of `by`. `args` holds ids and
     small values. Raises `KeyError` for an unknown kind.
@@ -73,7 +73,7 @@ def start(
 
 @transaction.atomic
 def cancel(*, job: Job, by: Actor) -> Job:
-    """This function will cancel a job, or set a dead letter aside. One that runs ends before its next row.
+    """Cancel a job, or set a dead letter aside. One that runs ends before its next row.
 
     What is done stays done. Raises `JobNotOpen` and `Forbidden`.
     """
@@ -92,7 +92,7 @@ def cancel(*, job: Job, by: Actor) -> Job:
 
 @transaction.atomic
 def retry(*, job: Job, by: Actor) -> Job:
-    """This function will put a failed job or a dead letter back in the queue; rows that are done are not done again.
+    """Put a failed job or a dead letter back in the queue; rows that are done are not done again.
 
     Raises `JobNotStopped` and `Forbidden`.
     """

@@ -10,17 +10,17 @@ from apps.core.models import Job
 
 
 def lock(pk: UUID) -> Job:
-    """This function will return a job that nobody else changes until the transaction ends."""
+    """Return a job that nobody else changes until the transaction ends."""
     return Job.objects.select_for_update(of=("self",), no_key=True).select_related("requested_by").get(pk=pk)
 
 
 def after(job: Job) -> frozenset[JobState]:
-    """This function will return the states to which a job can go now."""
+    """Return the states to which a job can go now."""
     return JOB_TRANSITIONS[JobState(job.state)]
 
 
 def move(job: Job, state: JobState, **changes: Any) -> None:
-    """This function will move a locked job and write the changes that go with it."""
+    """Move a locked job and write the changes that go with it."""
     if state not in after(job):
         raise ValueError(f"a job does not go from {job.state} to {state}")
     job.state = state

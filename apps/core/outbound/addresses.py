@@ -110,7 +110,7 @@ class Target:
 
 
 def read_url(url: str) -> Target:
-    """This function will take a URL apart. Raises `OutboundRefused` unless its spelling, host and port are allowed.
+    """Take a URL apart. Raises `OutboundRefused` unless its spelling, host and port are allowed.
 
     What its host leads to is checked by `check_addresses`.
     """
@@ -134,7 +134,7 @@ def read_url(url: str) -> Target:
 
 
 def check_addresses(target: Target, addresses: list[str]) -> list[str]:
-    """This function will return the addresses to connect to. Raises `OutboundRefused` if a single one is forbidden."""
+    """Return the addresses to connect to. Raises `OutboundRefused` if a single one is forbidden."""
     if not addresses:
         raise OutboundRefused("unknown host")
     for text in addresses:
@@ -145,7 +145,7 @@ def check_addresses(target: Target, addresses: list[str]) -> list[str]:
 
 
 def is_public(address: Address) -> bool:
-    """This function will tell whether an address is of the public internet, and no other in disguise."""
+    """Return whether an address is of the public internet, and no other in disguise."""
     if isinstance(address, ipaddress.IPv4Address):
         return address.is_global and not any(address in network for network in _NEVER_4)
     if address.scope_id is not None:
@@ -156,14 +156,14 @@ def is_public(address: Address) -> bool:
 
 
 def is_inside(address: Address) -> bool:
-    """This function will tell whether an address is one of those that an operator may open: private or loopback."""
+    """Return whether an address is one of those that an operator may open: private or loopback."""
     if isinstance(address, ipaddress.IPv6Address) and address.scope_id is not None:
         return False
     return address not in _NEVER_INSIDE and any(address in network for network in _INSIDE)
 
 
 def listed_places() -> frozenset[Place]:
-    """This function will return the hosts and ports that the operators opened: PORTAL_OUTBOUND_ALLOW.
+    """Return the hosts and ports that the operators opened: PORTAL_OUTBOUND_ALLOW.
 
     Raises `ImproperlyConfigured` for an entry that is no host:port.
     """
@@ -171,7 +171,7 @@ def listed_places() -> frozenset[Place]:
 
 
 def own_host() -> str:
-    """This function will return the host of the portal's public address, or an empty text where it has none."""
+    """Return the host of the portal's public address, or an empty text where it has none."""
     return _own_place()[0]
 
 
@@ -186,7 +186,7 @@ def _listed(entry: str) -> Place:
 
 
 def _place(text: str, default_port: int) -> Place:
-    """This function will read host:port strictly; `default_port` is the port where none is named."""
+    """Read host:port strictly; `default_port` is the port where none is named."""
     found = _PLACE.fullmatch(text)
     if found is None:
         # A user name, a zone, an empty host or port, another alphabet.
@@ -225,7 +225,7 @@ def _own_place() -> Place:
 
 
 def _is_own(host: str, port: int, is_listed: bool) -> bool:
-    """This function will tell whether a place is the portal.
+    """Return whether a place is the portal.
 
     A neighbour on the same host is listed with its port, so there the port decides, too.
     """

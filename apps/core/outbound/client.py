@@ -61,7 +61,7 @@ class Response:
     body: bytes = b""
 
     def json(self) -> Any:
-        """This function will return the body as JSON. Raises `OutboundFailed` if it is none."""
+        """Return the body as JSON. Raises `OutboundFailed` if it is none."""
         try:
             return json_module.loads(self.body)
         except (ValueError, RecursionError):
@@ -69,7 +69,7 @@ class Response:
 
 
 def check_url(url: str, *, resolve: names.Resolver = names.system) -> None:
-    """This function will raise `OutboundRefused` for an address that the portal would not call: ask it when saving.
+    """Raise `OutboundRefused` for an address that the portal would not call: ask it when saving.
 
     A host that nobody knows is refused like one that leads inside, so that the answer names no neighbour.
     """
@@ -87,7 +87,7 @@ def request(
     max_bytes: int = DEFAULT_BYTES,
     resolve: names.Resolver = names.system,
 ) -> Response:
-    """This function will call an address that a person set, once, and return what it answered.
+    """Call an address that a person set, once, and return what it answered.
 
     `timeout` is in seconds and holds for everything together, `max_bytes` for the answer packed and unpacked. Raises
     `OutboundRefused` for a forbidden address and `OutboundFailed` for whatever went wrong on the way, redirects
@@ -133,7 +133,7 @@ _HTTPCORE = (
 
 
 def _checked(url: str, resolve: names.Resolver, deadline: Deadline) -> tuple[Target, list[str]]:
-    """This function will return the parts of a URL and the addresses to connect to."""
+    """Return the parts of a URL and the addresses to connect to."""
     try:
         target = read_url(url)
         if target.literal is not None:
@@ -151,7 +151,7 @@ def _checked(url: str, resolve: names.Resolver, deadline: Deadline) -> tuple[Tar
 
 
 def _is_own_address(address: str, resolve: names.Resolver, deadline: Deadline) -> bool:
-    """This function will tell whether a bare address is where the portal's own name leads."""
+    """Return whether a bare address is where the portal's own name leads."""
     own = own_host()
     return bool(own) and address in resolve(own, 0, deadline.left())
 

@@ -16,7 +16,7 @@ _running = threading.BoundedSemaphore(_MOST_LOOKUPS)
 
 
 def system(host: str, port: int, seconds: float) -> list[str]:
-    """This function will ask the system for the addresses of a host, at most for `seconds`."""
+    """Ask the system for the addresses of a host, at most for `seconds`."""
     if seconds <= 0 or not _running.acquire(timeout=seconds):
         return []
     answers: queue.SimpleQueue[list[str]] = queue.SimpleQueue()

@@ -23,7 +23,7 @@ def requests_session(
     max_bytes: int = client.DEFAULT_BYTES,
     resolve: names.Resolver = names.system,
 ) -> requests.Session:
-    """This function will return a session whose every call is one of `outbound.request`, under the same rules.
+    """Return a session whose every call is one of `outbound.request`, under the same rules.
 
     A refusal or failure is a `requests.ConnectionError` with the portal's sentence and the refusal as its cause. A
     caller may ask for less time than `timeout`, and for no more; `verify`, `cert` and `proxies` are not obeyed.
@@ -73,7 +73,7 @@ class _Adapter(BaseAdapter):
         return _response(request, answer)
 
     def close(self) -> None:
-        """This function will do nothing: no connection outlives its call."""
+        """Do nothing: no connection outlives its call."""
 
     def _seconds(self, asked: Any) -> float:
         parts = [

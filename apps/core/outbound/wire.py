@@ -22,7 +22,7 @@ class Deadline:
         self._at = time.monotonic() + seconds
 
     def left(self) -> float:
-        """This function will return the seconds that are left. Raises `httpcore.TimeoutException` after the last."""
+        """Return the seconds that are left. Raises `httpcore.TimeoutException` after the last."""
         left = self._at - time.monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout("out of time")
@@ -163,7 +163,7 @@ class Transport(httpx.BaseTransport):
 
 
 def read_body(response: httpx.Response, max_bytes: int) -> bytes:
-    """This function will read an answer, unpacked. Raises `TooLarge` past `max_bytes`, packed or unpacked.
+    """Read an answer, unpacked. Raises `TooLarge` past `max_bytes`, packed or unpacked.
 
     httpx would unpack whole pieces at once, however much comes out of them: here no more than the limit ever does.
     """
@@ -192,7 +192,7 @@ def read_body(response: httpx.Response, max_bytes: int) -> bytes:
 
 @functools.cache
 def _tls(ca_file: str) -> ssl.SSLContext:
-    """This function will return what is trusted: the bundle that comes with the portal, and one more file if named.
+    """Return what is trusted: the bundle that comes with the portal, and one more file if named.
 
     Variables of the environment that name other bundles are not looked at.
     """

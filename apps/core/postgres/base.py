@@ -46,7 +46,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @contextmanager
     def planned_once(self) -> Iterator[None]:
-        """This function will keep the plans of the queries inside for the next time that this connection runs them."""
+        """Keep the plans of the queries inside for the next time that this connection runs them."""
         before, self._prepares = self._prepares, True
         try:
             yield
@@ -84,6 +84,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 @contextmanager
 def planned_once() -> Iterator[None]:
-    """This function will open `DatabaseWrapper.planned_once` of the portal's connection; also stands above functions."""
+    """Open `DatabaseWrapper.planned_once` of the portal's connection; also stands above functions."""
     with cast(DatabaseWrapper, connection).planned_once():
         yield

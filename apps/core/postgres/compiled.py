@@ -42,7 +42,7 @@ class _Compiled(SQLCompiler):
 
 
 def compiled_once(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
-    """This function will turn one that builds a queryset into one that reads its rows, by a plan that Postgres keeps.
+    """Turn one that builds a queryset into one that reads its rows, by a plan that Postgres keeps.
 
     What that takes by name are values: they are compared and nothing else, and never None; a set of ids may be empty.
     What it takes by place chooses a shape, each of which is kept, so there are few.
@@ -79,7 +79,7 @@ def compiled_once(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Ro
 
 
 def first(rows: list[Row]) -> Row | None:
-    """This function will return the first of what was read, or None."""
+    """Return the first of what was read, or None."""
     return rows[0] if rows else None
 
 

@@ -57,7 +57,7 @@ psycopg.adapters.register_dumper(Ids, _Binary)
 
 
 def array_of(ids: Iterable[UUID]) -> Sql:
-    """This function will write ids as one parameter."""
+    """Write ids as one parameter."""
     return "%s::uuid[]", [Ids(ids)]
 
 

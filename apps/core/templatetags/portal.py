@@ -33,7 +33,7 @@ TONES_THAT_MOVE = frozenset({"busy"})
 @register.simple_tag
 @lru_cache(maxsize=1_000)
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
-    """This function will return an icon of the sprite as SVG, hidden from screen readers without a label.
+    """Return an icon of the sprite as SVG, hidden from screen readers without a label.
 
     `size` is "", "sm" or "lg".
     """
@@ -51,13 +51,13 @@ def icon(name: str, label: str = "", size: str = "") -> SafeString:
 @register.simple_tag
 @cache
 def fixed(component: str, **values: str) -> SafeString:
-    """This function will return a component that is the same on every page, rendered once for a process."""
+    """Return a component that is the same on every page, rendered once for a process."""
     return render_to_string(f"_components/{component}.html", values)
 
 
 @register.simple_tag
 def local_time(moment: datetime | None, style: str = "absolute", empty: str = NOTHING) -> SafeString:
-    """This function will return a <time> element in UTC that the page's script shows in the reader's zone.
+    """Return a <time> element in UTC that the page's script shows in the reader's zone.
 
     With `style` "relative" the script writes "3 minutes ago", with "clock" the time alone, else a date and a time;
     `moment` is aware.
@@ -77,19 +77,19 @@ def local_time(moment: datetime | None, style: str = "absolute", empty: str = NO
 
 @register.filter(name="bytes")
 def as_bytes(size: int | None) -> str:
-    """This function will return a size in bytes as a short decimal text such as "4.2 MB"."""
+    """Return a size in bytes as a short decimal text such as "4.2 MB"."""
     return NOTHING if size is None else sizes.rounded(size)
 
 
 @register.filter
 def short_digest(digest: str | None) -> str:
-    """This function will return the first twelve characters of a digest, without its algorithm."""
+    """Return the first twelve characters of a digest, without its algorithm."""
     return (digest or "").rpartition(":")[2][:DIGEST_CHARACTERS] or NOTHING
 
 
 @register.filter
 def percent(fraction: float | None, places: int = 1) -> str:
-    """This function will return a fraction (0.25) as a text ("25%") of at most `places` decimals."""
+    """Return a fraction (0.25) as a text ("25%") of at most `places` decimals."""
     if fraction is None:
         return NOTHING
     text = f"{float(fraction) * 100:.{places}f}"
@@ -100,14 +100,14 @@ def percent(fraction: float | None, places: int = 1) -> str:
 
 @register.filter
 def initials(name: str | None) -> str:
-    """This function will return up to two capital letters that stand for a person's name."""
+    """Return up to two capital letters that stand for a person's name."""
     parts = (name or "").replace(".", " ").replace("-", " ").replace("_", " ").split()
     return "".join(part[0] for part in parts[:2]).upper() or "?"
 
 
 @register.simple_tag
 def state_badge(state: str, label: str = "") -> SafeString:
-    """This function will return the badge of a state or verdict: icon and text, repeated by colour."""
+    """Return the badge of a state or verdict: icon and text, repeated by colour."""
     face = face_of(state)
     moving = " is-live" if face.tone in TONES_THAT_MOVE else ""
     return format_html(
@@ -122,7 +122,7 @@ def state_badge(state: str, label: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def url_replace(context: Context, **changes: Any) -> str:
-    """This function will return the page's query string with parameters set, or dropped where empty."""
+    """Return the page's query string with parameters set, or dropped where empty."""
     request = context.get("request")
     query = request.GET.copy() if request is not None else QueryDict(mutable=True)
     for name, value in changes.items():
@@ -142,7 +142,7 @@ def card(
     anchor: str = "",
     flush: bool = False,
 ) -> SafeString:
-    """This function will return its content in a card with an optional title, unpadded when `flush`."""
+    """Return its content in a card with an optional title, unpadded when `flush`."""
     header: str = ""
     if title:
         header = format_html(
@@ -163,7 +163,7 @@ def card(
 
 @register.inclusion_tag("_components/field.html")
 def field(bound: BoundField, label: str = "", autofocus: bool = False) -> dict[str, Any]:
-    """This function will render a form field: label, control, help and errors, tied together."""
+    """Render a form field: label, control, help and errors, tied together."""
     widget = bound.field.widget
     is_check = isinstance(widget, CheckboxInput)
     is_group = isinstance(widget, RadioSelect)
@@ -199,7 +199,7 @@ def field(bound: BoundField, label: str = "", autofocus: bool = False) -> dict[s
 
 @register.inclusion_tag("_components/quorum.html")
 def quorum(needed: int, approvers: Sequence[object] = (), rejecters: Sequence[object] = ()) -> dict[str, Any]:
-    """This function will render how many of the needed approvals are there, as dots and as words."""
+    """Render how many of the needed approvals are there, as dots and as words."""
     approved = len(approvers)
     return {
         "needed": needed,
@@ -220,7 +220,7 @@ def pagination(
     parameter: str = "cursor",
     label: str = "Pages",
 ) -> dict[str, Any]:
-    """This function will render the links to the next and previous page of a keyset list, filters kept."""
+    """Render the links to the next and previous page of a keyset list, filters kept."""
     return {
         "label": label,
         "next_url": url_replace(context, **{parameter: next_cursor}) if next_cursor else "",
@@ -238,7 +238,7 @@ def chart(
     rows: Sequence[Sequence[object]] = (),
     height: str = "md",
 ) -> dict[str, Any]:
-    """This function will render a Plotly figure with a table of the same numbers.
+    """Render a Plotly figure with a table of the same numbers.
 
     `figure` is {"data": [...], "layout": {...}}, JSON only; a colour may name a CSS variable ("--chart-1"),
     which the page's script resolves for the current theme. `height` is "sm", "md" or "lg".

@@ -58,7 +58,7 @@ FACES: dict[str, Face] = {
 
 
 def face_of(state: str) -> Face:
-    """This function will return the face of a state, or a neutral one that shows an unknown state's name.
+    """Return the face of a state, or a neutral one that shows an unknown state's name.
 
     The empty string is the judge's "continue": it has not decided.
     """

@@ -101,7 +101,7 @@ class PersonForm(ServiceForm):
         fields = ("username",)
 
     def clean_password(self) -> str:
-        """This function will refuse a password that is easily guessed, as everywhere."""
+        """Refuse a password that is easily guessed, as everywhere."""
         password: str = self.cleaned_data["password"]
         validate_password(password, User(username=self.cleaned_data.get("username", "")))
         return password
@@ -228,7 +228,7 @@ class GroupForm(ServiceForm):
         fields = ("name",)
 
     def clean(self) -> dict[str, Any]:
-        """This function will refuse to take out who is not in the group, or is to come in."""
+        """Refuse to take out who is not in the group, or is to come in."""
         cleaned = super().clean()
         leaving = {person.pk: person.username for person in cleaned.get("leaving", ())}
         if leaving:

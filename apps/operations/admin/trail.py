@@ -40,7 +40,7 @@ class ChainFilter(admin.SimpleListFilter):
         return [(str(chain.PLATFORM_LOG), "The platform")]
 
     def choices(self, changelist: Any) -> Iterator[Any]:
-        """This function will yield what can be clicked; the tenants are in the select."""
+        """Yield what can be clicked; the tenants are in the select."""
         self.kept = admin_lists.kept_parameters(changelist, self)
         tenant = Membership._meta.get_field("tenant")
         self.select = admin_lists.search_select(tenant, "chain", self.value() or "", label="By chain")
@@ -70,7 +70,7 @@ class TrailList(admin_lists.DatedList):
     """Links by chain and number: the key that never changes."""
 
     def get_results(self, request: HttpRequest) -> None:
-        """This function will read a page, and the names of the people and tenants on it at once."""
+        """Read a page, and the names of the people and tenants on it at once."""
         super().get_results(request)
         entries: Any = self.result_list
         entries = list(entries)
@@ -141,7 +141,7 @@ class TrailEntryAdmin(ReadOnlyAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[TrailEntry], search_term: str
     ) -> tuple[QuerySet[TrailEntry], bool]:
-        """This function will search by whole words that an index knows, and by the names of accounts."""
+        """Search by whole words that an index knows, and by the names of accounts."""
         for word in search_term.replace("\x00", "").split():
             people = [
                 str(pk) for pk in User.objects.filter(username__iexact=word).values_list("pk", flat=True)

@@ -35,7 +35,7 @@ def change_schedule(
     cron: str = "",
     if_match: str | None = None,
 ) -> PeriodicTask:
-    """This function will say whether and how often beat runs a task: every `seconds`, or as `cron` says, in UTC.
+    """Return whether and how often beat runs a task: every `seconds`, or as `cron` says, in UTC.
 
     Beat reads it within seconds. `if_match` is the `schedule_etag` that was read. Raises `UnknownSchedule`,
     `ChangedMeanwhile` and `Forbidden`.
@@ -75,19 +75,19 @@ def _schedule(task: PeriodicTask) -> dict[str, Any]:
 
 
 def describe(task: PeriodicTask) -> str:
-    """This function will say when beat runs a task."""
+    """Return when beat runs a task."""
     seconds = seconds_of(task)
     when = cron_of(task) if seconds is None else f"every {seconds} s"
     return when if task.enabled else f"off ({when})"
 
 
 def seconds_of(task: PeriodicTask) -> int | None:
-    """This function will return the seconds between two runs, or None where a crontab says when."""
+    """Return the seconds between two runs, or None where a crontab says when."""
     return None if task.interval is None else int(task.interval.schedule.run_every.total_seconds())
 
 
 def cron_of(task: PeriodicTask) -> str:
-    """This function will return the five fields of a task's crontab, or nothing."""
+    """Return the five fields of a task's crontab, or nothing."""
     return "" if task.crontab is None else " ".join(getattr(task.crontab, name) for name in FIELDS)
 
 

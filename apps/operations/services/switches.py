@@ -24,7 +24,7 @@ class UnknownSwitch(Invalid):
 
 @transaction.atomic
 def set_switch(*, name: str, is_on: bool, reason: str, by: Actor, if_match: str | None = None) -> Switch:
-    """This function will turn a feature on or off, everywhere within a few seconds.
+    """Turn a feature on or off, everywhere within a few seconds.
 
     People who are refused meanwhile read the reason. Setting what is set changes the reason only. `if_match` is
     the `switch_etag` that was read. Raises `UnknownSwitch`, `Invalid`, `ChangedMeanwhile` and `Forbidden`.

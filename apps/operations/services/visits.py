@@ -24,7 +24,7 @@ class ReasonTooShort(Invalid):
 
 
 def clean_reason(reason: str) -> str:
-    """This function will return a reason as it is kept: one line of 3 to 300 characters. Raises `Invalid`."""
+    """Return a reason as it is kept: one line of 3 to 300 characters. Raises `Invalid`."""
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH, required=True, lines=False)
     if len(reason) < SHORTEST_REASON:
         raise ReasonTooShort(errors={"reason": [ReasonTooShort.sentence]})
@@ -33,7 +33,7 @@ def clean_reason(reason: str) -> str:
 
 @transaction.atomic
 def begin_visit(*, reason: str, by: User) -> AdminVisit:
-    """This function will note why `by` looks into tenants' data, for half an hour. Raises `Invalid`, `Forbidden`."""
+    """Note why `by` looks into tenants' data, for half an hour. Raises `Invalid`, `Forbidden`."""
     access.require_platform(by, Permission.OPERATE)
     moment = clock.now()
     visit = AdminVisit(
@@ -45,7 +45,7 @@ def begin_visit(*, reason: str, by: User) -> AdminVisit:
 
 @transaction.atomic
 def end_visit(*, visit: AdminVisit, by: User) -> None:
-    """This function will note that `by` has ended a visit; the row stays as it is, and the session forgets it."""
+    """Note that `by` has ended a visit; the row stays as it is, and the session forgets it."""
     audit.record(
         Action.OPERATIONS_VISIT_ENDED, tenant_id=None, by=by, obj=("operations.visit", str(visit.pk))
     )
@@ -55,7 +55,7 @@ def end_visit(*, visit: AdminVisit, by: User) -> None:
 def record_looks(
     *, visit: AdminVisit, looks: Mapping[UUID | None, tuple[str, str]], by: User, again: bool = False
 ) -> None:
-    """This function will append what a request looked at, by tenant, and None for lists, which count where nothing else is.
+    """Append what a request looked at, by tenant, and None for lists, which count where nothing else is.
 
     A visit of one request is kept with its first look. `again` leaves out what a page that refreshes itself has shown
     during this visit before.
@@ -71,7 +71,7 @@ def record_looks(
 
 @transaction.atomic
 def record_look(*, visit: AdminVisit, obj: tuple[str, str], tenant_id: UUID | None, by: User) -> None:
-    """This function will append a look at an object to its tenant's chain, or one at a list to the platform's."""
+    """Append a look at an object to its tenant's chain, or one at a list to the platform's."""
     audit.record(
         Action.OPERATIONS_ADMIN_VIEWED,
         tenant_id=tenant_id,
@@ -93,7 +93,7 @@ def _keep(visit: AdminVisit, by: User) -> None:
 
 
 def _was_seen(visit: AdminVisit, tenant_id: UUID | None, obj: tuple[str, str]) -> bool:
-    """This function will tell whether the trail holds a look at the object by this person since the visit began."""
+    """Return whether the trail holds a look at the object by this person since the visit began."""
     looks = Entry.objects.history(tenant_id, obj=obj).filter(
         action=Action.OPERATIONS_ADMIN_VIEWED,
         actor_id=str(visit.person_id),
@@ -104,5 +104,5 @@ def _was_seen(visit: AdminVisit, tenant_id: UUID | None, obj: tuple[str, str]) -
 
 @transaction.atomic
 def beat() -> None:
-    """This function will note that beat sent something and a worker got it."""
+    """Note that beat sent something and a worker got it."""
     Heartbeat.objects.update_or_create(name=BEAT, defaults={"beaten_at": clock.now()})

@@ -18,7 +18,7 @@ from apps.tenants.choices import Permission
 
 
 def authorise(by: Actor, *, tenant_id: UUID, action: Action, obj: tuple[str, str]) -> None:
-    """This function will return quietly when `by` may register in the tenant; the portal itself always may.
+    """Return quietly when `by` may register in the tenant; the portal itself always may.
 
     Raises `NotFound` for outsiders, and `Forbidden`, which is recorded as denied, for insiders.
     """
@@ -32,7 +32,7 @@ def authorise(by: Actor, *, tenant_id: UUID, action: Action, obj: tuple[str, str
 
 
 def denied(by: Actor, *, tenant_id: UUID, action: Action, obj: tuple[str, str]) -> dict[str, Any]:
-    """This function will return what the trail says of a refused attempt."""
+    """Return what the trail says of a refused attempt."""
     return {"action": action, "tenant_id": tenant_id, "by": by, "obj": obj}
 
 
@@ -56,7 +56,7 @@ def keep_provenance(*, tenant_id: UUID, act: Act, digests: Iterable[str], by: Us
 
 
 def lock_store(tenant_id: UUID) -> None:
-    """This function will keep everybody else from naming, freezing and clearing the tenant's files until the transaction ends.
+    """Keep everybody else from naming, freezing and clearing the tenant's files until the transaction ends.
 
     It comes before every other lock of a write, so that no two wait for each other.
     """

@@ -32,12 +32,12 @@ class HasPk(Protocol):
 
 
 def alias_target(model: RegisteredModel, name: str) -> str:
-    """This function will return how permits and change requests name an alias."""
+    """Return how permits and change requests name an alias."""
     return f"alias:{model.pk}:{name}"
 
 
 def alias_value(version: ModelVersion) -> str:
-    """This function will return how permits and change requests name the version an alias shall point at."""
+    """Return how permits and change requests name the version an alias shall point at."""
     return f"version:{version.pk}"
 
 
@@ -45,7 +45,7 @@ def alias_value(version: ModelVersion) -> str:
 def set_alias(
     *, model: RegisteredModel, name: str, version: ModelVersion, by: Actor, permit: UUID | HasPk | None = None
 ) -> Alias:
-    """This function will point an alias at a version of the model; pointing it there again changes nothing.
+    """Point an alias at a version of the model; pointing it there again changes nothing.
 
     A protected alias needs a `permit`, which is consumed in the same transaction and is the authority; without
     one the caller must be allowed to register. Raises `BadName`, `ReservedAlias`, `AliasTwin`, `ProtectedAlias`,
@@ -120,7 +120,7 @@ def _locked_alias(model: RegisteredModel, name: str) -> Alias | None:
 
 @transaction.atomic
 def delete_alias(*, model: RegisteredModel, name: str, by: Actor) -> bool:
-    """This function will delete an alias and tell whether there was one. Raises `ProtectedAlias`, `Forbidden`."""
+    """Delete an alias and tell whether there was one. Raises `ProtectedAlias`, `Forbidden`."""
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_ALIAS_DELETED, obj=obj)
     locked = _locked(model)

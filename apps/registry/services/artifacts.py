@@ -61,7 +61,7 @@ def store_artifact(
     by: User,
     sha256: str = "",
 ) -> Artifact:
-    """This function will stream a file into the tenant's store; a file that is not frozen is replaced.
+    """Stream a file into the tenant's store; a file that is not frozen is replaced.
 
     `length` is the declared size in bytes, None where the client did not declare one (chunked); `sha256` is the
     declared digest in hex, if any. The bytes arrive outside of any transaction; those that they replace are cleared.
@@ -82,7 +82,7 @@ def store_artifact(
 
 
 def check_upload(*, tenant: Tenant, path: str, length: int | None, by: User) -> str:
-    """This function will refuse what can be refused before any byte is read, and return the path's normal form."""
+    """Refuse what can be refused before any byte is read, and return the path's normal form."""
     authorise(by, tenant_id=tenant.pk, action=Action.REGISTRY_ARTIFACT_STORED, obj=_obj(tenant))
     switches.require(UPLOADS)
     path = rules.artifact_path(path)
@@ -96,7 +96,7 @@ def check_upload(*, tenant: Tenant, path: str, length: int | None, by: User) -> 
 
 @transaction.atomic
 def delete_artifact(*, tenant: Tenant, path: str, by: User) -> None:
-    """This function will delete a file, or a folder of files, that no version froze.
+    """Delete a file, or a folder of files, that no version froze.
 
     Bytes that no other file shares are cleared. Raises `NotFound`, `ArtifactFrozen`, `Forbidden`.
     """
@@ -121,7 +121,7 @@ def delete_artifact(*, tenant: Tenant, path: str, by: User) -> None:
 
 
 def open_artifact(*, tenant: Tenant, path: str) -> tuple[Artifact, Iterator[bytes]]:
-    """This function will return a file of the store and its bytes, checked while they are read.
+    """Return a file of the store and its bytes, checked while they are read.
 
     Raises `BadPath`, `NotFound`, `BytesDamaged`.
     """
@@ -142,7 +142,7 @@ def open_artifact(*, tenant: Tenant, path: str) -> tuple[Artifact, Iterator[byte
 
 
 def open_version_file(*, version: ModelVersion, path: str) -> tuple[VersionFile, Iterator[bytes]]:
-    """This function will return a file of a version and its bytes, checked while they are read.
+    """Return a file of a version and its bytes, checked while they are read.
 
     Raises `BadPath`, `NotFound`, `BytesDamaged`.
     """
@@ -154,7 +154,7 @@ def open_version_file(*, version: ModelVersion, path: str) -> tuple[VersionFile,
 
 @contextmanager
 def frozen_files(*, tenant_id: UUID, path: str) -> Iterator[list[dict[str, Any]]]:
-    """This function will freeze the files at `path` and give them, relative to it, as `{path, size, sha256}`.
+    """Freeze the files at `path` and give them, relative to it, as `{path, size, sha256}`.
 
     To be called inside a transaction, which ends the exclusion of uploads. The list is empty where there are none.
     """
@@ -171,7 +171,7 @@ def frozen_files(*, tenant_id: UUID, path: str) -> Iterator[list[dict[str, Any]]
 
 @transaction.atomic
 def _name(*, tenant: Tenant, path: str, received: Received, pending: PendingBlob, by: User) -> Artifact:
-    """This function will keep the bytes that arrived under their path, unless a version froze it meanwhile.
+    """Keep the bytes that arrived under their path, unless a version froze it meanwhile.
 
     Sending them took its time, so it asks anew what the sender may do.
     """
@@ -210,7 +210,7 @@ def _name(*, tenant: Tenant, path: str, received: Received, pending: PendingBlob
 
 
 def _clear_afterwards(tenant: Tenant, digests: set[str]) -> None:
-    """This function will clear bytes once nothing names them any more for good; what fails then is left to the sweep."""
+    """Clear bytes once nothing names them any more for good; what fails then is left to the sweep."""
 
     def clear() -> None:
         clear_bytes(tenant_id=tenant.pk, digests=digests)
@@ -220,7 +220,7 @@ def _clear_afterwards(tenant: Tenant, digests: set[str]) -> None:
 
 
 def _require_place(tenant: Tenant, path: str, size: int, by: User) -> str:
-    """This function will refuse a path that a version froze or that is a folder and a file at once, and bytes beyond the
+    """Refuse a path that a version froze or that is a folder and a file at once, and bytes beyond the
     tenant's storage; what they replace makes room. It returns the digest of that, "" where the path is free.
     """
     above = rules.ancestors(path)
@@ -244,7 +244,7 @@ def _require_place(tenant: Tenant, path: str, size: int, by: User) -> str:
 
 
 def _bounded(stream: Readable, length: int | None) -> Iterator[bytes]:
-    """This function will read no more than was declared, and no more than is allowed."""
+    """Read no more than was declared, and no more than is allowed."""
     limit: int = settings.MAX_ARTIFACT_BYTES
     seen = 0
     while True:

@@ -22,7 +22,7 @@ _AT_ONCE = 500
 
 @transaction.atomic
 def clear_bytes(*, tenant_id: UUID, digests: Collection[str]) -> int:
-    """This function will remove those bytes that no path of the tenant's store names, and return how many it removed.
+    """Remove those bytes that no path of the tenant's store names, and return how many it removed.
 
     A path takes its bytes under the same lock. Those of a version are named as long as it exists: it froze their paths.
     Raises `StoreUnavailable`.
@@ -36,7 +36,7 @@ def clear_bytes(*, tenant_id: UUID, digests: Collection[str]) -> int:
 
 
 def sweep_store(*, turn: int) -> int:
-    """This function will clear what crashes left behind, a part of the store each `turn`; all of it in `ROUNDS` turns.
+    """Clear what crashes left behind, a part of the store each `turn`; all of it in `ROUNDS` turns.
 
     Returns how many blobs it removed. Raises `StoreUnavailable`.
     """

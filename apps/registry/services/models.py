@@ -29,7 +29,7 @@ class ModelExists(Conflict):
 def create_model(
     *, tenant: Tenant, name: str, by: User, description: str = "", tags: Iterable[tuple[str, str]] = ()
 ) -> RegisteredModel:
-    """This function will create a model without versions. Raises `BadName`, `ModelExists`, `QuotaExceeded`, `Invalid`."""
+    """Create a model without versions. Raises `BadName`, `ModelExists`, `QuotaExceeded`, `Invalid`."""
     authorise(
         by, tenant_id=tenant.pk, action=Action.REGISTRY_MODEL_CREATED, obj=("tenants.tenant", str(tenant.pk))
     )
@@ -59,7 +59,7 @@ def create_model(
 
 @transaction.atomic
 def describe_model(*, model: RegisteredModel, description: str, by: User) -> RegisteredModel:
-    """This function will replace a model's description. Raises `Invalid`."""
+    """Replace a model's description. Raises `Invalid`."""
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_DESCRIBED, obj=obj)
     locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)

@@ -23,7 +23,7 @@ class TooManyTags(Conflict):
 
 
 def clean_tags(tags: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """This function will return tags by key, normalised; the last value of a key counts. Raises `Invalid`."""
+    """Return tags by key, normalised; the last value of a key counts. Raises `Invalid`."""
     cleaned = dict(rules.tag(key, value) for key, value in tags)
     if len(cleaned) > MAX_TAGS:
         raise TooManyTags()
@@ -32,7 +32,7 @@ def clean_tags(tags: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 @transaction.atomic
 def set_model_tag(*, model: RegisteredModel, key: str, value: str, by: User) -> None:
-    """This function will set one tag of a model. Raises `Invalid`, `TooManyTags`."""
+    """Set one tag of a model. Raises `Invalid`, `TooManyTags`."""
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_TAGGED, obj=obj)
     key, value = rules.tag(key, value)
@@ -47,7 +47,7 @@ def set_model_tag(*, model: RegisteredModel, key: str, value: str, by: User) -> 
 
 @transaction.atomic
 def delete_model_tag(*, model: RegisteredModel, key: str, by: User) -> None:
-    """This function will delete one tag of a model; a tag that is not there is no error."""
+    """Delete one tag of a model; a tag that is not there is no error."""
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_TAGGED, obj=obj)
     key, _ = rules.tag(key, "")
@@ -60,7 +60,7 @@ def delete_model_tag(*, model: RegisteredModel, key: str, by: User) -> None:
 
 @transaction.atomic
 def set_version_tag(*, version: ModelVersion, key: str, value: str, by: User) -> None:
-    """This function will set one tag of a version. Raises `Invalid`, `TooManyTags`."""
+    """Set one tag of a version. Raises `Invalid`, `TooManyTags`."""
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
     key, value = rules.tag(key, value)
@@ -75,7 +75,7 @@ def set_version_tag(*, version: ModelVersion, key: str, value: str, by: User) ->
 
 @transaction.atomic
 def delete_version_tag(*, version: ModelVersion, key: str, by: User) -> None:
-    """This function will delete one tag of a version; a tag that is not there is no error."""
+    """Delete one tag of a version; a tag that is not there is no error."""
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
     key, _ = rules.tag(key, "")

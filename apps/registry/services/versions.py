@@ -67,7 +67,7 @@ def create_version(
     description: str = "",
     tags: Iterable[tuple[str, str]] = (),
 ) -> ModelVersion:
-    """This function will register the files at `source` as the model's next version, and freeze them.
+    """Register the files at `source` as the model's next version, and freeze them.
 
     `source` is `mlflow-artifacts:/<path>`, or `models:/<name>/<version>` for a copy within the tenant. The
     manifest's digest, metrics and parameters are read from the files. Raises `BadSource`, `BadPath`,
@@ -126,7 +126,7 @@ def create_version(
 
 @transaction.atomic
 def describe_version(*, version: ModelVersion, description: str, by: User) -> ModelVersion:
-    """This function will replace a version's description. Raises `Invalid`, `Forbidden`."""
+    """Replace a version's description. Raises `Invalid`, `Forbidden`."""
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_DESCRIBED, obj=obj)
     locked = ModelVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
@@ -138,7 +138,7 @@ def describe_version(*, version: ModelVersion, description: str, by: User) -> Mo
 
 
 def _fill_from_store(version: ModelVersion, tenant_id: UUID, source: str) -> list[dict[str, Any]]:
-    """This function will freeze the source's files, read its facts, and return its manifest."""
+    """Freeze the source's files, read its facts, and return its manifest."""
     path = rules.artifact_path(_path_of(source), root_allowed=True)
     if not path:
         raise BadSource("The source is the whole store. Name the folder that holds the model's files.")
@@ -163,7 +163,7 @@ def _fill_from_store(version: ModelVersion, tenant_id: UUID, source: str) -> lis
 def _fill_from_version(
     version: ModelVersion, tenant_id: UUID, name: str, number: int
 ) -> list[dict[str, Any]]:
-    """This function will take over files and facts of another version of the tenant."""
+    """Take over files and facts of another version of the tenant."""
     original = ModelVersion.objects.filter(tenant_id=tenant_id, model__name=name, number=number).first()
     if original is None:
         raise NotFound()

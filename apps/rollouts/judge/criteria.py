@@ -50,7 +50,7 @@ class Criteria:
 
     @classmethod
     def from_dict(cls, raw: object) -> Criteria:
-        """This function will read named numbers, take defaults for what is not named, or raise CriteriaError.
+        """Read named numbers, take defaults for what is not named, or raise CriteriaError.
 
         None means the defaults, as it does for `slow_ms`. Booleans, strings, NaN, infinities, unknown names and values out of range are
         refused. A whole number is taken where a fraction may stand, since JSON does not tell 2 from 2.0.
@@ -69,7 +69,7 @@ class Criteria:
         return cls(**values)
 
     def to_dict(self) -> dict[str, Any]:
-        """This function will return every criterion as a plain number; `from_dict` reads back the same criteria."""
+        """Return every criterion as a plain number; `from_dict` reads back the same criteria."""
         return asdict(self)
 
 

@@ -42,18 +42,18 @@ SHIFT_GRID = tuple(
 
 
 def start(points: int = GRID_POINTS) -> list[float]:
-    """This function will return the log weights of an e-process that has seen nothing (E = 1)."""
+    """Return the log weights of an e-process that has seen nothing (E = 1)."""
     return [-math.log(points)] * points
 
 
 def log_sum_exp(values: Sequence[float]) -> float:
-    """This function will return log(sum(exp(values))) without overflow."""
+    """Return log(sum(exp(values))) without overflow."""
     top = max(values)
     return top + math.log(math.fsum(math.exp(value - top) for value in values))
 
 
 def log_e(log_weights: Sequence[float]) -> float:
-    """This function will return the log of the evidence that the log weights hold."""
+    """Return the log of the evidence that the log weights hold."""
     return log_sum_exp(log_weights)
 
 
@@ -66,7 +66,7 @@ def rate_ratio_step(
     bad_second: int,
     ratio: float,
 ) -> list[float]:
-    """This function will weigh one look against "the first arm's bad rate is at most `ratio` times the second's".
+    """Weigh one look against "the first arm's bad rate is at most `ratio` times the second's".
 
     Given that a request went bad, under the null's boundary it was one of the first arm with probability
     ratio n1 / (ratio n1 + n2), whatever the level of failures that both arms share. A look in which an arm has
@@ -92,7 +92,7 @@ def _ratio_steps(n_first: int, n_second: int, ratio: float) -> tuple[tuple[float
 
 
 def bernoulli_log_e(requests: int, bad: int, *, rate: float, above: bool) -> float:
-    """This function will return log E against "the bad rate is at most `rate`" (above) or "at least" (not above).
+    """Return log E against "the bad rate is at most `rate`" (above) or "at least" (not above).
 
     The alternatives multiply (above) or divide the odds of `rate` by the grid. Only totals matter, so the result
     is the same however the requests were split into looks. It stays valid when the rate moves within the null.
@@ -105,7 +105,7 @@ def bernoulli_log_e(requests: int, bad: int, *, rate: float, above: bool) -> flo
 
 @functools.lru_cache(maxsize=256)
 def _bernoulli_steps(rate: float, above: bool) -> tuple[tuple[float, float], ...]:
-    """This function will return what one bad and one good request add to the log ratio of each alternative."""
+    """Return what one bad and one good request add to the log ratio of each alternative."""
     odds = rate / (1.0 - rate)
     steps = []
     for growth in RATIO_GRID:
@@ -117,7 +117,7 @@ def _bernoulli_steps(rate: float, above: bool) -> tuple[tuple[float, float], ...
 
 
 def upper_bound(requests: int, bad: int, *, error: float) -> float | None:
-    """This function will return the rate from which on, up to 1/2, the counts exclude every constant bad rate.
+    """Return the rate from which on, up to 1/2, the counts exclude every constant bad rate.
 
     It is an upper confidence bound with error at most `error` over all looks together, not only at this one.
     None when not even 1/2 is excluded yet.
@@ -149,7 +149,7 @@ def difference_log_ratio(n_first: int, bad_first: int, n_second: int, bad_second
 
 
 def share_step(log_weights: Sequence[float], *, n_first: int, n_second: int, share: float) -> list[float]:
-    """This function will weigh one look against "each request goes to the first arm with probability `share`".
+    """Weigh one look against "each request goes to the first arm with probability `share`".
 
     The alternatives shift the log odds of `share` to both sides. A share of 0 or 1 says nothing.
     """

@@ -112,19 +112,19 @@ class Evidence:
         return min(shares)
 
     def is_far_worse(self, metric: Metric, share: float) -> bool:
-        """Tell whether a share is more than twice the stable version's and more than a percentage point above it."""
+        """Return whether a share is more than twice the stable version's and more than a percentage point above it."""
         if not self.has_stable:
             return metric is not Metric.ERRORS and share > self.criteria.guard_rate
         theirs = self.beside(metric).rate(metric)
         return share > 2.0 * theirs and share > theirs + 0.01
 
     def hides_slow_answers(self) -> bool:
-        """Tell whether a candidate could be any slower and not show it: most stable answers miss the plan's bound, too."""
+        """Return whether a candidate could be any slower and not show it: most stable answers miss the plan's bound, too."""
         named = self.has_stable and self.criteria.slow_ms is not None
         return named and self.beside(Metric.SLOW).rate(Metric.SLOW) > 0.5
 
     def trips_guard(self) -> bool:
-        """Tell whether the newest requests to the candidate plainly fail, and the stable version's do not."""
+        """Return whether the newest requests to the candidate plainly fail, and the stable version's do not."""
         n, errors, n_stable, errors_stable = self.recent
         if n < self.criteria.guard_min_requests:
             return False

@@ -27,7 +27,7 @@ def measured(metric: Metric, candidate: Counts, stable: Counts | None, *, slow_m
 
 
 def everything(evidence: Evidence, *, slow_ms: int | None) -> str:
-    """Say what was measured: the errors, and of the other metrics those in which anything was seen."""
+    """Return what was measured: the errors, and of the other metrics those in which anything was seen."""
     stable = evidence.stable if evidence.has_stable else None
     seen = [
         metric
@@ -38,7 +38,7 @@ def everything(evidence: Evidence, *, slow_ms: int | None) -> str:
 
 
 def odds(what: str, log_evidence: float, limit: float) -> str:
-    """Say how strong evidence is beside its limit."""
+    """Return how strong evidence is beside its limit."""
     return f"{what} {_to_one(plain(log_evidence))}, limit {_to_one(limit)}"
 
 

@@ -49,7 +49,7 @@ class Counts:
     """Requests that wait for their answer now; not a difference."""
 
     def is_sound(self) -> bool:
-        """Tell whether these are counts at all: whole, not negative, no more bad than all."""
+        """Return whether these are counts at all: whole, not negative, no more bad than all."""
         numbers = list(vars(self).values())
         whole = all(type(number) is int and number >= 0 for number in numbers)
         return whole and max(self.errors, self.client_errors) <= self.requests and self.slow <= self.timed
@@ -103,7 +103,7 @@ class Look:
         return cls(step=step, weight=weight, candidate=None)
 
     def is_usable(self) -> bool:
-        """Tell whether the look may count as evidence; garbage never does."""
+        """Return whether the look may count as evidence; garbage never does."""
         sides = [self.candidate] if self.stable is None else [self.candidate, self.stable]
         whole = type(self.step) is int and type(self.weight) is int and 0 <= self.weight <= 100
         return whole and all(isinstance(side, Counts) and side.is_sound() for side in sides)

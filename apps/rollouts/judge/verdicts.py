@@ -112,7 +112,7 @@ def verdict(
     answered: bool = True,
     slow_ms: int | None = None,
 ) -> Verdict:
-    """Say what the evidence allows now.
+    """Return what the evidence allows now.
 
     Rollback and a sample ratio alarm can come at any look. Only when the step's time is over (`step_over`) is its
     traffic asked for: too little of it is INSUFFICIENT_DATA, and the step should be held. CONTINUE then means that

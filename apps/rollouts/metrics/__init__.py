@@ -6,7 +6,7 @@ from apps.rollouts.metrics.base import MetricsProvider
 
 
 def from_settings() -> MetricsProvider:
-    """This function will return the metrics source that the settings name."""
+    """Return the metrics source that the settings name."""
     from django.conf import settings
 
     from apps.rollouts.metrics.envoy_admin import EnvoyAdminMetrics

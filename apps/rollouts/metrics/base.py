@@ -209,7 +209,7 @@ def _sound(counts: ArmCounts) -> bool:
 
 
 def restarted(previous: ArmCounts, current: ArmCounts) -> bool:
-    """Tell whether the source began to count anew between two readings."""
+    """Return whether the source began to count anew between two readings."""
     never_fall = ("completed", "failed", "client_errors")
     if any(getattr(current, name) < getattr(previous, name) for name in never_fall):
         return True

@@ -121,14 +121,14 @@ def _with_people() -> RolloutQuerySet:
 
 
 def visible_rollout(user: User, pk: UUID) -> Rollout:
-    """This function will load a rollout that `user` can see. Raises `NotFound`."""
+    """Load a rollout that `user` can see. Raises `NotFound`."""
     return access.get_or_404(_with_people, user=user, pk=pk)
 
 
 def detail_page(
     rollout: Rollout, user: User, *, refused: Refused | None = None, abort_form: AbortForm | None = None
 ) -> DetailPage:
-    """This function will gather a rollout's page."""
+    """Gather a rollout's page."""
     route, evidence = rollout.route, rollout.evidence
     verdict: dict[str, Any] = evidence.get("verdict") or {}
     criteria = judge.Criteria.from_dict(rollout.criteria)
@@ -173,7 +173,7 @@ def detail_page(
 
 
 def headline(rollout: Rollout) -> str:
-    """This function will say in one sentence what happens now."""
+    """Say in one sentence what happens now."""
     candidate = f"Version {rollout.candidate_number}"
     champion = f"version {rollout.baseline_number}" if rollout.baseline_number else ""
     match RolloutState(rollout.state):
@@ -329,7 +329,7 @@ def _meter(name: str, text: str, value: float, limit: float) -> Meter:
 
 
 def _needed(rollout: Rollout, verdict: dict[str, Any]) -> str:
-    """This function will say how much more evidence promotion takes, in requests and in time."""
+    """Return how much more evidence promotion takes, in requests and in time."""
     if not rollout.can_abort or "needed_requests" not in verdict:
         return ""
     needed = verdict["needed_requests"]
@@ -345,7 +345,7 @@ def _needed(rollout: Rollout, verdict: dict[str, Any]) -> str:
 
 
 def _request_rate(rollout: Rollout) -> float:
-    """This function will return the candidate's requests in a second, measured over the last minute of this step."""
+    """Return the candidate's requests in a second, measured over the last minute of this step."""
     if rollout.measured_at is None or rollout.step_started_at is None:
         return 0.0
     since = max(rollout.step_started_at, clock.now() - dt.timedelta(seconds=RATE_SECONDS))
@@ -383,7 +383,7 @@ def _entry(event: RolloutEvent) -> Entry:
 
 
 def _why_not_abort(rollout: Rollout, user: User) -> str:
-    """This function will say why `user` cannot stop a rollout now, or nothing where it can be stopped."""
+    """Return why `user` cannot stop a rollout now, or nothing where it can be stopped."""
     state = RolloutState(rollout.state)
     if state in (RolloutState.PROMOTING, RolloutState.SUCCEEDED):
         return "The alias has moved. To go back, request a promotion of the earlier version."

@@ -39,7 +39,7 @@ class ListPage:
 
 @planned_once()
 def list_page(user: User, query: QueryDict) -> ListPage:
-    """This function will gather the list for `user` and a query string. Raises `BadCursor`."""
+    """Gather the list for `user` and a query string. Raises `BadCursor`."""
     form = RolloutFilter(query, tenants=Tenant.objects.visible_to(user).named())
     form.is_valid()
     visible = access.tenant_ids(user)

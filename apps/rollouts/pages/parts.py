@@ -27,12 +27,12 @@ class StepRow:
 
 
 def step_words(rollout: Rollout) -> str:
-    """This function will say at which step a rollout is."""
+    """Say at which step a rollout is."""
     return f"Step {min(rollout.step_index + 1, len(rollout.plan))} of {len(rollout.plan)}"
 
 
 def duration(seconds: float) -> str:
-    """This function will write a length of time in the one unit that people would say it in."""
+    """Write a length of time in the one unit that people would say it in."""
     for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
         if seconds >= 1.5 * size or (seconds >= size and seconds % size == 0):
             count = round(seconds / size)
@@ -42,10 +42,10 @@ def duration(seconds: float) -> str:
 
 
 def model_url(model: RegisteredModel, tenant: Tenant) -> str:
-    """This function will return the address of the page in the registry."""
+    """Return the address of the page in the registry."""
     return reverse("registry:model-detail", args=[tenant.slug, model.name])
 
 
 def version_url(model: RegisteredModel, tenant: Tenant, version: ModelVersion) -> str:
-    """This function will return the address of the page in the registry."""
+    """Return the address of the page in the registry."""
     return reverse("registry:version-detail", args=[tenant.slug, model.name, version.number])

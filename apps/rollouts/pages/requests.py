@@ -65,7 +65,7 @@ def _with_tenant() -> RegisteredModelQuerySet:
 
 
 def visible_model(user: User, *, tenant: str, name: str) -> RegisteredModel:
-    """This function will load a model that `user` can see. Raises `NotFound`."""
+    """Load a model that `user` can see. Raises `NotFound`."""
     if "\x00" in name:
         raise NotFound()
     return access.get_or_404(_with_tenant, user=user, tenant__slug=tenant, name=name)
@@ -74,7 +74,7 @@ def visible_model(user: User, *, tenant: str, name: str) -> RegisteredModel:
 def promotion_form(
     model: RegisteredModel, *, data: QueryDict | None = None, query: QueryDict | None = None
 ) -> PromotionForm:
-    """This function will make the form: bound to `data`, or preselected by the query's version and alias."""
+    """Make the form: bound to `data`, or preselected by the query's version and alias."""
     champion = documents.champion_of(model, CHAMPION)
     wanted = str((data or query or QueryDict()).get("version", ""))
     choices = _versions(model, champion, wanted)
@@ -105,7 +105,7 @@ def request_page(
     form: PromotionForm | None = None,
     refused: Refused | None = None,
 ) -> RequestPage:
-    """This function will gather the page that asks for a promotion of one of the model's versions."""
+    """Gather the page that asks for a promotion of one of the model's versions."""
     champion = documents.champion_of(model, CHAMPION)
     form = form or promotion_form(model, query=query)
     criteria = services.usual_criteria(model.tenant, CHAMPION)
@@ -166,7 +166,7 @@ def request_page(
 
 
 def _why_not(user: User, model: RegisteredModel) -> Refused | None:
-    """This function will return the refusal that any request of `user` in the model's tenant would meet."""
+    """Return the refusal that any request of `user` in the model's tenant would meet."""
     try:
         access.require(user, model.tenant_id, Permission.REQUEST)
     except Forbidden as refused:
@@ -194,7 +194,7 @@ def _versions(model: RegisteredModel, champion: ModelVersion | None, wanted: str
 
 
 def _voters(model: RegisteredModel, user: User, version: str) -> int:
-    """This function will count the people who could approve a request of `user` for a version of the model."""
+    """Count the people who could approve a request of `user` for a version of the model."""
     codename = Permission.VOTE.value
     direct = TenantUserGrant.objects.filter(content_object=model.tenant_id, permission__codename=codename)
     groups = TenantGroupGrant.objects.filter(content_object=model.tenant_id, permission__codename=codename)

@@ -8,7 +8,7 @@ from apps.rollouts.routers.base import TrafficRouter
 
 
 def from_settings() -> TrafficRouter:
-    """This function will return the router that the settings name."""
+    """Return the router that the settings name."""
     from django.conf import settings
 
     from apps.core import faults

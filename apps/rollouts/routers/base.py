@@ -67,7 +67,7 @@ class Target:
         return cluster_name(self.version_id)
 
     def to_dict(self) -> dict[str, Any]:
-        """This function will return the target as JSON scalars."""
+        """Return the target as JSON scalars."""
         return {"version_id": self.version_id, "number": self.number, "host": self.host, "port": self.port}
 
 
@@ -126,7 +126,7 @@ class Observed:
     raw: str
 
     def shows(self, state: RouteState) -> bool:
-        """This function will say whether the data plane runs exactly `state`."""
+        """Return whether the data plane runs exactly `state`."""
         return (
             self.settled
             and self.generation == state.generation
@@ -148,35 +148,35 @@ class TrafficRouter(Protocol):
     """A router. `apply` is absolute ("be 10 %"), idempotent and fenced by the route's generation."""
 
     def apply(self, state: RouteState) -> ApplyResult:
-        """This function will bring one route to `state`, unless a higher generation is already in force."""
+        """Bring one route to `state`, unless a higher generation is already in force."""
         ...
 
     def observe(self, route_key: str) -> Observed:
-        """This function will say what the data plane does with a route, never what a file of ours says."""
+        """Return what the data plane does with a route, never what a file of ours says."""
         ...
 
     def observe_many(self, route_keys: Iterable[str]) -> dict[str, Observed]:
-        """This function will observe many routes for the price of one."""
+        """Observe many routes for the price of one."""
         ...
 
     def rebuild(self, states: list[RouteState]) -> Rebuilt:
-        """This function will write all routes anew after the router's configuration was lost or damaged."""
+        """Write all routes anew after the router's configuration was lost or damaged."""
         ...
 
     def endpoint_of(self, version_id: str) -> tuple[str, int] | None:
-        """This function will say where a version is served, as host and port, if the router knows it."""
+        """Return where a version is served, as host and port, if the router knows it."""
         ...
 
     def remove_unused_clusters(self, *, older_than_seconds: float = 60.0) -> tuple[str, ...]:
-        """This function will forget versions that no route refers to, and return their clusters' names."""
+        """Forget versions that no route refers to, and return their clusters' names."""
         ...
 
 
 def route_key(tenant: str, model: str) -> str:
-    """This function will return the name under which the router knows a model's route."""
+    """Return the name under which the router knows a model's route."""
     return f"{tenant}/{model}"
 
 
 def cluster_name(version_id: object) -> str:
-    """This function will return the router's name for a model version."""
+    """Return the router's name for a model version."""
     return f"v{version_id}"

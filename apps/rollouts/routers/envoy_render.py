@@ -27,12 +27,12 @@ _OVERWRITE = "OVERWRITE_IF_EXISTS_OR_ADD"
 
 
 def path_segment(name: str) -> str:
-    """This function will return a name as one segment of a path."""
+    """Return a name as one segment of a path."""
     return quote(name, safe="")
 
 
 def intent(state: RouteState) -> dict[str, Any]:
-    """This function will return what the route's metadata says: the whole wanted state, in JSON scalars.
+    """Return what the route's metadata says: the whole wanted state, in JSON scalars.
 
     Envoy ignores an update whose content equals what it runs, so the generation must be part of the content.
     """
@@ -66,7 +66,7 @@ def route_entries(state: RouteState) -> list[dict[str, Any]]:
 
 
 def cluster_entry(target: Target, *, added_at: int) -> dict[str, Any]:
-    """This function will return the Envoy cluster of one model version; `added_at` is in epoch seconds."""
+    """Return the Envoy cluster of one model version; `added_at` is in epoch seconds."""
     return {
         "@type": _CLUSTER_TYPE,
         "name": target.cluster,
@@ -115,12 +115,12 @@ def reads_entry(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_read(entry: dict[str, Any]) -> bool:
-    """Tell whether a route entry is for reading of a version, not for inference."""
+    """Return whether a route entry is for reading of a version, not for inference."""
     return entry.get("match") == _match("GET", str(entry.get("match", {}).get("path")))
 
 
 def routes_document(entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """This function will return the whole file of routes, which ends with a 404 for every other path."""
+    """Return the whole file of routes, which ends with a 404 for every other path."""
     ordered = sorted(entries, key=lambda entry: json.dumps(entry["match"], sort_keys=True))
     resource = {
         "@type": _ROUTES_TYPE,
@@ -135,12 +135,12 @@ def routes_document(entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def clusters_document(entries: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """This function will return the whole file of clusters."""
+    """Return the whole file of clusters."""
     return _discovery(sorted(entries, key=lambda entry: str(entry["name"])))
 
 
 def entries_of(document: Any) -> list[dict[str, Any]]:
-    """This function will return the portal's own route entries of a routes document, or raise ValueError."""
+    """Return the portal's own route entries of a routes document, or raise ValueError."""
     try:
         (resource,) = document["resources"]
         (host,) = resource["virtual_hosts"]
@@ -152,7 +152,7 @@ def entries_of(document: Any) -> list[dict[str, Any]]:
 
 
 def clusters_of(document: Any) -> dict[str, dict[str, Any]]:
-    """This function will return the clusters of a clusters document by name, or raise ValueError."""
+    """Return the clusters of a clusters document by name, or raise ValueError."""
     try:
         return {str(entry["name"]): entry for entry in document["resources"]}
     except (KeyError, TypeError) as problem:
@@ -160,13 +160,13 @@ def clusters_of(document: Any) -> dict[str, dict[str, Any]]:
 
 
 def portal_metadata(entry: dict[str, Any]) -> dict[str, Any]:
-    """This function will return the portal's metadata of an Envoy route or cluster, empty where there is none."""
+    """Return the portal's metadata of an Envoy route or cluster, empty where there is none."""
     found = entry.get("metadata", {}).get("filter_metadata", {}).get(NAMESPACE, {})
     return found if isinstance(found, dict) else {}
 
 
 def generation_of(entry: dict[str, Any]) -> int | None:
-    """This function will return the generation that a route entry carries, None where it carries no usable one."""
+    """Return the generation that a route entry carries, None where it carries no usable one."""
     value = portal_metadata(entry).get("generation")
     # Envoy gives the numbers of metadata back as JSON numbers, which may be written 42 or 42.0.
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
@@ -175,7 +175,7 @@ def generation_of(entry: dict[str, Any]) -> int | None:
 
 
 def endpoint_of(cluster: dict[str, Any]) -> tuple[str, int] | None:
-    """This function will return the first address of a cluster."""
+    """Return the first address of a cluster."""
     try:
         first = cluster["load_assignment"]["endpoints"][0]["lb_endpoints"][0]
         address = first["endpoint"]["address"]["socket_address"]
@@ -185,7 +185,7 @@ def endpoint_of(cluster: dict[str, Any]) -> tuple[str, int] | None:
 
 
 def clusters_used(entry: dict[str, Any]) -> dict[str, int]:
-    """This function will return the weight in percent of every cluster that a route entry sends traffic to."""
+    """Return the weight in percent of every cluster that a route entry sends traffic to."""
     action = entry.get("route") or {}
     weighted = action.get("weighted_clusters", {}).get("clusters", [])
     return {str(item["name"]): int(item.get("weight", 0)) for item in weighted}

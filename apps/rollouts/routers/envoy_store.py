@@ -35,7 +35,7 @@ class EnvoyStore:
         self._lock_timeout = lock_timeout
 
     def read(self, path: Path) -> bytes:
-        """This function will return a file's bytes. RouterConflict says that it is missing and how to get it back."""
+        """Return a file's bytes. RouterConflict says that it is missing and how to get it back."""
         try:
             return path.read_bytes()
         except FileNotFoundError as problem:
@@ -50,7 +50,7 @@ class EnvoyStore:
             ) from problem
 
     def routes(self, content: bytes | None = None) -> Entries:
-        """This function will return the route entries of the file, or of `content` read from it before."""
+        """Return the route entries of the file, or of `content` read from it before."""
         raw = self.read(self.routes_path) if content is None else content
         try:
             return entries_of(json.loads(raw))
@@ -58,7 +58,7 @@ class EnvoyStore:
             raise self._unreadable(self.routes_path, problem) from problem
 
     def clusters(self) -> Clusters:
-        """This function will return the clusters of the file by name."""
+        """Return the clusters of the file by name."""
         try:
             return clusters_of(json.loads(self.read(self.clusters_path)))
         except ValueError as problem:
@@ -66,7 +66,7 @@ class EnvoyStore:
 
     @contextlib.contextmanager
     def lock(self) -> Iterator[None]:
-        """This function will hold the writers' lock for a block, or raise RouterUnavailable after the timeout.
+        """Hold the writers' lock for a block, or raise RouterUnavailable after the timeout.
 
         The kernel frees the lock of a process that dies. One that is stopped keeps it, so waiting has an end.
         """
@@ -86,15 +86,15 @@ class EnvoyStore:
             os.close(handle)
 
     def prepare_routes(self, entries: Entries) -> Path:
-        """This function will write the routes to a temporary file beside the real one and return its path."""
+        """Write the routes to a temporary file beside the real one and return its path."""
         return self._prepare(self.routes_path, _encode(routes_document(entries)))
 
     def prepare_clusters(self, clusters: Clusters) -> Path:
-        """This function will write the clusters to a temporary file beside the real one and return its path."""
+        """Write the clusters to a temporary file beside the real one and return its path."""
         return self._prepare(self.clusters_path, _encode(clusters_document(clusters.values())))
 
     def replace(self, prepared: Path, path: Path) -> None:
-        """This function will put a prepared file in the place of `path`, durably. The lock must be held."""
+        """Put a prepared file in the place of `path`, durably. The lock must be held."""
         try:
             os.rename(prepared, path)
             _sync_folder(path.parent)
@@ -102,11 +102,11 @@ class EnvoyStore:
             raise _cannot_write(path, problem) from problem
 
     def rewrite(self, path: Path, content: bytes) -> None:
-        """This function will replace a file by `content`. The lock must be held."""
+        """Replace a file by `content`. The lock must be held."""
         self.replace(self._prepare(path, content), path)
 
     def discard(self, prepared: Path | None) -> None:
-        """This function will remove a prepared file that is not wanted any more."""
+        """Remove a prepared file that is not wanted any more."""
         if prepared is not None:
             prepared.unlink(missing_ok=True)
 
@@ -125,7 +125,7 @@ class EnvoyStore:
         return temporary
 
     def _sweep(self, path: Path) -> None:
-        """This function will remove what killed writers left behind."""
+        """Remove what killed writers left behind."""
         for leftover in path.parent.glob(f".{path.name}.*"):
             with contextlib.suppress(OSError):
                 if time.time() - leftover.stat().st_mtime > LEFTOVER_SECONDS:
@@ -172,7 +172,7 @@ def _cannot_write(path: Path, problem: OSError) -> RouterUnavailable:
 
 
 def _holder(handle: int) -> str:
-    """This function will describe who holds the lock, as far as that can be seen."""
+    """Describe who holds the lock, as far as that can be seen."""
     pid = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
     if not pid.isdigit():
         return "unknown"

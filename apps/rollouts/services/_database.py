@@ -9,7 +9,7 @@ IDLE_SECONDS = 4
 
 
 def limit_waiting(*, lock_seconds: float) -> None:
-    """This function will bound, for the present transaction, the wait for locks and how long it may idle.
+    """Bound, for the present transaction, the wait for locks and how long it may idle.
 
     A process that is stopped inside a transaction loses it after `IDLE_SECONDS`, and the rows are free again.
     A tick gives up on a lock sooner than the database looks for deadlocks, so in a deadlock with a person's

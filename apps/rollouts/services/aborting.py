@@ -30,7 +30,7 @@ class RolloutFinished(Conflict):
 
 
 def abort(*, rollout: Rollout, by: User, reason: str = "") -> Rollout:
-    """This function will send all traffic back to the champion, now, and return the rollout as it then stands.
+    """Send all traffic back to the champion, now, and return the rollout as it then stands.
 
     The wish is committed first; then this process itself turns the rollout back, whoever holds its lease and
     whether or not any worker runs. Aborting again what a person aborted changes nothing. Raises `NotFound`,
@@ -52,7 +52,7 @@ def _turn_back(rollout_id: UUID) -> None:
 
 @transaction.atomic
 def _ask(*, rollout: Rollout, by: User, reason: str) -> bool:
-    """This function will write that a person wants the rollout stopped, and tell whether there is work to do."""
+    """Write that a person wants the rollout stopped, and tell whether there is work to do."""
     try:
         access.require(by, rollout.tenant_id, Permission.ABORT)
     except Forbidden as refusal:

@@ -12,7 +12,7 @@ from apps.rollouts.models import Rollout, TrafficRoute
 
 
 def promote(*, rollout: Rollout, route: TrafficRoute, by: Actor) -> None:
-    """This function will move the alias and the route to the candidate, all in the caller's transaction.
+    """Move the alias and the route to the candidate, all in the caller's transaction.
 
     Raises what consuming the permit and moving the alias raise; nothing is changed then.
     """
@@ -38,7 +38,7 @@ def promote(*, rollout: Rollout, route: TrafficRoute, by: Actor) -> None:
 
 
 def close_rolled_back(*, rollout: Rollout, by: Actor) -> None:
-    """This function will close the change request of a rollout whose candidate takes no traffic any more."""
+    """Close the change request of a rollout whose candidate takes no traffic any more."""
     change_request = ChangeRequest.objects.select_for_update(no_key=True).get(pk=rollout.change_request_id)
     approvals.finish(
         change_request=change_request, state=RequestState.ROLLED_BACK, by=by, reason=rollout.reason

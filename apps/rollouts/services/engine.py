@@ -59,7 +59,7 @@ class Intent:
 
 
 def tick(rollout_id: UUID, *, steal: bool = False) -> None:
-    """This function will move a rollout as far as it can go now; calling it at any time, twice, or at once is safe.
+    """Move a rollout as far as it can go now; calling it at any time, twice, or at once is safe.
 
     Someone else's unexpired lease makes it return at once, unless `steal`.
     """
@@ -81,7 +81,7 @@ def tick(rollout_id: UUID, *, steal: bool = False) -> None:
 
 @transaction.atomic
 def _decide(rollout_id: UUID, *, owner: str, steal: bool) -> Intent | None:
-    """This function will take the lease, decide, and write what is wanted; None where there is nothing to do."""
+    """Take the lease, decide, and write what is wanted; None where there is nothing to do."""
     limit_waiting(lock_seconds=6.0 if steal else 0.7)
     rollout = (
         Rollout.objects.select_for_update(of=("self",), no_key=True, skip_locked=not steal)
@@ -125,7 +125,7 @@ def _may_take(rollout: Rollout, *, owner: str, now: dt.datetime, steal: bool) ->
 
 
 def snapshot_of(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> state.Snapshot:
-    """This function will gather what the next decision of a locked rollout depends on."""
+    """Gather what the next decision of a locked rollout depends on."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
     snapshot = state.Snapshot(
         state=RolloutState(rollout.state),
@@ -150,7 +150,7 @@ def snapshot_of(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> stat
 
 
 def _objection(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> str:
-    """This function will say why an approved rollout may go no further, or nothing.
+    """Return why an approved rollout may go no further, or nothing.
 
     What was approved is a candidate in place of a certain champion; with another champion it is another change.
     """
@@ -172,7 +172,7 @@ def _objection(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> str:
 
 
 def _stay(rollout: Rollout, route: TrafficRoute, decision: state.Decision) -> None:
-    """This function will keep the lease and what the rollout waits for; a new hold is a line of the timeline."""
+    """Keep the lease and what the rollout waits for; a new hold is a line of the timeline."""
     if decision.event is EventKind.HOLDING and rollout.verdict != decision.verdict:
         write_event(rollout, route, EventKind.HOLDING, decision.reason, verdict=decision.verdict)
     if rollout.can_abort:
@@ -188,7 +188,7 @@ def _carry_out(
     decision: state.Decision,
     now: dt.datetime,
 ) -> None:
-    """This function will write a decision that moves the rollout, and its trail."""
+    """Write a decision that moves the rollout, and its trail."""
     if decision.state is RolloutState.PROMOTING:
         try:
             with transaction.atomic():
@@ -216,7 +216,7 @@ def _carry_out(
 
 
 def _enter(rollout: Rollout, route: TrafficRoute, decision: state.Decision, now: dt.datetime) -> None:
-    """This function will set what a rollout's new state brings with it."""
+    """Set what a rollout's new state brings with it."""
     if decision.state is RolloutState.PREPARING:
         rollout.prepare_deadline_at = now + dt.timedelta(seconds=state.PREPARE_SECONDS)
     elif decision.state is RolloutState.APPLYING:
@@ -274,7 +274,7 @@ def _record(rollout: Rollout, route: TrafficRoute, decision: state.Decision, *, 
 def write_event(
     rollout: Rollout, route: TrafficRoute, kind: EventKind, sentence: str, *, verdict: str = ""
 ) -> None:
-    """This function will add a line to the rollout's timeline."""
+    """Add a line to the rollout's timeline."""
     RolloutEvent.objects.create(
         rollout=rollout,
         kind=kind,
@@ -288,7 +288,7 @@ def write_event(
 
 
 def _act(intent: Intent) -> bool:
-    """This function will make the committed intent true outside the database, and tell whether anything moved."""
+    """Make the committed intent true outside the database, and tell whether anything moved."""
     route = TrafficRoute.objects.with_versions().get(pk=intent.route_id)
     if route.generation != intent.generation:
         # Somebody else decided meanwhile, and will apply it.
@@ -310,7 +310,7 @@ def _act(intent: Intent) -> bool:
 
 
 def _prepare(intent: Intent, route: TrafficRoute) -> bool:
-    """This function will ask a model server, away from the champion's, to load the candidate."""
+    """Ask a model server, away from the champion's, to load the candidate."""
     rollout = Rollout.objects.select_related("candidate").get(pk=intent.rollout_id)
     answer = traffic.prepare_candidate(route, rollout.candidate)
     preparing = Rollout.objects.filter(pk=rollout.pk, state=RolloutState.PREPARING)
@@ -328,13 +328,13 @@ def _prepare(intent: Intent, route: TrafficRoute) -> bool:
 
 
 def _fail(intent: Intent, sentence: str) -> bool:
-    """This function will keep what cannot be mended by trying again; the next pass turns the rollout back."""
+    """Keep what cannot be mended by trying again; the next pass turns the rollout back."""
     waiting = Rollout.objects.filter(pk=intent.rollout_id, state=intent.state, failure="")
     return bool(waiting.update(failure=sentence[:2000])) if Rollout(state=intent.state).can_abort else False
 
 
 def save_shown(route: TrafficRoute, shown: traffic.Shown) -> bool:
-    """This function will keep what the router showed, unless the route's wanted state has changed meanwhile."""
+    """Keep what the router showed, unless the route's wanted state has changed meanwhile."""
     same = TrafficRoute.objects.filter(pk=route.pk, generation=route.generation)
     if shown.outbid is not None:
         # Nobody decided anything newer, or nothing would match here: so Postgres is right, and asks again.

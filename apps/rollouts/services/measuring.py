@@ -95,7 +95,7 @@ def freeze_bound(rollout: Rollout) -> str:
 
 
 def measure(rollout_id: UUID, *, generation: int) -> bool:
-    """This function will read the counters once and tell whether there was new evidence in them."""
+    """Read the counters once and tell whether there was new evidence in them."""
     rollout = Rollout.objects.get(pk=rollout_id)
     if rollout.state != RolloutState.OBSERVING:
         return False
@@ -110,7 +110,7 @@ def measure(rollout_id: UUID, *, generation: int) -> bool:
 
 
 def _is_due(rollout: Rollout, now: dt.datetime) -> bool:
-    """This function will say whether it is time for a reading: the first of a step, the next, or one to decide on."""
+    """Return whether it is time for a reading: the first of a step, the next, or one to decide on."""
     if rollout.counters is None or rollout.polled_at is None or rollout.step_started_at is None:
         return True
     step = Step(**rollout.plan[rollout.step_index])
@@ -133,7 +133,7 @@ def _clusters(rollout: Rollout) -> dict[str, str]:
 
 @transaction.atomic
 def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation: int, query: str) -> bool:
-    """This function will write a reading, unless the rollout went on since it was begun."""
+    """Write a reading, unless the rollout went on since it was begun."""
     limit_waiting(lock_seconds=0.7)
     rollout = Rollout.objects.select_for_update(no_key=True).get(pk=begun.pk)
     route = TrafficRoute.objects.get(pk=rollout.route_id)

@@ -43,7 +43,7 @@ class Round:
 
 
 def reconcile_once(*, name: str = "reconciler", interval: float = 1.0) -> Round:
-    """This function will move every active rollout, repair every idle route, and say that it did.
+    """Move every active rollout, repair every idle route, and say that it did.
 
     It needs the database and the router only. One object's error is logged and does not keep it from the others;
     a database that is gone is raised.
@@ -72,7 +72,7 @@ def reconcile_once(*, name: str = "reconciler", interval: float = 1.0) -> Round:
 
 
 def repair(route_id: UUID) -> bool:
-    """This function will make the router show an idle route's wanted state, and tell whether it had not.
+    """Make the router show an idle route's wanted state, and tell whether it had not.
 
     Envoy may have been restarted, its files lost or edited, the model servers moved, or the champion changed.
     """
@@ -93,7 +93,7 @@ def repair(route_id: UUID) -> bool:
 
 @transaction.atomic
 def _follow_champion(route_id: UUID) -> bool:
-    """This function will point an idle route at the champion, where the two differ."""
+    """Point an idle route at the champion, where the two differ."""
     limit_waiting(lock_seconds=0.7)
     route = (
         TrafficRoute.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
@@ -122,7 +122,7 @@ def _follow_champion(route_id: UUID) -> bool:
 
 
 def _adopt_champions() -> None:
-    """This function will give every champion a route; one is made when a model gets its first champion."""
+    """Give every champion a route; one is made when a model gets its first champion."""
     routed = TrafficRoute.objects.filter(model=OuterRef("model"), alias=OuterRef("name"))
     for alias in Alias.objects.filter(~Exists(routed), name=CHAMPION)[:ROUTES_IN_A_ROUND]:
         TrafficRoute.objects.get_or_create(
@@ -146,7 +146,7 @@ def _routes_due() -> list[UUID]:
 
 
 def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
-    """This function will note which of the routes the router shows as wanted, and return the others.
+    """Note which of the routes the router shows as wanted, and return the others.
 
     The router is asked once for all of them.
     """
@@ -172,7 +172,7 @@ def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
 
 
 def _keep_served(route: TrafficRoute) -> None:
-    """This function will ask the champion's model server to have it loaded, now and then."""
+    """Ask the champion's model server to have it loaded, now and then."""
     now = clock.database_now()
     if route.baseline is None:
         return
@@ -186,7 +186,7 @@ def _keep_served(route: TrafficRoute) -> None:
 
 
 def tidy() -> None:
-    """This function will let the router forget versions that no route refers to any more."""
+    """Let the router forget versions that no route refers to any more."""
     try:
         removed = routers.from_settings().remove_unused_clusters()
     except RouterError as error:
@@ -197,7 +197,7 @@ def tidy() -> None:
 
 
 def beat(name: str, *, interval: float) -> None:
-    """This function will note that the named reconciler finished a round."""
+    """Note that the named reconciler finished a round."""
     seen: dict[str, Any] = {"beaten_at": Now(), "interval_seconds": interval}
     # One statement a round, since most rounds have nothing else to write; the first one makes the row.
     if not ReconcilerHeartbeat.objects.filter(name=name).update(**seen):

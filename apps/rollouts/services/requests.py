@@ -70,7 +70,7 @@ def request_promotion(
     by: User,
     criteria: object = None,
 ) -> ChangeRequest:
-    """This function will open a change request for pointing a protected alias at a version.
+    """Open a change request for pointing a protected alias at a version.
 
     `plan` is `[{"weight", "seconds"}]`, or `{"traffic": "none"}` for an alias that moves without a canary; `criteria` are
     named numbers or None. Raises `NotFound`, `Forbidden`, `PlanError` (`invalid_plan`), `CriteriaError`
@@ -126,13 +126,13 @@ def request_promotion(
 
 
 def exclusions_of(version: ModelVersion) -> dict[User, str]:
-    """This function will name the people who made a version, each with the sentence that says why they may not vote."""
+    """Name the people who made a version, each with the sentence that says why they may not vote."""
     return documents.makers(version)
 
 
 @transaction.atomic
 def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout:
-    """This function will start the rollout of an approved request, in the transaction that gives the permit.
+    """Start the rollout of an approved request, in the transaction that gives the permit.
 
     Raises `RolloutInProgress` while another rollout moves the same route, `QuotaExceeded`, `SwitchedOff`,
     `SubjectGone`, and `CriteriaOutOfBounds` where the tenant allows less by now.
@@ -183,7 +183,7 @@ def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout
 
 
 def follow(route: TrafficRoute, champion: ModelVersion | None) -> None:
-    """This function will point a locked route that no rollout moves at the champion, as its next generation."""
+    """Point a locked route that no rollout moves at the champion, as its next generation."""
     route.baseline = champion
     route.candidate = None
     route.weight = 0

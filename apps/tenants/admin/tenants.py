@@ -228,7 +228,7 @@ class TenantAdmin(ServiceAdmin):
 
 
 def usage_table(tenant: Tenant) -> SafeString:
-    """This function will return a table of what a tenant uses of its limits."""
+    """Return a table of what a tenant uses of its limits."""
 
     def used(one: services.Usage) -> str:
         return sizes.rounded(one.used) if one.quota is Quota.STORAGE_BYTES else f"{one.used:,}"

@@ -48,7 +48,7 @@ class Column:
 
 
 def columns() -> list[Column]:
-    """This function will return a column for each permission."""
+    """Return a column for each permission."""
     return [Column(permission, SHORT_LABELS[permission]) for permission in Permission]
 
 
@@ -82,12 +82,12 @@ _TABS = (
 
 
 def visible_tenant(user: User, slug: str, perm: str = access.VIEW) -> Tenant:
-    """This function will return a tenant that `user` may do `perm` in. Raises `NotFound`, `Forbidden`."""
+    """Return a tenant that `user` may do `perm` in. Raises `NotFound`, `Forbidden`."""
     return access.get_or_404(Tenant.objects.all, user=user, perm=perm, slug=slug)
 
 
 def administered_tenant(user: User, slug: str) -> Tenant:
-    """This function will return a tenant whose administrative pages `user` may read, suspended ones too.
+    """Return a tenant whose administrative pages `user` may read, suspended ones too.
 
     Raises `NotFound`, `Forbidden`.
     """
@@ -97,7 +97,7 @@ def administered_tenant(user: User, slug: str) -> Tenant:
 
 
 def frame(user: User, tenant: Tenant, active: str) -> Frame:
-    """This function will gather the frame of the page named `active`."""
+    """Gather the frame of the page named `active`."""
     administers = access.holds(user, tenant, Permission.ADMINISTER)
     can_operate = Permission.OPERATE in access.platform_permissions(user)
     return Frame(
@@ -115,7 +115,7 @@ def frame(user: User, tenant: Tenant, active: str) -> Frame:
 
 
 def roles_of(user: User, tenants: Iterable[Tenant]) -> dict[Any, list[str]]:
-    """This function will return the names of the roles of `user`, own and through groups, by tenant."""
+    """Return the names of the roles of `user`, own and through groups, by tenant."""
     rows = (
         Membership.objects.filter(Q(user=user) | Q(group__user=user), tenant__in=list(tenants))
         .order_by("role")
@@ -129,7 +129,7 @@ def roles_of(user: User, tenants: Iterable[Tenant]) -> dict[Any, list[str]]:
 
 
 def administrators(tenant: Tenant) -> list[str]:
-    """This function will name some of those who can help."""
+    """Name some of those who can help."""
     rows = (
         Membership.objects.filter(tenant=tenant, role=Role.TENANT_ADMIN)
         .select_related("user", "group")
@@ -139,7 +139,7 @@ def administrators(tenant: Tenant) -> list[str]:
 
 
 def cut(rows: QuerySet[RowT], *, by: str, query: Any, size: int = PAGE_SIZE) -> tuple[list[RowT], str]:
-    """This function will return a page of `rows` in the order of `by`, a unique text, and the marker of the next.
+    """Return a page of `rows` in the order of `by`, a unique text, and the marker of the next.
 
     The marker is the last row's text, so nothing is skipped or shown twice where rows come and go meanwhile.
     """
@@ -153,7 +153,7 @@ def cut(rows: QuerySet[RowT], *, by: str, query: Any, size: int = PAGE_SIZE) -> 
 
 
 def asked(query: Any, name: str) -> str:
-    """This function will return what the address asks under `name`; what no text in the database can hold is nothing."""
+    """Return what the address asks under `name`; what no text in the database can hold is nothing."""
     value = str(query.get(name, "")).strip()
     try:
         value.encode()

@@ -32,7 +32,7 @@ class TenantListPage:
 
 
 def tenant_list(user: User, query: Any) -> TenantListPage:
-    """This function will gather the tenants that `user` sees, by short name."""
+    """Gather the tenants that `user` sees, by short name."""
     form = SearchForm(query, label="Name")
     text = form.chosen()
     tenants = Tenant.objects.visible_to(user)

@@ -95,7 +95,7 @@ def members_page(
     removed: dict[str, str] | None = None,
     refused: Refused | None = None,
 ) -> MembersPage:
-    """This function will gather the people and groups with a role in a tenant."""
+    """Gather the people and groups with a role in a tenant."""
     search = SearchForm(query, label="Name")
     text = search.chosen()
     people = User.objects.filter(
@@ -155,7 +155,7 @@ def accounts_page(
     form: ServiceAccountForm | None = None,
     refused: Refused | None = None,
 ) -> AccountsPage:
-    """This function will gather the service accounts with a role in a tenant."""
+    """Gather the service accounts with a role in a tenant."""
     search = SearchForm(query, label="Account or owner")
     text = search.chosen()
     here = Q(api_tokens__tenant=tenant) | Q(api_tokens__tenant=None)
@@ -199,7 +199,7 @@ def accounts_page(
 
 
 def find_membership(tenant: Tenant, pk: Any) -> Membership | None:
-    """This function will return a role that somebody has in the tenant, or None where it is gone."""
+    """Return a role that somebody has in the tenant, or None where it is gone."""
     number = whole(pk, high=LARGEST_KEY)
     if number is None:
         return None
@@ -207,7 +207,7 @@ def find_membership(tenant: Tenant, pk: Any) -> Membership | None:
 
 
 def find_account(tenant: Tenant, pk: Any) -> User:
-    """This function will return a service account with a role in the tenant. Raises `NotFound`."""
+    """Return a service account with a role in the tenant. Raises `NotFound`."""
     found = User.objects.filter(kind=Kind.SERVICE, memberships__tenant=tenant, pk=pk).first()
     if found is None:
         raise NotFound()
@@ -215,7 +215,7 @@ def find_account(tenant: Tenant, pk: Any) -> User:
 
 
 def my_account(user: User, pk: Any) -> User:
-    """This function will return a service account that `user` answers for. Raises `NotFound`."""
+    """Return a service account that `user` answers for. Raises `NotFound`."""
     found = User.objects.filter(kind=Kind.SERVICE, owner=user, pk=pk).first()
     if found is None:
         raise NotFound()
@@ -223,7 +223,7 @@ def my_account(user: User, pk: Any) -> User:
 
 
 def suggestions(user: User, *, kind: str, text: str) -> list[str]:
-    """This function will return names that hold `text`, of the people or groups whom `user` knows from own tenants.
+    """Return names that hold `text`, of the people or groups whom `user` knows from own tenants.
 
     Operators know everybody on a visit. Whoever else is meant has to be named exactly.
     """
@@ -248,7 +248,7 @@ def suggestions(user: User, *, kind: str, text: str) -> list[str]:
 def _groups_then_people(
     groups: QuerySet[Any], people: QuerySet[User], query: Any
 ) -> tuple[list[Any], list[User], str]:
-    """This function will return a page of the groups, by name, and then of the people, with the marker of the next.
+    """Return a page of the groups, by name, and then of the people, with the marker of the next.
 
     The marker says which of the two it is in: "group:<name>" or "person:<user name>".
     """

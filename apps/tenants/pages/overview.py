@@ -131,7 +131,7 @@ def overview_page(
     reason_form: ReasonForm | None = None,
     refused: Refused | None = None,
 ) -> OverviewPage:
-    """This function will gather a tenant's first page."""
+    """Gather a tenant's first page."""
     around = frame(user, tenant, "overview")
     used = services.usage(tenant)
     status = Status(tenant.status)
@@ -164,7 +164,7 @@ def overview_page(
 def settings_page(
     user: User, tenant: Tenant, *, form: SettingsForm | None = None, refused: Refused | None = None
 ) -> SettingsPage:
-    """This function will gather the settings of a tenant."""
+    """Gather the settings of a tenant."""
     return SettingsPage(frame(user, tenant, "settings"), form or settings_form_of(tenant), refused)
 
 
@@ -180,7 +180,7 @@ def quota_form_of(tenant: Tenant, data: Any = None) -> QuotaForm:
 
 
 def roles_page(user: User, tenant: Tenant) -> RolesPage:
-    """This function will gather what each role may do."""
+    """Gather what each role may do."""
     shown = columns()
     return RolesPage(
         frame=frame(user, tenant, "roles"),
@@ -198,7 +198,7 @@ def roles_page(user: User, tenant: Tenant) -> RolesPage:
 
 
 def meter(one: services.Usage) -> Meter:
-    """This function will put a usage into words."""
+    """Put a usage into words."""
     is_size = one.quota is Quota.STORAGE_BYTES
     limit = "" if one.limit is None else sizes.exact(one.limit) if is_size else f"{one.limit:,}"
     tone = "bad" if one.percent >= 100 else "warn" if one.percent >= 80 else ""
@@ -212,7 +212,7 @@ def meter(one: services.Usage) -> Meter:
 
 
 def _span(days: list[str]) -> str:
-    """This function will write days in a row as a span."""
+    """Write days in a row as a span."""
     first = DAYS.index(days[0])
     if len(days) > 2 and days == list(DAYS[first : first + len(days)]):
         return f"{days[0]} to {days[-1]}"

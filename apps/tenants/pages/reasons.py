@@ -60,7 +60,7 @@ class AccessPage:
 
 
 def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
-    """This function will answer "why can X do Y?". Raises `Forbidden` for all but administrators who ask of others."""
+    """Answer "why can X do Y?". Raises `Forbidden` for all but administrators who ask of others."""
     around = frame(user, tenant, "access")
     name = asked(query, "person") or user.username
     if name.lower() != user.username.lower() and not around.administers:
@@ -109,7 +109,7 @@ def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
 
 
 def _person(reader: User, tenant: Tenant, name: str) -> User | None:
-    """This function will return whom `name` means, None where there is nobody: to all but operators on a visit a stranger
+    """Return whom `name` means, None where there is nobody: to all but operators on a visit a stranger
     to their tenants is like no account at all."""
     found = User.objects.filter(username=name).first()
     if access.oversees(reader):
@@ -118,7 +118,7 @@ def _person(reader: User, tenant: Tenant, name: str) -> User | None:
 
 
 def _is_known(person: User, reader: User, tenant: Tenant) -> bool:
-    """This function will tell whether somebody has a role in a tenant of the reader, or a share of this one."""
+    """Return whether somebody has a role in a tenant of the reader, or a share of this one."""
     mine = access.tenant_ids(reader)
     if Membership.objects.filter(Q(user=person) | Q(group__user=person), tenant__in=mine).exists():
         return True
@@ -131,7 +131,7 @@ def _is_known(person: User, reader: User, tenant: Tenant) -> bool:
 
 
 def tenant_to_explain(user: User, asked_for: str) -> Tenant | None:
-    """This function will return the tenant of this id or short name, if `user` sees it."""
+    """Return the tenant of this id or short name, if `user` sees it."""
     try:
         named = Q(pk=UUID(asked_for))
     except ValueError:
@@ -142,7 +142,7 @@ def tenant_to_explain(user: User, asked_for: str) -> Tenant | None:
 def _people(
     user: User, tenant: Tenant, around: Frame, query: Any, person: User | None
 ) -> tuple[list[User], str]:
-    """This function will return the rows of the matrix: who is asked about, and for administrators everybody."""
+    """Return the rows of the matrix: who is asked about, and for administrators everybody."""
     if not around.administers:
         return [user], ""
     members = User.objects.filter(
@@ -178,7 +178,7 @@ def _matrix(user: User, tenant: Tenant, people: list[User]) -> list[MatrixRow]:
 
 
 def _helpers(tenant: Tenant) -> str:
-    """This function will say who can change the answer."""
+    """Say who can change the answer."""
     named = administrators(tenant)
     if tenant.status == Status.ACTIVE and named:
         return f"Roles are given by the administrators of {tenant.name} ({', '.join(named)}) and by operators of the platform."

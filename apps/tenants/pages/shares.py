@@ -68,7 +68,7 @@ class SharePage:
 
 
 def shares_page(user: User, tenant: Tenant, query: Any, *, refused: Refused | None = None) -> SharesPage:
-    """This function will gather what a tenant shares with whom, the newest first."""
+    """Gather what a tenant shares with whom, the newest first."""
     search = SearchForm(query, label="Object, person or group")
     text = search.chosen()
     rows, next_cursor = _rows(tenant, query, text=text)
@@ -83,7 +83,7 @@ def shares_page(user: User, tenant: Tenant, query: Any, *, refused: Refused | No
 
 
 def find_shared(user: User, slug: str, kind_slug: str, name: str) -> tuple[Any, Any]:
-    """This function will return the kind and the object of that name, whose shares `user` may see.
+    """Return the kind and the object of that name, whose shares `user` may see.
 
     Raises `NotFound`, `Forbidden`.
     """
@@ -104,7 +104,7 @@ def share_page(
     form: ShareForm | None = None,
     refused: Refused | None = None,
 ) -> SharePage:
-    """This function will gather the shares of one object, the newest first."""
+    """Gather the shares of one object, the newest first."""
     rows, next_cursor = _rows(obj.tenant, query, obj=obj)
     return SharePage(
         frame=frame(user, obj.tenant, "shares"),
@@ -133,7 +133,7 @@ def shared_form_of(obj: Any, holder: dict[str, Any]) -> ShareForm:
 
 
 def find_share(tenant: Tenant, *, kind: str, holder: str, pk: str) -> Any:
-    """This function will return a share of an object of the tenant, or None where it is gone."""
+    """Return a share of an object of the tenant, or None where it is gone."""
     found = sharing.find(kind)
     number = whole(pk, high=LARGEST_KEY)
     if found is None or holder not in HOLDERS or number is None:
@@ -144,7 +144,7 @@ def find_share(tenant: Tenant, *, kind: str, holder: str, pk: str) -> Any:
 
 
 def _rows(tenant: Tenant, query: Any, *, text: str = "", obj: Any = None) -> tuple[list[ShareRow], str]:
-    """This function will return a page of shares, the newest of all tables first, and the marker of the next."""
+    """Return a page of shares, the newest of all tables first, and the marker of the next."""
     after = _place(asked(query, "cursor"))
     found: list[tuple[Place, ShareRow]] = []
     tables = [
@@ -175,7 +175,7 @@ def _rows(tenant: Tenant, query: Any, *, text: str = "", obj: Any = None) -> tup
 
 
 def _place(cursor: str) -> Place | None:
-    """This function will read a marker; what is none counts as the start."""
+    """Read a marker; what is none counts as the start."""
     at, _, rest = cursor.partition("|")
     number, _, pk = rest.partition("|")
     table, key = whole(number), whole(pk, high=LARGEST_KEY)
@@ -187,7 +187,7 @@ def _place(cursor: str) -> Place | None:
 
 
 def _older(place: Place, number: int) -> Q:
-    """This function will return which rows of the table with this number come after a place."""
+    """Return which rows of the table with this number come after a place."""
     at, at_number, at_pk = place
     same = Q(created_at=at)
     if number == at_number:

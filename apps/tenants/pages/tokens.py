@@ -68,7 +68,7 @@ def tokens_page(
     refused: Refused | None = None,
     made: dict[str, Any] | None = None,
 ) -> TokensPage:
-    """This function will gather the tokens of `user`, and of the service accounts that `user` answers for.
+    """Gather the tokens of `user`, and of the service accounts that `user` answers for.
 
     `made` names a new `token`, with its `secret`.
     """
@@ -87,7 +87,7 @@ def tokens_page(
 def inventory_page(
     user: User, tenant: Tenant, query: Any, *, refused: Refused | None = None
 ) -> InventoryPage:
-    """This function will gather the tokens that are bound to a tenant."""
+    """Gather the tokens that are bound to a tenant."""
     return InventoryPage(
         frame(user, tenant, "tenant-tokens"),
         _listed(ApiToken.objects.filter(tenant=tenant), query),
@@ -96,12 +96,12 @@ def inventory_page(
 
 
 def find_token(tenant: Tenant, pk: int) -> ApiToken:
-    """This function will return a token that is bound to the tenant. Raises `NotFound`."""
+    """Return a token that is bound to the tenant. Raises `NotFound`."""
     return _found(ApiToken.objects.filter(tenant=tenant), pk)
 
 
 def my_token(user: User, pk: int) -> ApiToken:
-    """This function will return a token of `user`, or of an account that `user` answers for. Raises `NotFound`."""
+    """Return a token of `user`, or of an account that `user` answers for. Raises `NotFound`."""
     return _found(_mine(user), pk)
 
 
@@ -117,7 +117,7 @@ def _found(tokens: QuerySet[ApiToken], pk: int) -> ApiToken:
 
 
 def _listed(tokens: QuerySet[ApiToken], query: Any) -> TokenList:
-    """This function will return a page of the tokens that can be used, or of those that cannot any more."""
+    """Return a page of the tokens that can be used, or of those that cannot any more."""
     shows_ended = asked(query, "show") == "ended"
     live = Q(expires_at__gt=clock.now(), revoked_at=None)
     tokens = tokens.filter(~live if shows_ended else live)

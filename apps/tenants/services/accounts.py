@@ -16,7 +16,7 @@ from apps.tenants.services.tokens import lock_usable, revoke_all_tokens
 
 @transaction.atomic
 def add_service_account(*, tenant: Tenant, username: str, role: Role, by: User) -> User:
-    """This function will make a service account that `by` answers for, with a role in `tenant`.
+    """Make a service account that `by` answers for, with a role in `tenant`.
 
     Raises `UsernameTaken`, `NotFound` and `Forbidden`.
     """
@@ -28,7 +28,7 @@ def add_service_account(*, tenant: Tenant, username: str, role: Role, by: User) 
 
 @transaction.atomic
 def remove_service_account(*, tenant: Tenant, account: User, by: User) -> None:
-    """This function will take every role in `tenant` from an account: its tokens open nothing there any more.
+    """Take every role in `tenant` from an account: its tokens open nothing there any more.
 
     Raises `NotFound` and `Forbidden`.
     """
@@ -39,7 +39,7 @@ def remove_service_account(*, tenant: Tenant, account: User, by: User) -> None:
 
 @transaction.atomic
 def retire_service_account(*, account: User, by: Actor) -> None:
-    """This function will deactivate a service account in all tenants and revoke its tokens.
+    """Deactivate a service account in all tenants and revoke its tokens.
 
     Whoever answers for it may, and operators. Where one lets it in again, it needs new tokens. Raises `Forbidden`.
     """

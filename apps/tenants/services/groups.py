@@ -38,7 +38,7 @@ class NotAPerson(Invalid):
 
 @transaction.atomic
 def create_group(*, name: str, by: Actor, people: Collection[User] = ()) -> Group:
-    """This function will make a group of people.
+    """Make a group of people.
 
     Raises `GroupNameTaken`, `OperatorsAreMade`, `NotAPerson`, `Invalid` and, for all but operators, `Forbidden`.
     """
@@ -56,7 +56,7 @@ def create_group(*, name: str, by: Actor, people: Collection[User] = ()) -> Grou
 
 @transaction.atomic
 def rename_group(*, group: Group, name: str, by: Actor, if_match: str | None = None) -> Group:
-    """This function will give a group another name; its roles and people stay.
+    """Give a group another name; its roles and people stay.
 
     `if_match` is the `group_etag` that was read. Raises `ChangedMeanwhile`, and as `create_group` does.
     """
@@ -75,7 +75,7 @@ def rename_group(*, group: Group, name: str, by: Actor, if_match: str | None = N
 def change_people(
     *, group: Group, by: Actor, joining: Collection[User] = (), leaving: Collection[User] = ()
 ) -> None:
-    """This function will let people join and leave a group, from the next request on; all others stay as they are.
+    """Let people join and leave a group, from the next request on; all others stay as they are.
 
     Who is in it already does not join again, nor leaves who is not. Raises `SelfAssigned`, and as `create_group` does.
     """

@@ -50,7 +50,7 @@ class CannotOperate(Conflict):
 def assign_role(
     *, tenant: Tenant, role: Role, by: Actor, user: User | None = None, group: Group | None = None
 ) -> Membership:
-    """This function will give a person, or everybody in a group, a role in `tenant`; again changes nothing.
+    """Give a person, or everybody in a group, a role in `tenant`; again changes nothing.
 
     Raises `SelfAssigned`, `RoleIsPlatformWide`, `NotAssignable`, `NotFound` and `Forbidden`.
     """
@@ -77,7 +77,7 @@ def assign_role(
 def remove_role(
     *, tenant: Tenant, role: Role, by: Actor, user: User | None = None, group: Group | None = None
 ) -> None:
-    """This function will take a role from a person or a group; it takes effect on the next request.
+    """Take a role from a person or a group; it takes effect on the next request.
 
     Raises `NotFound` and `Forbidden`.
     """
@@ -91,12 +91,12 @@ def remove_role(
 
 
 def is_operator(by: Actor) -> bool:
-    """Tell whether a person who operates the platform acts, or answers for the account that does."""
+    """Return whether a person who operates the platform acts, or answers for the account that does."""
     return isinstance(by, User) and access.operates(by.answerable_person)
 
 
 def _was_brought_in(by: Actor, tenant: Tenant) -> bool:
-    """Tell whether an operator made the person behind `by` an administrator of `tenant` within the last day."""
+    """Return whether an operator made the person behind `by` an administrator of `tenant` within the last day."""
     if not isinstance(by, User):
         return False
     person = by.answerable_person
@@ -104,7 +104,7 @@ def _was_brought_in(by: Actor, tenant: Tenant) -> bool:
 
 
 def is_oneself(by: User, *, user: User | None, group: Group | None) -> bool:
-    """Tell whether the person behind `by` is `user`, or one of `group`."""
+    """Return whether the person behind `by` is `user`, or one of `group`."""
     person = by.answerable_person
     return person == user or (group is not None and group.user_set.filter(pk=person.pk).exists())
 
@@ -127,7 +127,7 @@ def refuse_oneself(
 
 @transaction.atomic
 def make_operator(*, user: User, by: Actor) -> None:
-    """This function will let `user` operate the platform: every tenant, the admin, and no vote on any request.
+    """Let `user` operate the platform: every tenant, the admin, and no vote on any request.
 
     Raises `CannotOperate` and, for all but operators, `Forbidden`.
     """
@@ -143,7 +143,7 @@ def make_operator(*, user: User, by: Actor) -> None:
 
 @transaction.atomic
 def end_operator(*, user: User, by: Actor) -> None:
-    """This function will end what `make_operator` began. Raises `accounts.LastOperator`, `Forbidden`."""
+    """End what `make_operator` began. Raises `accounts.LastOperator`, `Forbidden`."""
     access.require_platform(by, Permission.OPERATE)
     locked = accounts.lock_beside_operators(user)
     locked.groups.remove(_operators())
@@ -154,7 +154,7 @@ def end_operator(*, user: User, by: Actor) -> None:
 
 @transaction.atomic
 def sync_all_grants() -> None:
-    """This function will make every grant that of today's roles: after an upgrade that changed what a role may do."""
+    """Make every grant that of today's roles: after an upgrade that changed what a role may do."""
     if Group.objects.filter(name=OPERATORS_GROUP).exists():
         _operators()
     pairs = Membership.objects.order_by().values_list("tenant", "user", "group").distinct()
@@ -166,7 +166,7 @@ def sync_all_grants() -> None:
 
 
 def _operators() -> Group:
-    """This function will return the group of operators with what the role allows and a look at every table."""
+    """Return the group of operators with what the role allows and a look at every table."""
     group, _ = Group.objects.get_or_create(name=OPERATORS_GROUP)
     codenames = [str(permission) for permission in ROLE_PERMISSIONS[Role.OPERATOR]]
     group.permissions.add(
@@ -194,7 +194,7 @@ def _record(action: Action, membership: Membership, by: Actor) -> None:
 
 
 def _sync_grants(tenant: Tenant, user: User | None, group: Group | None) -> None:
-    """This function will make the holder's grants on the tenant exactly those of the roles held there."""
+    """Make the holder's grants on the tenant exactly those of the roles held there."""
     holder = _holder(user, group)
     roles = Membership.objects.filter(tenant=tenant, **holder).values_list("role", flat=True)
     wanted = {str(permission) for role in roles for permission in ROLE_PERMISSIONS[Role(role)]}

@@ -43,7 +43,7 @@ class Usage:
 
 @transaction.atomic
 def set_quota(*, tenant: Tenant, by: Actor, if_match: str | None = None, **limits: int | None) -> TenantQuota:
-    """This function will set the limits that are named, each under a value of `Quota`; None lifts one.
+    """Set the limits that are named, each under a value of `Quota`; None lifts one.
 
     A limit below what is used is allowed: it stops what is new. `if_match` is the `limits_etag` that was
     read. Raises `Invalid`, `ChangedMeanwhile` and, for all but operators, `Forbidden`.
@@ -89,7 +89,7 @@ def limits_etag(limits: Mapping[str, int | None]) -> str:
 
 
 def require_room(tenant_id: UUID, quota: Quota, *, adding: int = 1) -> None:
-    """This function will return quietly when the tenant may use `adding` more.
+    """Return quietly when the tenant may use `adding` more.
 
     In the transaction that adds it holds the tenant's row of limits, where there is a limit, so that what two add at once
     is counted; outside of one it is a first look. Raises `QuotaExceeded`, which says used and limit.
@@ -116,7 +116,7 @@ def require_room(tenant_id: UUID, quota: Quota, *, adding: int = 1) -> None:
 
 
 def require_events(tenant_id: UUID) -> None:
-    """This function will return quietly while the tenant's trail has room today: the gate of every change.
+    """Return quietly while the tenant's trail has room today: the gate of every change.
 
     A day begins at midnight in the tenant's zone. What the portal itself records is counted and never refused;
     refused attempts and looks of operators are not counted. Raises `QuotaExceeded`.
@@ -144,7 +144,7 @@ def _limit_of_events(*, tenant: UUID) -> QuerySet[TenantQuota, tuple[int, str]]:
 
 
 def usage(tenant: Tenant) -> list[Usage]:
-    """This function will return how much of each quota the tenant uses."""
+    """Return how much of each quota the tenant uses."""
     limits = TenantQuota.objects.filter(tenant=tenant).first() or TenantQuota(tenant=tenant)
     return [Usage(quota, _used(quota, tenant), getattr(limits, f"max_{quota}")) for quota in Quota]
 

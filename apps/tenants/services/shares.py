@@ -42,7 +42,7 @@ def share(
     expires_at: dt.datetime | None = None,
     if_match: str | None = None,
 ) -> UserShare | GroupShare:
-    """This function will show `obj` to a person or a group; doing it again sets the new end.
+    """Show `obj` to a person or a group; doing it again sets the new end.
 
     `obj` belongs to a tenant (`tenant_id`); its kind names its tables in `SHARES`. `if_match` is the `share_etag` that was
     read. Raises `NotShareable`, `EndsInThePast`, `ChangedMeanwhile`, `SelfAssigned`, `NotFound` and, for all but the tenant's
@@ -95,7 +95,7 @@ def _end_of(share: UserShare | GroupShare | None) -> dict[str, Any]:
 
 @transaction.atomic
 def unshare(*, obj: Model, by: Actor, user: User | None = None, group: Group | None = None) -> None:
-    """This function will end a share at once; ending it twice changes nothing. Raises as `share` does."""
+    """End a share at once; ending it twice changes nothing. Raises as `share` does."""
     table, holder = _table(obj, user, group)
     access.require(by, obj.tenant_id, Permission.ADMINISTER)  # type: ignore[attr-defined]  # as above
     removed, _ = table.objects.filter(content_object=obj, **holder).delete()

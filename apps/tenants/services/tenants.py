@@ -55,7 +55,7 @@ class WrongStatus(Conflict):
 
 @transaction.atomic
 def create_tenant(*, slug: str, name: str, by: Actor, time_zone: str = "UTC") -> Tenant:
-    """This function will create a tenant with the default settings and no limits.
+    """Create a tenant with the default settings and no limits.
 
     Raises `Invalid`, `SlugTaken`, `UnknownTimeZone`, and `Forbidden` for all but operators.
     """
@@ -83,7 +83,7 @@ def create_tenant(*, slug: str, name: str, by: Actor, time_zone: str = "UTC") ->
 
 @transaction.atomic
 def update_settings(*, tenant: Tenant, by: Actor, if_match: str | None = None, **changes: Any) -> Tenant:
-    """This function will change settings of a tenant: those of `changes`, each under its field's name.
+    """Change settings of a tenant: those of `changes`, each under its field's name.
 
     Known are name, time_zone, protected_aliases, tiers, bounds, business_hours and upstream_tracking_url. `if_match` is
     the `settings_etag` that was read. Raises `Invalid`, `UnknownTimeZone`, `ReservedAlias`, `BadBounds`,
@@ -133,25 +133,25 @@ def settings_etag(tenant: Tenant) -> str:
 
 @transaction.atomic
 def suspend(*, tenant: Tenant, by: Actor, reason: str) -> Tenant:
-    """This function will let the tenant be read only; its rollouts in flight go back. Raises `WrongStatus`."""
+    """Let the tenant be read only; its rollouts in flight go back. Raises `WrongStatus`."""
     return _move(tenant, Status.SUSPENDED, Action.TENANTS_TENANT_SUSPENDED, by=by, reason=reason)
 
 
 @transaction.atomic
 def resume(*, tenant: Tenant, by: Actor) -> Tenant:
-    """This function will let a suspended tenant work again. Raises `WrongStatus`."""
+    """Let a suspended tenant work again. Raises `WrongStatus`."""
     return _move(tenant, Status.ACTIVE, Action.TENANTS_TENANT_RESUMED, by=by)
 
 
 @transaction.atomic
 def archive(*, tenant: Tenant, by: Actor, reason: str) -> Tenant:
-    """This function will hide a suspended tenant from its people; nothing is deleted. Raises `WrongStatus`."""
+    """Hide a suspended tenant from its people; nothing is deleted. Raises `WrongStatus`."""
     return _move(tenant, Status.ARCHIVED, Action.TENANTS_TENANT_ARCHIVED, by=by, reason=reason)
 
 
 @transaction.atomic
 def restore(*, tenant: Tenant, by: Actor) -> Tenant:
-    """This function will show an archived tenant to its people again, suspended. Raises `WrongStatus`."""
+    """Show an archived tenant to its people again, suspended. Raises `WrongStatus`."""
     return _move(tenant, Status.SUSPENDED, Action.TENANTS_TENANT_RESTORED, by=by, back=True)
 
 
@@ -259,7 +259,7 @@ def _check_upstream(value: Any) -> str:
 
 @cache
 def known_time_zones() -> frozenset[str]:
-    """This function will return the known zones; finding them walks the whole database of zones."""
+    """Return the known zones; finding them walks the whole database of zones."""
     return frozenset(available_timezones())
 
 

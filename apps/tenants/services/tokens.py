@@ -63,7 +63,7 @@ def issue_token(
     scopes: Iterable[str] = tuple(Scope),
     expires_at: dt.datetime | None = None,
 ) -> tuple[ApiToken, str]:
-    """This function will make a token and return it with its secret, which is shown this once.
+    """Make a token and return it with its secret, which is shown this once.
 
     Without `expires_at` it lives 90 days. Raises `UnknownScope`, `BadExpiry`, `NotYourAccount`, `OwnerHasLeft`,
     `Invalid`, and `NotFound` for a tenant that its owner is not in.
@@ -107,7 +107,7 @@ def issue_token(
 
 @transaction.atomic
 def revoke_token(*, token: ApiToken, by: Actor) -> None:
-    """This function will end a token; its next use is refused. Revoking twice changes nothing.
+    """End a token; its next use is refused. Revoking twice changes nothing.
 
     Its owner may, who owns the service account, an operator, and of a token that is bound to a tenant the tenant's
     administrators. Raises `NotYourAccount`.
@@ -130,7 +130,7 @@ def revoke_token(*, token: ApiToken, by: Actor) -> None:
 
 @transaction.atomic
 def revoke_all_tokens(*, user: User, by: Actor) -> int:
-    """This function will end every token of an account that still works, and return how many. Raises `NotYourAccount`."""
+    """End every token of an account that still works, and return how many. Raises `NotYourAccount`."""
     tokens = lock_usable(user)
     for token in tokens:
         revoke_token(token=token, by=by)
@@ -143,7 +143,7 @@ def usable_names(user: User) -> list[str]:
 
 
 def lock_usable(user: User) -> list[ApiToken]:
-    """This function will hold every token of an account that still works until the transaction ends.
+    """Hold every token of an account that still works until the transaction ends.
 
     Before the trail is held, and in the order of its chains: two who revoke at once do not wait for each other.
     """
@@ -152,7 +152,7 @@ def lock_usable(user: User) -> list[ApiToken]:
 
 
 def authenticate_token(raw: str) -> ApiToken | None:
-    """This function will return the usable token behind `raw` with its owner, or None.
+    """Return the usable token behind `raw` with its owner, or None.
 
     The owner comes narrowed to the token's tenant and scopes, a service account also to the tenants of the person who
     answers for it. None too where either of them was deactivated or has left the token's tenant: a token never falls
@@ -183,7 +183,7 @@ def _behind(*, secret_hash: str, moment: dt.datetime) -> QuerySet[ApiToken]:
 
 
 def _answered_in(token: Any) -> frozenset[UUID] | None:
-    """This function will return the tenants of the person who answers for a token's account, None for all of them.
+    """Return the tenants of the person who answers for a token's account, None for all of them.
 
     An operator answers for accounts in every tenant; a person's own token is narrowed by nobody else.
     """

@@ -43,7 +43,7 @@ def attempt(
     *,
     reopened: Callable[[], EditForm] | None = None,
 ) -> Outcome:
-    """This function will act, if the form can be read. What cannot be seen stays a page of its own.
+    """Act, if the form can be read. What cannot be seen stays a page of its own.
 
     Where somebody else changed the object of the form, `reopened` is that form as it would be opened now.
     """

@@ -118,7 +118,7 @@ def service_accounts(request: SignedInRequest, tenant: str) -> HttpResponse:
 @login_required
 @require_POST
 def end_service_account(request: SignedInRequest, tenant: str, pk: UUID) -> HttpResponse:
-    """This function will take an account out of the tenant or, for its owner and operators, shut it out everywhere."""
+    """Take an account out of the tenant or, for its owner and operators, shut it out everywhere."""
     found = _changed(request, tenant)
     account = pages.find_account(found, pk)
     everywhere = request.POST.get("act") == "deactivate"
@@ -141,7 +141,7 @@ def end_service_account(request: SignedInRequest, tenant: str, pk: UUID) -> Http
 @login_required
 @require_POST
 def retire_account(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """This function will deactivate a service account that the reader answers for."""
+    """Deactivate a service account that the reader answers for."""
     account = pages.my_account(request.user, pk)
     services.retire_service_account(account=account, by=request.user)
     messages.success(request, f"{account.username} is deactivated, and its tokens are revoked.")
@@ -149,7 +149,7 @@ def retire_account(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _changed(request: SignedInRequest, slug: str) -> Tenant:
-    """This function will return a tenant for an administrator who has sent a form of it."""
+    """Return a tenant for an administrator who has sent a form of it."""
     found = pages.visible_tenant(request.user, slug, Permission.ADMINISTER)
     require_same_tenant(request, found)
     return found
@@ -162,7 +162,7 @@ def _remove(held: Membership, request: SignedInRequest) -> None:
 
 
 def _removed(request: SignedInRequest, tenant: Tenant) -> dict[str, str] | None:
-    """This function will return what was taken away a moment ago in this tenant, this once."""
+    """Return what was taken away a moment ago in this tenant, this once."""
     if wants_part(request) or (request.session.get(REMOVED) or {}).get("tenant") != tenant.slug:
         return None
     removed: dict[str, str] = request.session.pop(REMOVED)

@@ -63,7 +63,7 @@ def explain(request: SignedInRequest, tenant: str) -> HttpResponse:
 @login_required
 @require_safe
 def why(request: SignedInRequest) -> HttpResponse:
-    """This function will lead to the explanation in the tenant that is meant, or let the reader choose one."""
+    """Lead to the explanation in the tenant that is meant, or let the reader choose one."""
     tenant = pages.tenant_to_explain(request.user, asked(request.GET, "tenant"))
     if tenant is None:
         page = pages.tenant_list(request.user, request.GET)
@@ -143,7 +143,7 @@ def quota(request: SignedInRequest, tenant: str) -> HttpResponse:
 
 
 def _operated(request: SignedInRequest, slug: str) -> Tenant:
-    """This function will return a tenant for an operator who has sent a form of it: on a visit or not.
+    """Return a tenant for an operator who has sent a form of it: on a visit or not.
 
     To operate a tenant is an act on the platform and shows nothing of what is in it.
     """
@@ -157,7 +157,7 @@ def _operated(request: SignedInRequest, slug: str) -> Tenant:
 
 
 def _require_seen(request: SignedInRequest, tenant: Tenant, form: forms.Form, outcome: Outcome) -> None:
-    """This function will raise what was refused where its page would show a tenant that the reader does not see now."""
+    """Raise what was refused where its page would show a tenant that the reader does not see now."""
     if not access.can(request.user, tenant):
         raise outcome.refused or Invalid(
             errors={name: [str(one) for one in said] for name, said in form.errors.items()}

@@ -28,7 +28,7 @@ MADE = "token"
 @require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required(back="tenants:tokens")
 def tokens(request: SignedInRequest) -> HttpResponse:
-    """This function will show one's own tokens, and make one. Its secret is on the next page, this once."""
+    """Show one's own tokens, and make one. Its secret is on the next page, this once."""
     must_confirm = not recently_signed_in(request)
     if request.method != "POST":
         made = one_time.take(request, MADE)

@@ -56,19 +56,19 @@ class Portal:
 
     @property
     def url(self) -> str:
-        """This property will be the portal's address without a trailing slash."""
+        """The portal's address without a trailing slash."""
         return self._transport.url
 
     def close(self) -> None:
-        """This function will let go of the connections."""
+        """Let go of the connections."""
         self._transport.close()
 
     def me(self) -> Me:
-        """This function will say whose token this is, and what its owner may see."""
+        """Return whose token this is, and what its owner may see."""
         return Me.of(self._transport.get(f"{_API}/me"))
 
     def tenant_slug(self, tenant: str | None = None) -> str:
-        """This function will settle the tenant: the one named, the client's own, or the owner's only one."""
+        """Settle the tenant: the one named, the client's own, or the owner's only one."""
         if tenant or self.tenant:
             return tenant or self.tenant or ""
         slugs = [one.slug for one in self.me().tenants]
@@ -113,25 +113,25 @@ class ChangeRequests:
         return ChangeRequest.of(self._transport.post(f"{_API}/change-requests", body))
 
     def get(self, change_request_id: str) -> ChangeRequest:
-        """This function will read one change request."""
+        """Read one change request."""
         return ChangeRequest.of(self._transport.get(_address("change-requests", change_request_id)))
 
     def list(
         self, *, tenant: str | None = None, state: str | None = None, limit: int = 50
     ) -> tuple[ChangeRequest, ...]:
-        """This function will list change requests, newest first, at most `limit`."""
+        """List change requests, newest first, at most `limit`."""
         rows = _pages(self._transport, f"{_API}/change-requests", limit, tenant=tenant, state=state)
         return tuple(ChangeRequest.of(row) for row in rows)
 
     def vote(self, change_request_id: str, *, digest: str, decision: str, reason: str = "") -> ChangeRequest:
-        """This function will approve or reject exactly what `digest` names."""
+        """Approve or reject exactly what `digest` names."""
         body = {"digest": digest, "decision": decision, "reason": reason}
         return ChangeRequest.of(
             self._transport.post(_address("change-requests", change_request_id, "votes"), body)
         )
 
     def withdraw(self, change_request_id: str, *, reason: str = "") -> ChangeRequest:
-        """This function will take a request back."""
+        """Take a request back."""
         answer = self._transport.post(
             _address("change-requests", change_request_id, "withdraw"), {"reason": reason}
         )
@@ -145,7 +145,7 @@ class ChangeRequests:
         poll: float = 1.0,
         seen: Callable[[ChangeRequest], None] | None = None,
     ) -> ChangeRequest:
-        """This function will wait until a request has ended, calling `seen` at each change.
+        """Wait until a request has ended, calling `seen` at each change.
 
         Raises WaitTimedOut after `timeout` seconds; the request itself goes on.
         """
@@ -167,22 +167,22 @@ class Rollouts:
         self._transport = transport
 
     def get(self, rollout_id: str) -> Rollout:
-        """This function will read one rollout."""
+        """Read one rollout."""
         return Rollout.of(self._transport.get(_address("rollouts", rollout_id)))
 
     def list(
         self, *, tenant: str | None = None, state: str | None = None, limit: int = 50
     ) -> tuple[Rollout, ...]:
-        """This function will list rollouts, newest first, at most `limit`."""
+        """List rollouts, newest first, at most `limit`."""
         rows = _pages(self._transport, f"{_API}/rollouts", limit, tenant=tenant, state=state)
         return tuple(Rollout.of(row) for row in rows)
 
     def abort(self, rollout_id: str, *, reason: str = "") -> Rollout:
-        """This function will stop a rollout: its weight goes to 0 and the alias stays where it is."""
+        """Stop a rollout: its weight goes to 0 and the alias stays where it is."""
         return Rollout.of(self._transport.post(_address("rollouts", rollout_id, "abort"), {"reason": reason}))
 
     def watch(self, rollout_id: str, *, timeout: float | None = None, poll: float = 1.0) -> Iterator[Rollout]:
-        """This function will yield a rollout now and at each change of its status, until it has ended.
+        """Yield a rollout now and at each change of its status, until it has ended.
 
         Raises WaitTimedOut after `timeout` seconds; the rollout itself goes on.
         """
@@ -215,7 +215,7 @@ def _pages(transport: Transport, path: str, limit: int, **query: str | None) -> 
 
 
 def _polled(read: Callable[[], _T], *, timeout: float | None, poll: float) -> Iterator[_T]:
-    """This function will read again and again, waiting out short outages, until the caller stops."""
+    """Read again and again, waiting out short outages, until the caller stops."""
     started = reached = time.monotonic()
     while True:
         try:

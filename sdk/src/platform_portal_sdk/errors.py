@@ -7,7 +7,7 @@ from typing import Any
 
 
 class PortalError(Exception):
-    """This exception will carry the portal's words: a stable `code`, a `detail` for people, a `status`.
+    """Carry the portal's words: a stable `code`, a `detail` for people, a `status`.
 
     `status` is HTTP's, 0 where no answer arrived. `extra` holds the other members of the problem document.
     """
@@ -33,73 +33,73 @@ class PortalError(Exception):
 
 
 class NotSignedIn(PortalError):
-    """This exception will say that there is no token, or that the portal does not know it (401)."""
+    """There is no token, or that the portal does not know it (401)."""
 
     code = "not_signed_in"
 
 
 class NotPermitted(PortalError):
-    """This exception will say that the token's owner lacks the right (403)."""
+    """The token's owner lacks the right (403)."""
 
     code = "forbidden"
 
 
 class NotFound(PortalError):
-    """This exception will say that the thing is unknown, or belongs to somebody else (404)."""
+    """The thing is unknown, or belongs to somebody else (404)."""
 
     code = "not_found"
 
 
 class Invalid(PortalError):
-    """This exception will say that the portal did not accept the input (400, 422)."""
+    """The portal did not accept the input (400, 422)."""
 
     code = "invalid"
 
 
 class Conflict(PortalError):
-    """This exception will say that the thing is not in a state for this, such as a stale digest (409)."""
+    """The thing is not in a state for this, such as a stale digest (409)."""
 
     code = "conflict"
 
 
 class TooManyRequests(PortalError):
-    """This exception will say that the portal asks for a pause (429)."""
+    """The portal asks for a pause (429)."""
 
     code = "too_many_requests"
 
 
 class ServerFault(PortalError):
-    """This exception will say that the portal failed (5xx) or answered what this client cannot read."""
+    """The portal failed (5xx) or answered what this client cannot read."""
 
     code = "server_error"
 
 
 class Unreachable(PortalError):
-    """This exception will say that no answer arrived: refused, timed out, cut off."""
+    """No answer arrived: refused, timed out, cut off."""
 
     code = "unreachable"
 
 
 class RedirectRefused(PortalError):
-    """This exception will say that the portal's address answered with a redirect, which is never followed."""
+    """The portal's address answered with a redirect, which is never followed."""
 
     code = "redirect_refused"
 
 
 class WaitTimedOut(PortalError):
-    """This exception will say that the wait ended before the thing did; the thing itself goes on."""
+    """The wait ended before the thing did; the thing itself goes on."""
 
     code = "timed_out"
 
 
 class BadFolder(PortalError):
-    """This exception will say that a folder cannot be pushed as it is."""
+    """A folder cannot be pushed as it is."""
 
     code = "bad_folder"
 
 
 class UploadMismatch(PortalError):
-    """This exception will say that the portal holds other bytes than the ones sent."""
+    """The portal holds other bytes than the ones sent."""
 
     code = "upload_mismatch"
 
@@ -118,7 +118,7 @@ _BY_STATUS: dict[int, type[PortalError]] = {
 
 
 def from_answer(status: int, body: Any, *, where: str) -> PortalError:
-    """This function will turn an error answer into its exception.
+    """Turn an error answer into its exception.
 
     It reads problem+json (`code`, `detail`) and the registry's wire form (`error_code`, `message`).
     """

@@ -24,13 +24,13 @@ class LocalFile:
 
 
 def sha256_of(location: Path) -> str:
-    """This function will hash a file piece by piece and answer in hexadecimal."""
+    """Hash a file piece by piece and answer in hexadecimal."""
     with location.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def read_folder(folder: Path) -> list[LocalFile]:
-    """This function will list a folder's files in order, hidden ones left out, and check the JSON ones.
+    """List a folder's files in order, hidden ones left out, and check the JSON ones.
 
     Raises BadFolder for a missing or empty folder, a symbolic link, and unreadable metrics or parameters.
     """

@@ -38,7 +38,7 @@ class Models:
         description: str = "",
         tenant: str | None = None,
     ) -> ModelVersion:
-        """This function will upload a folder's files, check their sha256, and register them as a new version.
+        """Upload a folder's files, check their sha256, and register them as a new version.
 
         The model is created where it is missing. Nothing is registered unless every file arrived whole.
         """
@@ -59,26 +59,26 @@ class Models:
         return ModelVersion.of(answer["model_version"], files={one.path: one.sha256 for one in files})
 
     def list(self, *, tenant: str | None = None) -> tuple[RegisteredModel, ...]:
-        """This function will list the tenant's models by name."""
+        """List the tenant's models by name."""
         rows = self._search(
             "registered-models", "registered_models", self._tenant(tenant), order_by="name ASC"
         )
         return tuple(RegisteredModel.of(row) for row in rows)
 
     def versions(self, name: str, *, tenant: str | None = None) -> tuple[ModelVersion, ...]:
-        """This function will list a model's versions, newest first."""
+        """List a model's versions, newest first."""
         wanted = "name='" + name.replace("'", "''") + "'"
         rows = self._search("model-versions", "model_versions", self._tenant(tenant), filter=wanted)
         found = [ModelVersion.of(row) for row in rows]
         return tuple(sorted(found, key=lambda one: one.version, reverse=True))
 
     def get(self, name: str, *, tenant: str | None = None) -> RegisteredModel:
-        """This function will read one model; NotFound where there is none of this name."""
+        """Read one model; NotFound where there is none of this name."""
         answer = self._transport.get(f"{_registry(self._tenant(tenant))}/registered-models/get", name=name)
         return RegisteredModel.of(answer["registered_model"])
 
     def alias(self, name: str, alias: str, *, tenant: str | None = None) -> int | None:
-        """This function will answer the version an alias points at, or None where it points at none."""
+        """Answer the version an alias points at, or None where it points at none."""
         return self.get(name, tenant=tenant).aliases.get(alias)
 
     def _ensure(self, name: str, slug: str) -> None:
@@ -107,7 +107,7 @@ class Models:
             )
 
     def _held(self, address: str) -> str:
-        """This function will ask for the sha256 of what arrived; a portal that does not say it is read back."""
+        """Ask for the sha256 of what arrived; a portal that does not say it is read back."""
         seen = hashlib.sha256()
         with self._transport.stream(address) as (tag, pieces):
             if _SHA256.fullmatch(tag):

@@ -29,7 +29,7 @@ def _agent() -> str:
 
 
 def is_loopback(host: str) -> bool:
-    """This function will say whether a host name means this very machine."""
+    """Return whether a host name means this very machine."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
@@ -83,21 +83,21 @@ class Transport:
         return f"Transport({self.url!r})"
 
     def close(self) -> None:
-        """This function will let go of the connections."""
+        """Let go of the connections."""
         self._client.close()
 
     def get(self, path: str, **query: str | int | None) -> Any:
-        """This function will read a JSON document, trying again where the network or the portal stumbles."""
+        """Read a JSON document, trying again where the network or the portal stumbles."""
         return self._json(self._read(path, query), path)
 
     def post(self, path: str, body: Mapping[str, Any]) -> Any:
-        """This function will send a JSON document once and answer with the portal's."""
+        """Send a JSON document once and answer with the portal's."""
         with self._translated(path):
             response = self._client.post(path, json=dict(body))
         return self._json(self._checked(response, f"POST {path}"), path)
 
     def put_file(self, path: str, stream: IO[bytes], *, length: int, headers: Mapping[str, str]) -> Any:
-        """This function will send a file's bytes once."""
+        """Send a file's bytes once."""
         sent = {"Content-Type": "application/octet-stream", "Content-Length": str(length), **headers}
         with self._translated(path):
             response = self._client.put(path, content=_pieces(stream), headers=sent, timeout=_UPLOAD)
@@ -105,7 +105,7 @@ class Transport:
 
     @contextmanager
     def stream(self, path: str) -> Iterator[tuple[str, Iterator[bytes]]]:
-        """This function will open a download: its entity tag, and an iterator of its bytes."""
+        """Open a download: its entity tag, and an iterator of its bytes."""
         with self._translated(path), self._client.stream("GET", path, timeout=_UPLOAD) as response:
             if response.status_code != 200:
                 response.read()
@@ -191,7 +191,7 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 def _pause(attempt: int, retry_after: str | None = None) -> float:
-    """This function will say how long to wait: what the portal asked for, or 0.25 s doubling, with jitter."""
+    """Return how long to wait: what the portal asked for, or 0.25 s doubling, with jitter."""
     if retry_after and retry_after.isdigit():
         return min(float(retry_after), _LONGEST_PAUSE)
     doubled: float = 0.25 * 2.0 ** (attempt - 1)

@@ -15,7 +15,7 @@ def _text(value: Any) -> str:
 
 
 def _whole(value: Any) -> int:
-    """This function will read a whole number, counting the members where the portal sends a list."""
+    """Read a whole number, counting the members where the portal sends a list."""
     if isinstance(value, list | tuple):
         return len(value)
     return int(value) if value is not None else 0
@@ -154,7 +154,7 @@ class ChangeRequest:
 
     @property
     def is_final(self) -> bool:
-        """This property will say whether nothing more can happen to this request."""
+        """Whether nothing more can happen to this request."""
         return self.state in FINAL_REQUEST_STATES
 
 
@@ -206,12 +206,12 @@ class Rollout:
 
     @property
     def is_final(self) -> bool:
-        """This property will say whether the rollout has ended."""
+        """Whether the rollout has ended."""
         return self.state in FINAL_ROLLOUT_STATES
 
     @property
     def status(self) -> tuple[str, int, int | None, str, int]:
-        """This property will name what a watcher waits to see change."""
+        """What a watcher waits to see change."""
         return (self.state, self.weight, self.observed_weight, self.verdict, self.step)
 
 

@@ -62,7 +62,7 @@ def configure(folder: Path) -> None:
 
 
 def spoiled(raw: str) -> str:
-    """This function will return an ID token with the fault that the test asked for."""
+    """Return an ID token with the fault that the test asked for."""
     quirk = told["quirk"]
     if not quirk:
         return raw
@@ -104,7 +104,7 @@ def spoiled(raw: str) -> str:
 
 
 def control(request: HttpRequest) -> HttpResponse:
-    """This function will take what a test says: people to add, groups to claim, a quirk, addresses to return to."""
+    """Take what a test says: people to add, groups to claim, a quirk, addresses to return to."""
     from django.contrib.auth.models import User
     from oauth2_provider.models import Application
 

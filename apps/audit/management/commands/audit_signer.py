@@ -66,7 +66,7 @@ class Command(BaseCommand):
             )
 
     def _loop(self, signer: Signer) -> None:
-        """This function will sign until the process is told to stop; between two notes it is never interrupted."""
+        """Sign until the process is told to stop; between two notes it is never interrupted."""
         stop = _Stop()
         ear: BaseDatabaseWrapper | None = None
         while not stop.told:
@@ -115,7 +115,7 @@ class _Stop:
 
 
 def _wait(ear: BaseDatabaseWrapper, seconds: float, stop: _Stop) -> None:
-    """This function will return when a checkpoint is asked for, the time is over, or the process shall stop."""
+    """Return when a checkpoint is asked for, the time is over, or the process shall stop."""
     until = time.monotonic() + seconds
     while not stop.told and time.monotonic() < until:
         for _ in ear.connection.notifies(timeout=1.0, stop_after=1):

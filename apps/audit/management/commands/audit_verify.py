@@ -75,7 +75,7 @@ def _cover(result: Result) -> str:
 
 
 def _document(trail: Trail) -> dict[str, Any]:
-    """This function will return the outcome as machines read it."""
+    """Return the outcome as machines read it."""
     return {
         "outcome": _WORDS[trail.exit_code].replace(" ", "_"),
         "chains": [

@@ -17,7 +17,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """This function will seed the demo through the services, the client and real traffic."""
+        """Seed the demo through the services, the client and real traffic."""
         # The demo brings scikit-learn along, which no other command needs.
         from platform_portal_sdk import PortalError
 

@@ -55,7 +55,7 @@ class Command(BaseCommand):
 
 
 def _confirm(person: User) -> None:
-    """This function will ask whether a person who is known is meant. Raises `CommandError` where that is not said."""
+    """Ask whether a person who is known is meant. Raises `CommandError` where that is not said."""
     if not sys.stdin.isatty():
         raise CommandError(
             f"There is a person {person.username} already. To make this person an operator, use --existing."

@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
 
     @property
     def meaning(self) -> str:
-        """This property will say the code in words, as help and documentation print it."""
+        """The code in words, as help and documentation print it."""
         return _MEANINGS[self]
 
 
@@ -48,7 +48,7 @@ _OF_REQUEST = {
 
 
 def of_error(error: errors.PortalError) -> ExitCode:
-    """This function will choose the exit code of a refusal."""
+    """Choose the exit code of a refusal."""
     match error:
         case errors.NotSignedIn() | errors.NotPermitted():
             return ExitCode.NOT_PERMITTED
@@ -61,10 +61,10 @@ def of_error(error: errors.PortalError) -> ExitCode:
 
 
 def of_request(request: ChangeRequest) -> ExitCode:
-    """This function will choose the exit code of a change request that has ended."""
+    """Choose the exit code of a change request that has ended."""
     return _OF_REQUEST.get(request.state, ExitCode.ERROR)
 
 
 def of_rollout(rollout: Rollout) -> ExitCode:
-    """This function will choose the exit code of a rollout that has ended."""
+    """Choose the exit code of a rollout that has ended."""
     return ExitCode.DONE if rollout.state == "succeeded" else ExitCode.ROLLED_BACK

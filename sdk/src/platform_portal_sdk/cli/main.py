@@ -42,7 +42,7 @@ def frame(context: typer.Context, output: shared.OutputOption = None) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """This function will run the command and answer with its exit code; a refusal is one line on stderr."""
+    """Run the command and answer with its exit code; a refusal is one line on stderr."""
     try:
         app(args=list(sys.argv[1:] if arguments is None else arguments), prog_name="portal")
     except SystemExit as done:
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """This function will be the console script."""
+    """The console script."""
     sys.exit(main())
 
 

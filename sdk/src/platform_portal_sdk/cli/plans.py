@@ -20,7 +20,7 @@ class Plan:
 
 
 def parse(text: str) -> Plan:
-    """This function will read "10:60,50:60" as steps of a weight in percent and a duration in seconds."""
+    """Read "10:60,50:60" as steps of a weight in percent and a duration in seconds."""
     steps = []
     for part in text.split(","):
         weight, colon, seconds = part.strip().partition(":")
@@ -33,7 +33,7 @@ def parse(text: str) -> Plan:
 
 
 def read(path: Path) -> Plan:
-    """This function will read a JSON file: a list of steps, or {"plan": [...], "criteria": {...}}."""
+    """Read a JSON file: a list of steps, or {"plan": [...], "criteria": {...}}."""
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

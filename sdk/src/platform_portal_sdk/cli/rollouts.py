@@ -85,7 +85,7 @@ def show_rollout(context: typer.Context, rollout_id: RolloutId, output: shared.O
 
 
 def _found(portal: Portal, identity: str) -> Rollout:
-    """This function will find a rollout by its own id or by its change request's."""
+    """Find a rollout by its own id or by its change request's."""
     try:
         return portal.rollouts.get(identity)
     except NotFound as missing:

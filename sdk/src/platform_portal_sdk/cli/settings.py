@@ -25,17 +25,17 @@ class Settings:
     tenant: str | None = None
 
     def portal(self, tenant: str | None = None) -> Portal:
-        """This function will open a client, for `tenant` where one is named."""
+        """Open a client, for `tenant` where one is named."""
         return Portal(self.url, self.token, tenant or self.tenant, reason=os.environ.get("PORTAL_REASON", ""))
 
 
 def location() -> Path:
-    """This function will name the file of the stored sign-in, in the user's own configuration folder."""
+    """Name the file of the stored sign-in, in the user's own configuration folder."""
     return Path(typer.get_app_dir(_APP)) / "credentials.json"
 
 
 def load() -> Settings:
-    """This function will find the settings in force.
+    """Find the settings in force.
 
     PORTAL_URL, PORTAL_TOKEN and PORTAL_TENANT each override what is stored. A stored token belongs to its
     stored address: with another PORTAL_URL it is not sent, and PORTAL_TOKEN is needed. PORTAL_REASON goes with each
@@ -56,7 +56,7 @@ def load() -> Settings:
 
 
 def store(settings: Settings) -> Path:
-    """This function will keep a sign-in where only this user can read it, whole or not at all."""
+    """Keep a sign-in where only this user can read it, whole or not at all."""
     target = location()
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     document = {"url": settings.url, "token": settings.token, "tenant": settings.tenant or ""}

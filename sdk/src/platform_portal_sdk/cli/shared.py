@@ -27,11 +27,11 @@ LimitOption = Annotated[int, typer.Option("--limit", min=1, max=1000, help="The 
 
 
 def wants_json(context: typer.Context, output: Output | None) -> bool:
-    """This function will say whether JSON is wanted, by the command's own option or the one before it."""
+    """Return whether JSON is wanted, by the command's own option or the one before it."""
     chosen = output or context.find_root().obj or Output.TABLE
     return bool(chosen == Output.JSON)
 
 
 def open_portal(tenant: str | None = None) -> Portal:
-    """This function will open a client with the settings in force."""
+    """Open a client with the settings in force."""
     return settings.load().portal(tenant)

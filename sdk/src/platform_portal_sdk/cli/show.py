@@ -24,7 +24,7 @@ class Output(StrEnum):
 
 
 def plain(value: Any) -> Any:
-    """This function will turn an answer into what json can write: the portal's own members if any."""
+    """Turn an answer into what json can write: the portal's own members if any."""
     raw = getattr(value, "raw", None)
     if isinstance(raw, Mapping):
         return dict(raw)
@@ -34,26 +34,26 @@ def plain(value: Any) -> Any:
 
 
 def as_json(value: Any) -> None:
-    """This function will print one JSON document on one or more lines."""
+    """Print one JSON document on one or more lines."""
     document = [plain(one) for one in value] if isinstance(value, list | tuple) else plain(value)
     sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False, default=str) + "\n")
     sys.stdout.flush()
 
 
 def as_json_line(value: Any) -> None:
-    """This function will print one JSON document on one line, for streams."""
+    """Print one JSON document on one line, for streams."""
     sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, default=str) + "\n")
     sys.stdout.flush()
 
 
 def line(text: str) -> None:
-    """This function will print one line for people, without markup and without folding it."""
+    """Print one line for people, without markup and without folding it."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 
 def table(titles: Sequence[str], rows: Sequence[Sequence[str]], *, empty: str) -> None:
-    """This function will print a table, or say what to do where there is nothing."""
+    """Print a table, or say what to do where there is nothing."""
     if not rows:
         line(empty)
         return
@@ -65,7 +65,7 @@ def table(titles: Sequence[str], rows: Sequence[Sequence[str]], *, empty: str) -
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> None:
-    """This function will print names and values below each other, leaving out what is empty."""
+    """Print names and values below each other, leaving out what is empty."""
     shown = [(name, value) for name, value in pairs if value]
     width = max((len(name) for name, _ in shown), default=0)
     for name, value in shown:
@@ -73,7 +73,7 @@ def facts(pairs: Sequence[tuple[str, str]]) -> None:
 
 
 def request_facts(one: ChangeRequest) -> list[tuple[str, str]]:
-    """This function will list what a person needs to see of a change request before voting."""
+    """List what a person needs to see of a change request before voting."""
     policy = {True: "allows", False: "refuses", None: ""}[one.policy_allows]
     if one.policy_reasons:
         policy = f"{policy}: {'; '.join(one.policy_reasons)}"
@@ -91,7 +91,7 @@ def request_facts(one: ChangeRequest) -> list[tuple[str, str]]:
 
 
 def rollout_facts(one: Rollout) -> list[tuple[str, str]]:
-    """This function will list how a rollout stands."""
+    """List how a rollout stands."""
     observed = "" if one.observed_weight is None else f", the router has {one.observed_weight}%"
     return [
         ("rollout", one.id),
@@ -107,31 +107,31 @@ def rollout_facts(one: Rollout) -> list[tuple[str, str]]:
 
 
 def rollout_line(one: Rollout) -> str:
-    """This function will say a rollout's status on one line."""
+    """Say a rollout's status on one line."""
     observed = "" if one.observed_weight is None else f" (router {one.observed_weight}%)"
     said = ": ".join(part for part in (one.verdict, one.reason) if part)
     return f"{one.state:<12} weight {one.weight}%{observed}" + (f"  {said}" if said else "")
 
 
 def request_row(one: ChangeRequest) -> tuple[str, ...]:
-    """This function will make a change request's row."""
+    """Make a change request's row."""
     change = f"{one.tenant}/{one.model} {one.alias} -> {one.version}"
     return (one.id, one.state, change, f"{one.approvals}/{one.quorum}", one.created_at)
 
 
 def rollout_row(one: Rollout) -> tuple[str, ...]:
-    """This function will make a rollout's row."""
+    """Make a rollout's row."""
     return (one.id, one.state, f"{one.tenant}/{one.model} v{one.version}", f"{one.weight}%", one.verdict)
 
 
 def model_row(one: RegisteredModel) -> tuple[str, ...]:
-    """This function will make a model's row."""
+    """Make a model's row."""
     aliases = ", ".join(f"{alias} -> {version}" for alias, version in sorted(one.aliases.items()))
     return (one.name, aliases, one.description)
 
 
 def version_facts(one: ModelVersion) -> list[tuple[str, str]]:
-    """This function will list what was just registered."""
+    """List what was just registered."""
     return [
         ("model", one.name),
         ("version", str(one.version)),
