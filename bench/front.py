@@ -15,7 +15,7 @@ CALLERS = 200
 PAGES = ("/healthz", "/accounts/login/")
 ROUNDS, SECONDS = 3, 3.0
 SLOWEST_SECONDS = 1.0
-COST = 2.0
+COST = 1.5
 
 
 def run() -> list[Result]:
