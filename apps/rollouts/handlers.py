@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.approvals.choices import State
 from apps.approvals.handlers import Comparison
 from apps.approvals.models import ChangeRequest, Permit
 from apps.rollouts import comparing, documents, services
@@ -54,7 +55,11 @@ class PromotionHandler:
         bounds = change_request.tenant.bounds_of(change_request.content["target"]["alias"])
         return Comparison(
             template="rollouts/_comparison.html",
-            context=vars(comparing.compare(change_request.content, bounds=bounds)),
+            context={
+                **vars(comparing.compare(change_request.content, bounds=bounds)),
+                "state": change_request.shown_state,
+                "state_label": State(change_request.shown_state).label,
+            },
         )
 
     def execution_url(self, change_request: ChangeRequest) -> str | None:

@@ -56,10 +56,14 @@ class Snapshot:
     def gives_up_at(self) -> datetime | None:
         """When a step that is held is given up; not while requests of it may still be answered."""
         ends_at = self.step_ends_at
-        hold: float = self.hold_seconds
+        return ends_at + timedelta(seconds=self.held_seconds) if ends_at is not None else None
+
+    @property
+    def held_seconds(self) -> float:
+        """For how long after its time a step is held before it is given up."""
         if self.judged == judge.Outcome.UNANSWERED:
-            hold = max(hold, judge.ANSWER_SECONDS)
-        return ends_at + timedelta(seconds=hold) if ends_at is not None else None
+            return max(self.hold_seconds, judge.ANSWER_SECONDS)
+        return self.hold_seconds
 
     @property
     def is_final_step(self) -> bool:
@@ -195,7 +199,7 @@ def _fresh(at: datetime | None, now: datetime, *, since: datetime) -> bool:
 def _hold(snapshot: Snapshot, gave_up: bool, verdict: RolloutVerdict, sentence: str) -> Decision:
     if gave_up:
         return roll_back(
-            snapshot, verdict, f"{sentence} It was held for {snapshot.hold_seconds} seconds longer."
+            snapshot, verdict, f"{sentence} It was held for {snapshot.held_seconds:g} seconds longer."
         )
     return Decision(
         state=snapshot.state,

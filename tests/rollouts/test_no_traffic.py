@@ -299,10 +299,27 @@ def test_page__no_traffic__says_not_observed_to_reviewers_and_afterwards(acme: C
     assert "Not observed" in text
     assert "all of its traffic" in text
     assert "How it would be rolled out" not in text
-    approve(acme, request)
+    protect(acme, bounds={"none": {"without_traffic": "always"}})
+    assert approve(acme, request).state == "applied"
     text = browser.get(url).content.decode()
     assert "Not observed" in text
+    assert "moved the alias at once" in text
+    assert "With the last approval" not in text
     assert "Follow the rollout" not in text
+
+
+@pytest.mark.parametrize("alias", ["champion", "shadow"])
+def test_page__no_traffic_and_never_applied__says_that_the_alias_did_not_move(acme: Cast, alias: str) -> None:
+    protect(acme, "shadow")
+    request = ask(acme, make_version(acme), alias)
+    browser = Client()
+    browser.force_login(acme.approver)
+    url = reverse("approvals:detail", args=[request.pk])
+    assert "With the last approval" in browser.get(url).content.decode()
+    approvals.withdraw(change_request=request, by=acme.colleague)
+    text = browser.get(url).content.decode()
+    assert "the request is withdrawn" in text
+    assert "With the last approval" not in text
 
 
 def test_rest__no_traffic__is_asked_for_and_told(acme: Cast) -> None:

@@ -212,6 +212,19 @@ def test_next_step__observing__goes_on_holds_or_turns_back(
     assert (decision.state, decision.verdict) == (state, verdict), decision
 
 
+@pytest.mark.parametrize(
+    ("hold_seconds", "judged", "told"),
+    [(30, "inconclusive", "30 seconds"), (0, "unanswered", "11 seconds"), (30, "unanswered", "30 seconds")],
+)
+def test_next_step__gives_a_held_step_up__says_for_how_long_it_was_held(
+    hold_seconds: int, judged: str, told: str
+) -> None:
+    held = snapshot(hold_seconds=hold_seconds, judged=judged, step_index=1, step_started_at=ago(91))
+    decision = next_step(held, NOW)
+    assert decision.state is RolloutState.ROLLING_BACK
+    assert f"It was held for {told} longer." in decision.reason
+
+
 def test_next_step__preparing__waits_then_goes_on_or_gives_up() -> None:
     waiting = snapshot(state=RolloutState.PREPARING, ready=False)
     assert next_step(waiting, NOW).state is RolloutState.PREPARING

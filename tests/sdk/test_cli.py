@@ -164,6 +164,18 @@ def test_request__with_a_plan_file__takes_its_criteria_along(fake, tmp_path):
     assert fake.seen[0].json["criteria"] == {"max_bad_rate": 0.01}
 
 
+@pytest.mark.parametrize("content", [{"traffic": "none"}, {"plan": {"traffic": "none"}}])
+def test_request__with_a_plan_file_without_traffic__asks_for_just_that(fake, tmp_path, content):
+    fake.on("POST", "/api/v1/change-requests", ok(request_body(), status=201))
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(content))
+    words = ["request", "--model", "churn", "--version", "2", "--plan-file", str(plan), "--reason", "Batch"]
+
+    assert main(words) == ExitCode.DONE
+    assert fake.seen[0].json["plan"] == {"traffic": "none"}
+    assert "criteria" not in fake.seen[0].json
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -33,17 +33,24 @@ def parse(text: str) -> Plan:
 
 
 def read(path: Path) -> Plan:
-    """Read a JSON file: a list of steps, or {"plan": [...], "criteria": {...}}."""
+    """Read a JSON file: a plan as the portal takes it, or {"plan": ..., "criteria": {...}}.
+
+    A plan is a list of steps, or {"traffic": "none"}.
+    """
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise typer.BadParameter(
             f"{path} cannot be read as JSON: {error}", param_hint="--plan-file"
         ) from error
-    criteria = document.get("criteria") if isinstance(document, dict) else None
-    steps = document.get("plan") if isinstance(document, dict) else document
+    is_named = isinstance(document, dict) and "plan" in document
+    criteria = document.get("criteria") if is_named else None
+    steps = document["plan"] if is_named else document
+    if steps == {"traffic": "none"}:
+        return Plan(steps=None, criteria=criteria)
     if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
         raise typer.BadParameter(
-            f'{path} must hold a list such as [{{"weight": 10, "seconds": 60}}].', param_hint="--plan-file"
+            f'{path} must hold a list such as [{{"weight": 10, "seconds": 60}}], or {{"traffic": "none"}}.',
+            param_hint="--plan-file",
         )
     return Plan(steps=steps, criteria=criteria)
