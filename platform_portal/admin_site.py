@@ -50,6 +50,7 @@ AREAS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Running the platform",
         (
             "core.job",
+            "audit.consumerposition",
             "django_celery_beat.periodictask",
             "rollouts.reconcilerheartbeat",
             "operations.adminvisit",
@@ -90,6 +91,7 @@ AREAS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 # What operators call it, where the model has another name: in the menu, on its pages and in reports.
 NAMES = {
     "accounts.groupclaim": "groups of providers",
+    "audit.consumerposition": "outbox",
     "audit.log": "audit chains",
     "core.job": "jobs console",
     "django_celery_beat.periodictask": "beat schedules",

@@ -43,6 +43,7 @@ class Action(models.TextChoices):
     APPROVALS_REQUEST_WITHDRAWN = "approvals.request.withdrawn", "Request withdrawn"
     APPROVALS_VOTE_CAST = "approvals.vote.cast", "Vote cast"
 
+    AUDIT_EVENT_SKIPPED = "audit.event.skipped", "Event skipped for a consumer that was stuck on it"
     AUDIT_NOTE_ADDED = "audit.note.added", "Note added to the trail"
 
     OPERATIONS_ADMIN_VIEWED = "operations.admin.viewed", "Looked at by an operator on a visit"

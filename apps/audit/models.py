@@ -93,6 +93,16 @@ class Entry(models.Model):
         return Action(self.action).label if self.action in Action.values else self.action
 
     @property
+    def event_id(self) -> str:
+        """The id by which a consumer of the outbox tells a repetition."""
+        return str(self.document["event_id"])
+
+    @property
+    def tenant_id(self) -> UUID | None:
+        """The tenant whose chain it is; None for the platform's."""
+        return None if self.log_id == chain.PLATFORM_LOG else self.log_id
+
+    @property
     def occurred_at(self) -> dt.datetime:
         """When the portal says that it happened; `recorded_at` is when the database wrote it down."""
         moment = parse_datetime(self.document["occurred_at"])
@@ -147,3 +157,49 @@ class RefusalCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.more} more {self.action} by {self.actor_id}"
+
+
+class ConsumerPosition(models.Model):
+    """How far a consumer of the outbox has read a chain: up to and with entry (`epoch`, `seq`).
+
+    While its handler fails on an entry it is stuck there: `due_at` is the next try.
+    """
+
+    consumer = models.CharField(max_length=60)
+    log_id = models.UUIDField()
+    epoch = models.PositiveIntegerField()
+    seq = models.PositiveBigIntegerField()
+    moved_at = models.DateTimeField(null=True)
+    failures = models.PositiveIntegerField(default=0)
+    error = models.CharField(max_length=200, blank=True)
+    stuck_epoch = models.PositiveIntegerField(null=True)
+    stuck_seq = models.PositiveBigIntegerField(null=True)
+    stuck_since = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ("view",)
+        constraints = (
+            models.UniqueConstraint(fields=("consumer", "log_id"), name="audit_consumerposition_once"),
+            models.CheckConstraint(
+                condition=Q(
+                    failures=0,
+                    error="",
+                    stuck_epoch__isnull=True,
+                    stuck_seq__isnull=True,
+                    stuck_since__isnull=True,
+                    due_at__isnull=True,
+                )
+                | Q(
+                    failures__gt=0,
+                    stuck_epoch__isnull=False,
+                    stuck_seq__isnull=False,
+                    stuck_since__isnull=False,
+                    due_at__isnull=False,
+                ),
+                name="audit_consumerposition_stuck_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.consumer} in {self.log_id}"

@@ -8,13 +8,19 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from apps.audit import chain, denials
+from apps.audit import chain, denials, outbox
 from apps.audit.choices import Action, Outcome
-from apps.audit.models import RefusalCount
+from apps.audit.models import ConsumerPosition, Entry, RefusalCount
 from apps.core import actors, clock
 from apps.core.actors import Actor
+from apps.core.errors import Conflict
 
 CHECKPOINT_CHANNEL = "audit_checkpoint"
+
+
+class EventNotStuck(Conflict):
+    code = "event_not_stuck"
+    sentence = "This consumer is not stuck. There is no event to skip."
 
 
 def record(
@@ -64,6 +70,8 @@ def record(
         )
         with connection.cursor() as cursor:
             cursor.execute("SELECT audit_append(%s, %s)", [chain.log_of(tenant_id), [body]])
+        if outcome != Outcome.DENIED:
+            outbox.nudge(action, chain.log_of(tenant_id))
     except Exception:
         # A change without its entry must not survive, whatever the caller does with the error.
         transaction.set_rollback(True)
@@ -120,6 +128,30 @@ def _record_more(row: RefusalCount) -> None:
             outcome=Outcome.DENIED,
             data={"more": row.more, "since": row.began_at.isoformat(), "until": row.last_at.isoformat()},
         )
+
+
+@transaction.atomic
+def skip_event(*, position: ConsumerPosition, by: Actor) -> ConsumerPosition:
+    """Let a consumer go on behind the entry that it is stuck on; what it would have done for that entry is not done.
+
+    Whoever calls it has checked that `by` may. Raises `EventNotStuck` where it is not stuck, or on another entry by now.
+    """
+    locked = outbox.lock(position.pk)
+    stuck = (locked.stuck_epoch, locked.stuck_seq)
+    if locked.stuck_epoch is None or locked.stuck_seq is None:
+        raise EventNotStuck()
+    if stuck != (position.stuck_epoch, position.stuck_seq):
+        raise EventNotStuck("This consumer is stuck on another event by now. Look at it first.")
+    entry = Entry.objects.get(log_id=locked.log_id, epoch=locked.stuck_epoch, seq=locked.stuck_seq)
+    outbox.advance(locked, epoch=entry.epoch, seq=entry.seq)
+    record(
+        Action.AUDIT_EVENT_SKIPPED,
+        tenant_id=entry.tenant_id,
+        by=by,
+        obj=("audit.entry", f"{entry.epoch}.{entry.seq}"),
+        data={"consumer": locked.consumer, "event_id": entry.event_id, "action": entry.action},
+    )
+    return locked
 
 
 def request_checkpoint(tenant_id: UUID | None) -> None:

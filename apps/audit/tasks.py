@@ -1,8 +1,11 @@
-"""Background work: refused attempts that were counted are written down."""
+"""Background work: refused attempts that were counted are written down, and consumers read the outbox."""
 
 from __future__ import annotations
 
-from apps.audit import services
+from uuid import UUID
+
+from apps.audit import outbox, services
+from apps.core import jobs
 from platform_portal.celery import app
 
 
@@ -10,3 +13,10 @@ from platform_portal.celery import app
 def record_counted() -> None:
     """Record how often refused attempts were made again."""
     services.record_counted()
+
+
+@app.task(name=outbox.TASK)
+def deliver(log_id: str | None = None) -> None:
+    """Hand the consumers of the outbox what waits for them, of one chain or of all."""
+    if not outbox.deliver(log_id=None if log_id is None else UUID(log_id)):
+        jobs.enqueue(outbox.TASK)

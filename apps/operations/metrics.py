@@ -14,7 +14,7 @@ import hmac
 import ipaddress
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -29,6 +29,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from apps.approvals.models import ChangeRequest
+from apps.audit import outbox
 from apps.core import clock
 from apps.operations.asking import Asker, NoAnswer
 from apps.rollouts.choices import ACTIVE
@@ -95,6 +96,7 @@ class Reading:
     open_requests: int
     not_observed: int
     beaten_at: dt.datetime | None
+    outbox: Sequence[outbox.Lag]
 
 
 def count_request(request: HttpRequest, status: int, seconds: float) -> None:
@@ -225,6 +227,7 @@ def _read() -> Reading:
             open_requests=ChangeRequest.objects.open().count(),
             not_observed=ChangeRequest.objects.applied_at_once(PROMOTION).count(),
             beaten_at=newest.beaten_at if newest else None,
+            outbox=outbox.lags(),
         )
 
 
@@ -244,7 +247,18 @@ def _traffic(found: Reading) -> list[Metric]:
         "Promotions without traffic: nothing was observed before the alias moved.",
         value=found.not_observed,
     )
-    return [rollouts, requests, not_observed]
+    lag = GaugeMetricFamily(
+        "portal_outbox_lag_seconds",
+        "Age of the oldest event that a consumer has not read.",
+        labels=["consumer"],
+    )
+    stuck = GaugeMetricFamily(
+        "portal_outbox_stuck", "Chains in which a consumer fails on an event.", labels=["consumer"]
+    )
+    for one in found.outbox:
+        lag.add_metric([one.consumer], one.seconds)
+        stuck.add_metric([one.consumer], one.stuck)
+    return [rollouts, requests, not_observed, lag, stuck]
 
 
 def _reconciler(found: Reading | None) -> list[Metric]:

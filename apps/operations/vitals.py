@@ -21,6 +21,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from kombu.exceptions import OperationalError
 
+from apps.audit import outbox
 from apps.audit.models import Log
 from apps.core import clock, sizes, unix_http
 from apps.core.choices import JobState
@@ -34,6 +35,7 @@ from apps.rollouts.routers.envoy_client import EnvoyAdmin
 BEAT_LATE = dt.timedelta(seconds=60)
 QUEUE_SLOW = dt.timedelta(seconds=30)
 QUEUE_STUCK = dt.timedelta(minutes=5)
+OUTBOX_SLOW = dt.timedelta(seconds=60)
 CHECKPOINT_LATE = dt.timedelta(minutes=5)
 FRONT_CROWDED = 0.8
 # As the front's configuration sets them; apps do not import what wires them together.
@@ -69,7 +71,15 @@ def parts(*, quick: bool = False) -> list[Part]:
     if database.level is Level.FAIL:
         # Nothing that is read from it can be said.
         return [*found, _storage()]
-    asked: list[Callable[[], Part]] = [_migrations, _queue, _beat, _reconciler, _checkpoints, _storage]
+    asked: list[Callable[[], Part]] = [
+        _migrations,
+        _queue,
+        _outbox,
+        _beat,
+        _reconciler,
+        _checkpoints,
+        _storage,
+    ]
     if not quick:
         asked += [_worker, _envoy, _front]
     return found + [_answer(ask) for ask in asked]
@@ -139,6 +149,28 @@ def _queue() -> Part:
     return Part(
         "Queue", Level.WARN if age > QUEUE_SLOW else Level.OK, detail, todo if age > QUEUE_SLOW else ""
     )
+
+
+def _outbox() -> Part:
+    lags = outbox.lags()
+    stuck = [lag.consumer for lag in lags if lag.stuck]
+    if stuck:
+        return Part(
+            "Outbox",
+            Level.FAIL,
+            f"stuck on an event: {', '.join(stuck)}",
+            "Read the worker's log. It tries again by itself; an event that can never succeed is skipped in the"
+            " admin, under consumer positions.",
+        )
+    age = dt.timedelta(seconds=max((lag.seconds for lag in lags), default=0.0))
+    if age > OUTBOX_SLOW:
+        return Part(
+            "Outbox",
+            Level.WARN,
+            f"the oldest event waits for {_said(age)}",
+            "See that a worker and beat run: beat asks every few seconds for what no message named.",
+        )
+    return Part("Outbox", Level.OK, "every consumer is up to date")
 
 
 def _beat() -> Part:

@@ -263,6 +263,7 @@ CELERY_BEAT_SCHEDULE = {
     "rollouts.reconcile": {"task": "rollouts.reconcile", "schedule": 5.0, "options": {"expires": 5}},
     "core.sweep_jobs": {"task": "core.sweep_jobs", "schedule": 10.0, "options": {"expires": 10}},
     "approvals.expire": {"task": "approvals.expire", "schedule": 60.0, "options": {"expires": 60}},
+    "audit.deliver": {"task": "audit.deliver", "schedule": 5.0, "options": {"expires": 5}},
     "audit.record_counted": {
         "task": "audit.record_counted",
         "schedule": 60.0,

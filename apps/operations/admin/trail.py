@@ -19,10 +19,12 @@ from django.utils.safestring import SafeString
 from apps.accounts.models import User
 from apps.audit import chain
 from apps.audit.choices import Action, Outcome
-from apps.audit.models import Log
+from apps.audit.models import ConsumerPosition, Log
 from apps.core import admin_lists
 from apps.core.admin import ReadOnlyAdmin
+from apps.core.admin_acts import Act
 from apps.core.numbers import LARGEST_KEY, whole
+from apps.operations import services
 from apps.operations.models import TrailEntry
 from apps.tenants.models import Membership, Tenant
 
@@ -189,6 +191,52 @@ class TrailEntryAdmin(ReadOnlyAdmin):
     def content(self, entry: TrailEntry) -> SafeString:
         return format_html(
             '<pre class="document">{}</pre>', json.dumps(entry.document, indent=2, sort_keys=True)
+        )
+
+
+def _skip(position: ConsumerPosition, params: dict[str, Any], by: Any) -> str:
+    number = position.stuck_seq
+    services.skip_event(position=position, by=by)
+    return f"{position.consumer} goes on behind entry {number}, which it never handled."
+
+
+@admin.register(ConsumerPosition)
+class ConsumerPositionAdmin(ReadOnlyAdmin):
+    """How far each consumer has read each chain of the outbox, and where one is stuck."""
+
+    list_display = ("consumer", "log_id", "seq", "moved_at", "status", "due_at")
+    list_filter = ("consumer", ("stuck_since", admin.EmptyFieldListFilter))
+    search_fields = ("log_id",)
+    fields = (
+        "consumer",
+        "log_id",
+        "epoch",
+        "seq",
+        "moved_at",
+        "status",
+        "error",
+        "failures",
+        "stuck_since",
+        "due_at",
+    )
+    acts = (
+        Act(
+            "skip",
+            "Skip event",
+            _skip,
+            explain="What the consumer would have done for this event is not done, and the trail says so.",
+            is_dangerous=True,
+            locks_row=True,
+            offered=lambda position: position.stuck_seq is not None,
+        ),
+    )
+
+    @admin.display(description="state", ordering="stuck_since")
+    def status(self, position: ConsumerPosition) -> SafeString:
+        if position.stuck_seq is None:
+            return format_html('<span class="state state-{}">{}</span>', "succeeded", "Going on")
+        return format_html(
+            '<span class="state state-{}">Stuck on entry {}</span>', "failed", position.stuck_seq
         )
 
 

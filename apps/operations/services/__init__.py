@@ -1,5 +1,6 @@
-"""Every write of operations: visits, switches, schedules and heartbeats."""
+"""Every write of operations: visits, switches, schedules, heartbeats and the outbox."""
 
+from apps.operations.services.outbox import skip_event
 from apps.operations.services.schedules import UnknownSchedule, change_schedule, schedule_etag
 from apps.operations.services.switches import UnknownSwitch, set_switch, switch_etag
 from apps.operations.services.visits import (
@@ -23,5 +24,6 @@ __all__ = [
     "record_looks",
     "schedule_etag",
     "set_switch",
+    "skip_event",
     "switch_etag",
 ]
