@@ -19,13 +19,13 @@ from django.test import Client, RequestFactory, override_settings
 from apps.accounts.models import User
 from apps.approvals import pages as approvals
 from apps.approvals.models import ChangeRequest
-from apps.core import access
 from apps.core.actors import System
 from apps.operations.models import TrailEntry
 from apps.registry import pages as registry
 from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import pages as rollouts
 from apps.rollouts.models import Rollout
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant
 from apps.tenants.pages import listing as tenant_pages

@@ -19,10 +19,10 @@ from guardian.shortcuts import get_objects_for_user
 from apps.accounts.models import User
 from apps.approvals import pages
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
-from apps.core import access
 from apps.core.ids import new_id
 from apps.core.paging import Listing, Page
 from apps.registry.models import RegisteredModel
+from apps.tenants import access
 from bench import answers, population, searches
 from bench.cost import CALLS, Read, limit_of, milliseconds, spent
 from bench.harness import Result, at_most

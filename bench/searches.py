@@ -10,8 +10,8 @@ from django.http import QueryDict
 from django.test import override_settings
 
 from apps.accounts.models import User
-from apps.core import access
 from apps.registry import pages as registry
+from apps.tenants import access
 from bench import population
 from bench.answers import _got, _milliseconds, _mlflow, _token
 from bench.cost import Read, limit_of, spent

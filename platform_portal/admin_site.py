@@ -9,15 +9,15 @@ from django.apps import apps
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from apps.accounts.forms import OwnPasswordInAdminForm
 from apps.accounts.http import reauthentication_required
-from apps.core import admin_looking
 from apps.core.admin import operates
-from apps.operations import admin_views
+from apps.operations import admin_looks, admin_views
 from apps.operations.console import home_page
 
 # The admin's home and its sidebar, by what operators do; what is not named stands under "More".
@@ -130,6 +130,12 @@ class PortalAdminSite(AdminSite):
         """Let operators of the platform in: being staff or a superuser is not enough."""
         return super().has_permission(request) and operates(request)
 
+    def look(
+        self, request: HttpRequest, model: type[Model], obj: Any = None, *, path: str | None = None
+    ) -> HttpResponse | None:
+        """Note a look at a list or at an object, or return the page that asks why one looks."""
+        return admin_looks.look(request, model, obj, path=path)
+
     def get_urls(self) -> list[Any]:
         """Return the addresses of the admin, with the pages that belong to no table."""
         own = [
@@ -165,7 +171,7 @@ class PortalAdminSite(AdminSite):
             asked_for = model._meta.get_field(request.GET["field_name"]).related_model
         except (KeyError, LookupError, FieldDoesNotExist) as error:
             raise PermissionDenied from error
-        before = admin_looking.look(request, asked_for) if isinstance(asked_for, type) else None
+        before = self.look(request, asked_for) if isinstance(asked_for, type) else None
         return before or super().autocomplete_view(request)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

@@ -12,12 +12,12 @@ from apps.accounts.http import SignedInRequest
 from apps.accounts.models import User
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.approvals.pages import waiting_list
-from apps.core import access
 from apps.core.htmx import render_page
 from apps.core.paging import Listing, capped
 from apps.core.postgres.base import planned_once
 from apps.registry.models import RegisteredModel
 from apps.rollouts.models import Rollout, RolloutQuerySet
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 SHOWN = 5

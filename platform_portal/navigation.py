@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import get_script_prefix, reverse
 
-from apps.core import access, visiting
 from apps.core.postgres.compiled import compiled_once
 from apps.operations import visits
+from apps.tenants import access, operator_access
 from apps.tenants.models import Tenant
 
 # All but one's own tokens, which belong to one's account.
@@ -56,7 +56,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 def _tenants(user: Any) -> dict[str, Any]:
     """Return the first tenants of the reader by name, and how many more there are."""
-    with visiting.unnoted():
+    with operator_access.unnoted():
         seen = access.tenant_ids(user)
     shown = _by_name(ids=seen) if seen else []
     return {"shown": shown, "more": len(seen) - len(shown)}

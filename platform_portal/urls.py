@@ -21,7 +21,7 @@ urlpatterns = [
     path("", include("apps.operations.urls")),
 ]
 
-handler400 = "apps.core.refusals.bad_request"
-handler403 = "apps.core.refusals.permission_denied"
-handler404 = "apps.core.refusals.page_not_found"
-handler500 = "apps.core.refusals.server_error"
+handler400 = "apps.core.refusals.pages.bad_request"
+handler403 = "apps.core.refusals.pages.permission_denied"
+handler404 = "apps.core.refusals.pages.page_not_found"
+handler500 = "apps.core.refusals.pages.server_error"

@@ -24,9 +24,9 @@ from apps.accounts import http, providers, services, sessions
 from apps.accounts.claims import Groups
 from apps.accounts.models import User
 from apps.core import clients, clock, outbound
-from apps.core.errors import Conflict, Forbidden, Refused
 from apps.core.numbers import LARGEST_KEY, whole
-from apps.core.refusals import refusal_page
+from apps.core.refusals import Conflict, Forbidden, Refused
+from apps.core.refusals.pages import refusal_page
 from apps.core.sealing import seal_for
 
 logger = logging.getLogger(__name__)

@@ -13,8 +13,8 @@ from django.db.models.functions import Lower
 
 from apps.accounts.choices import Kind
 from apps.core import clock
-from apps.core.errors import Refused
 from apps.core.ids import new_id
+from apps.core.refusals import Refused
 
 # How much of each value that was sent its page repeats.
 SHOWN = 300

@@ -19,12 +19,12 @@ from apps.approvals import documents, services
 from apps.approvals.choices import REASON_LENGTH, State
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.approvals.tallies import approvals, latest_decisions, subjects
-from apps.core import access
 from apps.core.api import PAGE_SIZE, PageSize, TokenAuth
-from apps.core.errors import Invalid
 from apps.core.paging import Listing
 from apps.core.postgres.base import planned_once
+from apps.core.refusals import Invalid
 from apps.policies.models import PolicyDecision
+from apps.tenants import access
 from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
 

@@ -18,9 +18,10 @@ from apps.approvals.choices import (
     Decision,
     State,
 )
-from apps.core import access, clock
+from apps.core import clock
 from apps.core.ids import new_id
 from apps.core.postgres.expressions import PairIn
+from apps.tenants import access
 
 # A page reads 25 requests, whose documents are as long as people make them.
 _IN_ROWS = (

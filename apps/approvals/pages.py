@@ -21,13 +21,14 @@ from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet, Exclusio
 from apps.approvals.services.voting import why_not
 from apps.approvals.tallies import Tally, approvals, latest_decisions, tally
 from apps.approvals.voters import voters_of
-from apps.core import access, canonical, clock
-from apps.core.errors import Refused
+from apps.core import canonical, clock
 from apps.core.numbers import whole
 from apps.core.paging import Listing, Page, capped, first_page
 from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import compiled_once
+from apps.core.refusals import Refused
 from apps.policies.models import PolicyDecision
+from apps.tenants import access
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
 from apps.tenants.newcomers import NEW_FOR, new_holders
@@ -72,7 +73,7 @@ class QueuePage:
 @planned_once()
 def queue_page(user: User, query: Any) -> QueuePage:
     """Gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
-    tenants = list(Tenant.objects.visible_to(user).named())
+    tenants = list(access.visible_tenants(user).named())
     may_vote = bool(access.tenant_ids(user, Permission.VOTE))
     form = QueueFilter(query, tenants=tenants)
     form.is_valid()

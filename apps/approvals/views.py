@@ -14,9 +14,8 @@ from apps.accounts.http import SignedInRequest
 from apps.approvals import pages, services
 from apps.approvals.forms import CommentForm, VoteForm, WithdrawForm
 from apps.approvals.models import ChangeRequest
-from apps.core.errors import Invalid, NotFound, Refused
 from apps.core.htmx import render_page, wants_part
-from apps.core.refusals import record_denied
+from apps.core.refusals import Invalid, NotFound, Refused, record_denied
 from apps.tenants.http import require_same_tenant
 
 QUEUE = "approvals/queue.html"

@@ -19,13 +19,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst, smart_split, unescape_string_literal
 
-from apps.core import access, admin_acts, admin_lists, admin_looking
+from apps.core import admin_acts, admin_lists, authority
 from apps.core.admin_acts import MOST_ROWS, Act
 from apps.core.edits import EditForm
-from apps.core.errors import Invalid, Refused
 from apps.core.etags import ChangedMeanwhile
-from apps.core.jobs.services import OPERATE
-from apps.core.refusals import record_denied
+from apps.core.refusals import Invalid, Refused, record_denied
 
 # Counting all rows of a large table would take longer than showing a page of it.
 COUNTED = 1000
@@ -49,7 +47,7 @@ class CappedPaginator(Paginator):
 
 def operates(request: HttpRequest) -> bool:
     """Return whether somebody operates the platform; being staff or a superuser is not enough."""
-    return OPERATE in access.platform_permissions(request.user)
+    return authority.is_operator(request.user)
 
 
 def _name_of(list_filter: Any) -> str:
@@ -121,7 +119,8 @@ class OperatorAdmin(admin.ModelAdmin):
 
     def look(self, request: HttpRequest, obj: Any = None) -> HttpResponse | None:
         """Report a look at the list or at an object; it returns the page that comes before it."""
-        return admin_looking.look(request, self.model, obj, path=self.tenant_path)
+        before: HttpResponse | None = self.admin_site.look(request, self.model, obj, path=self.tenant_path)  # type: ignore[attr-defined]  # the portal's own site
+        return before
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not operates(request):

@@ -16,12 +16,12 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
 from django.db.models import Model
 
-from apps.core import access, canonical, jobs
+from apps.core import authority, canonical, jobs
 from apps.core.actors import Actor
 from apps.core.choices import RowOutcome
-from apps.core.errors import Refused
 from apps.core.jobs import Row, Turn
 from apps.core.models import Job, JobRow
+from apps.core.refusals import Refused
 
 KIND = "admin.act"
 # A dry run holds what it touches until it is undone.
@@ -158,7 +158,7 @@ def _hold(model: type[Model], ids: Iterable[str]) -> None:
 def _try(act: Act, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> Planned:
     label = pk
     try:
-        with transaction.atomic(), access.remembered():
+        with transaction.atomic(), authority.fresh():
             obj = get(model, pk)
             label = str(obj)
             sentence = act.apply(obj, params, by)

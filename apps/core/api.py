@@ -20,10 +20,9 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 from pydantic import Field
 
-from apps.core import access, throttle
-from apps.core.errors import Forbidden, Invalid, NotFound, Refused, TryAgain
-from apps.core.problems import from_refusal, problem
-from apps.core.refusals import record_denied
+from apps.core import throttle
+from apps.core.refusals import Forbidden, Invalid, NotFound, Refused, TryAgain, record_denied
+from apps.core.refusals.problems import from_refusal, problem
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +50,7 @@ def require_scope(token: Any, scope: str) -> None:
             f"This token does not carry the scope {scope}. Use one that does.",
             scope=scope,
             audit={
-                "action": access.DENIED,
+                "action": "tenants.access.denied",
                 "tenant_id": token.tenant_id,
                 "by": token.user,
                 "obj": ("tenants.token", str(token.pk)),

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from apps.core.errors import Conflict
+from apps.core.refusals import Conflict
 
 
 class ChangedMeanwhile(Conflict):

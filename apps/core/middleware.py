@@ -1,4 +1,4 @@
-"""What holds for every request: its id, its door, its person's grants, its headers, and how a refusal is told."""
+"""What holds for every request: its id, its door, its headers, and how a refusal is told."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
 
-from apps.core import access, visiting
 from apps.core.actors import acting_via
-from apps.core.errors import Refused
-from apps.core.problems import problem
-from apps.core.refusals import bad_request, record_denied, refusal_page
+from apps.core.refusals import Refused, record_denied
+from apps.core.refusals.pages import bad_request, refusal_page
+from apps.core.refusals.problems import problem
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +28,7 @@ DOORS = (("/api/", "api"), ("/mlflow/", "mlflow"))
 
 
 class RequestContextMiddleware:
-    """Gives each request an id, names its door for the audit trail, and for its length remembers grants and asks operators
-    for a visit."""
+    """Gives each request an id, and names its door for the audit trail."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -39,7 +37,7 @@ class RequestContextMiddleware:
         request_id = uuid.uuid4().hex
         setattr(request, REQUEST_ID, request_id)
         door = next((name for prefix, name in DOORS if request.path.startswith(prefix)), "web")
-        with acting_via(door), access.remembered(), visiting.within(request):
+        with acting_via(door):
             response = self.get_response(request)
         response["X-Request-ID"] = request_id
         return response
@@ -76,14 +74,7 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
             record_denied(exception)
-            asked = visiting.ask(request) if isinstance(exception, access.ReasonRequired) else None
-            if asked is not None and request.method in ("GET", "HEAD"):
-                return asked
-            page = refusal_page(request, exception)
-            if asked is not None and "HX-Redirect" in asked:
-                # What was sent is kept, and carried on with from there.
-                page["HX-Redirect"] = asked["HX-Redirect"]
-            return page
+            return refusal_page(request, exception)
         if isinstance(exception, DatabaseError):
             logger.exception("database error", extra={"request_id": getattr(request, "request_id", "")})
         if isinstance(exception, DataError):

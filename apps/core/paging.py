@@ -24,9 +24,9 @@ from django.db.models import DateTimeField, Expression, F, Func, Model, Q, Query
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 
-from apps.core.errors import Invalid
 from apps.core.postgres.base import planned_once
 from apps.core.postgres.lookups import AmongRead, array_of
+from apps.core.refusals import Invalid
 
 ModelT = TypeVar("ModelT", bound=Model)
 NameT = TypeVar("NameT", bound=str)

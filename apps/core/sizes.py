@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 
 DECIMAL_UNITS = ("kB", "MB", "GB", "TB", "PB")
 BINARY_UNITS = ("KiB", "MiB", "GiB", "TiB", "PiB")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from django.db import Error, connection
 
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 
 logger = logging.getLogger(__name__)
 

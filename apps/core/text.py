@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 
 # Direction overrides and isolates let a text be shown as another one.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 
 from apps.core import clients, clock
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 
 WINDOW_SECONDS = 60
 

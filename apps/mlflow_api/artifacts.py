@@ -11,8 +11,8 @@ import orjson
 from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from apps.core.errors import NotFound
 from apps.core.numbers import whole
+from apps.core.refusals import NotFound
 from apps.mlflow_api.errors import BadParameter
 from apps.mlflow_api.wire import Call, answer, query_of
 from apps.registry import rules

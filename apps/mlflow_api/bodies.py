@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 from django.http import HttpRequest
 
-from apps.core.errors import Invalid, Refused
 from apps.core.numbers import LARGEST_KEY, whole
+from apps.core.refusals import Invalid, Refused
 
 # How long a sender may be silent before its upload is given up.
 SILENCE_SECONDS = 30.0

@@ -7,7 +7,7 @@ from http import HTTPStatus
 import orjson
 from django.http import HttpResponse
 
-from apps.core.errors import Forbidden, Invalid, Refused
+from apps.core.refusals import Forbidden, Invalid, Refused
 
 # The portal's code decides first, then the status. MLflow's clients know these names only.
 _BY_CODE: dict[str, tuple[int, str]] = {

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from apps.core.errors import NotFound
 from apps.core.postgres.compiled import compiled_once, first
+from apps.core.refusals import NotFound
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import AliasNotFound, NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of

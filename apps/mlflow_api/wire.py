@@ -18,11 +18,11 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
 from apps.accounts.models import User
-from apps.core import access, throttle
+from apps.core import throttle
 from apps.core.api import ANY_TOKEN, require_scope
-from apps.core.errors import Refused, TryAgain
 from apps.core.numbers import whole
-from apps.core.refusals import DATABASE_AWAY, record_denied
+from apps.core.refusals import Refused, TryAgain, record_denied
+from apps.core.refusals.pages import DATABASE_AWAY
 from apps.mlflow_api.bodies import DRAIN_SECONDS, DRAIN_SECONDS_OF_STRANGERS, Body
 from apps.mlflow_api.errors import (
     BadParameter,
@@ -33,6 +33,7 @@ from apps.mlflow_api.errors import (
     body_of,
     failure,
 )
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Scope
 from apps.tenants.models import ApiToken, Tenant

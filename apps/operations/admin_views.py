@@ -17,9 +17,9 @@ from apps.accounts.http import is_local
 from apps.core import switches
 from apps.core.admin import operates
 from apps.core.edits import EditForm
-from apps.core.errors import Refused
 from apps.core.etags import ChangedMeanwhile
 from apps.core.models import Switch
+from apps.core.refusals import Refused
 from apps.operations import services, visits, vitals
 from apps.operations.choices import REASON_LENGTH, SHORTEST_REASON
 

@@ -8,8 +8,9 @@ class OperationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Count refusals, and see to it that operators look into tenants on visits only."""
-        from apps.core import refusals, visiting
+        from apps.core import refusals
         from apps.operations import metrics, visits
+        from apps.tenants import operator_access
 
         refusals.denied.connect(metrics.count_denied)
-        visiting.keep_with(visits.find, visits.ask)
+        operator_access.find_with(visits.find)

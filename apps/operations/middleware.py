@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from apps.core.refusals import record_denied
+from apps.core.refusals.pages import refusal_page
 from apps.operations import metrics, visits
+from apps.tenants import access
 
 
 class MetricsMiddleware:
@@ -34,3 +37,16 @@ class VisitMiddleware:
         visits.write_down(request)
         visits.forget(request)
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Lead an operator who needs a reason to where it is asked for; what was sent is kept, and carried on from there."""
+        if not isinstance(exception, access.ReasonRequired):
+            return None
+        record_denied(exception)
+        asked = visits.ask(request)
+        if request.method in ("GET", "HEAD"):
+            return asked
+        page = refusal_page(request, exception)
+        if "HX-Redirect" in asked:
+            page["HX-Redirect"] = asked["HX-Redirect"]
+        return page

@@ -14,12 +14,13 @@ from django.urls import reverse
 
 from apps.accounts.http import onward, page_of
 from apps.accounts.models import User
-from apps.core import access, actors, clock, visiting
-from apps.core.errors import Invalid
+from apps.core import actors, clock
 from apps.core.htmx import lead_to, wants_part
 from apps.core.postgres.compiled import compiled_once, first
+from apps.core.refusals import Invalid
 from apps.operations import services
 from apps.operations.models import AdminVisit
+from apps.tenants import access, operator_access
 
 SESSION_KEY = "operations.visit"
 HEADER = "Portal-Reason"
@@ -105,14 +106,19 @@ def standing(request: HttpRequest) -> Standing | None:
     user = getattr(request, "user", None)
     if not access.operates(user):
         return None
-    return Standing(visiting.of(user), begin_url(getattr(request, "carry_on", None) or page_of(request)))
+    return Standing(
+        operator_access.of(user), begin_url(getattr(request, "carry_on", None) or page_of(request))
+    )
 
 
 def write_down(request: HttpRequest) -> None:
     """Write down what a request looked at on a visit, before its answer is sent."""
-    for visit, looks in visiting.noted():
+    for visit, looks in operator_access.noted():
         place = request.resolver_match.view_name if request.resolver_match else ""
-        named = {pk: ("operations.page", place) if obj == visiting.LIST else obj for pk, obj in looks.items()}
+        named = {
+            pk: ("operations.page", place) if obj == operator_access.LIST else obj
+            for pk, obj in looks.items()
+        }
         refreshes = request.method == "GET" and wants_part(request)
         services.record_looks(visit=visit, looks=named, by=visit.person, again=refreshes)
 

@@ -5,8 +5,9 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q, QuerySet
 
-from apps.core import access, clock
+from apps.core import clock
 from apps.policies.choices import Outcome
+from apps.tenants import access
 
 
 class PolicyDecisionQuerySet(QuerySet["PolicyDecision"]):

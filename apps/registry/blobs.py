@@ -23,7 +23,7 @@ from uuid import UUID
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 
 CHUNK = 256 * 1024
 DIGEST_LENGTH = 64

@@ -7,7 +7,7 @@ import math
 from typing import Any
 
 from apps.core import text
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 from apps.registry.choices import MAX_FACTS, MAX_FACTS_BYTES
 
 # Beyond this an integer has no exact JSON form for everybody, and no canonical one.

@@ -11,8 +11,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Collate, Left, Lower, Upper
 from django.db.models.lookups import Contains
 
-from apps.core import access, clock
-from apps.core.grants import GroupShare, Shares, UserShare
+from apps.core import clock
 from apps.core.ids import new_id
 from apps.registry import rules
 from apps.registry.choices import (
@@ -25,6 +24,8 @@ from apps.registry.choices import (
 )
 from apps.registry.provenance import Provenance as Provenance
 from apps.registry.trees import FileTreeQuerySet
+from apps.tenants import access
+from apps.tenants.grant_tables import GroupShare, Shares, UserShare
 
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 SHA256 = r"^[0-9a-f]{64}$"

@@ -11,7 +11,6 @@ from django.conf import settings
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.core import access
 from apps.core.paging import Listing, few
 from apps.core.postgres.base import planned_once
 from apps.registry.choices import CHAMPION
@@ -24,6 +23,7 @@ from apps.registry.models import (
     RegisteredModel,
     RegisteredModelQuerySet,
 )
+from apps.tenants import access
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
 
@@ -152,7 +152,7 @@ class VersionDetailPage:
 @planned_once()
 def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPage:
     """Gather the list of models that `user` can see; `origin` is the portal's address."""
-    tenants = list(Tenant.objects.visible_to(user).named())
+    tenants = list(access.visible_tenants(user).named())
     form = ModelFilterForm(query, tenants=tenants)
     text, tenant = form.chosen()
     models = RegisteredModel.objects.named_like(text)

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from urllib.parse import unquote
 
 from apps.core import text
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 from apps.registry.choices import MAX_TAG_KEY, MAX_TAG_VALUE
 from apps.tenants.aliases import ReservedAlias, is_reserved
 

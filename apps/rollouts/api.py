@@ -14,14 +14,14 @@ from apps.accounts.http import SignedInRequest
 from apps.approvals.api import ChangeRequestOut, change_request_out
 from apps.approvals.api import router as change_requests
 from apps.approvals.choices import REASON_LENGTH
-from apps.core import access
 from apps.core.api import PAGE_SIZE, PageSize, TokenAuth
-from apps.core.errors import Invalid
 from apps.core.paging import Listing
+from apps.core.refusals import Invalid
 from apps.registry.choices import CHAMPION
 from apps.rollouts import services
 from apps.rollouts.choices import RolloutState
 from apps.rollouts.models import Rollout, RolloutQuerySet
+from apps.tenants import access
 from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
 

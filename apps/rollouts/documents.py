@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from apps.accounts.models import User
-from apps.core.errors import Conflict
 from apps.core.postgres.compiled import compiled_once, first
+from apps.core.refusals import Conflict
 from apps.policies import services as policies
 from apps.registry import provenance
 from apps.registry.models import Alias, ModelVersion, RegisteredModel

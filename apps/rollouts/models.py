@@ -11,11 +11,12 @@ from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
-from apps.core import access, clock
+from apps.core import clock
 from apps.core.ids import new_id
 from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import judge
 from apps.rollouts.choices import ACTIVE, FORWARD, TERMINAL, EventKind, RolloutState, RolloutVerdict
+from apps.tenants import access
 
 _ACTIVE_VALUES = sorted(str(state) for state in ACTIVE)
 _TERMINAL_VALUES = sorted(str(state) for state in TERMINAL)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 
 MAX_STEPS = 20
 MAX_WEIGHT = 100

@@ -9,9 +9,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.http import SignedInRequest
-from apps.core.errors import Invalid, NotFound, Refused
 from apps.core.htmx import render_page, wants_part
-from apps.core.refusals import record_denied
+from apps.core.refusals import Invalid, NotFound, Refused, record_denied
 from apps.rollouts import pages, services
 from apps.rollouts.choices import RolloutState
 from apps.rollouts.forms import AbortForm, PromotionForm

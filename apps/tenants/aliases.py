@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 
 _VERSION = re.compile(r"v[0-9]+\Z", re.IGNORECASE)
 

@@ -9,10 +9,9 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
-from apps.core import access
 from apps.core.api import ANY_TOKEN, PAGE_SIZE, PageSize, TokenAuth
-from apps.core.errors import Invalid
-from apps.tenants import services
+from apps.core.refusals import Invalid
+from apps.tenants import access, services
 from apps.tenants.choices import Quota, Role, Scope, Status
 from apps.tenants.models import ApiToken, Membership, Tenant
 
@@ -75,7 +74,7 @@ class ListIn(Schema):
 @router.get("/me", auth=TokenAuth(ANY_TOKEN), response=MeOut, summary="Who the token acts for, and where")
 def me(request: SignedInRequest) -> MeOut:
     token: ApiToken = request.auth  # type: ignore[attr-defined]  # what TokenAuth found
-    tenants = list(Tenant.objects.visible_to(request.user))
+    tenants = list(access.visible_tenants(request.user))
     roles = _roles(request, tenants)
     return MeOut(
         username=request.user.get_username(),
@@ -91,7 +90,7 @@ def me(request: SignedInRequest) -> MeOut:
 
 @router.get("/tenants", auth=TokenAuth(ANY_TOKEN), response=TenantPage, summary="Tenants, by short name")
 def list_tenants(request: SignedInRequest, query: Query[ListIn]) -> dict[str, Any]:
-    rows = Tenant.objects.visible_to(request.user)
+    rows = access.visible_tenants(request.user)
     if query.cursor:
         if "\x00" in query.cursor:
             raise Invalid(

@@ -12,11 +12,20 @@ class TenantsConfig(AppConfig):
     verbose_name = "Tenants"
 
     def ready(self) -> None:
-        """Let grants follow from the roles of the version that was just installed, and tell accounts of groups and tokens."""
+        """Let grants follow from the roles of the version that was just installed, and tell the apps below of access, groups and tokens."""
         post_migrate.connect(_sync_grants, sender=self)
         from apps.accounts import credentials, trails
+        from apps.core import authority
+        from apps.tenants import access
         from apps.tenants.services import groups, tokens
 
+        authority.register(
+            authority.Authority(
+                is_operator=access.is_operator,
+                require_operator=access.require_operator,
+                fresh=access.remembered,
+            )
+        )
         trails.find_tenants_with(groups.tenants_with)
         credentials.register(
             credentials.Kind(

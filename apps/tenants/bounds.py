@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 from apps.tenants.choices import Tier, WithoutTraffic
 
 # The key of aliases to which the tenant gave no tier.

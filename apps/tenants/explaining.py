@@ -1,4 +1,4 @@
-"""Why somebody can do something in a tenant, or what is missing: the reasons behind each answer of `core.access`."""
+"""Why somebody can do something in a tenant, or what is missing: the reasons behind each answer of `tenants.access`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from django.contrib.auth.models import Permission as DjangoPermission
 from django.db.models import Q
 
 from apps.accounts.models import User
-from apps.core import access, clock, visiting
-from apps.core.grants import Shares
+from apps.core import clock
+from apps.tenants import access, operator_access
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role, Status
+from apps.tenants.grant_tables import Shares
 from apps.tenants.models import Membership, Tenant, TenantGroupGrant, TenantUserGrant
 from apps.tenants.services.members import OPERATORS_GROUP
 
@@ -23,7 +24,7 @@ _CODENAME = "permission__codename"
 
 @dataclass(frozen=True)
 class Explanation:
-    """The answer of `core.access`, what grants it, and what stands in its way."""
+    """The answer of `tenants.access`, what grants it, and what stands in its way."""
 
     allowed: bool
     because: list[str]
@@ -45,7 +46,7 @@ def explain(*, user: User, tenant: Tenant, permission: Permission, obj: Any = No
             f"No role, group or share gives it: “{permission.label}” comes with the roles {', '.join(giving)}."
         )
     # Whether somebody is on a visit now is not the question: it is what can be done, and how.
-    with visiting.assumed(), access.remembered():
+    with operator_access.assumed(), access.remembered():
         allowed = access.can(user, tenant, permission)
         if not allowed and permission == Permission.VIEW and obj is not None:
             shares: Shares | None = getattr(obj, "SHARES", None)

@@ -14,9 +14,9 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core.edits import EditForm
-from apps.core.errors import Invalid, Refused
 from apps.core.fields import SizeField, WholeNumberField
-from apps.tenants import bound_fields
+from apps.core.refusals import Invalid, Refused
+from apps.tenants import access, bound_fields
 from apps.tenants.choices import TENANT_ROLES, Permission, Quota, Role, Scope, Tier
 from apps.tenants.models import Tenant
 from apps.tenants.services.tenants import NAME_LENGTH, REASON_LENGTH, known_time_zones
@@ -348,7 +348,7 @@ class TokenForm(forms.Form):
             ]
         if not self.has_accounts:
             account.widget = forms.HiddenInput()
-        tenant.queryset = Tenant.objects.visible_to(user)
+        tenant.queryset = access.visible_tenants(user)
         self.user = user
 
     def clean_account(self) -> User:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from apps.core import access
-from apps.core.errors import Conflict
+from apps.core.refusals import Conflict
+from apps.tenants import access
 from apps.tenants.models import Tenant
 
 

@@ -12,8 +12,7 @@ from django.db import connection, models
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from apps.core import access, clock
-from apps.core.grants import GroupGrant, UserGrant
+from apps.core import clock
 from apps.core.ids import new_id
 from apps.tenants.bounds import UNTIERED, Bounds
 from apps.tenants.choices import (
@@ -26,6 +25,7 @@ from apps.tenants.choices import (
     Status,
     Tier,
 )
+from apps.tenants.grant_tables import GroupGrant, UserGrant
 
 
 def default_protected_aliases() -> list[str]:
@@ -39,10 +39,6 @@ def default_business_hours() -> dict[str, Any]:
 
 
 class TenantQuerySet(QuerySet["Tenant"]):
-    def visible_to(self, user: object) -> TenantQuerySet:
-        """Return the tenants that `user` can see, by name."""
-        return self.filter(pk__in=access.tenant_ids(user)).order_by("name")
-
     def named(self) -> TenantQuerySet:
         """Read of each tenant what names it, and no more."""
         return self.only("slug", "name")

@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-from apps.core.grants import Shares
+from apps.tenants.grant_tables import Shares
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "apps.operations.middleware.MetricsMiddleware",
     "apps.core.middleware.RequestContextMiddleware",
+    "apps.tenants.middleware.AccessMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -67,8 +68,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "apps.accounts.middleware.SignInGateMiddleware",
     "apps.accounts.middleware.SeenMiddleware",
-    "apps.operations.middleware.VisitMiddleware",
     "apps.core.middleware.RefusalMiddleware",
+    "apps.operations.middleware.VisitMiddleware",
 ]
 
 ROOT_URLCONF = "platform_portal.urls"
@@ -124,7 +125,6 @@ AUTHENTICATION_BACKENDS = [
 GUARDIAN_MONKEY_PATCH_USER = False
 ANONYMOUS_USER_NAME = None
 TOKEN_AUTHENTICATOR = "apps.tenants.services.authenticate_token"
-WRITE_GATE = "apps.tenants.services.require_events"
 ACCOUNT_ADAPTER = "apps.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"change_password": "apps.accounts.forms.OwnPasswordForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -15,7 +15,7 @@ from apps.accounts.models import Session, User
 from apps.accounts.services.identities import uid_of
 from apps.audit import chain
 from apps.audit.models import Entry
-from apps.core import access
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Role
 from tests.accounts.conftest import Provider, browser_of_nobody

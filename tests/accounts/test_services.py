@@ -12,7 +12,7 @@ from apps.accounts import services
 from apps.accounts.models import AccountStays, User
 from apps.accounts.services import people
 from apps.audit.models import Entry
-from apps.core.errors import Forbidden
+from apps.core.refusals import Forbidden
 from apps.tenants import services as tenants
 from tests.factories.cast import PASSWORD, TEST, World, make_person
 

@@ -10,7 +10,7 @@ from apps.accounts.models import User
 from apps.approvals import services
 from apps.approvals.handlers import Comparison
 from apps.approvals.models import ChangeRequest, Permit
-from apps.core.errors import Conflict, NotFound
+from apps.core.refusals import Conflict, NotFound
 from apps.policies import services as policies
 from apps.tenants.models import Tenant
 

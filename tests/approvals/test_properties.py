@@ -14,7 +14,7 @@ from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest, Permit, Vote
 from apps.approvals.services.requests import OBJECT
 from apps.audit.models import Entry
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from tests.approvals.fakes import FakeHandler, ask, policy_input, version

@@ -11,7 +11,7 @@ from django.db import close_old_connections, connection
 from apps.approvals import services
 from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest, Permit, Vote
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from tests.approvals.fakes import FakeHandler, ask
 from tests.factories.cast import Cast
 

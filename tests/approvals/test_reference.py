@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.policies import services as policies
 
 REFERENCE = Path(settings.BASE_DIR) / "docs" / "reference"

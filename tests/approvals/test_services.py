@@ -19,7 +19,7 @@ from apps.approvals.services import execution, requests, voting
 from apps.approvals.voters import voters_of
 from apps.audit.models import Entry
 from apps.core import clock
-from apps.core.errors import Forbidden, Invalid, NotFound, Refused
+from apps.core.refusals import Forbidden, Invalid, NotFound, Refused
 from apps.policies import services as policies
 from apps.policies.models import PolicyDecision
 from apps.tenants import services as tenants

@@ -16,7 +16,8 @@ from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest, Comment, Vote
 from apps.approvals.pages import queue_page
 from apps.audit.models import Entry
-from apps.core import access, clock
+from apps.core import clock
+from apps.tenants import access
 from apps.tenants import services as tenants
 from tests.approvals.fakes import FakeHandler, ask, policy_input
 from tests.factories.cast import TEST, Cast, World, visiting

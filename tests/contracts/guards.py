@@ -15,19 +15,23 @@ from typing import Any
 import pytest
 from django.db.models import QuerySet
 
-from apps.core import access
 from apps.core import api as core_api
+from apps.core import authority
 from apps.registry.models import RegisteredModel
 from apps.registry.services import _common
+from apps.tenants import access
 from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 from platform_portal.api import api
 from tests.contracts.routes import existing_routes
 
 ROOT = Path(__file__).resolve().parents[2]
-# `access.<name>`: what keeps people out, and what decides how much of a page they are shown.
-CHECKS = {"get_or_404", "require", "require_held", "require_active", "require_platform", "tenant_ids", "shared_ids", "can",
-          "holds", "platform_permissions"}  # fmt: skip
+# `access.<name>` and `authority.<name>`: what keeps people out, and what decides how much of a page they are shown.
+CHECKS = {
+    "access": {"get_or_404", "require", "require_held", "require_active", "require_platform", "tenant_ids", "shared_ids",
+               "can", "holds", "platform_permissions", "visible_tenants"},
+    "authority": {"is_operator", "require_operator"},
+}  # fmt: skip
 # Functions that check, by the name under which modules import them.
 NAMED = {
     "authorise": _common.authorise,
@@ -35,7 +39,7 @@ NAMED = {
     "require_same_tenant": require_same_tenant,
 }
 # One of these stands in each module that has a guard.
-WORDS = ("access.", "visible_to", "login_required", "TokenAuth", "auth=", *NAMED)
+WORDS = ("access.", "authority.", "visible_to", "login_required", "TokenAuth", "auth=", *NAMED)
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def guards() -> list[Guard]:
     for folder in ("apps", "platform_portal"):
         for file in sorted((ROOT / folder).rglob("*.py")):
             path = file.relative_to(ROOT).as_posix()
-            if "/migrations/" in path or path == "apps/core/access.py":
+            if "/migrations/" in path or path in ("apps/tenants/access.py", "apps/core/authority.py"):
                 continue
             source = file.read_text()
             # Reading a module as a tree is slow, and most have none of the words that make a guard.
@@ -101,7 +105,7 @@ def _decorators(node: ast.AST) -> Iterator[tuple[str, int]]:
 def _check_of(call: ast.Call) -> str:
     what = call.func
     if isinstance(what, ast.Attribute):
-        if isinstance(what.value, ast.Name) and what.value.id == "access" and what.attr in CHECKS:
+        if isinstance(what.value, ast.Name) and what.attr in CHECKS.get(what.value.id, ()):
             return what.attr
         return "visible_to" if what.attr == "visible_to" else ""
     return what.id if isinstance(what, ast.Name) and what.id in NAMED else ""
@@ -159,9 +163,13 @@ def _replace(which: list[Guard], patch: pytest.MonkeyPatch, passed: set[Guard] |
         "can": lambda *args, **kwargs: True,
         "holds": lambda *args, **kwargs: True,
         "platform_permissions": lambda user: frozenset({"operate_tenant"}),
+        "visible_tenants": lambda user: Tenant.objects.order_by("name"),
+        "is_operator": lambda user: True,
+        "require_operator": _nothing,
     }
     for check, open_ in wide_open.items():
-        patch.setattr(access, check, double(check, getattr(access, check), open_))
+        door = authority if check in CHECKS["authority"] else access
+        patch.setattr(door, check, double(check, getattr(door, check), open_))
     for guard in which:
         if guard.check in NAMED and hasattr(guard.module, guard.check):
             patch.setattr(guard.module, guard.check, double(guard.check, NAMED[guard.check], _nothing))

@@ -21,7 +21,7 @@ from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.audit import services as audit
 from apps.core import api as core_api
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.tenants import services as tenants
 from apps.tenants.choices import SCOPE_IMPLIES, Role, Scope, Status
 from apps.tenants.models import Membership, Tenant

@@ -33,7 +33,7 @@ HELD = {
 }
 # Where a query over all tenants is meant, by the function nearest to it, with the reason.
 ALLOWED: dict[str, str] = {
-    "apps.core.holdings.grants": "operators hold their permissions in every tenant",
+    "apps.tenants.grants.grants": "operators hold their permissions in every tenant",
     "apps.tenants.views.tenants._operated": "operators act on each tenant as a whole, and are shown nothing of it",
 }
 # Pages under these show operators every tenant, and record each look.

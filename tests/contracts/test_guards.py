@@ -62,6 +62,7 @@ def known(built_stage: Stage, folders: dict[str, Any]) -> Known:
 LIKELY = {
     "can": (f"{VIEWER} GET", f"{VIEWER} of", "guest"),
     "platform_permissions": (VIEWER,),
+    "is_operator": (VIEWER,),
     "require_same_tenant": ("form",),
     "TokenAuth": ("scopes",),
     "login_required": (ANONYMOUS,),

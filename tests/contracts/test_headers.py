@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import ProgrammingError
 from django.http import HttpRequest, HttpResponse
 
-from apps.core import access
+from apps.tenants import access
 from tests.contracts.headers import check, policy_of
 from tests.contracts.routes import OF_ONESELF, ROUTES, Door, cells, existing_routes, twins
 from tests.contracts.stage import (

@@ -19,8 +19,9 @@ from django.urls import resolve
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.core import access, clock
+from apps.core import clock
 from apps.registry.models import ModelGroupShare, ModelUserShare
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import TENANT_ROLES, Role
 from apps.tenants.models import ApiToken, Membership

@@ -10,7 +10,7 @@ import pytest
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.core.errors import Invalid, Refused
+from apps.core.refusals import Invalid, Refused
 from apps.tenants import services as tenants
 from apps.tenants.services import groups
 from tests.contracts.stage import CONTRIBUTOR, VIEWER, Stage, snapshot, text_of

@@ -17,10 +17,11 @@ from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.approvals.models import Comment
 from apps.audit.models import Entry
-from apps.core import access, clock, visiting
+from apps.core import clock
 from apps.operations import services
 from apps.operations.models import AdminVisit
 from apps.rollouts.models import Rollout
+from apps.tenants import access, operator_access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Role, Status
 from tests.contracts.stage import Stage, read, trail_length, without_names
@@ -469,8 +470,8 @@ def test_acts_on_the_platform__without_a_visit__work_and_show_nothing_of_the_ten
 
 def test_access__outside_a_request__is_what_operators_hold(world: World, globex: Objects) -> None:
     assert access.can(world.operator, world.globex.tenant)
-    visiting.note(world.operator, None)
-    assert visiting.noted() == []
+    operator_access.note(world.operator, None)
+    assert operator_access.noted() == []
     tenants.update_settings(tenant=world.globex.tenant, by=world.operator, name="Globex Corp")
 
 
@@ -491,7 +492,7 @@ def test_visits__for_people_who_are_not_staff__cost_no_query(
     world: World, globex: Objects, django_assert_num_queries: Any
 ) -> None:
     viewer = world.globex.viewer
-    with visiting.within(None), access.remembered(), django_assert_num_queries(1):  # type: ignore[arg-type]
+    with operator_access.within(None), access.remembered(), django_assert_num_queries(1):  # type: ignore[arg-type]
         access.tenant_ids(viewer)
         access.require(viewer, world.globex.tenant)
         assert not access.has_to_say_why(viewer)

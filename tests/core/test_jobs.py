@@ -14,9 +14,9 @@ from apps.accounts.models import User
 from apps.audit.models import Entry
 from apps.core import clock, jobs
 from apps.core.choices import JOB_TRANSITIONS, JobState, RowOutcome
-from apps.core.errors import Conflict, Forbidden
 from apps.core.jobs import enqueue, kinds, running, states
 from apps.core.models import Job, JobRow
+from apps.core.refusals import Conflict, Forbidden
 from tests.factories.cast import TEST, World
 
 KIND = "test.work"

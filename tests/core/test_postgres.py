@@ -20,13 +20,13 @@ from django.test.utils import CaptureQueriesContext
 
 from apps.accounts.models import User
 from apps.approvals.models import ChangeRequest
-from apps.core import access
 from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import WrongShape, compiled_once, first
 from apps.core.postgres.expressions import PairIn
 from apps.core.postgres.lookups import AmongRead
 from apps.registry.models import RegisteredModel
 from apps.rollouts.models import Rollout
+from apps.tenants import access
 from apps.tenants.models import Tenant, TenantUserGrant
 from tests.factories.cast import World
 from tests.registry.pushing import make_model

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apps.core import sizes
-from apps.core.errors import Invalid
 from apps.core.fields import SizeField, WholeNumberField
+from apps.core.refusals import Invalid
 
 WRITTEN = {
     "0": 0,

@@ -13,8 +13,8 @@ from apps.approvals import services as approvals
 from apps.approvals.choices import State
 from apps.audit.models import Entry
 from apps.core import switches
-from apps.core.errors import Forbidden, Invalid
 from apps.core.models import Switch
+from apps.core.refusals import Forbidden, Invalid
 from apps.core.switches import SwitchedOff
 from apps.operations import services
 from apps.registry import services as registry

@@ -1,6 +1,6 @@
 import pytest
 
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 from apps.core.text import clean, clean_title
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 from apps.mlflow_api import filters
 from apps.registry import services
 from apps.registry.models import ModelVersion, RegisteredModel

@@ -16,8 +16,8 @@ from apps.accounts.models import User
 from apps.audit.models import Entry
 from apps.core import clock, jobs, switches
 from apps.core.choices import JobState
-from apps.core.errors import Forbidden
 from apps.core.models import Job, Switch
+from apps.core.refusals import Forbidden
 from apps.operations.models import AdminVisit, ServiceAccount
 from apps.operations.scheduler import Scheduler
 from apps.registry.models import ModelUserShare, RegisteredModel

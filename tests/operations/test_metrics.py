@@ -20,7 +20,7 @@ from django.urls import include, path
 from prometheus_client.parser import text_string_to_metric_families
 
 from apps.core import clock, refusals
-from apps.core.errors import Forbidden
+from apps.core.refusals import Forbidden
 from apps.operations import metrics
 from apps.rollouts.models import ReconcilerHeartbeat
 from platform_portal import urls as portal_urls

@@ -13,7 +13,7 @@ import pytest
 from django.core.files.storage import storages
 from django.db import transaction
 
-from apps.core.errors import NotFound
+from apps.core.refusals import NotFound
 from apps.registry import blobs, services, tasks
 from apps.registry.blobs import BlobStore, BytesDamaged
 from apps.registry.models import Artifact, RegisteredModel

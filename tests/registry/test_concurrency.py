@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.registry import services
 from apps.registry.models import Artifact, ModelVersion
 from tests.factories.cast import make_cast

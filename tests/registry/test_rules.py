@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 from apps.registry import facts, rules
 
 

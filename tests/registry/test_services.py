@@ -8,11 +8,12 @@ from django.test import override_settings
 from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.audit.models import Entry
-from apps.core import access, canonical
-from apps.core.errors import Forbidden, Invalid, NotFound
+from apps.core import canonical
+from apps.core.refusals import Forbidden, Invalid, NotFound
 from apps.registry import services
 from apps.registry.models import Alias, AliasChange, Artifact, ModelVersion, RegisteredModel
 from apps.registry.rules import BadName, BadPath, ReservedAlias
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Status
 from tests.factories.cast import TEST, Cast

@@ -16,7 +16,7 @@ from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest, Permit
 from apps.audit.choices import Action
 from apps.audit.models import Entry
-from apps.core.errors import Conflict, Refused
+from apps.core.refusals import Conflict, Refused
 from apps.registry import services as registry
 from apps.registry.models import Alias, AliasChange, ModelVersion
 from apps.rollouts import services

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.rollouts.plans import MAX_SECONDS, Plan, PlanError
 
 GOOD = [{"weight": 5, "seconds": 60}, {"weight": 25, "seconds": 300}, {"weight": 100, "seconds": 1}]

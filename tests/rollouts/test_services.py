@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from apps.accounts.models import User
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
-from apps.core.errors import Forbidden, NotFound, Refused
+from apps.core.refusals import Forbidden, NotFound, Refused
 from apps.rollouts import services
 from apps.rollouts.models import Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import PlanError

@@ -14,7 +14,8 @@ from django.test import Client
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.core import access, clock
+from apps.core import clock
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import (
     ROLE_PERMISSIONS,

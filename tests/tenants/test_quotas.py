@@ -14,7 +14,7 @@ from apps.audit import services as audit
 from apps.audit.choices import Action, Outcome
 from apps.audit.models import Entry, Log
 from apps.core import clock
-from apps.core.errors import Forbidden, Invalid
+from apps.core.refusals import Forbidden, Invalid
 from apps.registry import services as registry
 from apps.registry.models import Artifact, RegisteredModel
 from apps.tenants import services as tenants

@@ -12,7 +12,8 @@ from django.urls import reverse
 from apps.accounts import services as accounts
 from apps.audit import chain
 from apps.audit.models import Entry
-from apps.core import access, clock
+from apps.core import clock
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from apps.tenants.models import GroupPlacement, Membership, Tenant

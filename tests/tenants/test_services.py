@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.core import access, clock
-from apps.core.errors import Forbidden, Invalid, NotFound, Refused
+from apps.core import clock
+from apps.core.refusals import Forbidden, Invalid, NotFound, Refused
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role, Status
 from apps.tenants.models import ApiToken, Membership, Tenant

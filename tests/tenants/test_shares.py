@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 from django.contrib.auth.models import Group
 
-from apps.core import access, clock
-from apps.core.errors import Forbidden, Invalid, NotFound
+from apps.core import clock
+from apps.core.refusals import Forbidden, Invalid, NotFound
 from apps.registry.models import ModelUserShare, ModelVersion, RegisteredModel
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Role
 from tests.factories.cast import TEST, World

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from apps.audit.models import Log
-from apps.core import access
-from apps.core.errors import Forbidden, Invalid, NotFound
+from apps.core.refusals import Forbidden, Invalid, NotFound
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import TRANSITIONS, Permission, Role, Status
 from apps.tenants.models import Tenant

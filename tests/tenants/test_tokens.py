@@ -10,8 +10,9 @@ import pytest
 from django.contrib.auth.models import Group
 
 from apps.accounts import services as accounts
-from apps.core import access, clock
-from apps.core.errors import Invalid, NotFound
+from apps.core import clock
+from apps.core.refusals import Invalid, NotFound
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import SCOPE_IMPLIES, SCOPE_PERMISSIONS, Permission, Role, Scope
 from apps.tenants.models import ApiToken

@@ -18,9 +18,9 @@ from apps.accounts.models import GroupClaim, Session, User
 from apps.accounts.trails import GroupChange, record_changes
 from apps.audit import services as audit
 from apps.audit.choices import Action, Outcome
-from apps.core import access, text
+from apps.core import authority, text
 from apps.core.actors import Actor, System
-from apps.core.errors import Conflict, Invalid
+from apps.core.refusals import Conflict, Invalid
 
 # The portal itself acts here: a provider is no actor, and the person has no account yet.
 SIGN_IN = System("sign-in")
@@ -121,7 +121,7 @@ def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupCla
 
     Raises `AlreadyMapped`, `OperatorsAreNotMapped` and `Forbidden`.
     """
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     if group.permissions.filter(codename=OPERATE).exists():
         raise OperatorsAreNotMapped()
     claim, created = GroupClaim.objects.get_or_create(
@@ -142,7 +142,7 @@ def unmap_group(*, claim: GroupClaim, by: Actor) -> None:
 
     Doing it twice changes nothing. Raises `Forbidden`.
     """
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     removed, _ = GroupClaim.objects.filter(pk=claim.pk).delete()
     if not removed:
         return
@@ -164,7 +164,7 @@ def unlink_identity(*, account: SocialAccount, by: Actor) -> None:
 
     Doing it twice changes nothing. Raises `Forbidden`.
     """
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     user, uid = account.user, account.uid
     credentials.hold(user)
     removed, _ = SocialAccount.objects.filter(pk=account.pk).delete()

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from apps.accounts.models import KeptForm, User
 from apps.core import clock
-from apps.core.errors import NotFound
+from apps.core.refusals import NotFound
 
 # Signing in with a provider and a second factor takes minutes.
 KEPT_FOR = dt.timedelta(minutes=30)

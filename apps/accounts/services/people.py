@@ -12,9 +12,9 @@ from apps.accounts.choices import OPERATE, Kind
 from apps.accounts.models import Session, User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, text
+from apps.core import authority, text
 from apps.core.actors import TERMINAL, Actor, System
-from apps.core.errors import Conflict, Invalid
+from apps.core.refusals import Conflict, Invalid
 
 USERNAME = re.compile(r"[A-Za-z0-9._@+-]{1,150}")
 FULL_NAME_LENGTH = 300
@@ -51,7 +51,7 @@ def create_person(
     Raises `BadUsername`, `Invalid`, `UsernameTaken` (usernames that differ in case only are the same) and, for all but
     operators, `Forbidden`.
     """
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     _check_username(username)
     full_name = text.clean_title(full_name, field="full_name", max_length=FULL_NAME_LENGTH, required=False)
     first, _, last = full_name.partition(" ")
@@ -81,7 +81,7 @@ def create_service_account(*, username: str, owner: User, by: Actor) -> User:
 @transaction.atomic
 def transfer_service_account(*, account: User, owner: User, by: Actor) -> None:
     """Make another person answer for a service account. Raises `OwnerCannotAnswer`, `Forbidden`."""
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     locked = User.objects.select_for_update(no_key=True).get(pk=account.pk, kind=Kind.SERVICE)
     _require_answerable(owner)
     before = locked.owner_id
@@ -151,7 +151,7 @@ def deactivate(*, user: User, by: Actor) -> None:
     """
     target = lock_beside_operators(user)
     if by != target.owner:
-        access.require_platform(by, OPERATE)
+        authority.require_operator(by)
     if not target.is_active:
         return
     target.is_active = user.is_active = False
@@ -165,7 +165,7 @@ def deactivate(*, user: User, by: Actor) -> None:
 @transaction.atomic
 def reactivate(*, user: User, by: Actor) -> None:
     """Let an account in again, with the roles it still has. Raises `Forbidden`."""
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     target = User.objects.select_for_update(no_key=True).get(pk=user.pk)
     if target.is_active:
         return

@@ -5,11 +5,10 @@ from __future__ import annotations
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from apps.accounts.choices import OPERATE
 from apps.accounts.models import Session, User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access
+from apps.core import authority
 from apps.core.actors import Actor
 
 SECOND_FACTOR = {
@@ -41,7 +40,7 @@ def reset_second_factor(*, user: User, by: Actor) -> bool:
 
     Raises `Forbidden`.
     """
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     removed, _ = Authenticator.objects.filter(user=user).delete()
     if not removed:
         return False

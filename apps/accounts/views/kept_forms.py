@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts import gates, services
 from apps.accounts.http import SignedInRequest
-from apps.core import refusals
 from apps.core.htmx import lead_to
+from apps.core.refusals.pages import csrf_failure as refuse_form
 
 
 @login_required
@@ -52,4 +52,4 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     is_own = "Origin" in request.headers and reason.startswith("CSRF ")
     following = gates.keep(request) if is_own else None
-    return lead_to(request, following) if following else refusals.csrf_failure(request, reason)
+    return lead_to(request, following) if following else refuse_form(request, reason)

@@ -21,8 +21,8 @@ from apps.accounts import gates, providers
 from apps.accounts.adapter import ProviderSignInFailed
 from apps.accounts.http import is_local
 from apps.accounts.provider import OIDCAdapter, OIDCCallbackView
-from apps.core.errors import Forbidden
-from apps.core.refusals import refusal_page
+from apps.core.refusals import Forbidden
+from apps.core.refusals.pages import refusal_page
 
 logger = logging.getLogger(__name__)
 

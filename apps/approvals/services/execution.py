@@ -27,9 +27,10 @@ from apps.approvals.services.requests import (
 )
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock, faults
-from apps.core.errors import Conflict, Forbidden, Refused
+from apps.core import clock, faults
+from apps.core.refusals import Conflict, Forbidden, Refused
 from apps.policies import services as policies
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 

@@ -27,10 +27,11 @@ from apps.approvals.models import ChangeRequest, Comment, Elector, Electorate, E
 from apps.approvals.voters import voters_of
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, canonical, clock, switches, text
+from apps.core import canonical, clock, switches, text
 from apps.core.actors import Actor, System
-from apps.core.errors import Conflict, Forbidden, Invalid, Refused
+from apps.core.refusals import Conflict, Forbidden, Invalid, Refused
 from apps.policies import services as policies
+from apps.tenants import access
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
 

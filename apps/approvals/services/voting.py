@@ -26,9 +26,10 @@ from apps.approvals.services.requests import (
 )
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock, text
-from apps.core.errors import Forbidden, Invalid, Refused
+from apps.core import clock, text
 from apps.core.postgres.compiled import compiled_once, first
+from apps.core.refusals import Forbidden, Invalid, Refused
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 

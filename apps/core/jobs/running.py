@@ -14,15 +14,14 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
-from apps.core import access, clock, faults
+from apps.core import authority, clock, faults
 from apps.core.actors import Actor, System
 from apps.core.choices import JobState, RowOutcome
-from apps.core.errors import Refused
 from apps.core.jobs import kinds, states
 from apps.core.jobs.messages import enqueue
 from apps.core.jobs.services import TASK
 from apps.core.models import Job, JobRow
-from apps.core.refusals import record_denied
+from apps.core.refusals import Refused, record_denied
 
 logger = logging.getLogger(__name__)
 
@@ -86,7 +85,7 @@ class Turn:
             with self.step():
                 row = JobRow.objects.get(pk=pk)
                 try:
-                    with transaction.atomic(), access.remembered():
+                    with transaction.atomic(), authority.fresh():
                         row.sentence = act(row)[:400]
                     row.outcome = RowOutcome.DONE
                 except Refused as error:

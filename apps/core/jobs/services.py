@@ -9,17 +9,15 @@ from typing import Any
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from apps.core import access, clock
+from apps.core import authority, clock
 from apps.core.actors import Actor, System
 from apps.core.choices import JobState
-from apps.core.errors import Conflict
 from apps.core.jobs import kinds, states
 from apps.core.jobs.messages import enqueue
 from apps.core.models import Job, JobRow
+from apps.core.refusals import Conflict
 
 TASK = "core.run_job"
-# What an operator of the platform holds (tenants.choices.Permission.OPERATE, which lies above this app).
-OPERATE = "operate_tenant"
 
 
 class JobNotOpen(Conflict):
@@ -77,7 +75,7 @@ def cancel(*, job: Job, by: Actor) -> Job:
 
     What is done stays done. Raises `JobNotOpen` and `Forbidden`.
     """
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     locked = states.lock(job.pk)
     if locked.state == JobState.RUNNING:
         locked.is_cancel_asked = True
@@ -96,7 +94,7 @@ def retry(*, job: Job, by: Actor) -> Job:
 
     Raises `JobNotStopped` and `Forbidden`.
     """
-    access.require_platform(by, OPERATE)
+    authority.require_operator(by)
     locked = states.lock(job.pk)
     if locked.state not in (JobState.FAILED, JobState.DEAD):
         raise JobNotStopped()

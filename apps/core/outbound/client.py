@@ -13,10 +13,10 @@ import httpcore
 import httpx
 from django.conf import settings
 
-from apps.core.errors import Refused
 from apps.core.outbound import names
 from apps.core.outbound.addresses import OutboundRefused, Target, check_addresses, own_host, read_url
 from apps.core.outbound.wire import BadEncoding, Deadline, TooLarge, Transport, read_body
+from apps.core.refusals import Refused
 
 logger = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from requests.adapters import BaseAdapter
 from requests.structures import CaseInsensitiveDict
 from requests.utils import get_encoding_from_headers
 
-from apps.core.errors import Refused
 from apps.core.outbound import client, names
+from apps.core.refusals import Refused
 
 _DROPPED = ("accept-encoding", "connection", "content-length", "cookie", "host")
 

@@ -10,10 +10,11 @@ from django_celery_beat.models import CrontabSchedule, IntervalSchedule, Periodi
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, etags
+from apps.core import etags
 from apps.core.actors import Actor
-from apps.core.errors import Invalid
+from apps.core.refusals import Invalid
 from apps.operations.scheduler import BY_OPERATOR
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 FIELDS = ("minute", "hour", "day_of_month", "month_of_year", "day_of_week")

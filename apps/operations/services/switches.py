@@ -9,11 +9,12 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, canonical, clock, etags, switches, text
+from apps.core import canonical, clock, etags, switches, text
 from apps.core.actors import Actor
-from apps.core.errors import Invalid
 from apps.core.models import Switch
+from apps.core.refusals import Invalid
 from apps.operations.choices import REASON_LENGTH
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 

@@ -11,10 +11,11 @@ from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.audit.models import Entry
-from apps.core import access, canonical, clock, text
-from apps.core.errors import Invalid
+from apps.core import canonical, clock, text
+from apps.core.refusals import Invalid
 from apps.operations.choices import BEAT, REASON_LENGTH, SHORTEST_REASON, VISIT_LIFETIME
 from apps.operations.models import AdminVisit, Heartbeat
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 

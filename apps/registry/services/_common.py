@@ -10,10 +10,10 @@ from django.db import connection
 
 from apps.accounts.models import User
 from apps.audit.choices import Action
-from apps.core import access
 from apps.core.actors import Actor, System
-from apps.core.errors import Forbidden
+from apps.core.refusals import Forbidden
 from apps.registry.provenance import Act, Provenance
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 

@@ -13,7 +13,7 @@ from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import clock
 from apps.core.actors import Actor
-from apps.core.errors import Conflict, Forbidden, NotFound
+from apps.core.refusals import Conflict, Forbidden, NotFound
 from apps.registry import rules
 from apps.registry.models import Alias, AliasChange, ModelVersion, RegisteredModel
 from apps.registry.services._common import authorise, denied

@@ -13,8 +13,8 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock, switches
-from apps.core.errors import Conflict, Invalid, NotFound, Refused
+from apps.core import clock, switches
+from apps.core.refusals import Conflict, Invalid, NotFound, Refused
 from apps.registry import rules
 from apps.registry.blobs import CHUNK, BlobStore, BytesDamaged, PendingBlob, Readable, Received
 from apps.registry.choices import UPLOADS
@@ -22,6 +22,7 @@ from apps.registry.models import Artifact, ModelVersion, VersionFile
 from apps.registry.provenance import Act
 from apps.registry.services._common import authorise, denied, keep_provenance, lock_store
 from apps.registry.services.clearing import clear_bytes
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Quota
 from apps.tenants.models import Tenant

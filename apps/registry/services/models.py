@@ -10,7 +10,7 @@ from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import clock, switches, text
-from apps.core.errors import Conflict
+from apps.core.refusals import Conflict
 from apps.registry import rules
 from apps.registry.choices import MAX_DESCRIPTION, UPLOADS
 from apps.registry.models import ModelTag, RegisteredModel

@@ -10,7 +10,7 @@ from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import clock
-from apps.core.errors import Conflict
+from apps.core.refusals import Conflict
 from apps.registry import rules
 from apps.registry.choices import MAX_TAGS
 from apps.registry.models import ModelTag, ModelVersion, RegisteredModel, VersionTag

@@ -14,7 +14,7 @@ from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import canonical, clock, switches, text
-from apps.core.errors import Conflict, Invalid, NotFound
+from apps.core.refusals import Conflict, Invalid, NotFound
 from apps.registry import facts, rules
 from apps.registry.blobs import BlobStore
 from apps.registry.choices import (

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from apps.core import clock
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.rollouts.metrics.base import READING_SLACK, ArmCounts, NoData
 from apps.rollouts.routers.envoy_client import EnvoyAdmin
 

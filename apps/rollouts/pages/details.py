@@ -12,14 +12,15 @@ from django.db.models import Sum
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.core import access, clock
-from apps.core.errors import Refused
+from apps.core import clock
+from apps.core.refusals import Refused
 from apps.registry.models import ModelVersion
 from apps.rollouts import charts, comparing, judge
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.forms import AbortForm
 from apps.rollouts.models import Look, Rollout, RolloutEvent, RolloutQuerySet
 from apps.rollouts.pages.parts import StepRow, duration, model_url, version_url
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 EVENTS_SHOWN = 200

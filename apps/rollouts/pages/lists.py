@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from apps.accounts.models import User
-from apps.core import access
 from apps.core.paging import Listing, capped
 from apps.core.postgres.base import planned_once
 from apps.rollouts.forms import RolloutFilter, Show
 from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.rollouts.pages.parts import step_words
-from apps.tenants.models import Tenant
+from apps.tenants import access
 
 PAGE_SIZE = 25
 
@@ -40,7 +39,7 @@ class ListPage:
 @planned_once()
 def list_page(user: User, query: QueryDict) -> ListPage:
     """Gather the list for `user` and a query string. Raises `BadCursor`."""
-    form = RolloutFilter(query, tenants=Tenant.objects.visible_to(user).named())
+    form = RolloutFilter(query, tenants=access.visible_tenants(user).named())
     form.is_valid()
     visible = access.tenant_ids(user)
     tenant = form.cleaned_data.get("tenant")

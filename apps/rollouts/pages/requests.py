@@ -12,15 +12,15 @@ from django.urls import reverse
 from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.approvals.choices import MINIMUM_QUORUM
-from apps.core import access
-from apps.core.errors import Forbidden, NotFound, Refused
 from apps.core.numbers import whole
+from apps.core.refusals import Forbidden, NotFound, Refused
 from apps.registry.choices import CHAMPION
 from apps.registry.models import ModelVersion, RegisteredModel, RegisteredModelQuerySet
 from apps.rollouts import comparing, documents, judge, services
 from apps.rollouts.forms import NONE, OWN, PromotionForm
 from apps.rollouts.pages.parts import StepRow, model_url
 from apps.rollouts.plans import PRESETS
+from apps.tenants import access
 from apps.tenants.choices import Permission
 from apps.tenants.models import TenantGroupGrant, TenantUserGrant
 from apps.tenants.services import QuotaExceeded

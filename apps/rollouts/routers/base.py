@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 
 # Generations travel through JSON numbers, which are exact up to here.
 MAX_GENERATION = 2**53 - 1

@@ -11,12 +11,13 @@ from apps.accounts.models import User
 from apps.approvals.choices import REASON_LENGTH
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock, text
-from apps.core.errors import Conflict, Forbidden
+from apps.core import clock, text
+from apps.core.refusals import Conflict, Forbidden
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.models import Rollout, TrafficRoute
 from apps.rollouts.services._database import limit_waiting
 from apps.rollouts.services.engine import tick, write_event
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 logger = logging.getLogger(__name__)

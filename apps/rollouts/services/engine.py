@@ -22,7 +22,7 @@ from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import clock, faults
 from apps.core.actors import System
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.registry.models import Alias
 from apps.rollouts import judge, serving, state, traffic
 from apps.rollouts.choices import TERMINAL, EventKind, RolloutState, RolloutVerdict, can_move

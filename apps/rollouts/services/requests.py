@@ -14,8 +14,8 @@ from apps.approvals.choices import REASON_LENGTH
 from apps.approvals.models import ChangeRequest, Permit
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, jobs, switches, text
-from apps.core.errors import Conflict, Forbidden, Invalid, NotFound
+from apps.core import jobs, switches, text
+from apps.core.refusals import Conflict, Forbidden, Invalid, NotFound
 from apps.registry import services as registry
 from apps.registry.choices import CHAMPION
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
@@ -24,6 +24,7 @@ from apps.rollouts.choices import STARTS, EventKind
 from apps.rollouts.models import Rollout, TrafficRoute
 from apps.rollouts.plans import Plan
 from apps.rollouts.services.engine import write_event
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Quota
 from apps.tenants.models import Tenant

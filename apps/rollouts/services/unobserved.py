@@ -11,7 +11,7 @@ from apps.approvals.models import ChangeRequest, Permit
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import switches
-from apps.core.errors import Conflict
+from apps.core.refusals import Conflict
 from apps.registry import services as registry
 from apps.registry.choices import CHAMPION
 from apps.rollouts import documents

@@ -10,7 +10,7 @@ from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.core import access
+from apps.tenants import access
 from apps.tenants.choices import Permission, Role
 from apps.tenants.models import Membership, Tenant
 

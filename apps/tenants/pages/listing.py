@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.core import access
+from apps.tenants import access
 from apps.tenants.choices import Permission, Role
 from apps.tenants.forms import SearchForm
 from apps.tenants.models import Tenant
@@ -35,7 +35,7 @@ def tenant_list(user: User, query: Any) -> TenantListPage:
     """Gather the tenants that `user` sees, by short name."""
     form = SearchForm(query, label="Name")
     text = form.chosen()
-    tenants = Tenant.objects.visible_to(user)
+    tenants = access.visible_tenants(user)
     if text:
         tenants = tenants.filter(Q(name__icontains=text) | Q(slug__icontains=text))
     found, next_cursor = cut(tenants, by="slug", query=query)

@@ -11,9 +11,10 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from apps.accounts.choices import Kind
 from apps.accounts.models import User
-from apps.core import access, clock
-from apps.core.errors import NotFound, Refused
+from apps.core import clock
 from apps.core.numbers import LARGEST_KEY, whole
+from apps.core.refusals import NotFound, Refused
+from apps.tenants import access
 from apps.tenants.choices import Role
 from apps.tenants.forms import HolderKind, RoleForm, SearchForm, ServiceAccountForm
 from apps.tenants.models import Membership, Tenant

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core import sizes
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.tenants import services
 from apps.tenants.choices import (
     ROLE_PERMISSIONS,

@@ -11,9 +11,8 @@ from django.db.models import Q
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.core import access
-from apps.core.errors import Forbidden
-from apps.tenants import explaining, sharing
+from apps.core.refusals import Forbidden
+from apps.tenants import access, explaining, sharing
 from apps.tenants.choices import Permission, Status
 from apps.tenants.forms import AccessForm
 from apps.tenants.models import Membership, Tenant
@@ -136,7 +135,7 @@ def tenant_to_explain(user: User, asked_for: str) -> Tenant | None:
         named = Q(pk=UUID(asked_for))
     except ValueError:
         named = Q(slug=asked_for)
-    return Tenant.objects.visible_to(user).filter(named).first()
+    return access.visible_tenants(user).filter(named).first()
 
 
 def _people(

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core import clock
-from apps.core.errors import NotFound, Refused
 from apps.core.numbers import LARGEST_KEY, whole
+from apps.core.refusals import NotFound, Refused
 from apps.tenants import services, sharing
 from apps.tenants.forms import SearchForm, ShareForm
 from apps.tenants.models import Tenant

@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 
 from apps.accounts.models import User
 from apps.core import clock
-from apps.core.errors import NotFound, Refused
 from apps.core.numbers import LARGEST_KEY, whole
+from apps.core.refusals import NotFound, Refused
 from apps.tenants.forms import TokenForm, TokenSearchForm
 from apps.tenants.models import ApiToken, Tenant
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, frame

@@ -1,6 +1,7 @@
 """Every write to tenants, memberships, shares, quotas and tokens."""
 
 from apps.tenants.bounds import BadBounds
+from apps.tenants.quotas import QuotaExceeded, Usage, limits_etag, limits_of, require_room, usage
 from apps.tenants.services.accounts import (
     add_service_account,
     remove_service_account,
@@ -17,16 +18,7 @@ from apps.tenants.services.members import (
     remove_role,
     sync_all_grants,
 )
-from apps.tenants.services.quotas import (
-    QuotaExceeded,
-    Usage,
-    limits_etag,
-    limits_of,
-    require_events,
-    require_room,
-    set_quota,
-    usage,
-)
+from apps.tenants.services.quotas import set_quota
 from apps.tenants.services.shares import NotShareable, current_share, share, share_etag, unshare
 from apps.tenants.services.tenants import (
     AliasCannotMove,
@@ -84,7 +76,6 @@ __all__ = [
     "make_operator",
     "remove_role",
     "remove_service_account",
-    "require_events",
     "require_room",
     "restore",
     "resume",

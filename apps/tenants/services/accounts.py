@@ -6,8 +6,8 @@ from django.db import transaction
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.core import access
 from apps.core.actors import Actor
+from apps.tenants import access
 from apps.tenants.choices import Permission, Role
 from apps.tenants.models import Membership, Tenant
 from apps.tenants.services.members import assign_role, remove_role

@@ -11,9 +11,10 @@ from django.db import IntegrityError, transaction
 from apps.accounts.models import User
 from apps.accounts.trails import GroupChange, record_changes
 from apps.audit.choices import Action
-from apps.core import access, clock, etags, text
+from apps.core import clock, etags, text
 from apps.core.actors import Actor
-from apps.core.errors import Conflict, Invalid
+from apps.core.refusals import Conflict, Invalid
+from apps.tenants import access
 from apps.tenants.choices import Permission
 from apps.tenants.models import GroupPlacement, Membership
 from apps.tenants.services.members import OPERATORS_GROUP, is_operator, refuse_oneself

@@ -13,9 +13,9 @@ from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access
 from apps.core.actors import Actor
-from apps.core.errors import Conflict, Forbidden, Invalid
+from apps.core.refusals import Conflict, Forbidden, Invalid
+from apps.tenants import access
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role
 from apps.tenants.models import Membership, Tenant, TenantGroupGrant, TenantUserGrant
 from apps.tenants.newcomers import new_holders

@@ -14,11 +14,12 @@ from django.db.models import Model
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock, etags
+from apps.core import clock, etags
 from apps.core.actors import Actor
-from apps.core.errors import Invalid
-from apps.core.grants import GroupShare, Shares, UserShare
+from apps.core.refusals import Invalid
+from apps.tenants import access
 from apps.tenants.choices import Permission
+from apps.tenants.grant_tables import GroupShare, Shares, UserShare
 from apps.tenants.services.members import is_operator, refuse_oneself
 
 

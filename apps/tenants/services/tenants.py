@@ -11,10 +11,10 @@ from django.db import IntegrityError, transaction
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock, etags, outbound, text
+from apps.core import clock, etags, outbound, text
 from apps.core.actors import Actor
-from apps.core.errors import Conflict, Invalid
-from apps.tenants import bounds
+from apps.core.refusals import Conflict, Invalid
+from apps.tenants import access, bounds
 from apps.tenants.aliases import ReservedAlias, is_reserved
 from apps.tenants.choices import ROUTED_ALIAS, TRANSITIONS, Permission, Status, Tier, WithoutTraffic
 from apps.tenants.models import Tenant, TenantQuota

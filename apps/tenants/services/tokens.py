@@ -15,10 +15,11 @@ from django.db.models import F, QuerySet
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import access, clock, text
+from apps.core import clock, text
 from apps.core.actors import Actor, System
-from apps.core.errors import Forbidden, Invalid
 from apps.core.postgres.compiled import compiled_once, first
+from apps.core.refusals import Forbidden, Invalid
+from apps.tenants import access
 from apps.tenants.choices import Permission, Scope
 from apps.tenants.models import ApiToken, Tenant
 

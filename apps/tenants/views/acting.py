@@ -9,9 +9,8 @@ from django import forms
 
 from apps.accounts.http import SignedInRequest
 from apps.core.edits import EditForm
-from apps.core.errors import Invalid, NotFound, Refused
 from apps.core.etags import ChangedMeanwhile
-from apps.core.refusals import record_denied
+from apps.core.refusals import Invalid, NotFound, Refused, record_denied
 from apps.tenants import pages
 from apps.tenants.forms import accept
 from apps.tenants.http import require_same_tenant

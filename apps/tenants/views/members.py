@@ -9,9 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.http import SignedInRequest
-from apps.core import access
 from apps.core.htmx import render_page, wants_part
-from apps.tenants import pages, services
+from apps.tenants import access, pages, services
 from apps.tenants.choices import Permission, Role
 from apps.tenants.forms import HolderKind, RoleForm, ServiceAccountForm
 from apps.tenants.http import require_same_tenant

@@ -10,10 +10,9 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.http import SignedInRequest
-from apps.core import access
-from apps.core.errors import Invalid
 from apps.core.htmx import render_page
-from apps.tenants import pages, services
+from apps.core.refusals import Invalid
+from apps.tenants import access, pages, services
 from apps.tenants.choices import Permission, Quota
 from apps.tenants.forms import ReasonForm
 from apps.tenants.http import require_same_tenant

@@ -9,11 +9,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.http import SignedInRequest, reauthentication_required, recently_signed_in
-from apps.core import access, clock, one_time
-from apps.core.errors import NotFound
+from apps.core import clock, one_time
 from apps.core.htmx import render_page
-from apps.core.refusals import record_denied
-from apps.tenants import pages, services
+from apps.core.refusals import NotFound, record_denied
+from apps.tenants import access, pages, services
 from apps.tenants.forms import TokenForm
 from apps.tenants.http import require_same_tenant
 from apps.tenants.views.acting import Outcome, attempt

@@ -13,7 +13,7 @@ from apps.accounts import services as accounts
 from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.core.actors import TERMINAL
-from apps.core.errors import Refused
+from apps.core.refusals import Refused
 from apps.tenants import services as tenants
 
 

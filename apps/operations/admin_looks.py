@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db.models import ForeignKey, Model
 from django.http import HttpRequest, HttpResponse
 
-from apps.core import access, visiting
+from apps.operations import visits
+from apps.tenants import operator_access
 
 
 def look(
@@ -17,22 +18,21 @@ def look(
 ) -> HttpResponse | None:
     """Note a look at a list, or at one object, or return the page that asks why one looks.
 
-    `path` leads from a row to its tenant's id; without one it is found. Raises `ReasonRequired` where nothing can ask.
+    `path` leads from a row to its tenant's id; without one it is found.
     """
     path = path or tenant_path(model)
     if path is None:
         return None
-    if visiting.of(request.user) is None:
-        answer = visiting.ask(request)
-        if answer is None:
-            raise access.ReasonRequired()
-        return answer
+    if operator_access.of(request.user) is None:
+        return visits.ask(request)
     tenant_id: UUID | None = None
     if obj is not None:
         tenant_id = obj
         for step in path.split("__"):
             tenant_id = getattr(tenant_id, step, None)
-    visiting.note(request.user, tenant_id, (model._meta.label_lower, "list" if obj is None else str(obj.pk)))
+    operator_access.note(
+        request.user, tenant_id, (model._meta.label_lower, "list" if obj is None else str(obj.pk))
+    )
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from django.http import HttpResponse
 
-from apps.core.errors import Refused
+from apps.core.refusals.kinds import Refused
 
 
 def problem(status: int, code: str, detail: str, **extra: Any) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What people hold, as the database has it. What of it counts now is for `core.access` to say."""
+"""Grant queries: what people hold, as the database has it. What of it counts now is for `tenants.access` to say."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
+from apps.accounts.models import User
 from apps.core import clock
-from apps.core.grants import Shares
 from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import compiled_once
+from apps.tenants.grant_tables import Shares
+from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def grants(user: Any, *, everywhere: Collection[str]) -> Grants:
         suspended.update(held_back)
     visited: dict[str, frozenset[UUID]] = {}
     if everywhere:
-        statuses = dict(apps.get_model("tenants", "Tenant").objects.values_list("pk", "status"))
+        statuses = dict(Tenant.objects.values_list("pk", "status"))
         suspended |= {pk for pk, status in statuses.items() if status != "active"}
         for codename in everywhere:
             visited[codename] = frozenset(statuses) - found.get(codename, set())
@@ -64,16 +66,14 @@ def _grants_sql() -> str:
     Its rows are few with many ids each, since a person may be in hundreds of tenants, and in most of them alike:
     permissions, tenants, and which of these are suspended or archived. Written out, since Django has no query of a query.
     """
-    tables = {
-        name: connection.ops.quote_name(apps.get_model(label)._meta.db_table)
-        for name, label in {
-            "direct": "tenants.TenantUserGrant",
-            "through_group": "tenants.TenantGroupGrant",
-            "tenant": "tenants.Tenant",
-            "permission": "auth.Permission",
-        }.items()
+    models: dict[str, type[Model]] = {
+        "direct": TenantUserGrant,
+        "through_group": TenantGroupGrant,
+        "tenant": Tenant,
+        "permission": Permission,
+        "membership": User.groups.through,
     }
-    tables["membership"] = connection.ops.quote_name(get_user_model().groups.through._meta.db_table)
+    tables = {name: connection.ops.quote_name(model._meta.db_table) for name, model in models.items()}
     return """
         SELECT ARRAY(SELECT codename FROM {permission} WHERE id = ANY (alike.permissions)), tenant_ids,
             ARRAY(SELECT id FROM {tenant} WHERE status = 'suspended' AND id = ANY (alike.tenant_ids)),
@@ -115,7 +115,7 @@ def platform(user: Any) -> frozenset[str]:
 
 @compiled_once
 def _held_everywhere(*, user: UUID) -> QuerySet[Any, str]:
-    held = apps.get_model("auth", "Permission").objects.filter(group__user=user)
+    held = Permission.objects.filter(group__user=user)
     return (
         held.filter(content_type__app_label="tenants", content_type__model="tenant")
         .order_by()

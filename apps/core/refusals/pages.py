@@ -1,4 +1,4 @@
-"""The one place where a refusal is recorded, and where it becomes a page."""
+"""How pages tell a refusal, and the answers to what Django itself refuses."""
 
 from __future__ import annotations
 
@@ -6,33 +6,17 @@ import logging
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.module_loading import import_string
 
-from apps.core.errors import Refused, TryAgain
 from apps.core.htmx import wants_part
-from apps.core.problems import from_refusal, problem
+from apps.core.refusals.kinds import Refused, TryAgain
+from apps.core.refusals.problems import from_refusal, problem
 
 logger = logging.getLogger(__name__)
 
 # The database is away, or it ended a transaction: a deadlock, a time limit, a restart.
 DATABASE_AWAY = (OperationalError, InterfaceError)
-# Told the action and the reason after a refused attempt was recorded; operations counts them.
-denied = Signal()
-
-
-def record_denied(refused: Refused) -> None:
-    """Append the denied attempt to the audit trail, if the refusal asks for it.
-
-    It runs after the refused transaction has been rolled back, in one of its own.
-    """
-    if refused.audit is not None:
-        entry = {"reason": refused.code, **refused.audit}
-        import_string("apps.audit.services.record_denied")(**entry)
-        refused.audit, refused.recorded = None, entry
-        denied.send(sender=None, action=entry["action"], reason=entry["reason"])
 
 
 def refusal_page(request: HttpRequest, refused: Refused, *, is_bare: bool = False) -> HttpResponse:

@@ -2,8 +2,8 @@ import pytest
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.core import access
-from apps.core.errors import Forbidden, NotFound
+from apps.core.refusals import Forbidden, NotFound
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role, Status
 from apps.tenants.models import Tenant

@@ -15,25 +15,26 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from django.apps import apps
-from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Model, Q, QuerySet
-from django.utils.module_loading import import_string
 
-from apps.core import canonical, holdings, visiting
+from apps.audit.choices import Action
+from apps.core import canonical
 from apps.core.actors import System
-from apps.core.errors import Forbidden, NotFound, Refused
-from apps.core.grants import Shares
 from apps.core.postgres.compiled import compiled_once
+from apps.core.refusals import Forbidden, NotFound, Refused
+from apps.tenants import grants, operator_access
+from apps.tenants.choices import Permission
+from apps.tenants.grant_tables import Shares
+from apps.tenants.models import Tenant, TenantQuerySet
+from apps.tenants.quotas import require_events
 
-VIEW = "view_tenant"
+VIEW = Permission.VIEW
 # What stays possible where a tenant is suspended: looking, taking traffic off a bad version, and resuming it.
-SAFE = frozenset({VIEW, "abort_rollout", "operate_tenant"})
+SAFE = frozenset({VIEW, Permission.ABORT, Permission.OPERATE})
 # What only a person can do, whatever role a service account is given.
-OF_PEOPLE = frozenset({"vote_on_request"})
-OPERATE = "operate_tenant"
-DENIED = "tenants.access.denied"
+OF_PEOPLE = frozenset({Permission.VOTE})
+DENIED = Action.TENANTS_ACCESS_DENIED
 
 ModelT = TypeVar("ModelT", bound=Model)
 Rows: TypeAlias = QuerySet[ModelT] | Callable[[], QuerySet[ModelT]]
@@ -75,16 +76,21 @@ def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
     no tenant for `OF_PEOPLE` where `user` is a service account.
     """
     found = _usable(user, perm)
-    if found and visiting.is_asked_for() and not found.isdisjoint(_grants(user).visited.get(perm, ())):
-        visiting.note(user, None)
+    if found and operator_access.is_asked_for() and not found.isdisjoint(_grants(user).visited.get(perm, ())):
+        operator_access.note(user, None)
     return found
+
+
+def visible_tenants(user: Any) -> TenantQuerySet:
+    """Return the tenants that `user` can see, by name."""
+    return Tenant.objects.filter(pk__in=tenant_ids(user)).order_by("name")
 
 
 def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:
     """Return the ids of the single objects that are shown to `user`, whatever their tenant."""
     if not _is_somebody(user):
         return frozenset()
-    found = _remembered((user.pk, shares.user), lambda: holdings.shared(user, shares))
+    found = _remembered((user.pk, shares.user), lambda: grants.shared(user, shares))
     bound_to: UUID | None = getattr(user, "bound_tenant_id", None)
     return frozenset(pk for pk, tenant_id in found.items() if bound_to in (None, tenant_id))
 
@@ -115,8 +121,8 @@ def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
     """Return quietly when `user` may do what `perm` names in `tenant`; the portal itself always may.
 
     Raises `NotFound` for an outsider, `Forbidden` for an insider without the permission, `ReasonRequired` for an
-    operator who would have it on a visit, `TenantSuspended` where the tenant only can be read, and what the gate for
-    writes raises (`settings.WRITE_GATE`).
+    operator who would have it on a visit, `TenantSuspended` where the tenant only can be read, and `QuotaExceeded` where
+    its day is full.
     """
     if isinstance(user, System):
         return
@@ -129,13 +135,13 @@ def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
     _note(user, tenant_id, VIEW)
     _note(user, tenant_id, perm)
     if perm not in SAFE:
-        import_string(settings.WRITE_GATE)(tenant_id)
+        require_events(tenant_id)
 
 
 def require_active(user: Any, tenant: Any) -> None:
     """Return quietly when `user` sees `tenant` and it takes changes: for acts that ask for no role.
 
-    Raises `NotFound`, `TenantSuspended`, and what the gate for writes raises.
+    Raises `NotFound`, `TenantSuspended` and `QuotaExceeded`.
     """
     require(user, tenant)
     tenant_id: UUID = getattr(tenant, "pk", tenant)
@@ -143,7 +149,7 @@ def require_active(user: Any, tenant: Any) -> None:
         return
     if tenant_id in _grants(user).suspended:
         raise TenantSuspended(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), VIEW))
-    import_string(settings.WRITE_GATE)(tenant_id)
+    require_events(tenant_id)
 
 
 def require_platform(user: Any, perm: str) -> None:
@@ -158,6 +164,16 @@ def require_platform(user: Any, perm: str) -> None:
         )
 
 
+def is_operator(user: Any) -> bool:
+    """Return whether `user` may now do what operators of the platform do."""
+    return Permission.OPERATE in platform_permissions(user)
+
+
+def require_operator(by: Any) -> None:
+    """Return quietly for operators of the platform and for the portal itself. Raises `Forbidden`."""
+    require_platform(by, Permission.OPERATE)
+
+
 def get_or_404(rows: Rows[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any) -> ModelT:
     """Return the one object of `rows` that matches, checked for `user`.
 
@@ -170,7 +186,7 @@ def get_or_404(rows: Rows[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any
     if any(isinstance(value, str) and "\x00" in value for value in lookup.values()):
         # No text in the database holds it, and asking for one would be an error instead of an answer.
         raise _unseen(user)()
-    own = "pk" if model is apps.get_model("tenants", "Tenant") else "tenant_id"
+    own = "pk" if model is Tenant else "tenant_id"
     named: dict[str, Any] = {f"{own}__in": _usable(user, VIEW)}
     shares: Shares | None = getattr(model, "SHARES", None)
     if shares is not None and (shared := shared_ids(user, shares)):
@@ -204,7 +220,7 @@ def platform_permissions(user: Any) -> frozenset[str]:
 
 def operates(user: Any) -> bool:
     """Return whether `user` operates the platform, whatever token carries the request."""
-    return _is_somebody(user) and bool(user.is_staff) and OPERATE in _platform(user)
+    return _is_somebody(user) and bool(user.is_staff) and Permission.OPERATE in _platform(user)
 
 
 def oversees(user: Any) -> bool:
@@ -215,10 +231,10 @@ def oversees(user: Any) -> bool:
 def has_to_say_why(user: Any, perm: str = VIEW) -> bool:
     """Return whether `user` is an operator to whom a visit would give `perm` in every tenant."""
     return (
-        visiting.is_asked_for()
+        operator_access.is_asked_for()
         and operates(user)
         and perm in _narrowed(user, _platform(user))
-        and visiting.of(user) is None
+        and operator_access.of(user) is None
     )
 
 
@@ -260,14 +276,13 @@ def _is_about_an_own_tenant(user: Any, lookup: dict[str, Any]) -> bool:
     named = {keys[key]: value for key, value in lookup.items() if key in keys}
     if not named or not has_to_say_why(user):
         return False
-    tenants = apps.get_model("tenants", "Tenant").objects.filter(pk__in=_usable(user, VIEW))
-    return bool(tenants.filter(**named).exists())
+    return Tenant.objects.filter(pk__in=_usable(user, VIEW)).filter(**named).exists()
 
 
 def _note(user: Any, tenant_id: UUID, perm: str, obj: tuple[str, str] | None = None) -> None:
     """Note a look that only the visit allows."""
-    if visiting.is_asked_for() and tenant_id in _grants(user).visited.get(perm, ()):
-        visiting.note(user, tenant_id, obj or (visiting.TENANT, str(tenant_id)))
+    if operator_access.is_asked_for() and tenant_id in _grants(user).visited.get(perm, ()):
+        operator_access.note(user, tenant_id, obj or (operator_access.TENANT, str(tenant_id)))
 
 
 def _is_somebody(user: Any) -> bool:
@@ -299,22 +314,26 @@ def _held(user: Any, perm: str) -> frozenset[UUID]:
     return ids if bound_to is None else ids & {bound_to}
 
 
-def _grants(user: Any) -> holdings.Grants:
-    found: holdings.Grants = _remembered(
-        (user.pk, "tenants"), lambda: holdings.grants(user, everywhere=_everywhere(user))
+def _grants(user: Any) -> grants.Grants:
+    found: grants.Grants = _remembered(
+        (user.pk, "tenants"), lambda: grants.grants(user, everywhere=_everywhere(user))
     )
     return found
 
 
 def _platform(user: Any) -> frozenset[str]:
-    found: frozenset[str] = _remembered((user.pk, "platform"), lambda: holdings.platform(user))
+    found: frozenset[str] = _remembered((user.pk, "platform"), lambda: grants.platform(user))
     return found
 
 
 def _everywhere(user: Any) -> frozenset[str]:
     """Return what `user` holds on the whole platform, as far as it opens tenants now."""
     held = _platform(user) if user.is_staff else frozenset()
-    if held and visiting.is_asked_for() and (OPERATE not in held or visiting.of(user) is None):
+    if (
+        held
+        and operator_access.is_asked_for()
+        and (Permission.OPERATE not in held or operator_access.of(user) is None)
+    ):
         return frozenset()
     return held
 

@@ -1,6 +1,6 @@
 """Visits of operators to tenants: what the platform gives in every tenant counts during one, and each look is noted.
 
-Core knows of no visits; operations says how one is found. Outside a request nobody can be asked for a reason: commands and
+Operations keeps them and says how one is found. Outside a request nobody can be asked for a reason: commands and
 jobs act with all that whoever started them holds.
 """
 
@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 Find = Callable[[HttpRequest, Any], Any]
-Ask = Callable[[HttpRequest], HttpResponse]
 # What a look at more than one object of one tenant is a look at.
 LIST = ("", "list")
 TENANT = "tenants.tenant"
@@ -32,15 +31,12 @@ class _Here:
 
 
 _here: ContextVar[_Here | None] = ContextVar("request_of_a_visit", default=None)
-_ways: list[tuple[Find, Ask]] = []
+_finders: list[Find] = []
 
 
-def keep_with(find: Find, ask: Ask) -> None:
-    """Let `find` say which visit somebody is on in a request, and `ask` lead to where one begins.
-
-    Until then nobody is on one.
-    """
-    _ways[:] = [(find, ask)]
+def find_with(find: Find) -> None:
+    """Let `find` say which visit somebody is on in a request. Until then nobody is on one."""
+    _finders[:] = [find]
 
 
 @contextmanager
@@ -74,13 +70,8 @@ def of(user: Any) -> Any:
     if here is None:
         return None
     if user.pk not in here.visits:
-        here.visits[user.pk] = next((visit for find, _ in _ways if (visit := find(here.request, user))), None)
+        here.visits[user.pk] = next((visit for find in _finders if (visit := find(here.request, user))), None)
     return here.visits[user.pk]
-
-
-def ask(request: HttpRequest) -> HttpResponse | None:
-    """Answer a page that only a visit opens by leading to where one begins."""
-    return next((ask(request) for _, ask in _ways), None)
 
 
 def note(user: Any, tenant_id: UUID | None, obj: tuple[str, str] = LIST) -> None:

@@ -1,0 +1,54 @@
+"""What this app and those just above it ask of the app that decides who may do what.
+
+That app stands above them: it registers its answers here when it is ready. Without them nothing is allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+from apps.core.actors import Actor
+
+
+@dataclass(frozen=True)
+class Authority:
+    """Answers about operators of the platform.
+
+    `require_operator` raises `Forbidden` for everybody but operators and the portal itself. `fresh` opens a block in
+    which grants are read anew and then remembered: one request, or one row of a job.
+    """
+
+    is_operator: Callable[[Any], bool]
+    require_operator: Callable[[Actor], None]
+    fresh: Callable[[], AbstractContextManager[None]]
+
+
+_registered: list[Authority] = []
+
+
+def register(authority: Authority) -> None:
+    """Let `authority` answer."""
+    _registered[:] = [authority]
+
+
+def is_operator(user: Any) -> bool:
+    """Return whether `user` may now do what operators of the platform do; being staff is not enough."""
+    return _authority().is_operator(user)
+
+
+def require_operator(by: Actor) -> None:
+    """Return quietly for operators of the platform and for the portal itself. Raises `Forbidden`."""
+    _authority().require_operator(by)
+
+
+def fresh() -> AbstractContextManager[None]:
+    """Read grants anew inside the block, and remember them to its end."""
+    return _authority().fresh()
+
+
+def _authority() -> Authority:
+    (authority,) = _registered
+    return authority
