@@ -13,7 +13,7 @@ from apps.audit.choices import Action, Outcome
 from apps.audit.models import ConsumerPosition, Entry, RefusalCount
 from apps.core import actors, clock
 from apps.core.actors import Actor
-from apps.core.errors import Conflict
+from apps.core.refusals import Conflict
 
 CHECKPOINT_CHANNEL = "audit_checkpoint"
 

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from apps.audit import services as audit
 from apps.audit.models import ConsumerPosition
-from apps.core import access
 from apps.core.actors import Actor
+from apps.tenants import access
 from apps.tenants.choices import Permission
 
 
