@@ -13,97 +13,14 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.text import slugify
 
 from apps.accounts.forms import OwnPasswordInAdminForm
 from apps.accounts.http import reauthentication_required
+from apps.core import areas
 from apps.core.admin import operates
 from apps.operations import admin_looks, admin_views
 from apps.operations.console import home_page
-
-# The admin's home and its sidebar, by what operators do; what is not named stands under "More".
-AREAS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (
-        "tenants",
-        "Tenants",
-        (
-            "tenants.tenant",
-            "tenants.tenantquota",
-            "tenants.membership",
-            "registry.modelusershare",
-            "registry.modelgroupshare",
-        ),
-    ),
-    (
-        "people",
-        "People and access",
-        (
-            "accounts.user",
-            "operations.serviceaccount",
-            "auth.group",
-            "tenants.apitoken",
-            "accounts.groupclaim",
-            "socialaccount.socialaccount",
-        ),
-    ),
-    (
-        "running",
-        "Running the platform",
-        (
-            "core.job",
-            "audit.consumerposition",
-            "django_celery_beat.periodictask",
-            "rollouts.reconcilerheartbeat",
-            "operations.adminvisit",
-        ),
-    ),
-    (
-        "governance",
-        "Governance, read only",
-        (
-            "operations.trailentry",
-            "audit.log",
-            "approvals.changerequest",
-            "approvals.revision",
-            "approvals.vote",
-            "approvals.exclusion",
-            "approvals.comment",
-            "approvals.permit",
-            "policies.policydecision",
-        ),
-    ),
-    (
-        "models",
-        "Models and traffic, read only",
-        (
-            "registry.registeredmodel",
-            "registry.modelversion",
-            "registry.alias",
-            "registry.aliaschange",
-            "registry.artifact",
-            "rollouts.rollout",
-            "rollouts.trafficroute",
-            "rollouts.rolloutevent",
-            "rollouts.look",
-        ),
-    ),
-)
-
-# What operators call it, where the model has another name: in the menu, on its pages and in reports.
-NAMES = {
-    "accounts.groupclaim": "groups of providers",
-    "audit.consumerposition": "outbox",
-    "audit.log": "audit chains",
-    "core.job": "jobs console",
-    "django_celery_beat.periodictask": "beat schedules",
-    "operations.adminvisit": "visits of operators",
-    "operations.trailentry": "audit trail",
-    "registry.modelgroupshare": "models shared with groups",
-    "registry.modelusershare": "models shared with people",
-    "rollouts.look": "looks of the judge",
-    "socialaccount.socialaccount": "identities at providers",
-    "tenants.apitoken": "API tokens",
-    "tenants.tenantquota": "quotas",
-}
 
 # Pages that are a form and nothing to read: whoever opens one is going to send it.
 FORMS = ("_add", "_delete", "_act", "password_change", "visit")
@@ -123,8 +40,9 @@ class PortalAdminSite(AdminSite):
         """Show a model in the admin, under the name that operators give it."""
         super().register(model_or_iterable, *args, **options)
         models: Any = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        names = {label: name for group in areas.admin_groups() for label, name in group.models.items()}
         for meta in (model._meta for model in models):
-            meta.verbose_name_plural = NAMES.get(meta.label_lower, meta.verbose_name_plural)
+            meta.verbose_name_plural = names.get(meta.label_lower) or meta.verbose_name_plural
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Let operators of the platform in: being staff or a superuser is not enough."""
@@ -148,17 +66,22 @@ class PortalAdminSite(AdminSite):
         return [*own, *stock]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """Group what there is by what operators do with it."""
+        """Group what there is by what operators do with it; what no area names stands under "More"."""
         found = super().get_app_list(request, app_label)
         if app_label is not None:
             return found
         named = {model["model"]._meta.label_lower: model for app in found for model in app["models"]}
-        areas = []
-        for slug, title, labels in AREAS:
-            listed = [named.pop(label) for label in labels if label in named]
-            areas.append({"name": title, "app_label": slug, "app_url": "", "models": listed})
-        areas.append({"name": "More", "app_label": "more", "app_url": "", "models": list(named.values())})
-        return [area for area in areas if area["models"]]
+        groups = [
+            {
+                "name": group.title,
+                "app_label": slugify(group.title),
+                "app_url": "",
+                "models": [named.pop(label) for label in group.models if label in named],
+            }
+            for group in areas.admin_groups()
+        ]
+        groups.append({"name": "More", "app_label": "more", "app_url": "", "models": list(named.values())})
+        return [group for group in groups if group["models"]]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """Show what needs an operator now, and everything there is."""

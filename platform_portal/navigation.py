@@ -1,4 +1,4 @@
-"""What the frame around every page needs: areas, tenants, version. Areas appear when they exist."""
+"""What the frame around every page needs: the entries of its areas, tenants, version."""
 
 from __future__ import annotations
 
@@ -11,35 +11,16 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import get_script_prefix, reverse
 
+from apps.core import areas
+from apps.core.areas import Link
 from apps.core.postgres.compiled import compiled_once
 from apps.operations import visits
 from apps.tenants import access, operator_access
 from apps.tenants.models import Tenant
 
-# All but one's own tokens, which belong to one's account.
-TENANTS = tuple(
-    f"tenants:{name}"
-    for name in (
-        "why",
-        "overview",
-        "member",
-        "account",
-        "share",
-        "tenant-token",
-        "settings",
-        "access",
-        "roles",
-    )
-)
 # In the bar above every page, which has one line.
 TENANTS_SHOWN = 4
-AREAS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
-    ("Home", "home", "home", ()),
-    ("Models", "registry:model-list", "box", ("registry:", "rollouts:promotion-request")),
-    ("Approvals", "approvals:queue", "checks", ("approvals:",)),
-    ("Rollouts", "rollouts:list", "route", ("rollouts:list", "rollouts:detail")),
-    ("Tenants", "tenants:list", "building-community", TENANTS),
-)
+HOME = Link("Home", "home", icon="home", order=0, key="h")
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -71,22 +52,21 @@ def _areas(request: HttpRequest) -> list[dict[str, Any]]:
     here = request.resolver_match.view_name if request.resolver_match else ""
     return [
         {
-            "label": label,
+            "label": link.label,
             "url": url,
-            "icon": icon,
-            "active": here == name or here.startswith(prefixes),
+            "icon": link.icon,
+            "key": link.key,
+            "active": here == link.view or here.startswith(link.views),
             "badge_url": badge_url,
         }
-        for (label, name, icon, prefixes), (url, badge_url) in zip(
-            AREAS, _addresses(get_script_prefix()), strict=True
-        )
+        for link, url, badge_url in _addresses(get_script_prefix())
     ]
 
 
 @cache
-def _addresses(prefix: str) -> list[tuple[str, str]]:
-    """Return the address of each area and of its badge, below the portal's own."""
+def _addresses(prefix: str) -> list[tuple[Link, str, str]]:
+    """Return each entry with its address and that of its badge, below the portal's own."""
     return [
-        (reverse(name), reverse("approvals:badge") if name == "approvals:queue" else "")
-        for _, name, _, _ in AREAS
+        (link, reverse(link.view), reverse(link.badge) if link.badge else "")
+        for link in (HOME, *areas.links())
     ]

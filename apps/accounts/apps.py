@@ -8,12 +8,15 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        """Watch for sign-ins: Django and allauth say so by these signals, and nowhere else."""
+        """Declare what the app adds, and watch for sign-ins: Django and allauth say so by these signals, and nowhere else."""
         from allauth.account.signals import authentication_step_completed
         from django.contrib.auth.signals import user_logged_in
 
         from apps.accounts import checks, http
+        from apps.accounts.area import AREA
+        from apps.core import areas
 
+        areas.register(AREA)
         register(checks.sign_in)
         user_logged_in.connect(http.signed_in, dispatch_uid="accounts.signed_in")
         authentication_step_completed.connect(http.confirmed, dispatch_uid="accounts.confirmed")

@@ -8,3 +8,10 @@ class ApprovalsConfig(AppConfig):
     label = "approvals"
     verbose_name = "Approvals"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Declare what the app adds to the portal."""
+        from apps.approvals.area import AREA
+        from apps.core import areas
+
+        areas.register(AREA)

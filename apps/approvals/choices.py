@@ -6,9 +6,8 @@ import datetime as dt
 
 from django.db import models
 
-from apps.core import switches
-
-REQUESTS = switches.declare("approvals.open", text="New change requests can be opened")
+# The feature switch.
+REQUESTS = "approvals.open"
 
 
 class State(models.TextChoices):

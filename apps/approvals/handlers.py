@@ -1,13 +1,15 @@
 """What a change means: the one seam between approvals and the domain apps above it.
 
-A domain app registers a handler for its action in `AppConfig.ready()`. Approvals calls it and never imports it.
+A domain app declares a handler for its action as a subject of its area. Approvals calls it and never imports it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 from uuid import UUID
+
+from apps.core import areas
 
 if TYPE_CHECKING:
     from apps.accounts.models import User
@@ -71,22 +73,9 @@ class UnknownAction(LookupError):
     """No handler is registered for this action."""
 
 
-_handlers: dict[str, SubjectHandler] = {}
-
-
-def register(handler: SubjectHandler) -> None:
-    """Let `handler` answer for its action; the last registration wins."""
-    _handlers[handler.action] = handler
-
-
-def unregister(action: str) -> None:
-    """Forget the handler of `action`."""
-    _handlers.pop(action, None)
-
-
 def get(action: str) -> SubjectHandler:
     """Return the handler of `action`. Raises `UnknownAction`."""
-    try:
-        return _handlers[action]
-    except KeyError:
-        raise UnknownAction(action) from None
+    for handler in areas.subjects():
+        if handler.action == action:
+            return cast(SubjectHandler, handler)
+    raise UnknownAction(action)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from apps.approvals import services
+from apps.core.areas import Every
 from platform_portal.celery import app
 
 
@@ -10,3 +11,6 @@ from platform_portal.celery import app
 def expire() -> None:
     """Close a batch of requests whose time is over."""
     services.expire_overdue()
+
+
+SCHEDULES = (Every("approvals.expire", seconds=60),)

@@ -20,7 +20,7 @@ from django.db import connection, transaction
 from apps.audit import chain
 from apps.audit.choices import Outcome
 from apps.audit.models import ConsumerPosition, Entry, Log
-from apps.core import actors, clock, faults, jobs
+from apps.core import actors, areas, clock, faults, jobs
 
 logger = logging.getLogger(__name__)
 
@@ -64,23 +64,14 @@ class Lag:
     stuck: int = 0
 
 
-_consumers: dict[str, Consumer] = {}
-
-
-def register(consumer: Consumer) -> None:
-    """Let a consumer read the outbox. Raises `ValueError` for a name that another one has."""
-    if _consumers.setdefault(consumer.name, consumer) is not consumer:
-        raise ValueError(f"there is a consumer {consumer.name!r} already")
-
-
 def consumers() -> list[Consumer]:
-    """Return all consumers by name."""
-    return [_consumers[name] for name in sorted(_consumers)]
+    """Return the consumers that areas declare, by name."""
+    return sorted(areas.consumers(), key=lambda consumer: consumer.name)
 
 
 def nudge(action: str, log_id: UUID) -> None:
     """Ask a worker to deliver as soon as the present transaction commits, if a consumer wants the action."""
-    if any(consumer.wants(action) for consumer in _consumers.values()):
+    if any(consumer.wants(action) for consumer in consumers()):
         jobs.enqueue(TASK, log_id=str(log_id))
 
 

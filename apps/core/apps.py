@@ -7,8 +7,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self) -> None:
-        """Let ids travel as arrays, and jobs do what operators started from a list of the admin."""
-        from apps.core import admin_acts, jobs
+        """Declare what the core adds, and let ids travel as arrays."""
+        from apps.core import areas
+        from apps.core.area import AREA
         from apps.core.postgres import lookups  # noqa: F401  # takes the place of Django's own
 
-        jobs.register(admin_acts.KIND, admin_acts.work, text="What an operator started for many rows")
+        areas.register(AREA)

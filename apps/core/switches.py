@@ -1,6 +1,6 @@
 """Feature switches: what operators can turn off, and what is refused meanwhile.
 
-An app declares its switches in `choices.py` and asks `require` where the thing begins. Reading costs one query every
+An app declares its switches in `area.py` and asks `require` where the thing begins. Reading costs one query every
 few seconds. While the database does not answer each switch stands as it did last, or at its default.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from django.db import Error, connection
 
+from apps.core import areas
 from apps.core.refusals import Refused
 
 logger = logging.getLogger(__name__)
@@ -27,15 +28,6 @@ class SwitchedOff(Refused):
 
 
 @dataclass(frozen=True)
-class Declared:
-    """A switch as the code knows it. `text` says what is possible while it is on."""
-
-    name: str
-    text: str
-    default: bool = True
-
-
-@dataclass(frozen=True)
 class Position:
     """How a switch stands, and the operator's reason."""
 
@@ -43,26 +35,14 @@ class Position:
     reason: str = ""
 
 
-_declared: dict[str, Declared] = {}
 _lock = threading.Lock()
 _known: dict[str, Position] = {}
 _read_at: float | None = None
 
 
-def declare(name: str, *, text: str, default: bool = True) -> str:
-    """Make a switch known and return its name."""
-    _declared[name] = Declared(name, text, default)
-    return name
-
-
-def declared() -> list[Declared]:
-    """Return all switches by name."""
-    return [_declared[name] for name in sorted(_declared)]
-
-
 def position(name: str) -> Position:
     """Return how a switch stands. Raises `KeyError` for one that nobody declared."""
-    default = _declared[name].default
+    default = areas.switches()[name].default
     return _positions().get(name, Position(default))
 
 
@@ -76,8 +56,9 @@ def require(name: str) -> None:
     found = position(name)
     if not found.is_on:
         reason = f" The reason: {found.reason}" if found.reason else ""
+        text = areas.switches()[name].text
         raise SwitchedOff(
-            f"An operator has switched this off for now: {_declared[name].text[0].lower()}{_declared[name].text[1:]}."
+            f"An operator has switched this off for now: {text[0].lower()}{text[1:]}."
             f"{reason} Try again later.",
             switch=name,
         )

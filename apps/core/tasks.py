@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from apps.core import jobs
+from apps.core.areas import Every
 from platform_portal.celery import app
 
 
@@ -18,3 +19,6 @@ def run_job(job_id: str) -> None:
 def sweep_jobs() -> None:
     """Send lost jobs on their way again."""
     jobs.sweep()
+
+
+SCHEDULES = (Every("core.sweep_jobs", seconds=10),)

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from apps.accounts import gates
 from apps.accounts.http import is_local
-from apps.core import switches
+from apps.core import areas
 from apps.core.admin import operates
 from apps.core.edits import EditForm
 from apps.core.etags import ChangedMeanwhile
@@ -97,7 +97,7 @@ def feature_switches(request: HttpRequest) -> HttpResponse:
             refused = refusal
     stored = Switch.objects.select_related("changed_by").in_bulk()
     rows = []
-    for one in switches.declared():
+    for one in areas.switches().values():
         row = stored.get(one.name)
         is_on = one.default if row is None else row.is_on
         form = SwitchForm(

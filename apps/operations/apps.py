@@ -7,10 +7,12 @@ class OperationsConfig(AppConfig):
     verbose_name = "Operations"
 
     def ready(self) -> None:
-        """Count refusals, and see to it that operators look into tenants on visits only."""
-        from apps.core import refusals
+        """Declare what the app adds, count refusals, and see to it that operators look into tenants on visits only."""
+        from apps.core import areas, refusals
         from apps.operations import metrics, visits
+        from apps.operations.area import AREA
         from apps.tenants import operator_access
 
+        areas.register(AREA)
         refusals.denied.connect(metrics.count_denied)
         operator_access.find_with(visits.find)

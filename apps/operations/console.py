@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django_celery_beat.models import PeriodicTask
 
-from apps.core import clock, switches
+from apps.core import areas, clock, switches
 from apps.core.choices import JobState
 from apps.core.models import Job
 from apps.operations import vitals
@@ -96,8 +96,7 @@ def queues() -> list[Queue]:
     """Return how many messages wait in each queue of Redis."""
     import redis
 
-    names = [settings.CELERY_TASK_DEFAULT_QUEUE]
-    names += sorted({route["queue"] for route in settings.CELERY_TASK_ROUTES.values()} - set(names))
+    names = [settings.CELERY_TASK_DEFAULT_QUEUE, *areas.queues()]
     client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
     try:
         return [Queue(name, int(client.llen(name))) for name in names]
@@ -110,7 +109,7 @@ def queues() -> list[Queue]:
 def home_page() -> HomePage:
     """Gather the admin's home: what an operator should look at, worst first."""
     parts = vitals.parts(quick=True)
-    off = [one.name for one in switches.declared() if not switches.is_on(one.name)]
+    off = [name for name in areas.switches() if not switches.is_on(name)]
     needs = [need for need in (*_of_jobs(), *_of_tokens(), *_of_tenants(), *_of_switches(off)) if need.count]
     needs += [
         Need(part.level, 1, f"{part.name}: {part.detail}", reverse("admin:health"))

@@ -30,7 +30,7 @@ from prometheus_client.registry import Collector
 
 from apps.approvals.models import ChangeRequest
 from apps.audit import outbox
-from apps.core import clock
+from apps.core import areas, clock
 from apps.operations.asking import Asker, NoAnswer
 from apps.rollouts.choices import ACTIVE
 from apps.rollouts.documents import ACTION as PROMOTION
@@ -275,8 +275,7 @@ def _reconciler(found: Reading | None) -> list[Metric]:
 def _queues() -> list[Metric]:
     import redis
 
-    queues = [settings.CELERY_TASK_DEFAULT_QUEUE]
-    queues += sorted({route["queue"] for route in settings.CELERY_TASK_ROUTES.values()} - set(queues))
+    queues = [settings.CELERY_TASK_DEFAULT_QUEUE, *areas.queues()]
     lengths = GaugeMetricFamily("portal_queue_length", "Jobs that no worker has taken yet.", labels=["queue"])
     client = redis.Redis.from_url(
         settings.REDIS_URL, socket_timeout=REDIS_SECONDS, socket_connect_timeout=REDIS_SECONDS

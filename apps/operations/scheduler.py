@@ -1,4 +1,4 @@
-"""Beat's schedule: that of the code, save where an operator said otherwise."""
+"""Beat's schedule: what the areas declare, save where an operator said otherwise."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 from django_celery_beat.models import PeriodicTask
 from django_celery_beat.schedulers import DatabaseScheduler
+
+from apps.core import areas
 
 # The description of a task whose schedule an operator has set.
 BY_OPERATOR = "Set by an operator"
@@ -25,6 +27,11 @@ class Scheduler(DatabaseScheduler):
     must_stop = False
 
     def setup_schedule(self) -> None:
+        self.app.conf.beat_schedule = {
+            # Expires: a backlog after a pause is not replayed.
+            one.task: {"task": one.task, "schedule": one.seconds, "options": {"expires": one.seconds}}
+            for one in areas.schedules()
+        }
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.ask_to_stop)
         super().setup_schedule()

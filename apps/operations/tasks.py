@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from apps.core.areas import Every
 from apps.operations import services
 from platform_portal.celery import app
 
@@ -10,3 +11,6 @@ from platform_portal.celery import app
 def beat() -> None:
     """Show that beat sends and a worker receives."""
     services.beat()
+
+
+SCHEDULES = (Every("operations.beat", seconds=15),)

@@ -7,3 +7,10 @@ class PoliciesConfig(AppConfig):
     name = "apps.policies"
     label = "policies"
     verbose_name = "Policies"
+
+    def ready(self) -> None:
+        """Declare what the app adds to the portal."""
+        from apps.core import areas
+        from apps.policies.area import AREA
+
+        areas.register(AREA)

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from apps.core import switches
 from apps.tenants.choices import ROUTED_ALIAS
 
-UPLOADS = switches.declare(
-    "registry.upload", text="Models, versions and files can be registered and uploaded"
-)
+# The feature switch.
+UPLOADS = "registry.upload"
 
 # The alias that names the version in use; the pages show it first.
 CHAMPION = ROUTED_ALIAS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from apps.core import clock
+from apps.core.areas import Every
 from apps.registry import services
 from platform_portal.celery import app
 
@@ -12,3 +13,6 @@ from platform_portal.celery import app
 def sweep_store() -> None:
     """Look through this hour's part of every tenant's store."""
     services.sweep_store(turn=clock.now().hour)
+
+
+SCHEDULES = (Every("registry.sweep_store", seconds=3600),)

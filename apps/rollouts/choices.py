@@ -2,9 +2,8 @@
 
 from django.db import models
 
-from apps.core import switches
-
-STARTS = switches.declare("rollouts.start", text="New rollouts can start")
+# The feature switch.
+STARTS = "rollouts.start"
 
 
 class RolloutState(models.TextChoices):

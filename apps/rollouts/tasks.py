@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from apps.core.areas import Every
 from apps.rollouts import services
 from platform_portal.celery import app
 
@@ -20,3 +21,6 @@ def tick(rollout_id: str) -> None:
 def reconcile() -> None:
     """Do one round over all rollouts and routes."""
     services.reconcile_once(name="celery", interval=BEAT_SECONDS)
+
+
+SCHEDULES = (Every("rollouts.reconcile", seconds=BEAT_SECONDS),)

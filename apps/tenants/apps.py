@@ -12,13 +12,15 @@ class TenantsConfig(AppConfig):
     verbose_name = "Tenants"
 
     def ready(self) -> None:
-        """Let grants follow from the roles of the version that was just installed, and tell the apps below of access, groups and tokens."""
-        post_migrate.connect(_sync_grants, sender=self)
+        """Declare what the app adds, let grants follow from the roles of the version that was just installed, and tell the apps below of access, groups and tokens."""
         from apps.accounts import credentials, trails
-        from apps.core import authority
+        from apps.core import areas, authority
         from apps.tenants import access
+        from apps.tenants.area import AREA
         from apps.tenants.services import groups, tokens
 
+        areas.register(AREA)
+        post_migrate.connect(_sync_grants, sender=self)
         authority.register(
             authority.Authority(
                 is_operator=access.is_operator,

@@ -12,10 +12,9 @@ from django.db import connection
 from django.db.models import F, QuerySet
 
 from apps.audit import counting
-from apps.core import clock, etags
+from apps.core import areas, clock, etags
 from apps.core.postgres.compiled import compiled_once, first
 from apps.core.refusals import Forbidden
-from apps.tenants import counters
 from apps.tenants.choices import Quota
 from apps.tenants.models import Tenant, TenantQuota
 
@@ -64,7 +63,7 @@ def require_room(tenant_id: UUID, quota: Quota, *, adding: int = 1) -> None:
     limit: int | None = getattr(limits, field)
     if limit is None:
         return
-    used = counters.used(quota, tenant_id)
+    used = areas.quotas()[quota].count(tenant_id)
     if used + adding > limit:
         raise QuotaExceeded(
             f"The tenant uses {used:,} of {limit:,} ({quota.label.lower()}), and this needs {adding:,} more. "
@@ -112,7 +111,7 @@ def usage(tenant: Tenant) -> list[Usage]:
 def _used(quota: Quota, tenant: Tenant) -> int:
     if quota is Quota.EVENTS_PER_DAY:
         return counting.acts_since(tenant.pk, _midnight(tenant.time_zone))
-    return counters.used(quota, tenant.pk)
+    return areas.quotas()[quota].count(tenant.pk)
 
 
 def stored_limits(quota: TenantQuota) -> dict[str, int | None]:

@@ -1,4 +1,4 @@
-"""Which kinds of objects can be shared one by one. The apps that own them register how each is named and reached."""
+"""Which kinds of objects can be shared one by one. The apps that own them declare how each is named and reached."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
+from apps.core import areas
 from apps.tenants.grant_tables import Shares
 
 
@@ -38,19 +39,11 @@ class Kind:
         return self.model._default_manager.select_related("tenant").filter(tenant=tenant, name=name).first()
 
 
-_kinds: dict[str, Kind] = {}
-
-
-def register(kind: Kind) -> None:
-    """Let the objects of `kind` be shared on the pages of a tenant."""
-    _kinds[kind.slug] = kind
-
-
 def kinds() -> list[Kind]:
     """Return every kind that can be shared."""
-    return list(_kinds.values())
+    return areas.shared_kinds()
 
 
 def find(slug: str) -> Kind | None:
     """Return the kind of that short name, or None."""
-    return _kinds.get(slug)
+    return next((kind for kind in kinds() if kind.slug == slug), None)

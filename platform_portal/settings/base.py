@@ -9,6 +9,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from apps.core import areas
 from platform_portal.settings import services
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -24,7 +25,6 @@ PORTAL_VERSION = "0.1.0"
 
 INSTALLED_APPS = [
     "apps.core",
-    "platform_portal.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "apps.rollouts",
     "apps.operations",
     "apps.mlflow_api",
+    # Last, since its menu and the names in it are what the others declare.
+    "platform_portal.apps.PortalAdminConfig",
 ]
 
 MIDDLEWARE = [
@@ -246,7 +248,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_SOFT_TIME_LIMIT = 20
 CELERY_TASK_TIME_LIMIT = 30
 CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_ROUTES = {"rollouts.*": {"queue": "rollouts"}}
+CELERY_TASK_ROUTES = [areas.route]
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 120,  # longer than the longest task
@@ -258,29 +260,6 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULER = "apps.operations.scheduler:Scheduler"
 # So long beat sleeps at most, and so long it takes to see a changed schedule or to stop.
 CELERY_BEAT_MAX_LOOP_INTERVAL = 1
-CELERY_BEAT_SCHEDULE = {
-    # Expires: a backlog after a pause is not replayed.
-    "rollouts.reconcile": {"task": "rollouts.reconcile", "schedule": 5.0, "options": {"expires": 5}},
-    "core.sweep_jobs": {"task": "core.sweep_jobs", "schedule": 10.0, "options": {"expires": 10}},
-    "approvals.expire": {"task": "approvals.expire", "schedule": 60.0, "options": {"expires": 60}},
-    "audit.deliver": {"task": "audit.deliver", "schedule": 5.0, "options": {"expires": 5}},
-    "audit.record_counted": {
-        "task": "audit.record_counted",
-        "schedule": 60.0,
-        "options": {"expires": 60},
-    },
-    "accounts.clear_sessions": {
-        "task": "accounts.clear_sessions",
-        "schedule": 3600.0,
-        "options": {"expires": 3600},
-    },
-    "registry.sweep_store": {
-        "task": "registry.sweep_store",
-        "schedule": 3600.0,
-        "options": {"expires": 3600},
-    },
-    "operations.beat": {"task": "operations.beat", "schedule": 15.0, "options": {"expires": 15}},
-}
 CELERY_TIMEZONE = "UTC"
 DJANGO_CELERY_BEAT_TZ_AWARE = True
 

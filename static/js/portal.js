@@ -141,7 +141,6 @@
   });
 
   // ---- shortcuts ---------------------------------------------------------------------------------------------
-  const AREAS = { h: "home", m: "models", a: "approvals", r: "rollouts", t: "tenants" };
   let going = false; // `g` was the key before; no clock in it, since a slow page is no reason to lose a key
   const shortcutsOn = () => {
     try {
@@ -181,7 +180,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !shortcutsOn()) return;
     // A dialog that was just closed keeps the focus for a moment.
     if (event.target.closest("input, textarea, select, [contenteditable], dialog[open]")) return;
-    const area = went && Object.hasOwn(AREAS, event.key) ? $(`[data-nav="${AREAS[event.key]}"]`) : null;
+    const area = went && /^[a-z]$/.test(event.key) ? $(`[data-nav-key="${event.key}"]`) : null;
     if (area) {
       area.click();
       return;

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from apps.approvals import handlers
 from apps.approvals.models import ChangeRequest
-from tests.approvals.fakes import ACTION, FakeHandler, ask
+from apps.core import areas
+from apps.core.areas import Area
+from tests.approvals.fakes import FakeHandler, ask
 from tests.factories.cast import Cast, World
 
 
@@ -16,9 +17,9 @@ def handler(world: World) -> Iterator[FakeHandler]:
     world.acme.voters()
     world.globex.voters()
     fake = FakeHandler()
-    handlers.register(fake)
+    areas.register(Area("test", subjects=[fake]))
     yield fake
-    handlers.unregister(ACTION)
+    areas.forget("test")
 
 
 @pytest.fixture

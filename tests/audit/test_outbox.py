@@ -15,7 +15,7 @@ from django.db import transaction
 from apps.audit import outbox, services, tasks
 from apps.audit.choices import Action
 from apps.audit.models import ConsumerPosition, Entry
-from apps.core import clock, faults
+from apps.core import areas, clock, faults
 from apps.core.actors import TERMINAL
 from apps.core.jobs import messages
 from tests.audit.helpers import PORTAL, write
@@ -26,6 +26,7 @@ from tests.operations.operating import act, browser_of
 pytestmark = pytest.mark.django_db
 
 ONE, OTHER = UUID(int=1), UUID(int=2)
+LISTENING: list[outbox.Consumer] = []
 Seen = list[tuple[UUID | None, int]]
 
 
@@ -37,7 +38,7 @@ class Reader:
         self.ids: list[str] = []
         self.fails_on: Callable[[Entry], bool] = lambda entry: False
         wanted = None if actions is None else lambda: actions
-        outbox.register(outbox.Consumer(name, self.handle, wanted))
+        LISTENING.append(outbox.Consumer(name, self.handle, wanted))
 
     def handle(self, entry: Entry) -> None:
         self.ids.append(entry.event_id)
@@ -48,7 +49,8 @@ class Reader:
 
 @pytest.fixture(autouse=True)
 def nobody_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outbox, "_consumers", {})
+    LISTENING.clear()
+    monkeypatch.setattr(areas, "consumers", lambda: LISTENING)
 
 
 @pytest.fixture
@@ -147,7 +149,7 @@ def test_handler__that_records__does_not_feed_itself(reader: Reader) -> None:
         written.append(entry.seq)
         services.record(Action.AUDIT_NOTE_ADDED, tenant_id=ONE, by=PORTAL, obj=("test.echo", "1"))
 
-    outbox.register(outbox.Consumer("echo", handle))
+    LISTENING.append(outbox.Consumer("echo", handle))
     outbox.deliver()
     write(ONE)
     for _ in range(3):
@@ -206,7 +208,7 @@ def test_handler__fails_after_a_write__leaves_nothing_of_it(reader: Reader) -> N
         Group.objects.create(name=entry.event_id)
         raise ValueError
 
-    outbox.register(outbox.Consumer("writer", handle))
+    LISTENING.append(outbox.Consumer("writer", handle))
     outbox.deliver()
     write(ONE)
     outbox.deliver()
@@ -222,7 +224,7 @@ def test_worker__dies_before_its_commit__hands_the_event_over_again_with_the_sam
         Group.objects.create(name=entry.event_id)
 
     tries: list[str] = []
-    outbox.register(outbox.Consumer("writer", handle))
+    LISTENING.append(outbox.Consumer("writer", handle))
     outbox.deliver()
     monkeypatch.setattr(faults, "_spent", set())
     monkeypatch.setenv("PORTAL_FAULTS", "audit.outbox.before_commit=raise")

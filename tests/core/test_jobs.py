@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -12,14 +12,19 @@ from django.db import connection, transaction
 
 from apps.accounts.models import User
 from apps.audit.models import Entry
-from apps.core import clock, jobs
+from apps.core import areas, clock, jobs
+from apps.core.areas import Area, JobKind
 from apps.core.choices import JOB_TRANSITIONS, JobState, RowOutcome
-from apps.core.jobs import enqueue, kinds, running, states
+from apps.core.jobs import enqueue, running, states
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Conflict, Forbidden
 from tests.factories.cast import TEST, World
 
 KIND = "test.work"
+
+
+def declare(work: Callable[[Any], str]) -> None:
+    areas.register(Area("test", jobs=[JobKind(KIND, work, "A test")]))
 
 
 @pytest.fixture
@@ -35,9 +40,9 @@ def handler() -> Iterator[list[Any]]:
             raise User.DoesNotExist
         return f"Did {row.label}."
 
-    jobs.register(KIND, lambda turn: turn.each_row(act), text="A test")
+    declare(lambda turn: turn.each_row(act))
     yield said
-    del kinds._kinds[KIND]
+    areas.forget("test")
 
 
 def begin(*ids: str, by: Any = TEST, **more: Any) -> Job:
@@ -136,7 +141,7 @@ def test_job__keeps_failing__waits_longer_each_time_and_ends_as_a_dead_letter(wo
     def fail(turn: jobs.Turn) -> str:
         raise RuntimeError("secret detail")
 
-    jobs.register(KIND, fail, text="A test")
+    declare(fail)
     job = begin(by=world.operator, max_attempts=3)
     waits = []
     for _ in range(2):
@@ -151,11 +156,11 @@ def test_job__keeps_failing__waits_longer_each_time_and_ends_as_a_dead_letter(wo
     assert state_of(job) == JobState.DEAD
     assert "RuntimeError" in job.error
     assert "secret detail" not in job.error
-    jobs.register(KIND, lambda turn: "Fine.", text="A test")
+    declare(lambda turn: "Fine.")
     jobs.retry(job=job, by=world.operator)
     jobs.run(job.pk)
     assert (state_of(job), job.result) == (JobState.SUCCEEDED, "Fine.")
-    del kinds._kinds[KIND]
+    areas.forget("test")
 
 
 @pytest.mark.django_db
@@ -192,7 +197,7 @@ def test_cancel__before_and_while_it_runs__what_is_done_stays(handler: list[Any]
             raise AssertionError("it was cancelled")
         return ""
 
-    jobs.register(KIND, half, text="A test")
+    declare(half)
     moving = begin("a", "b")
     jobs.run(moving.pk)
     assert (state_of(moving), moving.done) == (JobState.CANCELLED, 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from apps.core.templatetags.states import FACES
+from apps.core import areas
 
 ROOT = Path(settings.BASE_DIR)
 VENDOR = ROOT / "static" / "vendor"
@@ -58,7 +58,9 @@ def test_template__markup__obeys_the_content_policy(path):
 
 
 def test_icons__used_anywhere__are_in_the_sprite():
-    used = {face.icon for face in FACES.values()}
+    used = {face.icon for area in areas.every() for face in area.states.values()}
+    used |= {link.icon for link in areas.links()}
+    used |= {provider.icon for provider in areas.search_providers()}
     for path in [*TEMPLATES, *(ROOT / "apps").rglob("*.py"), *(ROOT / "platform_portal").rglob("*.py")]:
         used |= {name for pair in ICON_USE.findall(path.read_text()) for name in pair if name}
     assert used <= SPRITE_IDS

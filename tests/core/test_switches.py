@@ -12,7 +12,7 @@ from django.db import OperationalError, connection
 from apps.approvals import services as approvals
 from apps.approvals.choices import State
 from apps.audit.models import Entry
-from apps.core import switches
+from apps.core import areas, switches
 from apps.core.models import Switch
 from apps.core.refusals import Forbidden, Invalid
 from apps.core.switches import SwitchedOff
@@ -38,7 +38,7 @@ def turn(world: World, name: str, *, on: bool, reason: str = "Maintenance until 
 
 
 def test_switches__of_the_portal__are_declared_and_on() -> None:
-    named = {one.name for one in switches.declared()}
+    named = set(areas.switches())
     assert {"approvals.open", "registry.upload", "rollouts.start"} <= named
     assert all(switches.is_on(name) for name in named)
 

@@ -8,12 +8,13 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from apps.approvals.choices import State
+from apps.core import areas
 from apps.core.templatetags import portal
-from apps.core.templatetags.states import FACES
 from apps.rollouts.choices import RolloutState, RolloutVerdict
 
 DIGEST = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c0b0f00a08f"
 MARKER = "<script>alert('marker')</script>"
+FACES = {state: label for area in areas.every() for state, label in area.states.items()}
 TONES = {"ok", "bad", "warn", "info", "busy", "muted"}
 
 

@@ -1,6 +1,5 @@
 """Background work: messages, and jobs whose row in Postgres says what is to be done and how far it is."""
 
-from apps.core.jobs.kinds import Kind, register
 from apps.core.jobs.messages import enqueue
 from apps.core.jobs.running import Turn, run, sweep
 from apps.core.jobs.services import JobNotOpen, JobNotStopped, Row, cancel, retry, start
@@ -8,12 +7,10 @@ from apps.core.jobs.services import JobNotOpen, JobNotStopped, Row, cancel, retr
 __all__ = [
     "JobNotOpen",
     "JobNotStopped",
-    "Kind",
     "Row",
     "Turn",
     "cancel",
     "enqueue",
-    "register",
     "retry",
     "run",
     "start",

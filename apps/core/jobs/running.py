@@ -14,10 +14,10 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
-from apps.core import authority, clock, faults
+from apps.core import areas, authority, clock, faults
 from apps.core.actors import Actor, System
 from apps.core.choices import JobState, RowOutcome
-from apps.core.jobs import kinds, states
+from apps.core.jobs import states
 from apps.core.jobs.messages import enqueue
 from apps.core.jobs.services import TASK
 from apps.core.models import Job, JobRow
@@ -121,7 +121,7 @@ def run(job_id: UUID) -> None:
     if job is None:
         return
     try:
-        result = kinds.find(job.kind).work(Turn(job))
+        result = areas.job(job.kind).work(Turn(job))
     except Superseded:
         logger.info("job %s: another worker has it", job.pk)
     except TurnOver:

@@ -9,10 +9,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from apps.core import authority, clock
+from apps.core import areas, authority, clock
 from apps.core.actors import Actor, System
 from apps.core.choices import JobState
-from apps.core.jobs import kinds, states
+from apps.core.jobs import states
 from apps.core.jobs.messages import enqueue
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Conflict
@@ -47,7 +47,7 @@ def start(
     Whoever calls it has checked that `by` may; what the job then does is done in the name of `by`. `args` holds ids and
     small values. Raises `KeyError` for an unknown kind.
     """
-    kinds.find(kind)
+    areas.job(kind)
     person: Any = None if isinstance(by, System) else by
     job = Job.objects.create(
         kind=kind,

@@ -9,7 +9,7 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import canonical, clock, etags, switches, text
+from apps.core import areas, canonical, clock, etags, switches, text
 from apps.core.actors import Actor
 from apps.core.models import Switch
 from apps.core.refusals import Invalid
@@ -31,7 +31,7 @@ def set_switch(*, name: str, is_on: bool, reason: str, by: Actor, if_match: str 
     the `switch_etag` that was read. Raises `UnknownSwitch`, `Invalid`, `ChangedMeanwhile` and `Forbidden`.
     """
     access.require_platform(by, Permission.OPERATE)
-    declared = {one.name: one for one in switches.declared()}
+    declared = areas.switches()
     if name not in declared:
         raise UnknownSwitch()
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH, required=True, lines=False)
@@ -61,8 +61,7 @@ def switch_etag(name: str, row: Switch | None) -> str:
 
 
 def _unset(name: str) -> Switch:
-    declared = {one.name: one for one in switches.declared()}
-    return Switch(name=name, is_on=declared[name].default, reason="")
+    return Switch(name=name, is_on=areas.switches()[name].default, reason="")
 
 
 def _position(row: Switch) -> dict[str, Any]:

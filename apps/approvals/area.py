@@ -1,0 +1,49 @@
+"""What approvals add to the portal."""
+
+from apps.approvals import tasks
+from apps.approvals.choices import REQUESTS
+from apps.core.areas import AdminGroup, Area, Link, Router, StateLabel, Switch
+
+AREA = Area(
+    name="approvals",
+    navigation=[
+        Link(
+            "Approvals",
+            "approvals:queue",
+            icon="checks",
+            order=20,
+            views=("approvals:",),
+            badge="approvals:badge",
+            key="a",
+        )
+    ],
+    states={
+        "in_review": StateLabel("In review", "eye-check", "info"),
+        "executing": StateLabel("Rolling out", "rocket", "busy"),
+        "applied": StateLabel("Applied", "circle-check", "ok"),
+        "rejected": StateLabel("Rejected", "circle-x", "bad"),
+        "withdrawn": StateLabel("Withdrawn", "arrow-back-up", "muted"),
+        "rolled_back": StateLabel("Rolled back", "history", "warn"),
+        "failed": StateLabel("Failed", "alert-triangle", "bad"),
+        "expired": StateLabel("Expired", "hourglass", "muted"),
+        "approve": StateLabel("Approved", "thumb-up", "ok"),
+        "reject": StateLabel("Rejected", "thumb-down", "bad"),
+    },
+    switches=[Switch(REQUESTS, "New change requests can be opened")],
+    schedules=tasks.SCHEDULES,
+    admin=[
+        AdminGroup(
+            "Governance, read only",
+            {
+                "approvals.changerequest": "",
+                "approvals.revision": "",
+                "approvals.vote": "",
+                "approvals.exclusion": "",
+                "approvals.comment": "",
+                "approvals.permit": "",
+            },
+            order=40,
+        )
+    ],
+    api=[Router("apps.approvals.api", "change requests")],
+)

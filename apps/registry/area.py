@@ -1,0 +1,60 @@
+"""What the registry of models adds to the portal."""
+
+from django.urls import reverse
+
+from apps.core.areas import AdminGroup, Area, Link, Quota, Switch
+from apps.registry import tasks, usage
+from apps.registry.choices import UPLOADS
+from apps.registry.models import RegisteredModel
+from apps.tenants import choices
+from apps.tenants.sharing import Kind
+
+AREA = Area(
+    name="registry",
+    navigation=[
+        Link(
+            "Models",
+            "registry:model-list",
+            icon="box",
+            order=10,
+            views=("registry:", "rollouts:promotion-request"),
+            key="m",
+        )
+    ],
+    switches=[Switch(UPLOADS, "Models, versions and files can be registered and uploaded")],
+    quotas=[
+        Quota(choices.Quota.MODELS, usage.models),
+        Quota(choices.Quota.VERSIONS, usage.versions),
+        Quota(choices.Quota.STORAGE_BYTES, usage.storage_bytes),
+    ],
+    sharing=[
+        Kind(
+            slug="model",
+            label="Model",
+            model=RegisteredModel,
+            url=lambda model: reverse("registry:model-detail", args=[model.tenant.slug, model.name]),
+        )
+    ],
+    schedules=tasks.SCHEDULES,
+    admin=[
+        AdminGroup(
+            "Tenants",
+            {
+                "registry.modelusershare": "models shared with people",
+                "registry.modelgroupshare": "models shared with groups",
+            },
+            order=10,
+        ),
+        AdminGroup(
+            "Models and traffic, read only",
+            {
+                "registry.registeredmodel": "",
+                "registry.modelversion": "",
+                "registry.alias": "",
+                "registry.aliaschange": "",
+                "registry.artifact": "",
+            },
+            order=50,
+        ),
+    ],
+)

@@ -1,0 +1,59 @@
+"""What rollouts add to the portal."""
+
+from apps.core.areas import AdminGroup, Area, Link, Quota, Router, StateLabel, Switch
+from apps.rollouts import tasks, usage
+from apps.rollouts.choices import STARTS
+from apps.rollouts.handlers import PromotionHandler
+from apps.tenants import choices
+
+AREA = Area(
+    name="rollouts",
+    navigation=[
+        Link(
+            "Rollouts",
+            "rollouts:list",
+            icon="route",
+            order=30,
+            views=("rollouts:list", "rollouts:detail"),
+            key="r",
+        )
+    ],
+    states={
+        "pending": StateLabel("Pending", "clock", "muted"),
+        "preparing": StateLabel("Preparing", "package", "busy"),
+        "applying": StateLabel("Applying", "arrows-split-2", "busy"),
+        "observing": StateLabel("Observing", "heartbeat", "busy"),
+        "promoting": StateLabel("Promoting", "trending-up", "busy"),
+        "succeeded": StateLabel("Promoted", "circle-check", "ok"),
+        "rolling_back": StateLabel("Rolling back", "history", "warn"),
+        # verdicts of the judge
+        "continue": StateLabel("No verdict yet", "dots", "muted"),
+        "promote": StateLabel("Promote", "trending-up", "ok"),
+        "rollback": StateLabel("Roll back", "trending-down", "bad"),
+        "insufficient_data": StateLabel("Insufficient data", "database-off", "warn"),
+        "inconclusive": StateLabel("Inconclusive", "question-mark", "warn"),
+        "srm": StateLabel("Traffic split is off", "scale", "bad"),
+        "aborted": StateLabel("Aborted", "hand-stop", "warn"),
+        "refused": StateLabel("No longer allowed", "shield-x", "bad"),
+        "not_ready": StateLabel("Never ready", "plug-connected-x", "bad"),
+    },
+    subjects=[PromotionHandler()],
+    switches=[Switch(STARTS, "New rollouts can start")],
+    quotas=[Quota(choices.Quota.ROLLOUTS_IN_FLIGHT, usage.in_flight)],
+    schedules=tasks.SCHEDULES,
+    queue="rollouts",
+    admin=[
+        AdminGroup("Running the platform", {"rollouts.reconcilerheartbeat": ""}, order=30),
+        AdminGroup(
+            "Models and traffic, read only",
+            {
+                "rollouts.rollout": "",
+                "rollouts.trafficroute": "",
+                "rollouts.rolloutevent": "",
+                "rollouts.look": "looks of the judge",
+            },
+            order=50,
+        ),
+    ],
+    api=[Router("apps.rollouts.api", "rollouts")],
+)

@@ -1,0 +1,35 @@
+"""What tenants add to the portal."""
+
+from apps.core.areas import AdminGroup, Area, Link, Router, StateLabel
+
+# All but one's own tokens, which belong to one's account.
+PAGES = ("why", "overview", "member", "account", "share", "tenant-token", "settings", "access", "roles")
+
+AREA = Area(
+    name="tenants",
+    navigation=[
+        Link(
+            "Tenants",
+            "tenants:list",
+            icon="building-community",
+            order=90,
+            views=tuple(f"tenants:{name}" for name in PAGES),
+            key="t",
+        )
+    ],
+    states={
+        "active": StateLabel("Active", "circle-check", "ok"),
+        "suspended": StateLabel("Suspended", "player-pause", "warn"),
+        "archived": StateLabel("Archived", "archive", "muted"),
+        "revoked": StateLabel("Revoked", "ban", "bad"),
+    },
+    admin=[
+        AdminGroup(
+            "Tenants",
+            {"tenants.tenant": "", "tenants.tenantquota": "quotas", "tenants.membership": ""},
+            order=10,
+        ),
+        AdminGroup("People and access", {"tenants.apitoken": "API tokens"}, order=20),
+    ],
+    api=[Router("apps.tenants.api", "people")],
+)

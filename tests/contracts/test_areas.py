@@ -1,0 +1,205 @@
+"""What apps declare in their area files: whole, reachable, and read by those who say so."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from celery import current_app
+from django.apps import apps
+from django.contrib import admin
+from django.db.models import Field
+from django.template.loader import get_template
+from django.urls import get_resolver, reverse
+
+from apps.core import areas
+from apps.core.areas import AdminGroup, Area, Card, Every, Persona
+from apps.operations.scheduler import Scheduler
+from apps.tenants.choices import Quota
+from platform_portal.celery import app
+
+ROOT = Path(__file__).resolve().parents[2]
+OWN = [config.label for config in apps.get_app_configs() if config.name.startswith("apps.")]
+# Fields of a state that no page shows as a badge: operators read them in the admin, in words.
+WITHOUT_A_BADGE = {"core.job.state", "core.jobrow.outcome", "policies.policydecision.outcome"}
+
+
+def test_areas__every_app__declares_one_under_its_own_label() -> None:
+    assert [area.name for area in areas.every()] == OWN
+
+
+def test_areas__every_field__is_written_down_with_its_reader() -> None:
+    source = (ROOT / "apps" / "core" / "areas.py").read_text()
+    body = source[source.index("class Area:") :]
+    for field in dataclasses.fields(Area):
+        assert re.search(rf"^    {field.name}: .+  # .+", body, re.MULTILINE), field.name
+
+
+def test_links__all__lead_to_pages_and_name_views_that_exist() -> None:
+    named = set(_view_names())
+    for link in areas.links():
+        assert reverse(link.view)
+        assert not link.badge or reverse(link.badge)
+        for beginning in link.views:
+            assert any(name.startswith(beginning) for name in named), (link.label, beginning)
+    keys = [link.key for link in areas.links() if link.key]
+    assert len(keys) == len(set(keys))
+    assert "h" not in keys
+
+
+def test_templates__of_cards_and_panels__are_there() -> None:
+    for area in areas.every():
+        for one in (*area.home, *area.panels):
+            assert get_template(one.template)
+
+
+def test_states__named_by_several_areas__look_the_same() -> None:
+    seen: dict[str, object] = {}
+    for area in areas.every():
+        for state, label in area.states.items():
+            assert seen.setdefault(state, label) == label, state
+
+
+def test_states__of_every_model__have_a_label() -> None:
+    names = {"state", "status", "verdict", "decision", "outcome"}
+    found = {
+        f"{model._meta.label_lower}.{field.name}": field
+        for model in apps.get_models()
+        if model._meta.app_label in OWN
+        for field in model._meta.get_fields()
+        if isinstance(field, Field) and field.name in names and field.choices
+    }
+    assert len(found) > 4
+    missing = {
+        (name, value)
+        for name, field in found.items()
+        if name not in WITHOUT_A_BADGE
+        for value, _ in field.choices or ()
+        if value and areas.state_label(value) is None
+    }
+    assert missing == set()
+
+
+def test_schedules__all__name_a_task_of_their_area() -> None:
+    app.loader.import_default_modules()
+    for area in areas.every():
+        for one in area.schedules:
+            assert one.task in current_app.tasks
+            assert one.task.startswith(f"{area.name}.")
+            assert one.seconds > 0
+
+
+def test_schedules__declared_beside_the_task__are_all_in_the_area() -> None:
+    for area in areas.every():
+        if (ROOT / "apps" / area.name / "tasks.py").exists():
+            declared = getattr(import_module(f"apps.{area.name}.tasks"), "SCHEDULES", ())
+            assert list(area.schedules) == list(declared), area.name
+
+
+def test_beat__starts__is_given_what_the_areas_declare(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("apps.operations.scheduler.DatabaseScheduler.setup_schedule", lambda _: None)
+    monkeypatch.setattr("apps.operations.scheduler.signal.signal", lambda *_: None)
+    areas.register(Area("test", schedules=[Every("test.work", seconds=7)]))
+    try:
+        Scheduler(app=app).setup_schedule()
+        given = app.conf.beat_schedule
+    finally:
+        areas.forget("test")
+        app.conf.beat_schedule = {}
+    assert given["test.work"] == {"task": "test.work", "schedule": 7, "options": {"expires": 7}}
+    assert {one.task for one in areas.schedules()} <= given.keys()
+
+
+def test_tasks__of_an_area_with_a_queue__wait_there_and_a_worker_reads_it() -> None:
+    def queue(task: str) -> str:
+        return app.amqp.router.route({}, task)["queue"].name
+
+    assert queue("rollouts.tick") == "rollouts"
+    assert queue("core.run_job") == app.conf.task_default_queue
+    stack = (ROOT / "platform_portal" / "local" / "stack.py").read_text()
+    read = re.search(r'"--queues", "([^"]+)"', stack)
+    assert read
+    assert set(read[1].split(",")) == {app.conf.task_default_queue, *areas.queues()}
+
+
+def test_quotas__all_but_the_trails_own__are_counted() -> None:
+    # How much a day's trail holds is counted by the gate of every change.
+    assert set(areas.quotas()) == set(Quota.values) - {Quota.EVENTS_PER_DAY}
+
+
+def test_switches__all__begin_with_their_area_and_say_what_is_possible() -> None:
+    for area in areas.every():
+        for switch in area.switches:
+            assert switch.name.startswith(f"{area.name}.")
+            assert switch.text
+
+
+def test_jobs__all__have_names_of_their_own() -> None:
+    names = [one.name for area in areas.every() for one in area.jobs]
+    assert names
+    assert len(names) == len(set(names))
+
+
+def test_admin__every_model_that_operators_see__stands_in_one_group() -> None:
+    grouped = [label for group in areas.admin_groups() for label in group.models]
+    assert len(grouped) == len(set(grouped))
+    assert set(grouped) == {model._meta.label_lower for model in admin.site._registry}
+
+
+def test_admin_groups__of_one_title__are_one_in_the_order_of_the_first() -> None:
+    areas.register(Area("test", admin=[AdminGroup("Tenants", {"test.thing": "things"}, order=1)]))
+    try:
+        first = areas.admin_groups()[0]
+        assert first.title == "Tenants"
+        assert {"tenants.tenant", "test.thing"} <= first.models.keys()
+        assert [group.title for group in areas.admin_groups()].count("Tenants") == 1
+    finally:
+        areas.forget("test")
+
+
+def test_routers__all__answer_under_the_api() -> None:
+    from platform_portal.api import api
+
+    modules = {one.module for one in areas.routers()}
+    assert {f"apps.{area.name}.api" for area in areas.every() if area.api} == modules
+    assert modules == {
+        f"apps.{path.parent.name}.api"
+        for path in (ROOT / "apps").glob("*/api.py")
+        if path.parent.name != "core"
+    }
+    known = [router for _, router in api._routers]
+    assert all(import_module(name).router in known for name in modules)
+
+
+def test_cards__for_somebody_with_two_personas__stand_where_they_matter_most() -> None:
+    def read(_: object) -> None:
+        return None
+
+    first = Card("a", "core/home.html", read, {Persona.REVIEWER: 10, Persona.SUPPORT: 90})
+    second = Card("b", "core/home.html", read, {Persona.SUPPORT: 20})
+    areas.register(Area("test", home=[first, second]))
+    try:
+        mine = {"a", "b"}
+        assert [c.name for c in areas.cards({Persona.SUPPORT}) if c.name in mine] == ["b", "a"]
+        both = areas.cards({Persona.SUPPORT, Persona.REVIEWER})
+        assert [c.name for c in both if c.name in mine] == ["a", "b"]
+        assert [c.name for c in areas.cards({Persona.PRODUCT}) if c.name in mine] == []
+    finally:
+        areas.forget("test")
+
+
+def _view_names() -> list[str]:
+    found = []
+    resolver = get_resolver()
+    for pattern in resolver.url_patterns:
+        space = getattr(pattern, "namespace", None)
+        if space:
+            found += [f"{space}:{name}" for name in pattern.reverse_dict if isinstance(name, str)]
+        elif getattr(pattern, "name", None):
+            found.append(pattern.name)
+        else:
+            found += [name for name in getattr(pattern, "reverse_dict", ()) if isinstance(name, str)]
+    return found
