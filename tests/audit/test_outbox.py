@@ -328,11 +328,6 @@ def test_task__for_one_chain__leaves_the_others(reader: Reader) -> None:
     assert reader.seen == [(ONE, 1)]
 
 
-def test_register__same_name_twice__is_an_error(reader: Reader) -> None:
-    with pytest.raises(ValueError, match="reader"):
-        Reader("reader")
-
-
 def test_lags__nothing_read__is_the_age_of_the_oldest(reader: Reader, moment: list[dt.datetime]) -> None:
     write(None)
     oldest = Entry.objects.get().recorded_at

@@ -143,6 +143,11 @@ def test_jobs__all__have_names_of_their_own() -> None:
     assert len(names) == len(set(names))
 
 
+def test_consumers__of_the_outbox__have_names_of_their_own() -> None:
+    names = [one.name for one in areas.consumers()]
+    assert len(names) == len(set(names))
+
+
 def test_admin__every_model_that_operators_see__stands_in_one_group() -> None:
     grouped = [label for group in areas.admin_groups() for label in group.models]
     assert len(grouped) == len(set(grouped))
