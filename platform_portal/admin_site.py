@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from allauth.account.decorators import secure_admin_login
 from django.apps import apps
@@ -53,6 +54,10 @@ class PortalAdminSite(AdminSite):
     ) -> HttpResponse | None:
         """Note a look at a list or at an object, or return the page that asks why one looks."""
         return admin_looks.look(request, model, obj, path=path)
+
+    def trail_url(self, object_id: str) -> str:
+        """Return the page of what the trail says of an object."""
+        return f"{reverse('admin:operations_trailentry_changelist')}?{urlencode({'object_id': object_id})}"
 
     def get_urls(self) -> list[Any]:
         """Return the addresses of the admin, with the pages that belong to no table."""

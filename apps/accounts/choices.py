@@ -6,7 +6,3 @@ class Kind(models.TextChoices):
 
     PERSON = "person", "Person"
     SERVICE = "service", "Service account"
-
-
-# What an operator of the platform holds (tenants.choices.Permission.OPERATE, which lies above this app).
-OPERATE = "operate_tenant"

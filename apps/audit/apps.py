@@ -7,8 +7,10 @@ class AuditConfig(AppConfig):
     verbose_name = "Audit trail"
 
     def ready(self) -> None:
-        """Declare what the app adds to the portal."""
+        """Declare what the app adds to the portal, and let core record its jobs and refusals."""
+        from apps.audit import services
         from apps.audit.area import AREA
-        from apps.core import areas
+        from apps.core import areas, recorder
 
         areas.register(AREA)
+        recorder.register(recorder.Recorder(record=services.record, record_denied=services.record_denied))

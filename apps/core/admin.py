@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property, reduce
 from operator import or_
-from typing import Any
+from typing import Any, Protocol, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -50,6 +50,16 @@ def operates(request: HttpRequest) -> bool:
     return authority.is_operator(request.user)
 
 
+class OperatorSite(Protocol):
+    """What pages of the admin ask of the site, which knows the apps above this one."""
+
+    def look(
+        self, request: HttpRequest, model: type[Model], obj: Any = None, *, path: str | None = None
+    ) -> HttpResponse | None: ...
+
+    def trail_url(self, object_id: str) -> str: ...
+
+
 def _name_of(list_filter: Any) -> str:
     """Return the name under which a filter of a list stands in addresses."""
     if isinstance(list_filter, type):
@@ -69,6 +79,10 @@ class OperatorAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     view_on_site = False
+
+    @property
+    def _site(self) -> OperatorSite:
+        return cast(OperatorSite, self.admin_site)
 
     @property
     def media(self) -> forms.Media:
@@ -119,8 +133,7 @@ class OperatorAdmin(admin.ModelAdmin):
 
     def look(self, request: HttpRequest, obj: Any = None) -> HttpResponse | None:
         """Report a look at the list or at an object; it returns the page that comes before it."""
-        before: HttpResponse | None = self.admin_site.look(request, self.model, obj, path=self.tenant_path)  # type: ignore[attr-defined]  # the portal's own site
-        return before
+        return self._site.look(request, self.model, obj, path=self.tenant_path)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not operates(request):
@@ -168,8 +181,7 @@ class OperatorAdmin(admin.ModelAdmin):
         """Show what the trail says of an object."""
         if not operates(request):
             raise PermissionDenied
-        trail = reverse("admin:operations_trailentry_changelist")
-        return HttpResponseRedirect(f"{trail}?{urlencode({'object_id': unquote(object_id)})}")
+        return HttpResponseRedirect(self._site.trail_url(unquote(object_id)))
 
     # Acts
 

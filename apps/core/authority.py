@@ -10,6 +10,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+
 from apps.core.actors import Actor
 
 
@@ -17,12 +20,14 @@ from apps.core.actors import Actor
 class Authority:
     """Answers about operators of the platform.
 
-    `require_operator` raises `Forbidden` for everybody but operators and the portal itself. `fresh` opens a block in
-    which grants are read anew and then remembered: one request, or one row of a job.
+    `require_operator` raises `Forbidden` for everybody but operators and the portal itself. `operator_groups` are those
+    whose people may be operators. `fresh` opens a block in which grants are read anew and then remembered: one request,
+    or one row of a job.
     """
 
     is_operator: Callable[[Any], bool]
     require_operator: Callable[[Actor], None]
+    operator_groups: Callable[[], QuerySet[Group]]
     fresh: Callable[[], AbstractContextManager[None]]
 
 
@@ -42,6 +47,11 @@ def is_operator(user: Any) -> bool:
 def require_operator(by: Actor) -> None:
     """Return quietly for operators of the platform and for the portal itself. Raises `Forbidden`."""
     _authority().require_operator(by)
+
+
+def operator_groups() -> QuerySet[Group]:
+    """Return the groups that give the operators' right: it counts for people with the flag of staff only."""
+    return _authority().operator_groups()
 
 
 def fresh() -> AbstractContextManager[None]:

@@ -12,10 +12,11 @@ class TenantsConfig(AppConfig):
     verbose_name = "Tenants"
 
     def ready(self) -> None:
-        """Declare what the app adds, let grants follow from the roles of the version that was just installed, and tell the apps below of access, groups and tokens."""
+        """Declare what the app adds, let grants follow from the roles of the version that was just installed,
+        and tell the apps below of access, groups and tokens."""
         from apps.accounts import credentials, trails
         from apps.core import areas, authority
-        from apps.tenants import access
+        from apps.tenants import access, grants
         from apps.tenants.area import AREA
         from apps.tenants.services import groups, tokens
 
@@ -25,6 +26,7 @@ class TenantsConfig(AppConfig):
             authority.Authority(
                 is_operator=access.is_operator,
                 require_operator=access.require_operator,
+                operator_groups=grants.operator_groups,
                 fresh=access.remembered,
             )
         )

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
@@ -18,6 +18,7 @@ from apps.accounts.models import User
 from apps.core import clock
 from apps.core.postgres.base import planned_once
 from apps.core.postgres.compiled import compiled_once
+from apps.tenants import choices
 from apps.tenants.grant_tables import Shares
 from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
 
@@ -121,3 +122,8 @@ def _held_everywhere(*, user: UUID) -> QuerySet[Any, str]:
         .order_by()
         .values_list("codename", flat=True)
     )
+
+
+def operator_groups() -> QuerySet[Group]:
+    """Return the groups whose people operate the platform, where they have the flag of staff."""
+    return Group.objects.filter(permissions__codename=choices.Permission.OPERATE).distinct()

@@ -15,7 +15,7 @@ from apps.audit.models import Entry
 from apps.core import areas, clock, jobs
 from apps.core.areas import Area, JobKind
 from apps.core.choices import JOB_TRANSITIONS, JobState, RowOutcome
-from apps.core.jobs import enqueue, running, states
+from apps.core.jobs import enqueue, running, states, turns
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Conflict, Forbidden
 from tests.factories.cast import TEST, World
@@ -116,7 +116,7 @@ def test_job__worker_believed_dead_comes_back__changes_nothing_more(handler: lis
     Job.objects.filter(pk=job.pk).update(due_at=clock.now())
     second = running._claim(job.pk)
     assert second is not None
-    with pytest.raises(running.Superseded), running.Turn(first).step():
+    with pytest.raises(turns.Superseded), turns.Turn(first).step():
         raise AssertionError("nothing may happen here")
     running._end(first, JobState.SUCCEEDED, result="mine")
     assert state_of(job) == JobState.RUNNING
@@ -126,11 +126,11 @@ def test_job__worker_believed_dead_comes_back__changes_nothing_more(handler: lis
 def test_job__turn_is_over__goes_on_where_it_stopped(
     handler: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "TURN_SECONDS", -1.0)
+    monkeypatch.setattr(turns, "TURN_SECONDS", -1.0)
     job = begin("a", "b")
     jobs.run(job.pk)
     assert (state_of(job), job.attempts) == (JobState.QUEUED, 0)
-    monkeypatch.setattr(running, "TURN_SECONDS", 60.0)
+    monkeypatch.setattr(turns, "TURN_SECONDS", 60.0)
     jobs.run(job.pk)
     assert handler == ["a", "b"]
     assert state_of(job) == JobState.SUCCEEDED

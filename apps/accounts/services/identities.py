@@ -13,7 +13,6 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from apps.accounts import credentials, providers
-from apps.accounts.choices import OPERATE
 from apps.accounts.models import GroupClaim, Session, User
 from apps.accounts.trails import GroupChange, record_changes
 from apps.audit import services as audit
@@ -122,7 +121,7 @@ def map_group(*, provider: str, value: str, group: Group, by: Actor) -> GroupCla
     Raises `AlreadyMapped`, `OperatorsAreNotMapped` and `Forbidden`.
     """
     authority.require_operator(by)
-    if group.permissions.filter(codename=OPERATE).exists():
+    if authority.operator_groups().filter(pk=group.pk).exists():
         raise OperatorsAreNotMapped()
     claim, created = GroupClaim.objects.get_or_create(
         provider=provider,

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
 from apps.accounts import credentials
-from apps.accounts.choices import OPERATE, Kind
+from apps.accounts.choices import Kind
 from apps.accounts.models import Session, User
 from apps.audit import services as audit
 from apps.audit.choices import Action
@@ -126,7 +126,7 @@ def _is_of_another(user: User, by: Actor) -> bool:
 def operators() -> QuerySet[User]:
     """Return the people who operate the platform."""
     # The flag alone opens nothing, and a superuser's neither.
-    return User.objects.filter(FLAGGED, groups__permissions__codename=OPERATE).distinct()
+    return User.objects.filter(FLAGGED, groups__in=authority.operator_groups()).distinct()
 
 
 def lock_beside_operators(user: User) -> User:

@@ -11,6 +11,8 @@ from django.db import transaction
 
 logger = logging.getLogger(__name__)
 
+RUN_JOB = "core.run_job"
+
 
 def enqueue(task_name: str, **ids: Any) -> None:
     """Send the named task after the present transaction commits.

@@ -5,114 +5,25 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
-from apps.core import areas, authority, clock, faults
-from apps.core.actors import Actor, System
-from apps.core.choices import JobState, RowOutcome
+from apps.core import areas, clock
+from apps.core.choices import JobState
 from apps.core.jobs import states
-from apps.core.jobs.messages import enqueue
-from apps.core.jobs.services import TASK
-from apps.core.models import Job, JobRow
-from apps.core.refusals import Refused, record_denied
+from apps.core.jobs.messages import RUN_JOB, enqueue
+from apps.core.jobs.turns import CancelAsked, Superseded, Turn, TurnOver, summary
+from apps.core.models import Job
+from apps.core.refusals import Refused
 
 logger = logging.getLogger(__name__)
 
-# Well inside the limit that Celery sets for a task (CELERY_TASK_SOFT_TIME_LIMIT).
-TURN_SECONDS = 10.0
 LOST_AFTER = dt.timedelta(seconds=60)
 SILENT_AFTER = dt.timedelta(seconds=60)
 LONGEST_WAIT = dt.timedelta(minutes=5)
 SWEPT_AT_ONCE = 100
-
-
-class Superseded(Exception):
-    """Another worker has this job now, or it was ended."""
-
-
-class CancelAsked(Exception):
-    """A person has cancelled the job."""
-
-
-class TurnOver(Exception):
-    """The worker has done its share; the job goes on in another turn."""
-
-
-class Turn:
-    """A worker's hold on a job."""
-
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self.args: dict[str, Any] = job.args
-        # As the person is now: who was deactivated meanwhile does nothing more.
-        self.by: Actor = job.requested_by or System("job")
-        self._ends = time.monotonic() + TURN_SECONDS
-
-    @contextmanager
-    def step(self, *, done: int = 1) -> Iterator[None]:
-        """Open the transaction of one step; the job cannot change hands inside it.
-
-        What the block writes commits together with the progress. Raises `Superseded`, `CancelAsked`, `TurnOver`.
-        """
-        if time.monotonic() > self._ends:
-            raise TurnOver
-        with transaction.atomic():
-            locked = states.lock(self.job.pk)
-            self._check(locked)
-            self.by = locked.requested_by or System("job")
-            yield
-            locked.done += done
-            locked.heartbeat_at = clock.now()
-            # The tries are counted since the last progress.
-            locked.attempts = 1
-            locked.save(update_fields=["done", "heartbeat_at", "attempts"])
-            faults.point("core.jobs.before_commit")
-
-    def each_row(self, act: Callable[[JobRow], str]) -> str:
-        """Call `act` for each row that still waits, each in a transaction of its own.
-
-        `act` returns a sentence for the row. A refusal, and an object that is no longer there, are the row's outcome.
-        """
-        for pk in list(self.job.rows.filter(outcome=RowOutcome.WAITING).values_list("pk", flat=True)):
-            refused: Refused | None = None
-            with self.step():
-                row = JobRow.objects.get(pk=pk)
-                try:
-                    with transaction.atomic(), authority.fresh():
-                        row.sentence = act(row)[:400]
-                    row.outcome = RowOutcome.DONE
-                except Refused as error:
-                    refused = error
-                    row.outcome, row.code, row.sentence = RowOutcome.REFUSED, error.code, error.sentence[:400]
-                except ObjectDoesNotExist:
-                    row.outcome = RowOutcome.GONE
-                    row.sentence = "It was no longer there; nothing was done."
-                row.at = clock.now()
-                row.save()
-            if refused is not None:
-                record_denied(refused)
-        return summary(self.job)
-
-    def _check(self, locked: Job) -> None:
-        if locked.state != JobState.RUNNING or locked.claim != self.job.claim:
-            raise Superseded
-        if locked.is_cancel_asked:
-            raise CancelAsked
-
-
-def summary(job: Job) -> str:
-    """Return how many rows of a job ended how."""
-    outcomes = list(job.rows.values_list("outcome", flat=True))
-    named = [(RowOutcome.DONE, "done"), (RowOutcome.REFUSED, "refused"), (RowOutcome.GONE, "no longer there")]
-    said = [f"{count} {word}" for outcome, word in named if (count := outcomes.count(outcome))]
-    return f"{', '.join(said).capitalize()}." if said else "There was nothing to do."
 
 
 def run(job_id: UUID) -> None:
@@ -151,7 +62,7 @@ def sweep() -> int:
         for job in found:
             job.sent_at = moment
             job.save(update_fields=["sent_at"])
-            enqueue(TASK, job_id=str(job.pk))
+            enqueue(RUN_JOB, job_id=str(job.pk))
     return len(found)
 
 
@@ -196,7 +107,7 @@ def _end(job: Job, state: JobState, *, result: str = "") -> None:
     if state == JobState.QUEUED:
         # The turn was whole: what comes next is no new try.
         states.move(locked, state, attempts=0, due_at=moment, sent_at=moment)
-        enqueue(TASK, job_id=str(job.pk))
+        enqueue(RUN_JOB, job_id=str(job.pk))
     else:
         states.move(locked, state, result=result[:300], finished_at=moment)
 

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils.module_loading import import_string
 
-from apps.core import areas, authority, clock
+from apps.core import areas, authority, clock, recorder
 from apps.core.actors import Actor, System
 from apps.core.choices import JobState
 from apps.core.jobs import states
-from apps.core.jobs.messages import enqueue
+from apps.core.jobs.messages import RUN_JOB, enqueue
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Conflict
-
-TASK = "core.run_job"
 
 
 class JobNotOpen(Conflict):
@@ -64,7 +61,7 @@ def start(
     if made:
         job.total = len(made)
         job.save(update_fields=["total"])
-    enqueue(TASK, job_id=str(job.pk))
+    enqueue(RUN_JOB, job_id=str(job.pk))
     _record("operations.job.started", job, by, kind=kind, rows=len(made))
     return job
 
@@ -100,13 +97,10 @@ def retry(*, job: Job, by: Actor) -> Job:
         raise JobNotStopped()
     moment = clock.now()
     states.move(locked, JobState.QUEUED, attempts=0, due_at=moment, sent_at=moment, finished_at=None)
-    enqueue(TASK, job_id=str(locked.pk))
+    enqueue(RUN_JOB, job_id=str(locked.pk))
     _record("operations.job.retried", locked, by)
     return locked
 
 
 def _record(action: str, job: Job, by: Actor, **data: Any) -> None:
-    # The trail lies above this app.
-    import_string("apps.audit.services.record")(
-        action, tenant_id=None, by=by, obj=("core.job", str(job.pk)), data=data
-    )
+    recorder.current().record(action, tenant_id=None, by=by, obj=("core.job", str(job.pk)), data=data)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.dispatch import Signal
-from django.utils.module_loading import import_string
 
+from apps.core import recorder
 from apps.core.refusals.kinds import Refused
 
 # Told the action and the reason after a refused attempt was recorded; operations counts them.
@@ -18,6 +18,6 @@ def record_denied(refused: Refused) -> None:
     """
     if refused.audit is not None:
         entry = {"reason": refused.code, **refused.audit}
-        import_string("apps.audit.services.record_denied")(**entry)
+        recorder.current().record_denied(**entry)
         refused.audit, refused.recorded = None, entry
         denied.send(sender=None, action=entry["action"], reason=entry["reason"])
