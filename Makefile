@@ -1,6 +1,6 @@
 # One machine, two commands: `make run`, and `make demo` in another terminal. `make` alone lists them all.
 .DEFAULT_GOAL := help
-.PHONY: help install run demo test test-clients check fix bench lock
+.PHONY: help install run demo test test-clients check fix bench lock initials
 
 # The first Python >= 3.11 that can make a virtual environment; PYTHON=... chooses another. A .venv keeps its own. Else the
 # system's comes first: distributions compile theirs with profiles, version managers mostly do not, and then all here takes
@@ -64,3 +64,10 @@ lock: install ## resolve the dependencies of pyproject.toml anew
 		-o requirements/local.txt pyproject.toml
 	for name in mlflow mlflow-oldest; do \
 		$(COMPILE) --group clients-$$name -o requirements/clients/$$name.txt || exit 1; done
+
+# Goes with 0.2.0: afterwards migrations only go forward. In the order of the apps, lest one needs two for its keys to another.
+initials: install ## make the first migration of each app anew
+	rm -f apps/*/migrations/0*.py
+	for app in audit accounts core tenants policies approvals registry rollouts operations ""; do \
+		$(OFFLINE) $(VENV)/python -W ignore manage.py makemigrations -v 0 $$app || exit 1; done
+	$(VENV)/ruff format -q apps/*/migrations

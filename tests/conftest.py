@@ -56,7 +56,7 @@ TEMPLATE_LOCK = 7_319_004_212
 hypothesis_settings.register_profile("portal", deadline=None)
 hypothesis_settings.load_profile("portal")
 # What migrations put there stays; everything else goes between tests that commit.
-KEPT_TABLES = {"django_migrations", "django_content_type", "auth_permission"}
+KEPT_TABLES = {"django_migrations", "core_sqlrule", "django_content_type", "auth_permission"}
 
 
 @contextmanager

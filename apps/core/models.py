@@ -5,6 +5,7 @@ import datetime as dt
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 
 from apps.core import clock
 from apps.core.choices import OPEN_JOBS, JobState, RowOutcome
@@ -133,3 +134,21 @@ class Switch(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SqlRule(models.Model):
+    """A rule of the database that was applied: which file, and the digests of what Postgres made of it.
+
+    Only the role that owns the schema writes it. See `core.sql_rules`.
+    """
+
+    path = models.CharField(max_length=200, primary_key=True)
+    digest = models.CharField(max_length=64)
+    made = models.JSONField(default=dict)
+    applied_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.path

@@ -23,7 +23,7 @@ from kombu.exceptions import OperationalError
 
 from apps.audit import outbox
 from apps.audit.models import Log
-from apps.core import clock, sizes, unix_http
+from apps.core import clock, sizes, sql_rules, unix_http
 from apps.core.choices import JobState
 from apps.core.models import Job
 from apps.operations import health
@@ -73,6 +73,7 @@ def parts(*, quick: bool = False) -> list[Part]:
         return [*found, _storage()]
     asked: list[Callable[[], Part]] = [
         _migrations,
+        _rules,
         _queue,
         _outbox,
         _beat,
@@ -134,6 +135,16 @@ def _migrations() -> Part:
     more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
     return Part(
         "Migrations", Level.FAIL, f"not applied: {named}{more}", "Run manage.py migrate, then restart."
+    )
+
+
+def _rules() -> Part:
+    found = sql_rules.differences(connection)
+    if not found:
+        return Part("Rules", Level.OK, "triggers, grants and functions are as their files say")
+    more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    return Part(
+        "Rules", Level.FAIL, f"{found[0]}{more}", "Run manage.py migrate: it applies the files again."
     )
 
 

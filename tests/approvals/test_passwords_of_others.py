@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from importlib import import_module
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -18,7 +17,7 @@ from apps.accounts.models import User
 from apps.approvals import services
 from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest, Vote
-from apps.core.actors import TERMINAL, System
+from apps.core.actors import System
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from apps.tenants.models import ApiToken, GroupPlacement, Membership
@@ -208,18 +207,3 @@ def test_reviewers__whom_an_operator_brought_in_within_a_day__are_named_with_the
             model.objects.filter(pk=row.pk).update(created_at=row.created_at - NEW_FOR)
     page = signed_in(world.acme.approver).get(reverse("approvals:detail", args=[request.pk])).context["page"]
     assert page.live.new_reviewers == []
-
-
-def test_people_of_before__whose_passwords_others_set__are_known_by_the_trail(world: World) -> None:
-    by_operator = accounts.create_person(username="by-operator", password=KNOWN, by=world.operator)
-    at_terminal = accounts.create_person(username="at-terminal", password=KNOWN, by=TERMINAL)
-    own = accounts.create_person(username="own", password=KNOWN, by=world.operator)
-    accounts.set_password(user=own, password=OWN, by=own)
-    of_the_portal = world.acme.approver
-    User.objects.update(password_set_by_other=False)
-    migration = import_module("apps.accounts.migrations.0007_password_set_by_other")
-    with connection.cursor() as cursor:
-        cursor.execute(migration.FROM_THE_TRAIL)
-    found = set(User.objects.filter(password_set_by_other=True))
-    assert found == {by_operator, at_terminal}
-    assert of_the_portal not in found

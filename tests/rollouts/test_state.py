@@ -25,7 +25,7 @@ from apps.rollouts.plans import Step
 from apps.rollouts.state import FRESH_SECONDS, Snapshot, next_step
 
 NOW = dt.datetime(2026, 5, 4, 12, 0, tzinfo=dt.UTC)
-MIGRATION = Path(__file__).resolve().parents[2] / "apps/rollouts/migrations/0002_append_only.py"
+RULE = Path(__file__).resolve().parents[2] / "apps/rollouts/sql/transitions.sql"
 
 
 def ago(seconds: float) -> dt.datetime:
@@ -73,7 +73,7 @@ def test_transitions__every_active_state__has_a_way_to_an_end() -> None:
 
 
 def test_transitions__in_the_database__are_the_same_table() -> None:
-    pairs = set(re.findall(r"\('(\w+)', '(\w+)'\)", MIGRATION.read_text()))
+    pairs = set(re.findall(r"\('(\w+)', '(\w+)'\)", RULE.read_text()))
     assert pairs == {(str(a), str(b)) for a, after in TRANSITIONS.items() for b in after}
 
 
