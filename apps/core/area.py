@@ -1,11 +1,17 @@
 """What the core itself adds: jobs and their sweep."""
 
-from apps.core import admin_acts, tasks
-from apps.core.areas import AdminGroup, Area, JobKind
+from apps.core import admin_acts, health, tasks
+from apps.core.areas import AdminGroup, Area, Check, JobKind
 
 AREA = Area(
     name="core",
     jobs=[JobKind(admin_acts.KIND, admin_acts.work, "What an operator started for many rows")],
+    checks=[
+        Check("Redis", health.redis, order=20, is_required=True, needs_database=False),
+        Check("Migrations", health.migrations, order=30),
+        Check("Rules", health.rules, order=35),
+        Check("Queue", health.queue, order=40),
+    ],
     schedules=tasks.SCHEDULES,
     admin=[AdminGroup("Running the platform", {"core.job": "jobs console"}, order=30)],
 )

@@ -127,12 +127,17 @@ class Health:
 
 @dataclass(frozen=True)
 class Check:
-    """A health check. `is_slow` ones are asked on the page of health alone, not on the admin's home."""
+    """A health check. `is_slow` ones are asked on the page of health alone, not on the admin's home.
+
+    Without an `is_required` one the portal cannot do its work: /readyz asks these.
+    """
 
     name: str
     ask: Callable[[], Health]
-    order: int = 50
+    order: int
     is_slow: bool = False
+    is_required: bool = False
+    needs_database: bool = True
 
 
 @dataclass(frozen=True)
@@ -207,7 +212,7 @@ class Area:
     panels: Sequence[Panel] = ()  # {% panels "place" obj %}: parts of other apps' pages
     search: Sequence[SearchProvider] = ()  # platform_portal/search.py: the palette and /search/
     states: Mapping[str, StateLabel] = field(default_factory=dict)  # {% state_badge state %}
-    checks: Sequence[Check] = ()  # operations/health.py: the admin's page of health
+    checks: Sequence[Check] = ()  # operations/health.py (the page of health), readiness.py
     jobs: Sequence[JobKind] = ()  # core/jobs: what workers do
     schedules: Sequence[Every] = ()  # operations/scheduler.py: what beat sends
     queue: str = ""  # settings.CELERY_TASK_ROUTES: where its tasks wait, the default queue where empty

@@ -20,8 +20,10 @@ from apps.core.edits import EditForm
 from apps.core.etags import ChangedMeanwhile
 from apps.core.models import Switch
 from apps.core.refusals import Refused
-from apps.operations import services, visits, vitals
+from apps.operations import services, visits
 from apps.operations.choices import REASON_LENGTH, SHORTEST_REASON
+from apps.operations.health import report
+from apps.operations.versions import versions
 
 
 class ReasonForm(forms.Form):
@@ -75,9 +77,9 @@ def visit(request: HttpRequest) -> HttpResponse:
 
 
 def health(request: HttpRequest) -> HttpResponse:
-    """Show how every part is and what runs here."""
+    """Show what every health check finds, and what runs here."""
     _operators_only(request)
-    context = {"title": "Health", "parts": vitals.parts(), "versions": vitals.versions()}
+    context = {"title": "Health", "results": report(), "versions": versions()}
     return _page(request, "admin/health.html", context)
 
 

@@ -1,10 +1,15 @@
 """What operations add to the portal."""
 
-from apps.core.areas import AdminGroup, Area
-from apps.operations import tasks
+from apps.core.areas import AdminGroup, Area, Check
+from apps.operations import health, tasks
 
 AREA = Area(
     name="operations",
+    checks=[
+        Check("Beat", health.beat, order=60),
+        Check("Workers", health.workers, order=100, is_slow=True),
+        Check("Front", health.front, order=120, is_slow=True),
+    ],
     schedules=tasks.SCHEDULES,
     admin=[
         AdminGroup("People and access", {"operations.serviceaccount": ""}, order=20),

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django_celery_beat.models import PeriodicTask
 
 from apps.core import areas, clock, switches
+from apps.core.areas import Level
 from apps.core.choices import JobState
 from apps.core.models import Job
-from apps.operations import vitals
+from apps.operations.health import report
 from apps.operations.models import Heartbeat
 from apps.operations.services.schedules import describe
-from apps.operations.vitals import Level, Part
 from apps.tenants.choices import Status
 from apps.tenants.models import ApiToken, Tenant
 
@@ -62,12 +62,6 @@ class Need:
 @dataclass(frozen=True)
 class HomePage:
     needs: list[Need]
-    parts: list[Part]
-    switches_off: list[str]
-
-    @property
-    def is_well(self) -> bool:
-        return not self.needs
 
 
 def console() -> Console:
@@ -108,18 +102,15 @@ def queues() -> list[Queue]:
 
 def home_page() -> HomePage:
     """Gather the admin's home: what an operator should look at, worst first."""
-    parts = vitals.parts(quick=True)
     off = [name for name in areas.switches() if not switches.is_on(name)]
     needs = [need for need in (*_of_jobs(), *_of_tokens(), *_of_tenants(), *_of_switches(off)) if need.count]
     needs += [
-        Need(part.level, 1, f"{part.name}: {part.detail}", reverse("admin:health"))
-        for part in parts
-        if part.level is not Level.OK
+        Need(found.health.level, 1, f"{found.name}: {found.health.detail}", reverse("admin:health"))
+        for found in report(quick=True)
+        if found.health.level is not Level.OK
     ]
     return HomePage(
         needs=sorted(needs, key=lambda need: list(Level).index(need.level), reverse=True),
-        parts=parts,
-        switches_off=off,
     )
 
 

@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from apps.core.areas import Level
 from apps.operations import metrics as measured
 from apps.operations import visits
-from apps.operations.health import checks
+from apps.operations.readiness import report
 
 
 @require_safe
@@ -27,12 +28,14 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """Return whether the portal can do its work: 200, or 503 with the parts that fail."""
-    found = checks()
-    ready = all(check.ok for check in found)
+    """Return whether the portal can do its work: 200, or 503 with what fails."""
+    found = {name.lower(): health for name, health in report().items()}
+    ready = all(health.level is Level.OK for health in found.values())
     body = {
         "status": "ready" if ready else "not ready",
-        "checks": {check.name: {"ok": check.ok, "detail": check.detail} for check in found},
+        "checks": {
+            name: {"ok": health.level is Level.OK, "detail": health.detail} for name, health in found.items()
+        },
     }
     return JsonResponse(body, status=200 if ready else 503)
 

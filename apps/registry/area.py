@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from apps.core.areas import AdminGroup, Area, Link, Quota, Switch
-from apps.registry import tasks, usage
+from apps.core.areas import AdminGroup, Area, Check, Link, Quota, Switch
+from apps.registry import health, tasks, usage
 from apps.registry.choices import UPLOADS
 from apps.registry.models import RegisteredModel
 from apps.tenants import choices
@@ -34,6 +34,9 @@ AREA = Area(
             model=RegisteredModel,
             url=lambda model: reverse("registry:model-detail", args=[model.tenant.slug, model.name]),
         )
+    ],
+    checks=[
+        Check("Storage", health.storage, order=90, needs_database=False),
     ],
     schedules=tasks.SCHEDULES,
     admin=[

@@ -1,7 +1,7 @@
 """What rollouts add to the portal."""
 
-from apps.core.areas import AdminGroup, Area, Link, Quota, Router, StateLabel, Switch
-from apps.rollouts import tasks, usage
+from apps.core.areas import AdminGroup, Area, Check, Link, Quota, Router, StateLabel, Switch
+from apps.rollouts import health, tasks, usage
 from apps.rollouts.choices import STARTS
 from apps.rollouts.handlers import PromotionHandler
 from apps.tenants import choices
@@ -40,6 +40,10 @@ AREA = Area(
     subjects=[PromotionHandler()],
     switches=[Switch(STARTS, "New rollouts can start")],
     quotas=[Quota(choices.Quota.ROLLOUTS_IN_FLIGHT, usage.in_flight)],
+    checks=[
+        Check("Reconciler", health.reconciler, order=70, is_required=True),
+        Check("Envoy", health.envoy, order=110, is_slow=True),
+    ],
     schedules=tasks.SCHEDULES,
     queue="rollouts",
     admin=[

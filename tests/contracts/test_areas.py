@@ -125,6 +125,14 @@ def test_tasks__of_an_area_with_a_queue__wait_there_and_a_worker_reads_it() -> N
     assert set(read[1].split(",")) == {app.conf.task_default_queue, *areas.queues()}
 
 
+def test_checks__all__have_names_and_places_of_their_own() -> None:
+    names = [check.name for check in areas.checks()]
+    orders = [check.order for check in areas.checks()]
+    assert len(names) == len(set(names))
+    assert len(orders) == len(set(orders))
+    assert "Database" not in names, "it comes first, since the others read it"
+
+
 def test_quotas__all_but_the_trails_own__are_counted() -> None:
     # How much a day's trail holds is counted by the gate of every change.
     assert set(areas.quotas()) == set(Quota.values) - {Quota.EVENTS_PER_DAY}

@@ -21,7 +21,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 
-from apps.operations import vitals
+from apps.core.areas import Level
+from apps.operations import health
 from platform_portal import front, web_server
 from tests.served import Served, served
 from tests.slow import KINDS, SlowCallers
@@ -312,18 +313,18 @@ def test_health__of_the_front__counts_its_connections_and_says_when_it_is_away(
     lines = [socket.create_connection(("127.0.0.1", echo.port), timeout=20) for _ in range(3)]
     try:
         assert echo.get("/")[0] == 200
-        found = vitals._front()
+        found = health.front()
     finally:
         for line in lines:
             line.close()
-    assert found.level is vitals.Level.OK
+    assert found.level is Level.OK
     count = int(found.detail.split()[1])
     assert count >= len(lines)
     assert found.detail == f"holds {count} of {front.MAX_CONNECTIONS:,} connections"
     settings.FRONT_ADMIN_SOCKET = str(echo.folder / "nobody.sock")
-    assert vitals._front().level is vitals.Level.FAIL
+    assert health.front().level is Level.FAIL
     settings.FRONT_ADMIN_SOCKET = ""
-    assert vitals._front().level is vitals.Level.WARN
+    assert health.front().level is Level.WARN
 
 
 def test_admin_interface__of_the_front__is_its_owners_alone(echo: Served) -> None:

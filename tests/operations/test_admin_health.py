@@ -1,4 +1,4 @@
-"""What the health page says of each part, well and not well."""
+"""What the page of health says of each check, passing and failing."""
 
 from __future__ import annotations
 
@@ -13,51 +13,52 @@ import pytest
 from django.db import connection
 
 from apps.core import clock, jobs
+from apps.core.areas import Health, Level
 from apps.core.models import Job
-from apps.operations import services, vitals
+from apps.operations import services
+from apps.operations.health import report
 from apps.operations.models import Heartbeat
 from apps.operations.tasks import beat
-from apps.operations.vitals import Level, Part
 from tests.factories.cast import TEST, World
 from tests.operations.operating import browser_of
 
 pytestmark = pytest.mark.django_db
 
 
-def part(name: str, *, quick: bool = True) -> Part:
-    return next(one for one in vitals.parts(quick=quick) if one.name == name)
+def health(name: str) -> Health:
+    return next(found.health for found in report(quick=True) if found.name == name)
 
 
 def test_beat__heard_late_or_never__says_so() -> None:
-    assert part("Beat").level is Level.FAIL
+    assert health("Beat").level is Level.FAIL
     beat()
-    assert part("Beat").level is Level.OK
+    assert health("Beat").level is Level.OK
     Heartbeat.objects.update(beaten_at=clock.now() - dt.timedelta(minutes=3))
-    assert (part("Beat").level, part("Beat").detail) == (Level.FAIL, "was heard 3 min ago")
+    assert (health("Beat").level, health("Beat").detail) == (Level.FAIL, "was heard 3 min ago")
     services.beat()
     assert Heartbeat.objects.count() == 1
 
 
 def test_queue__jobs_wait__gets_worse_with_time() -> None:
-    assert part("Queue").level is Level.OK
+    assert health("Queue").level is Level.OK
     job = jobs.start("admin.act", {}, by=TEST, title="x")
     found = []
     for age in (1, 60, 600):
         Job.objects.filter(pk=job.pk).update(due_at=clock.now() - dt.timedelta(seconds=age))
-        found.append(part("Queue").level)
+        found.append(health("Queue").level)
     assert found == [Level.OK, Level.WARN, Level.FAIL]
 
 
 def test_migrations__one_is_missing__is_named() -> None:
-    assert part("Migrations").level is Level.OK
+    assert health("Migrations").level is Level.OK
     with connection.cursor() as cursor:
         cursor.execute(
             "DELETE FROM django_migrations WHERE app = 'core' AND name = "
             "(SELECT max(name) FROM django_migrations WHERE app = 'core') RETURNING name"
         )
         (newest,) = cursor.fetchone()
-    assert part("Migrations").level is Level.FAIL
-    assert f"core.{newest}" in part("Migrations").detail
+    assert health("Migrations").level is Level.FAIL
+    assert f"core.{newest}" in health("Migrations").detail
 
 
 def test_storage__nearly_full_or_read_only__says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,28 +66,28 @@ def test_storage__nearly_full_or_read_only__says_what_to_do(monkeypatch: pytest.
     found = []
     for free in (50, 10, 2):
         monkeypatch.setattr(shutil, "disk_usage", lambda path, free=free: usage(100, 100 - free, free))
-        found.append(part("Storage").level)
+        found.append(health("Storage").level)
     assert found == [Level.OK, Level.WARN, Level.FAIL]
     monkeypatch.setattr(os, "access", lambda path, mode: False)
-    assert part("Storage").detail == "cannot be written"
+    assert health("Storage").detail == "cannot be written"
 
 
 def test_checkpoints__entries_are_not_signed__says_so(
     world: World, settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert part("Audit checkpoints").detail == "nothing was ever signed"
+    assert health("Audit checkpoints").detail == "nothing was ever signed"
     folder = Path(settings.AUDIT_CHECKPOINT_DIR)
     folder.mkdir(parents=True)
     signed = folder / "chain"
     signed.write_text("x")
-    assert part("Audit checkpoints").level is Level.OK
+    assert health("Audit checkpoints").level is Level.OK
     os.utime(signed, (0, 0))
     later = clock.now() + dt.timedelta(minutes=10)
     monkeypatch.setattr(clock, "now", lambda: later)
-    assert part("Audit checkpoints").level is Level.FAIL
+    assert health("Audit checkpoints").level is Level.FAIL
 
 
-def test_parts__redis_and_envoy_away__are_named_without_a_secret(world: World, settings: Any) -> None:
+def test_checks__redis_and_envoy_away__are_named_without_a_secret(world: World, settings: Any) -> None:
     client = browser_of(world.operator)
     settings.REDIS_URL = "redis://:secret@127.0.0.1:1/0"
     settings.ENVOY_ADMIN_URL = "http://127.0.0.1:1"

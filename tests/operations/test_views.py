@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 
-from apps.core import clock
-from apps.operations import health
+from apps.core import clock, health
+from apps.operations import readiness
 from apps.rollouts.models import ReconcilerHeartbeat
 
 pytestmark = pytest.mark.django_db
@@ -75,14 +75,14 @@ def test_readyz__postgres_hangs__names_it_in_time_and_asks_once(client, hung, mo
             assert told["redis"]["ok"] is True
             assert told["reconciler"]["ok"] is False
             # It still waits, and nobody waits beside it.
-            assert health._asker.turn.locked()
+            assert readiness._asker.turn.locked()
         hung.settimeout(5)
         hung.accept()[0].close()
         hung.setblocking(False)
         with pytest.raises(BlockingIOError):
             hung.accept()
-    assert health._asker.turn.acquire(timeout=10)
-    health._asker.turn.release()
+    assert readiness._asker.turn.acquire(timeout=10)
+    readiness._asker.turn.release()
     monkeypatch.setattr(health, "SECONDS", 10)
     assert client.get("/readyz").status_code == 200
 
