@@ -16,10 +16,10 @@
     return library;
   };
 
-  // A look at a computed style after a change makes the browser work all styles out: one change, and then all looks.
+  // Reading a computed style after a change makes the browser compute all styles: change once, then read all.
   const NAMES = ["--line", "--line-strong", "--ink", "--ink-2", "--surface", ...[1, 2, 3, 4, 5, 6].map((n) => `--chart-${n}`)];
   const colourReader = (text) => {
-    const names = [...new Set([...NAMES, ...(text.match(/(?<=")--[a-z0-9-]+(?=")/g) || [])])];
+    const names = [...new Set([...NAMES, ...(text.match(/(?<="var\()--[a-z0-9-]+(?=\)")/g) || [])])];
     const box = document.createElement("span");
     box.append(...names.map((name) => {
       const probe = document.createElement("span");
@@ -31,9 +31,9 @@
     box.remove();
     return (name) => colours.get(name);
   };
-  // A text such as "--chart-1" anywhere in the figure names a colour of the style sheet.
+  // A text such as "var(--chart-1)" anywhere in the figure names a colour of the style sheet.
   const resolve = (value, read) => {
-    if (typeof value === "string") return /^--[a-z0-9-]+$/.test(value) ? read(value) : value;
+    if (typeof value === "string") return read(/^var\((--[a-z0-9-]+)\)$/.exec(value)?.[1]) ?? value;
     if (Array.isArray(value)) return value.map((item) => resolve(item, read));
     if (value && typeof value === "object") {
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item, read)]));

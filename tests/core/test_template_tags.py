@@ -6,6 +6,7 @@ from django import forms
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from plotly import graph_objects as go
 
 from apps.approvals.choices import State
 from apps.core import areas
@@ -178,16 +179,16 @@ def test_pagination__next_cursor__keeps_the_filters():
 
 
 def test_chart__figure_with_markup__stays_text_and_has_a_table():
-    figure = {"data": [{"name": MARKER, "y": [1]}]}
+    figure = go.Figure(go.Scatter(name=MARKER, y=[1]))
     html = render(
         '{% chart name="c" figure=figure title=title columns=columns rows=rows %}',
         figure=figure,
         title=MARKER,
-        columns=["Look"],
+        columns=["Measurement"],
         rows=[[MARKER]],
     )
     assert "<script>" not in html
-    assert '<th scope="col">Look</th>' in html
+    assert '<th scope="col">Measurement</th>' in html
 
 
 @pytest.mark.parametrize(

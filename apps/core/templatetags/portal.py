@@ -3,14 +3,12 @@
 How each looks in a template is shown in templates/_components/README.md.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.core.serializers.json import DjangoJSONEncoder
 from django.forms import BoundField, CheckboxInput, RadioSelect, Select
 from django.http import QueryDict
 from django.template import Context
@@ -21,6 +19,9 @@ from django.utils.safestring import SafeString
 
 from apps.core import sizes
 from apps.core.templatetags.states import face_of
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 register = template.Library()
 
@@ -232,7 +233,7 @@ def pagination(
 @register.inclusion_tag("_components/chart.html")
 def chart(
     name: str,
-    figure: Mapping[str, Any],
+    figure: "Figure",
     title: str,
     columns: Sequence[str] = (),
     rows: Sequence[Sequence[object]] = (),
@@ -240,13 +241,13 @@ def chart(
 ) -> dict[str, Any]:
     """Render a Plotly figure with a table of the same numbers.
 
-    `figure` is {"data": [...], "layout": {...}}, JSON only; a colour may name a CSS variable ("--chart-1"),
-    which the page's script resolves for the current theme. `height` is "sm", "md" or "lg".
+    A colour of the figure may name a CSS variable ("var(--chart-1)"), which the page's script resolves for the
+    current theme. `height` is "sm", "md" or "lg".
     """
     return {
         "id": name,
         # an attribute, since htmx drops script elements from the fragments it swaps in
-        "figure_json": json.dumps(figure, cls=DjangoJSONEncoder),
+        "figure_json": figure.to_json(validate=False),
         "title": title,
         "columns": columns,
         "rows": rows,
