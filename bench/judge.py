@@ -1,7 +1,7 @@
 """The judge against simulated traffic: how often it is wrong, and how soon it is right.
 
 Every rollout is simulated request by request where the time of answers matters, else by counts, and asked at every
-look. What is simulated is what Envoy's counters say: arrivals, ends, errors, 4xx and times, at the moment of the look.
+measurement. What is simulated is what Envoy's counters say: arrivals, ends, errors, 4xx and times, at the moment of the measurement.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from apps.rollouts import judge
-from apps.rollouts.judge import Counts, Criteria, Look, Outcome
+from apps.rollouts.judge import Counts, Criteria, Measurement, Outcome
 from bench.harness import Result, at_most
 
 Plan = tuple[tuple[int, int], ...]
@@ -39,7 +39,7 @@ class Version:
     """After how many seconds such a request ends: the route's timeout, or when its caller leaves."""
 
 
-Lookers = Callable[[np.random.Generator, "Case"], Iterator[tuple[int, float, Look]]]
+Lookers = Callable[[np.random.Generator, "Case"], Iterator[tuple[int, float, Measurement]]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Case:
     plan: Plan = PLAN
     rate: float = 50.0
     """Requests in a second, to both together."""
-    looks: Lookers | None = None
+    measurements: Lookers | None = None
     """How it is simulated: by counts unless it says otherwise."""
     worse_from: int = 0
     """Up to this step the candidate answers as the stable version does."""
@@ -65,8 +65,8 @@ class Ending:
     seconds: float
 
 
-def by_counts(random: np.random.Generator, case: Case) -> Iterator[tuple[int, float, Look]]:
-    """Yield the looks of a rollout whose answers come at once; the last step goes on for the hold."""
+def by_counts(random: np.random.Generator, case: Case) -> Iterator[tuple[int, float, Measurement]]:
+    """Yield the measurements of a rollout whose answers come at once; the last step goes on for the hold."""
     clock = 0.0
     for index, (weight, seconds) in enumerate(case.plan):
         for _ in range(-(-(seconds + HOLD_SECONDS) // LOOK_SECONDS)):
@@ -75,7 +75,7 @@ def by_counts(random: np.random.Generator, case: Case) -> Iterator[tuple[int, fl
             n = int(random.binomial(arrived, weight / 100))
             stable = _ended(random, arrived - n, case.stable) if case.stable is not None else None
             version = case.candidate if index >= case.worse_from else case.stable or case.candidate
-            yield index, clock, Look(index, weight, _ended(random, n, version), stable, at=clock)
+            yield index, clock, Measurement(index, weight, _ended(random, n, version), stable, at=clock)
 
 
 def _ended(random: np.random.Generator, n: int, version: Version) -> Counts:
@@ -85,8 +85,8 @@ def _ended(random: np.random.Generator, n: int, version: Version) -> Counts:
     return Counts(n, errors, client_errors, timed, int(random.binomial(timed, version.slow)), arrivals=n)
 
 
-def by_requests(random: np.random.Generator, case: Case) -> Iterator[tuple[int, float, Look]]:
-    """Yield the looks of a rollout in which each request arrives, waits and ends at its own time.
+def by_requests(random: np.random.Generator, case: Case) -> Iterator[tuple[int, float, Measurement]]:
+    """Yield the measurements of a rollout in which each request arrives, waits and ends at its own time.
 
     Before the first step the stable version has had all the traffic for longer than any request takes.
     """
@@ -111,7 +111,7 @@ def by_requests(random: np.random.Generator, case: Case) -> Iterator[tuple[int, 
             yield (
                 index,
                 float(now),
-                Look(index, weight, *(_between(side, before, now) for side in sides), at=now),
+                Measurement(index, weight, *(_between(side, before, now) for side in sides), at=now),
             )
             before = now
 
@@ -127,17 +127,17 @@ def _between(side: tuple[np.ndarray, np.ndarray, np.ndarray], before: float, now
 
 
 def run(case: Case, random: np.random.Generator) -> Ending:
-    """Let the judge decide one simulated rollout, as the engine asks it: at every look, and at the end of each step."""
+    """Let the judge decide one simulated rollout, as the engine asks it: at every measurement, and at the end of each step."""
     criteria = Criteria()
     state = judge.initial(criteria)
     has_stable, last = case.stable is not None, len(case.plan) - 1
     step, started, outcome, clock = 0, 0.0, Outcome.CONTINUE, 0.0
     # A simulated step is as long as its time and the hold; what a rollout that went on did not see is left out.
-    for index, _, look in (case.looks or by_counts)(random, case):
+    for index, _, measurement in (case.measurements or by_counts)(random, case):
         if index < step:
             continue
         clock += LOOK_SECONDS
-        state = judge.update(state, look)
+        state = judge.update(state, measurement)
         elapsed = (clock - started, case.plan[index][1])
         outcome = judge.outcome_of(
             state,
@@ -172,9 +172,11 @@ QUICK: Plan = ((10, 30), (50, 60))
 TOO_SHORT: Plan = ((10, 5), (50, 5))
 
 
-def equal(version: Version, plan: Plan = PLAN, rate: float = 50.0, looks: Lookers | None = None) -> Case:
+def equal(
+    version: Version, plan: Plan = PLAN, rate: float = 50.0, measurements: Lookers | None = None
+) -> Case:
     """Return the case of a candidate that is as good as the stable version."""
-    return Case(version, version, plan, rate, looks)
+    return Case(version, version, plan, rate, measurements)
 
 
 _ORDINARY = Version(errors=0.005, client_errors=0.05, slow=0.01)
@@ -210,7 +212,7 @@ WORSE: dict[str, Case] = {
         Version(errors=0.06), Version(errors=0.001), ALL_THE_TRAFFIC, worse_from=1
     ),
     "10 % hang, callers leave after 2 s": Case(
-        Version(hangs=0.1, patience=2.0), plan=QUICK, looks=by_requests
+        Version(hangs=0.1, patience=2.0), plan=QUICK, measurements=by_requests
     ),
     "4 % hang for 10 s, stable 2 %, steps of 5 s": Case(
         Version(hangs=0.04), Version(hangs=0.02), TOO_SHORT, 100, by_requests

@@ -123,21 +123,21 @@ class ListIn(Schema):
 def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]:
     """Return the JSON object of a rollout, as every route shows it.
 
-    `weight` is the candidate's share that is wanted, `observed_weight` the one that the router was last seen with;
-    once the rollout has ended they are 100 or 0. `step` counts from 1.
+    `weight` is the desired canary weight, `observed_weight` the one that the router last showed; once the rollout has
+    finished they are 100 or 0. `step` counts from 1.
     """
     route = rollout.route
     verdict = rollout.evidence.get("verdict") or {}
     return {
         "id": rollout.pk,
         "state": rollout.state,
-        "weight": rollout.share,
+        "weight": rollout.desired_weight,
         "verdict": rollout.verdict,
-        "reason": rollout.told,
+        "reason": rollout.message,
         "step": min(rollout.step_index + 1, len(rollout.plan)),
         "steps": len(rollout.plan),
         "generation": route.generation,
-        "observed_weight": rollout.observed_share,
+        "observed_weight": rollout.observed_weight,
         "observed_generation": route.observed_generation,
         "change_request_id": rollout.change_request_id,
         "tenant": rollout.tenant.slug,
@@ -146,7 +146,7 @@ def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]
         "baseline_version": rollout.baseline_number,
         "evidence": {
             **verdict,
-            "looks": rollout.looks_count,
+            "measurements": rollout.looks_count,
             "slow_ms": rollout.slow_bound,
             "query": rollout.evidence.get("query", ""),
             "no_data": rollout.evidence.get("no_data", ""),
@@ -210,7 +210,7 @@ def get_rollout(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     "/rollouts/{uuid:pk}/abort",
     auth=TokenAuth(Scope.ROLLOUTS_ABORT),
     response=RolloutOut,
-    summary="Send all traffic back to the champion",
+    summary="Abort a rollout: send all traffic back to the stable version",
 )
 def abort_rollout(request: SignedInRequest, pk: UUID, payload: AbortIn | None = None) -> dict[str, object]:
     reason = payload.reason if payload is not None else ""

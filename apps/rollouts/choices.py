@@ -36,7 +36,7 @@ TRANSITIONS: dict[RolloutState, frozenset[RolloutState]] = {
 
 TERMINAL: frozenset[RolloutState] = frozenset({RolloutState.SUCCEEDED, RolloutState.ROLLED_BACK})
 ACTIVE: frozenset[RolloutState] = frozenset(RolloutState) - TERMINAL
-# While in one of these the rollout can still be turned back.
+# While in one of these the rollout can still be rolled back.
 FORWARD: frozenset[RolloutState] = frozenset(
     {RolloutState.PENDING, RolloutState.PREPARING, RolloutState.APPLYING, RolloutState.OBSERVING}
 )

@@ -1,4 +1,4 @@
-"""What exactly is under approval when a promotion is requested, and what the policy is told of it."""
+"""What exactly is under approval when a promotion is requested, and the policy input that is built from it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class SubjectGone(Conflict):
     sentence = "The version or its model no longer exists. Withdraw this request."
 
 
-def version_facts(version: ModelVersion) -> dict[str, Any]:
+def version_content(version: ModelVersion) -> dict[str, Any]:
     """Return everything about a version that approval covers; all of it is fixed for good."""
     return {
         "id": str(version.pk),
@@ -49,7 +49,7 @@ def makers(version: ModelVersion) -> dict[User, str]:
     return {person: why[person.pk] for person in people}
 
 
-def champion_of(model: RegisteredModel, alias: str) -> ModelVersion | None:
+def current_version(model: RegisteredModel, alias: str) -> ModelVersion | None:
     """Return the version that an alias of the model names now."""
     named = first(_alias(model=model.pk, name=alias))
     return named.version if named is not None else None
@@ -65,7 +65,7 @@ def build(
 ) -> dict[str, Any]:
     """Build the document of a promotion from live objects; equal facts give equal documents."""
     model = candidate.model
-    baseline = champion_of(model, alias)
+    baseline = current_version(model, alias)
     return {
         "schema": SCHEMA,
         "action": ACTION,
@@ -76,8 +76,8 @@ def build(
             "alias": alias,
             "tier": model.tenant.tier_of(alias),
         },
-        "candidate": version_facts(candidate),
-        "baseline": version_facts(baseline) if baseline is not None else None,
+        "candidate": version_content(candidate),
+        "baseline": version_content(baseline) if baseline is not None else None,
         "plan": plan,
         "criteria": criteria,
         "policy_digest": policies.current_digest(),

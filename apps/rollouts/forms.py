@@ -96,7 +96,7 @@ class PromotionForm(forms.Form):
             for part in ("weight", "seconds"):
                 self.fields[f"{part}_{number}"] = WholeNumberField(
                     required=False,
-                    label=f"{'Share in percent' if part == 'weight' else 'Seconds'} of step {number}",
+                    label=f"{'Canary weight in percent' if part == 'weight' else 'Seconds'} of step {number}",
                 )
 
     def own_rows(self) -> Iterator[tuple[int, forms.BoundField, forms.BoundField]]:

@@ -11,7 +11,7 @@ from apps.accounts.models import User
 from apps.approvals.choices import State
 from apps.approvals.handlers import Comparison
 from apps.approvals.models import ChangeRequest, Permit
-from apps.rollouts import comparing, documents, services
+from apps.rollouts import comparison, documents, services
 
 
 class PromotionHandler:
@@ -51,12 +51,12 @@ class PromotionHandler:
         return "The alias was moved without traffic, as approved. Nothing was observed."
 
     def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
-        """Return the candidate beside the champion, as it was put to approval."""
+        """Return the candidate beside the stable version, as it was put to approval."""
         bounds = change_request.tenant.bounds_of(change_request.content["target"]["alias"])
         return Comparison(
             template="rollouts/_comparison.html",
             context={
-                **vars(comparing.compare(change_request.content, bounds=bounds)),
+                **vars(comparison.compare(change_request.content, bounds=bounds)),
                 "state": change_request.shown_state,
                 "state_label": State(change_request.shown_state).label,
             },

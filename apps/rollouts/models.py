@@ -40,7 +40,7 @@ class TrafficRouteQuerySet(QuerySet["TrafficRoute"]):
 
 
 class TrafficRoute(models.Model):
-    """Where the traffic of a model's alias goes, as wanted and as last seen. It outlives its rollouts."""
+    """Where the traffic of a model's alias goes: desired and observed state. It outlives its rollouts."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="traffic_routes")
@@ -92,7 +92,7 @@ class TrafficRoute(models.Model):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the router was last seen at the generation and weight that are wanted."""
+        """Whether the observed generation and weight are the desired ones."""
         return self.observed_generation == self.generation and self.observed_weight == self.weight
 
 
@@ -125,7 +125,7 @@ class RolloutQuerySet(QuerySet["Rollout"]):
 
     def active(self) -> RolloutQuerySet:
         """Return the rollouts that still move."""
-        # A rule of the table ties both, and this an index can be asked for under a plan that is kept.
+        # A constraint ties both columns, and the partial index is on this one.
         return self.filter(finished_at__isnull=True)
 
     def of_alias(self, model_id: UUID, alias: str) -> RolloutQuerySet:
@@ -200,10 +200,10 @@ class Rollout(models.Model):
     """From when on an answer is slow, in milliseconds; frozen before the first step."""
     judge_state = models.JSONField(null=True, blank=True)
     evidence = models.JSONField(default=dict, blank=True)
-    """What a person is shown of the evidence: totals, e-values, sentences."""
+    """The evidence as pages show it: totals, e-values, sentences."""
     counters = models.JSONField(null=True, blank=True)
-    """The counters of the last reading, by arm, from which the next look's differences start; empty until the
-    router was seen at this step's generation."""
+    """The counters of the last reading, by version, from which the next measurement's differences start; empty until
+    the router was observed at this step's generation."""
     earlier_counters = models.JSONField(null=True, blank=True)
     """The last counters of the step before, so that nothing is lost that ends while the weight changes."""
     looks_count = models.PositiveIntegerField(default=0)
@@ -277,17 +277,17 @@ class Rollout(models.Model):
         return RolloutState(self.state) in FORWARD
 
     @property
-    def share(self) -> int:
-        """The candidate's wanted share of the traffic in percent; what a route does after its rollout is not its."""
+    def desired_weight(self) -> int:
+        """The desired canary weight in percent; what a route does after its rollout does not count."""
         if self.state in (RolloutState.PROMOTING, RolloutState.SUCCEEDED):
             return 100
         return self.route.weight if self.is_active else 0
 
     @property
-    def observed_share(self) -> int | None:
-        """The candidate's share that the router was last seen with; None where it was not seen yet."""
+    def observed_weight(self) -> int | None:
+        """The canary weight that the router last showed; None where it was not observed yet."""
         if not self.is_active:
-            return self.share
+            return self.desired_weight
         if self.state == RolloutState.PROMOTING and self.route.is_settled:
             return 100
         return self.route.observed_weight
@@ -298,7 +298,7 @@ class Rollout(models.Model):
         return self.slow_ms or self.criteria.get("slow_ms") or judge.DEFAULT_SLOW_MS
 
     @property
-    def told(self) -> str:
+    def message(self) -> str:
         """The one sentence that says why the rollout is where it is."""
         return self.reason or self.progress
 
@@ -330,7 +330,7 @@ class RolloutEvent(models.Model):
 
 
 class Look(models.Model):
-    """One reading of the counters and what the judge made of it. A number is used once in a rollout."""
+    """One measurement: a reading of the counters and what the judge made of it. A number is used once in a rollout."""
 
     rollout = models.ForeignKey(Rollout, on_delete=models.PROTECT, related_name="looks")
     number = models.PositiveIntegerField()
@@ -353,7 +353,7 @@ class Look(models.Model):
     baseline_timed = models.BigIntegerField(default=0)
     baseline_slow = models.BigIntegerField(default=0)
     values = models.JSONField(default=dict)
-    """The judge's figures after this look, for charts."""
+    """The judge's figures after this measurement, for charts."""
 
     class Meta:
         ordering = ["number"]

@@ -1,4 +1,4 @@
-"""Plans: the steps by which a candidate's share of the traffic grows, checked before anybody approves them.
+"""Plans: the steps by which the canary weight grows, checked before anybody approves them.
 
 Where no traffic can be observed, for batch scoring or an alias that takes none, the plan says just that.
 """
@@ -29,7 +29,7 @@ class PlanError(Invalid):
 
 @dataclass(frozen=True)
 class Step:
-    """One step: the candidate's share in percent, and for how many seconds at least it is observed."""
+    """One step: the canary weight in percent, and for how many seconds at least it is observed."""
 
     weight: int
     seconds: int
@@ -97,7 +97,7 @@ class Plan:
         if self.is_observed and self.steps[0].weight == MAX_WEIGHT:
             raise _refuse(
                 "The first step gives all the traffic to the candidate, so there is nothing to compare it with."
-                " Give a first step of less than 100 %, so that the champion answers meanwhile."
+                " Give a first step of less than 100 %, so that the stable version answers meanwhile."
             )
 
     def __len__(self) -> int:

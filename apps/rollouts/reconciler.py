@@ -21,7 +21,7 @@ TIDY_SECONDS = 300.0
 
 
 class Reconciler:
-    """Runs one round every `interval` seconds until it is told to stop."""
+    """Runs one round every `interval` seconds until it is stopped."""
 
     def __init__(self, *, interval: float, name: str = "reconciler") -> None:
         self.interval = interval

@@ -13,7 +13,7 @@ from apps.rollouts import plain_http
 
 TIMEOUT = 5.0
 MAX_ANSWER_BYTES = 64 * 1024
-_TOLD_CHARS = 300
+_TEXT_CHARS = 300
 COMMAND_HEADER = "x-portal-command"
 
 
@@ -111,8 +111,8 @@ def choose(
 ) -> ModelServer:
     """Choose the server of a version, without asking any: the same input gives the same server.
 
-    A server at `avoid`, where the champion is served, is taken only if there is no other, so that a candidate that
-    takes its process down does not take the champion with it. Raises ServersMissing if none is configured.
+    A server at `avoid`, where the stable version is served, is taken only if there is no other, so that a candidate that
+    takes its process down does not take the stable version with it. Raises ServersMissing if none is configured.
     """
     known = configured_servers() if servers is None else servers
     if not known:
@@ -175,14 +175,14 @@ def _ask(
             plain_http.client(server.url, timeout=TIMEOUT) as client,
             client.stream(method, path, headers=headers, json=body) as response,
         ):
-            status, told = response.status_code, _beginning(response)
+            status, text = response.status_code, _beginning(response)
     except httpx.TimeoutException:
         return NotReady(f"Model server {server.name} did not answer within {TIMEOUT:g} seconds.")
     except (httpx.HTTPError, httpx.InvalidURL) as problem:
         return NotReady(f"Model server {server.name} cannot be reached ({type(problem).__name__}).")
     if 200 <= status < 300:
         return Ready(host=server.host, port=server.port, server=server.name)
-    said = f"Model server {server.name} answered {status}{f': {told}' if told else ''}"
+    said = f"Model server {server.name} answered {status}{f': {text}' if text else ''}"
     # Being asked to wait, or not loaded yet, is no refusal of the version.
     waiting = status >= 500 or status in (408, 409, 425, 429) or method == "GET"
     return NotReady(said) if waiting else Failed(said)
@@ -196,4 +196,4 @@ def _beginning(response: httpx.Response) -> str:
         if len(content) >= MAX_ANSWER_BYTES:
             break
     text = " ".join(content[:MAX_ANSWER_BYTES].decode("utf-8", "replace").split())
-    return "".join(char for char in text if char.isprintable())[:_TOLD_CHARS]
+    return "".join(char for char in text if char.isprintable())[:_TEXT_CHARS]

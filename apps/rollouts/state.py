@@ -41,7 +41,7 @@ class Snapshot:
     """When the metrics source last answered with data."""
     abort_requested: bool
     objection: str
-    """Why the rollout may go no further (permit used or expired, another champion), or empty."""
+    """Why the rollout may go no further (permit used or expired, the alias moved), or empty."""
     failure: str = ""
     """What a model server or the router said that trying again cannot mend, or empty."""
 
@@ -72,7 +72,7 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Decision:
-    """What happens next. `weight` is the candidate's absolute share to ask for; None leaves it alone."""
+    """What happens next. `weight` is the desired canary weight; None leaves it alone."""
 
     state: RolloutState
     step_index: int
@@ -95,7 +95,7 @@ def next_step(snapshot: Snapshot, now: datetime) -> Decision:
         )
     if snapshot.state is RolloutState.PROMOTING:
         return _finish_when_settled(
-            snapshot, RolloutState.SUCCEEDED, "The new champion takes all the traffic."
+            snapshot, RolloutState.SUCCEEDED, "The promoted version takes all the traffic."
         )
     if snapshot.abort_requested:
         return roll_back(snapshot, RolloutVerdict.ABORTED, "A person stopped this rollout.")
@@ -121,7 +121,7 @@ def next_step(snapshot: Snapshot, now: datetime) -> Decision:
 
 
 def roll_back(snapshot: Snapshot, verdict: RolloutVerdict, sentence: str) -> Decision:
-    """Turn a rollout that still goes forward back."""
+    """Roll back a rollout that still goes forward."""
     return _move(
         snapshot,
         RolloutState.ROLLING_BACK,
@@ -171,7 +171,7 @@ def _observing(snapshot: Snapshot, now: datetime) -> Decision:
     gave_up = now >= gives_up_at and _fresh(snapshot.polled_at, now, since=gives_up_at)
     no_data = RolloutVerdict.INSUFFICIENT_DATA
     if not snapshot.settled:
-        return _hold(snapshot, gave_up, no_data, "The router does not show the weight that was asked for.")
+        return _hold(snapshot, gave_up, no_data, "The router does not show the desired weight.")
     if not _fresh(snapshot.measured_at, now, since=ends_at):
         return _hold(snapshot, gave_up, no_data, "The metrics source gives no data.")
     if snapshot.judged in (judge.Outcome.INSUFFICIENT_DATA, judge.Outcome.UNANSWERED):

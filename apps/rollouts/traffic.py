@@ -1,4 +1,4 @@
-"""Between a route as Postgres holds it and the router: what is wanted, and making the router show it."""
+"""Between a route in Postgres and the router: the desired state, and bringing the router to it."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ from apps.rollouts.routers.base import (
 logger = logging.getLogger(__name__)
 
 # A router takes a change in a few milliseconds; what it does not show after this is left to the next tick.
-SHOWN_WITHIN_SECONDS = 1.5
-LOOK_EVERY_SECONDS = 0.03
+SYNC_SECONDS = 1.5
+POLL_SECONDS = 0.03
 LOST = frozenset({"router_state_missing", "router_state_unreadable"})
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What the data plane said after it was told. `problem` is a sentence where something did not work."""
+class SyncResult:
+    """What the data plane showed after a sync. `problem` is a sentence where something did not work."""
 
     observed: Observed | None
     settled: bool
     problem: str = ""
     rejected: bool = False
-    outbid: int | None = None
-    """The generation that the wanted state has to exceed, where the router holds something that we did not put
+    newer_generation: int | None = None
+    """The fencing token that the desired state has to exceed: the router holds something that the portal did not put
     there, or that a restored database has forgotten."""
 
 
@@ -50,27 +50,27 @@ def prepare_candidate(
     """Have the server that will take the candidate's traffic load it."""
     try:
         router = routers.from_settings()
-        avoid = _champion_address(router, route)
+        avoid = _stable_address(router, route)
         return _prepare(route, version, _address(router, route, version, avoid=avoid))
     except (RouterError, serving.ServersMissing) as problem:
         return serving.NotReady(str(problem))
 
 
-def prepare_champion(route: TrafficRoute) -> serving.Ready | serving.NotReady | serving.Failed:
-    """Have the champion loaded where its traffic goes."""
+def prepare_stable(route: TrafficRoute) -> serving.Ready | serving.NotReady | serving.Failed:
+    """Have the stable version loaded where its traffic goes."""
     try:
-        address = _champion_address(routers.from_settings(), route)
+        address = _stable_address(routers.from_settings(), route)
         if route.baseline is None or address is None:
-            return serving.NotReady("There is no champion.")
+            return serving.NotReady("The alias names no version.")
         return _prepare(route, route.baseline, address)
     except (RouterError, serving.ServersMissing) as problem:
         return serving.NotReady(str(problem))
 
 
-def wanted(router: TrafficRouter, route: TrafficRoute) -> RouteState:
+def desired_state(router: TrafficRouter, route: TrafficRoute) -> RouteState:
     """Return the absolute state that the router shall show for `route`."""
     baseline = candidate = None
-    avoid = _champion_address(router, route)
+    avoid = _stable_address(router, route)
     if route.baseline is not None and avoid is not None:
         baseline = _target(route.baseline, avoid)
     if route.candidate is not None:
@@ -85,40 +85,40 @@ def wanted(router: TrafficRouter, route: TrafficRoute) -> RouteState:
     )
 
 
-def show(route: TrafficRoute, *, fault_points: tuple[str, ...] = ()) -> Shown:
-    """Bring the router to the route's wanted state and report what the data plane then shows.
+def sync(route: TrafficRoute, *, fault_points: tuple[str, ...] = ()) -> SyncResult:
+    """Bring the router to the route's desired state and return what the data plane then shows.
 
     It runs outside any transaction. Writing is fenced by the route's generation, so a caller that was stopped
     before and wakes up here changes nothing that is newer than what it read.
     """
     try:
         router = routers.from_settings()
-        state = wanted(router, route)
-        if (found := _shows_already(router, state)) is not None:
-            return Shown(found, settled=True)
+        state = desired_state(router, route)
+        if (found := _already_in_sync(router, state)) is not None:
+            return SyncResult(found, settled=True)
         _apply(router, state)
         for name in fault_points:
             faults.point(name)
-        deadline = time.monotonic() + SHOWN_WITHIN_SECONDS
+        deadline = time.monotonic() + SYNC_SECONDS
         observed = router.observe(state.route_key)
         while not observed.shows(state) and time.monotonic() < deadline:
-            time.sleep(LOOK_EVERY_SECONDS)
+            time.sleep(POLL_SECONDS)
             observed = router.observe(state.route_key)
         newer = observed.generation if (observed.generation or 0) > state.generation else None
-        return Shown(observed, settled=observed.shows(state), outbid=newer)
+        return SyncResult(observed, settled=observed.shows(state), newer_generation=newer)
     except RouterConflict as error:
-        return Shown(None, settled=False, problem=error.sentence, outbid=route.generation)
+        return SyncResult(None, settled=False, problem=error.sentence, newer_generation=route.generation)
     except RouterRejected as error:
-        return Shown(None, settled=False, problem=error.sentence, rejected=True)
+        return SyncResult(None, settled=False, problem=error.sentence, rejected=True)
     except (RouterError, serving.ServersMissing, ValueError) as error:
-        return Shown(None, settled=False, problem=str(error))
+        return SyncResult(None, settled=False, problem=str(error))
 
 
-def seen_as_wanted(routes: Iterable[TrafficRoute]) -> dict[UUID, Observed]:
-    """Ask the router once about many routes and return those that it shows as wanted."""
+def in_sync(routes: Iterable[TrafficRoute]) -> dict[UUID, Observed]:
+    """Ask the router once about many routes and return those that are in sync."""
     try:
         router = routers.from_settings()
-        states = {route.pk: wanted(router, route) for route in routes}
+        states = {route.pk: desired_state(router, route) for route in routes}
         observed = router.observe_many(state.route_key for state in states.values()) if states else {}
         return {
             pk: observed[state.route_key]
@@ -126,14 +126,14 @@ def seen_as_wanted(routes: Iterable[TrafficRoute]) -> dict[UUID, Observed]:
             if observed[state.route_key].shows(state) and _in_same_places(router, state)
         }
     except (RouterError, serving.ServersMissing, ValueError):
-        # Each is asked again by itself, and tells then what is wrong.
+        # Each route is synced by itself next, and its result says what is wrong.
         return {}
 
 
-def _shows_already(router: TrafficRouter, state: RouteState) -> Observed | None:
-    """Return what the router shows if that is the wanted state.
+def _already_in_sync(router: TrafficRouter, state: RouteState) -> Observed | None:
+    """Return what the router shows if that is the desired state.
 
-    A router that does not answer is told all the same: it reads its files when it comes back.
+    A router that does not answer is written to all the same: it reads its files when it comes back.
     """
     try:
         observed = router.observe(state.route_key)
@@ -159,10 +159,10 @@ def _apply(router: TrafficRouter, state: RouteState) -> None:
         if conflict.code not in LOST:
             raise
         logger.warning("the router's configuration is lost (%s); writing all routes anew", conflict.code)
-        router.rebuild([wanted(router, each) for each in TrafficRoute.objects.with_versions()])
+        router.rebuild([desired_state(router, each) for each in TrafficRoute.objects.with_versions()])
 
 
-def _champion_address(router: TrafficRouter, route: TrafficRoute) -> tuple[str, int] | None:
+def _stable_address(router: TrafficRouter, route: TrafficRoute) -> tuple[str, int] | None:
     if route.baseline is None:
         return None
     return _address(router, route, route.baseline, avoid=None)

@@ -129,7 +129,7 @@ def test_rollout__router_does_not_follow__is_said_until_it_does(
     # The answer waits for the router for a bounded time; the page asks for news meanwhile.
     with page.expect_response(re.compile("/abort/$")):
         page.get_by_role("button", name="Abort", exact=True).click()
-        expect(page.locator("#router-off")).to_contain_text("The router does not show this yet")
+        expect(page.locator("#router-off")).to_contain_text("The router is not in sync yet")
     says(page, "is being rolled back")
     expect(page.locator("#rollout")).to_have_count(1)
     expect(page.get_by_role("button", name="Abort", exact=True)).to_have_count(0)

@@ -281,7 +281,7 @@ def tick_until(rollout: Rollout, done: Callable[[Rollout], bool], *, seconds: fl
         if done(fresh):
             return fresh
         alive = fresh.is_active and time.monotonic() < deadline
-        assert alive, f"{fresh.state} {fresh.verdict}: {fresh.told} {fresh.evidence}"
+        assert alive, f"{fresh.state} {fresh.verdict}: {fresh.message} {fresh.evidence}"
         time.sleep(0.1)
 
 

@@ -148,7 +148,7 @@ def test_start__bounds_loosened_after_the_request__changes_nothing_that_was_appr
 def test_page__criteria_and_plan_of_the_requester__are_shown_where_they_differ(acme: Cast) -> None:
     version = make_version(acme)
     weaker = page_of(acme, ask(acme, version, criteria={"max_bad_rate": 0.05, "margin": 1.1}))
-    assert "Not the usual criteria" in weaker
+    assert "Unusual success criteria" in weaker
     assert "max_bad_rate is 0.05, usually 0.01: weaker" in weaker
     assert "margin is 1.1, usually 1.25: stricter" in weaker
     assert "Steps of the requester's own" in weaker
@@ -165,7 +165,7 @@ def test_page__bound_of_slow_answers__is_not_called_stricter(acme: Cast) -> None
 def test_page__usual_criteria_and_plan__show_no_difference(acme: Cast) -> None:
     usual = [{"weight": 10, "seconds": 30}, {"weight": 50, "seconds": 90}]
     text = page_of(acme, ask(acme, make_version(acme), criteria={}, plan=usual))
-    assert "Not the usual criteria" not in text
+    assert "Unusual success criteria" not in text
     assert "Steps of the requester's own" not in text
 
 

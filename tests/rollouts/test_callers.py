@@ -45,7 +45,7 @@ def test_callers__candidate_hangs_on_a_tenth_and_they_leave__is_rolled_back(
     assert stage.crowd(acme, "fraud", 1000, patience=0.5)["left"] >= 20
     rollout = tick_until(rollout, over)
 
-    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.message
     assert "requests to the candidate failed" in rollout.reason
     assert Alias.objects.get(name="champion").version == champion
 
@@ -63,7 +63,7 @@ def test_callers__candidate_hangs_and_they_wait__nothing_is_decided_before_they_
     crowd.join()
 
     # By the guard, the evidence, or a step held too long: whichever comes first on this machine.
-    assert rollout.state == "rolled_back", rollout.told
+    assert rollout.state == "rolled_back", rollout.message
     assert "failed" in rollout.reason
 
 
@@ -77,11 +77,11 @@ def test_callers__candidate_answers_400_to_all__is_rolled_back_by_4xx(
     stage.crowd(acme, "fraud", 800)
     rollout = tick_until(rollout, over)
 
-    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.message
     assert "requests to the candidate were answered with 4xx (100.0%)" in rollout.reason
 
 
-def test_callers__their_own_fault_on_both_sides__is_no_evidence(
+def test_callers__their_own_fault_on_both_versions__is_no_evidence(
     stage: Stage, acme: Cast, champion: ModelVersion
 ) -> None:
     candidate = make_version(acme)
@@ -94,7 +94,7 @@ def test_callers__their_own_fault_on_both_sides__is_no_evidence(
         services.tick(rollout.pk)
         rollout.refresh_from_db()
 
-    assert rollout.verdict == "promote", rollout.told
+    assert rollout.verdict == "promote", rollout.message
 
 
 def test_callers__candidate_is_eighty_times_slower__is_rolled_back_by_the_stable_versions_own_bound(
@@ -110,7 +110,7 @@ def test_callers__candidate_is_eighty_times_slower__is_rolled_back_by_the_stable
     stage.crowd(acme, "fraud", 300, callers=24)
     rollout = tick_until(rollout, over)
 
-    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.message
     assert f"answers of the candidate took longer than {rollout.slow_ms:,} ms" in rollout.reason
 
 
@@ -130,7 +130,7 @@ def test_callers__slow_answers_over_a_change_of_weight__only_arrivals_of_the_ste
     stage.behave(candidate, lambda body: QUICK)
     later = threading.Thread(target=stage.crowd, args=(acme, "fraud", 40), kwargs={"callers": 40})
     rollout = tick_until(rollout, lambda r: observing(r, 1) or over(r))
-    assert observing(rollout, 1), rollout.told
+    assert observing(rollout, 1), rollout.message
     later.start()
     rollout = tick_until(rollout, lambda r: arrivals(r, 1) == 40)
     first.join()
@@ -163,10 +163,10 @@ def test_callers__six_in_a_hundred_fail_at_all_the_traffic__is_rolled_back_while
     stage.crowd(acme, "fraud", 1000)
     rollout = tick_until(rollout, over)
 
-    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.message
 
 
-def test_callers__broken_rows_to_both_sides__cannot_veto_a_canary(
+def test_callers__broken_rows_to_both_versions__cannot_veto_a_canary(
     stage: Stage, acme: Cast, champion: ModelVersion
 ) -> None:
     candidate = make_version(acme)
@@ -179,7 +179,7 @@ def test_callers__broken_rows_to_both_sides__cannot_veto_a_canary(
     services.tick(rollout.pk)
 
     rollout.refresh_from_db()
-    assert rollout.state == "observing", rollout.told
+    assert rollout.state == "observing", rollout.message
     assert rollout.evidence["verdict"]["candidate_errors"] > 50
     assert rollout.evidence["verdict"]["e_rollback"] < 20
 
@@ -198,7 +198,7 @@ def test_callers__probes_of_a_version_that_fails_all_its_requests__do_not_hide_i
     stage.crowd(acme, "fraud", 60)
     rollout = tick_until(rollout, over)
 
-    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.message
 
 
 def test_prepare__source_is_silent__waits_with_the_bound_instead_of_guessing(
@@ -234,4 +234,4 @@ def test_upgrade__state_and_counters_of_an_earlier_release__start_anew_and_promo
 
     rollout = tick_until(rollout, over)
 
-    assert (rollout.state, rollout.verdict) == ("rolled_back", "insufficient_data"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("rolled_back", "insufficient_data"), rollout.message

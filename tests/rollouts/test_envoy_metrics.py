@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apps.rollouts.metrics import envoy_admin
-from apps.rollouts.metrics.base import UPTIME_SLACK_SECONDS, ArmCounts, Difference, NoData, difference
+from apps.rollouts.metrics.base import UPTIME_SLACK_SECONDS, CounterReading, Difference, NoData, difference
 from apps.rollouts.metrics.envoy_admin import EnvoyAdminMetrics
 from apps.rollouts.routers import envoy_render
 from apps.rollouts.routers.base import RouteState, Target
@@ -40,13 +40,13 @@ def serve(envoy: Envoy, target: Target) -> str:
     return f"/acme/{model}?"
 
 
-def read(envoy: Envoy, cluster: str, requests: int) -> ArmCounts:
+def read(envoy: Envoy, cluster: str, requests: int) -> CounterReading:
     """Read a cluster's counters once they have reached a number of requests."""
     metrics = EnvoyAdminMetrics(admin_url=envoy.admin_url)
     deadline = time.monotonic() + 5
     while True:
         counts = metrics.snapshot(cluster)
-        if isinstance(counts, ArmCounts) and counts.requests >= requests:
+        if isinstance(counts, CounterReading) and counts.requests >= requests:
             return counts
         assert time.monotonic() < deadline, counts
         time.sleep(0.02)
@@ -120,8 +120,8 @@ def test_snapshot_many__both_arms_and_a_stranger__one_call(
     monkeypatch.setattr(metrics._admin, "get_json", counted)
     found = metrics.snapshot_many([one.cluster, two.cluster, "v-unknown"])
     assert calls == ["/server_info", "/stats", "/stats"]
-    assert isinstance(found[one.cluster], ArmCounts)
-    assert isinstance(found[two.cluster], ArmCounts)
+    assert isinstance(found[one.cluster], CounterReading)
+    assert isinstance(found[two.cluster], CounterReading)
     assert found["v-unknown"] == NoData("Envoy runs no cluster v-unknown, or does not tell of it")
     assert found[one.cluster].at == found[two.cluster].at
 
@@ -265,7 +265,7 @@ def test_uptime__whole_or_broken_seconds__are_read_and_nothing_else(told: object
 
 def counts(
     requests: object, errors: object, *, seconds: int = 0, uptime: int | None = None, **more: object
-) -> ArmCounts:
+) -> CounterReading:
     """Return the counters of a version of whose answers each takes 15 ms."""
     figures: dict[str, Any] = {
         "arrivals": requests,
@@ -282,7 +282,7 @@ def counts(
         "source": "test",
         "uptime": uptime,
     }
-    return ArmCounts(**{**figures, **more})
+    return CounterReading(**{**figures, **more})
 
 
 def told(news: Difference | NoData) -> Difference:
@@ -290,7 +290,7 @@ def told(news: Difference | NoData) -> Difference:
     return news
 
 
-def brief(before: ArmCounts | NoData | None, now: ArmCounts | NoData) -> tuple[int, int, bool]:
+def brief(before: CounterReading | NoData | None, now: CounterReading | NoData) -> tuple[int, int, bool]:
     news = told(difference(before, now, slow_ms=10))
     return news.requests, news.errors, news.counter_reset
 
@@ -341,7 +341,7 @@ def test_difference__source_is_away__is_its_no_data() -> None:
     ],
 )
 def test_difference__counters_fell_or_source_restarted__is_flagged(
-    before: ArmCounts, now: ArmCounts, expected: tuple[int, int, bool]
+    before: CounterReading, now: CounterReading, expected: tuple[int, int, bool]
 ) -> None:
     assert brief(before, now) == expected
 
@@ -364,7 +364,7 @@ def test_difference__counters_fell_or_source_restarted__is_flagged(
         (counts(10, 1), counts(20, 1, seconds=1, times=((10, 0), (20, 21)))),
     ],
 )
-def test_difference__makes_no_sense__is_no_data(before: ArmCounts, now: ArmCounts) -> None:
+def test_difference__makes_no_sense__is_no_data(before: CounterReading, now: CounterReading) -> None:
     assert isinstance(difference(before, now, slow_ms=10), NoData)
 
 
@@ -410,10 +410,10 @@ def test_percentile_99__is_an_edge_and_needs_answers(
 
 def test_arm_counts__through_json__is_the_same() -> None:
     one = counts(10, 1, uptime=5)
-    assert ArmCounts.from_dict(json.loads(json.dumps(one.to_dict()))) == one
+    assert CounterReading.from_dict(json.loads(json.dumps(one.to_dict()))) == one
 
 
 @pytest.mark.parametrize("raw", [{}, {"requests": 1, "bad": 0, "at": AT.isoformat(), "source": "x"}])
 def test_arm_counts__of_an_earlier_release__is_refused(raw: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="cannot be read"):
-        ArmCounts.from_dict(raw)
+        CounterReading.from_dict(raw)

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 import pytest
 
 from apps.rollouts import judge
-from apps.rollouts.metrics.base import ArmCounts
+from apps.rollouts.metrics.base import CounterReading
 from apps.rollouts.metrics.envoy_admin import EnvoyAdminMetrics
 from apps.rollouts.routers import envoy_file, envoy_render
 from apps.rollouts.routers.base import RouteState, Target
@@ -126,19 +126,19 @@ def call(envoy: Envoy, path: str, patience: float = 10.0, *, method: str = "POST
             return "left"
 
 
-def counted(envoy: Envoy, cluster: str, done: Callable[[ArmCounts], bool]) -> ArmCounts:
+def counted(envoy: Envoy, cluster: str, done: Callable[[CounterReading], bool]) -> CounterReading:
     """Read a cluster's counters until they say what is expected, or for five seconds."""
     metrics = EnvoyAdminMetrics(admin_url=envoy.admin_url)
     deadline = time.monotonic() + 5
     while True:
         counts = metrics.snapshot(cluster)
-        assert isinstance(counts, ArmCounts), counts
+        assert isinstance(counts, CounterReading), counts
         if done(counts) or time.monotonic() > deadline:
             return counts
         time.sleep(0.02)
 
 
-def figures(counts: ArmCounts) -> dict[str, int]:
+def figures(counts: CounterReading) -> dict[str, int]:
     """Return what is not zero among the figures that the judge gets."""
     names = ("arrivals", "open", "requests", "failed", "unanswered", "cut", "client_errors", "timed")
     return {name: getattr(counts, name) for name in names if getattr(counts, name)}

@@ -13,7 +13,7 @@ from apps.core import canonical
 from apps.policies import services as policies
 from apps.registry import services as registry
 from apps.registry.models import RegisteredModel
-from apps.rollouts import comparing, documents
+from apps.rollouts import comparison, documents
 from tests.factories.cast import Cast
 from tests.rollouts.stage import ask, make_champion, make_version
 
@@ -102,15 +102,15 @@ def test_policy__blocked_tag_set_after_the_request__holds_it_back(acme: Cast) ->
 def test_comparison__candidate_and_champion__tells_what_differs(acme: Cast) -> None:
     make_champion(acme, make_version(acme, with_params=True))
     opened = ask(acme, make_version(acme, with_params=True))
-    compared = comparing.compare(opened.content, bounds=acme.tenant.bounds_of("champion"))
-    assert (compared.candidate_number, compared.champion_number) == (2, 1)
+    compared = comparison.compare(opened.content, bounds=acme.tenant.bounds_of("champion"))
+    assert (compared.candidate_number, compared.stable_number) == (2, 1)
     assert {file.path: file.status for file in compared.files} == {
         "model.bin": "changed",
         "params.json": "changed",
         "metrics.json": "same",
     }
     assert [row.change for row in compared.metrics] == ["no change", "no change"]
-    assert [(row.champion, row.candidate) for row in compared.params] == [("1", "2")]
+    assert [(row.stable, row.candidate) for row in compared.params] == [("1", "2")]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_comparison__candidate_and_champion__tells_what_differs(acme: Cast) -> N
 def test_comparison__metric__has_a_sign_and_a_direction_where_known(
     name: str, before: object, after: object, change: str, direction: str
 ) -> None:
-    rows = comparing._rows({name: after}, {name: before}, judged=True)
+    rows = comparison._rows({name: after}, {name: before}, judged=True)
     assert (rows[0].change, rows[0].direction) == (change, direction)
 
 

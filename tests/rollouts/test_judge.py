@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apps.rollouts import judge
-from apps.rollouts.judge import Counts, Criteria, JudgeState, Look, Outcome, Verdict
+from apps.rollouts.judge import Counts, Criteria, JudgeState, Measurement, Outcome, Verdict
 
 CRITERIA = Criteria()
 
 
-def after(*looks: Look, criteria: Criteria = CRITERIA) -> JudgeState:
+def after(*measurements: Measurement, criteria: Criteria = CRITERIA) -> JudgeState:
     state = judge.initial(criteria)
-    for look in looks:
-        state = judge.update(state, look)
+    for measurement in measurements:
+        state = judge.update(state, measurement)
     return state
 
 
@@ -61,17 +61,17 @@ def counts(
 _clock = itertools.count(0, 60)
 
 
-def look(
+def measurement(
     candidate: tuple[int, int] | Counts,
     stable: tuple[int, int] | Counts | None = None,
     *,
     weight: int = 50,
     step: int = 0,
     at: float | None = None,
-) -> Look:
-    """Return a look; a minute lies between two of them unless a test says when they are."""
-    sides = [counts(*side) if isinstance(side, tuple) else side for side in (candidate, stable)]
-    return Look(step, weight, sides[0], sides[1], at=float(next(_clock)) if at is None else at)
+) -> Measurement:
+    """Return a measurement; a minute lies between two of them unless a test says when they are."""
+    versions = [counts(*side) if isinstance(side, tuple) else side for side in (candidate, stable)]
+    return Measurement(step, weight, versions[0], versions[1], at=float(next(_clock)) if at is None else at)
 
 
 def test_verdict__nothing_seen__is_insufficient_data_and_never_a_pass() -> None:
@@ -84,14 +84,14 @@ def test_verdict__nothing_seen__is_insufficient_data_and_never_a_pass() -> None:
 
 
 def test_verdict__silent_source_for_long__never_becomes_a_pass() -> None:
-    state = after(*[Look.no_data(step=0, weight=10)] * 500)
+    state = after(*[Measurement.no_data(step=0, weight=10)] * 500)
     verdict = judged(state)
     assert (verdict.outcome, verdict.e_promote) == (Outcome.INSUFFICIENT_DATA, pytest.approx(1.0))
-    assert (state["looks"], state["empty_looks"]) == (500, 500)
+    assert (state["measurements"], state["empty_measurements"]) == (500, 500)
 
 
 def test_verdict__champion_busy_and_candidate_silent__never_becomes_a_pass() -> None:
-    verdict = judged(after(*[look((0, 0), (1000, 0), weight=1)] * 3))
+    verdict = judged(after(*[measurement((0, 0), (1000, 0), weight=1)] * 3))
     assert verdict.outcome in (Outcome.INSUFFICIENT_DATA, Outcome.SRM)
     assert verdict.e_promote == pytest.approx(1.0)
 
@@ -103,8 +103,8 @@ def test_verdict__never_a_failure__promotes_after_a_few_hundred_requests(
     needed = judge.clean_requests_needed(CRITERIA, has_baseline=has_baseline)
     assert least <= needed <= most
     baseline = (needed, 0) if has_baseline else None
-    almost = judged(after(look((needed - 10, 0), baseline)), has_baseline=has_baseline)
-    enough = judged(after(look((needed, 0), baseline)), has_baseline=has_baseline)
+    almost = judged(after(measurement((needed - 10, 0), baseline)), has_baseline=has_baseline)
+    enough = judged(after(measurement((needed, 0), baseline)), has_baseline=has_baseline)
     assert almost.outcome is Outcome.INSUFFICIENT_DATA
     assert "more requests" in almost.reason
     assert almost.needed_requests == pytest.approx(10, abs=5)
@@ -115,14 +115,14 @@ def test_verdict__never_a_failure__promotes_after_a_few_hundred_requests(
 
 
 def test_verdict__evidence_is_there_but_the_plan_is_not_over__goes_on() -> None:
-    state = after(look((5000, 0), (5000, 0)))
+    state = after(measurement((5000, 0), (5000, 0)))
     assert judged(state, final_step=False).outcome is Outcome.CONTINUE
     assert judged(state, step_over=False).outcome is Outcome.CONTINUE
     assert judged(state).outcome is Outcome.PROMOTE
 
 
 def test_verdict__as_good_as_a_champion_with_many_failures__promotes_by_comparison() -> None:
-    state = after(*[look((500, 25), (500, 25))] * 8)
+    state = after(*[measurement((500, 25), (500, 25))] * 8)
     verdict = judged(state)
     assert verdict.outcome is Outcome.PROMOTE
     assert verdict.e_noninferior > 40 > 1 > verdict.e_absolute
@@ -130,13 +130,13 @@ def test_verdict__as_good_as_a_champion_with_many_failures__promotes_by_comparis
 
 
 def test_verdict__same_failures_without_champion__is_rolled_back() -> None:
-    verdict = judged(after(*[look((500, 25))] * 2), has_baseline=False)
+    verdict = judged(after(*[measurement((500, 25))] * 2), has_baseline=False)
     assert verdict.outcome is Outcome.ROLLBACK
     assert "worse than the 1.0% that the criteria allow" in verdict.reason
 
 
 def test_verdict__worse_than_the_champion__is_rolled_back_at_any_time_with_the_numbers() -> None:
-    state = after(look((412, 37), (3710, 3), weight=10))
+    state = after(measurement((412, 37), (3710, 3), weight=10))
     for final_step in (True, False):
         verdict = judged(state, final_step=final_step, step_over=False)
         assert verdict.outcome is Outcome.ROLLBACK
@@ -148,13 +148,13 @@ def test_verdict__worse_than_the_champion__is_rolled_back_at_any_time_with_the_n
 
 
 def test_verdict__both_arms_fail_alike__nobody_is_blamed() -> None:
-    verdict = judged(after(*[look((450, 60), (4050, 540), weight=10)] * 5), final_step=False)
+    verdict = judged(after(*[measurement((450, 60), (4050, 540), weight=10)] * 5), final_step=False)
     assert verdict.outcome is Outcome.CONTINUE
     assert verdict.e_rollback < 1
 
 
 def test_verdict__between_the_margins__is_inconclusive_and_not_promoted() -> None:
-    verdict = judged(after(*[look((4000, 88), (4000, 55))] * 2))
+    verdict = judged(after(*[measurement((4000, 88), (4000, 55))] * 2))
     assert verdict.outcome is Outcome.INCONCLUSIVE
     assert "neither for nor against" in verdict.reason
 
@@ -168,7 +168,7 @@ def test_guard__no_stable_version_and_plainly_broken__rolls_back_at_once(
     # So high a bound that only the guard can speak.
     criteria = Criteria(max_bad_rate=0.5)
     verdict = judged(
-        after(look(canary), criteria=criteria), has_baseline=False, step_over=False, criteria=criteria
+        after(measurement(canary), criteria=criteria), has_baseline=False, step_over=False, criteria=criteria
     )
     assert (verdict.outcome is Outcome.ROLLBACK) is (rolled_back or canary == (49, 49))
     assert ("the guard allows 20.0%" in verdict.reason) is rolled_back
@@ -176,42 +176,47 @@ def test_guard__no_stable_version_and_plainly_broken__rolls_back_at_once(
 
 def test_guard__breaks_after_a_long_good_time__looks_at_the_newest_requests_only() -> None:
     # As often as the stable version all the time, so that the evidence is far from rollback.
-    healthy = [look((5000, 500), (5000, 500))] * 10
-    verdict = judged(after(*healthy, look((30, 25), (30, 3)), look((30, 25), (30, 3))), step_over=False)
+    healthy = [measurement((5000, 500), (5000, 500))] * 10
+    verdict = judged(
+        after(*healthy, measurement((30, 25), (30, 3)), measurement((30, 25), (30, 3))), step_over=False
+    )
     assert verdict.outcome is Outcome.ROLLBACK
     assert "50 of the candidate's newest 60 requests failed" in verdict.reason
     assert "of the stable version's 6 of 60; the guard allows 20.0% more than there" in verdict.reason
 
 
-def test_guard__broken_rows_to_both_sides__is_nobodys_veto() -> None:
+def test_guard__broken_rows_to_both_versions__is_nobodys_veto() -> None:
     for weight, candidate, stable in ((50, (60, 30), (60, 30)), (10, (60, 21), (540, 162))):
-        verdict = judged(after(look(candidate, stable, weight=weight)), step_over=False)
+        verdict = judged(after(measurement(candidate, stable, weight=weight)), step_over=False)
         assert verdict.outcome is Outcome.CONTINUE
 
 
 def test_step__too_few_requests_in_this_step__is_insufficient_however_many_came_before() -> None:
-    state = after(look((5000, 0), (5000, 0), step=0), look((19, 0), (19, 0), step=1))
+    state = after(measurement((5000, 0), (5000, 0), step=0), measurement((19, 0), (19, 0), step=1))
     for final_step in (True, False):
         verdict = judged(state, final_step=final_step)
         assert verdict.outcome is Outcome.INSUFFICIENT_DATA
         assert "19 of the 20 requests" in verdict.reason
         assert verdict.step_requests == 19
-    state = judge.update(state, look((1, 0), (1, 0), step=1))
+    state = judge.update(state, measurement((1, 0), (1, 0), step=1))
     assert judged(state, final_step=False).outcome is Outcome.CONTINUE
 
 
 def test_sample_ratio__far_from_what_was_asked__is_an_alarm_and_not_the_models_fault() -> None:
-    verdict = judged(after(look((1860, 0), (8140, 0), weight=10)), step_over=False)
+    verdict = judged(after(measurement((1860, 0), (8140, 0), weight=10)), step_over=False)
     assert verdict.outcome is Outcome.SRM
     assert "does not split traffic as it was asked to: 1,860 of 10,000 requests" in verdict.reason
-    assert judged(after(look((1000, 0), (9000, 0), weight=10)), step_over=False).outcome is Outcome.CONTINUE
+    assert (
+        judged(after(measurement((1000, 0), (9000, 0), weight=10)), step_over=False).outcome
+        is Outcome.CONTINUE
+    )
 
 
 def test_sample_ratio__weight_changes_with_the_step__each_look_counts_by_its_own() -> None:
     state = after(
-        look((500, 0), (9500, 0), weight=5, step=0),
-        look((5000, 0), (5000, 0), weight=50, step=1),
-        look((3000, 0), (2, 0), weight=100, step=2),
+        measurement((500, 0), (9500, 0), weight=5, step=0),
+        measurement((5000, 0), (5000, 0), weight=50, step=1),
+        measurement((3000, 0), (2, 0), weight=100, step=2),
     )
     assert judged(state).e_srm < 1.01
 
@@ -237,20 +242,20 @@ GARBAGE = [
 @pytest.mark.parametrize("garbage", GARBAGE, ids=repr)
 def test_update__garbage_on_either_side__is_no_data_and_no_evidence(garbage: Counts) -> None:
     fine = counts(5000)
-    before = after(look((100, 1), (100, 1)))
+    before = after(measurement((100, 1), (100, 1)))
     for candidate, stable in ((garbage, fine), (fine, garbage), (garbage, None)):
-        state = judge.update(before, look(candidate, stable))
-        assert state == {**before, "looks": 2, "empty_looks": 1}
+        state = judge.update(before, measurement(candidate, stable))
+        assert state == {**before, "measurements": 2, "empty_measurements": 1}
 
 
 @pytest.mark.parametrize("weight", [-1, 101, 10.0, True, None, float("nan")])
 def test_update__impossible_weight__is_no_data(weight: object) -> None:
-    state = after(Look(0, weight, counts(10), counts(10)))
-    assert (state["empty_looks"], state["candidate"]["requests"]) == (1, 0)
+    state = after(Measurement(0, weight, counts(10), counts(10)))
+    assert (state["empty_measurements"], state["candidate"]["requests"]) == (1, 0)
 
 
 def test_update__counters_were_reset__is_counted() -> None:
-    state = after(Look(0, 50, counts(5), counts(5), counter_reset=True))
+    state = after(Measurement(0, 50, counts(5), counts(5), counter_reset=True))
     assert (state["resets"], state["candidate"]["requests"]) == (1, 5)
 
 
@@ -273,25 +278,27 @@ arms = st.builds(
 )
 some_looks = st.lists(
     st.builds(
-        lambda candidate, stable, weight, step, at: look(candidate, stable, weight=weight, step=step, at=at),
+        lambda candidate, stable, weight, step, at: measurement(
+            candidate, stable, weight=weight, step=step, at=at
+        ),
         arms,
         st.none() | arms,
         st.integers(0, 100),
         st.integers(0, 3),
         st.floats(0, 100),
     )
-    | st.just(Look.no_data(0, 10)),
+    | st.just(Measurement.no_data(0, 10)),
     max_size=8,
 )
 
 
 @given(some_looks, st.booleans(), st.booleans())
 def test_state__any_looks__survives_json_exactly_and_is_never_changed_in_place(
-    looks: list[Look], has_baseline: bool, final_step: bool
+    measurements: list[Measurement], has_baseline: bool, final_step: bool
 ) -> None:
     kept = judge.initial(CRITERIA)
     stored = judge.initial(CRITERIA)
-    for each in looks:
+    for each in measurements:
         before = copy.deepcopy(kept)
         new = judge.update(kept, each)
         assert kept == before
@@ -306,9 +313,9 @@ def test_state__any_looks__survives_json_exactly_and_is_never_changed_in_place(
 
 @given(some_looks, st.booleans())
 def test_verdict__any_looks__promotes_only_on_positive_evidence(
-    looks: list[Look], has_baseline: bool
+    measurements: list[Measurement], has_baseline: bool
 ) -> None:
-    verdict = judged(after(*looks), has_baseline=has_baseline)
+    verdict = judged(after(*measurements), has_baseline=has_baseline)
     if verdict.outcome is Outcome.PROMOTE:
         assert verdict.candidate.requests > 0
         assert verdict.e_promote >= verdict.promote_limit
@@ -321,8 +328,8 @@ def test_verdict__any_looks__promotes_only_on_positive_evidence(
 def test_update__absolute_evidence__does_not_depend_on_how_looks_are_cut(
     requests: int, bad: int, parts: int
 ) -> None:
-    whole = after(look((requests * parts, bad * (bad <= requests) * parts)))
-    cut = after(*[look((requests, bad * (bad <= requests)))] * parts)
+    whole = after(measurement((requests * parts, bad * (bad <= requests) * parts)))
+    cut = after(*[measurement((requests, bad * (bad <= requests)))] * parts)
     one, other = judged(whole, has_baseline=False), judged(cut, has_baseline=False)
     assert (one.e_absolute, one.e_rollback, one.upper_bound) == (
         other.e_absolute,

@@ -16,7 +16,7 @@ from apps.rollouts.judge import eprocess as e
 
 GRID = np.geomspace(1.05, 20.0, 24)
 SHIFTS = np.concatenate([-np.geomspace(0.02, 2.0, 12), np.geomspace(0.02, 2.0, 12)])
-looks = st.lists(
+measurements = st.lists(
     st.tuples(st.integers(0, 500), st.integers(0, 2000), st.integers(0, 30), st.integers(0, 30)),
     min_size=1,
     max_size=6,
@@ -38,7 +38,7 @@ def test_start__nothing_seen__evidence_is_one() -> None:
     assert e.bernoulli_log_e(0, 0, rate=0.01, above=True) == pytest.approx(0.0, abs=1e-12)
 
 
-@given(looks, st.sampled_from([0.5, 1.0, 1.25, 2.0]))
+@given(measurements, st.sampled_from([0.5, 1.0, 1.25, 2.0]))
 def test_rate_ratio__against_scipy__is_equal(rows: list[tuple[int, int, int, int]], ratio: float) -> None:
     from scipy import special, stats
 
@@ -68,14 +68,14 @@ def test_bernoulli__against_scipy__is_equal(requests: int, bad: int, rate: float
 
 
 @given(st.integers(0, 2000), st.integers(0, 2000), st.integers(1, 99))
-def test_share__against_scipy__is_equal(first: int, second: int, percent: int) -> None:
+def test_split__against_scipy__is_equal(first: int, second: int, percent: int) -> None:
     from scipy import special, stats
 
     share = percent / 100
     other = special.expit(special.logit(share) + SHIFTS)
     total = first + second
     terms = stats.binom.logpmf(first, total, other) - stats.binom.logpmf(first, total, share)
-    weights = e.share_step(e.start(), n_first=first, n_second=second, share=share)
+    weights = e.split_step(e.start(), n_first=first, n_second=second, weight=share)
     assert e.log_e(weights) == pytest.approx(special.logsumexp(terms - math.log(24)), rel=1e-8, abs=1e-7)
 
 
@@ -92,7 +92,7 @@ def test_rate_ratio__one_look_split_into_many__evidence_is_the_same(
     assert run(split, 1.25) == pytest.approx(run(whole, 1.25), rel=1e-9, abs=1e-9)
 
 
-@given(looks)
+@given(measurements)
 def test_rate_ratio__looks_in_another_order__evidence_is_the_same(
     rows: list[tuple[int, int, int, int]],
 ) -> None:
@@ -105,8 +105,8 @@ def test_rate_ratio__an_arm_without_requests__says_nothing(first: int, second: i
 
 
 @pytest.mark.parametrize("share", [0.0, 1.0, -1.0, 2.0])
-def test_share__all_or_nothing__says_nothing(share: float) -> None:
-    weights = e.share_step(e.start(), n_first=5, n_second=5, share=share)
+def test_split__all_or_nothing__says_nothing(share: float) -> None:
+    weights = e.split_step(e.start(), n_first=5, n_second=5, weight=share)
     assert e.log_e(weights) == pytest.approx(0.0, abs=1e-12)
 
 
@@ -119,7 +119,7 @@ def test_rate_ratio__astronomic_counts__stays_finite(row: tuple[int, int, int, i
 
 @pytest.mark.parametrize("pair", [(0.02, 0.02), (0.02, 0.016), (0.5, 0.4), (1.0, 0.8), (0.3, 0.9)])
 def test_rate_ratio__null_holds__mean_over_one_look_is_at_most_one(pair: tuple[float, float]) -> None:
-    """Sum over all outcomes of a small look: no simulation, the law itself."""
+    """Sum over all outcomes of a small measurement: no simulation, the law itself."""
     from scipy import stats
 
     canary, baseline = pair
@@ -163,7 +163,7 @@ def test_upper_bound__no_failures__shrinks_with_the_requests() -> None:
 
 
 def _looks_until(random_numbers: np.random.Generator, runs: int, pairs: tuple[float, float]) -> np.ndarray:
-    """Simulate the counts of `runs` rollouts: 5, 10, 25, 50 %, 15 looks of 500 requests each."""
+    """Simulate the counts of `runs` rollouts: 5, 10, 25, 50 %, 15 measurements of 500 requests each."""
     weights = np.repeat([0.05, 0.10, 0.25, 0.50], 15)
     canary = random_numbers.binomial(500, weights, size=(runs, len(weights)))
     baseline = 500 - canary
@@ -179,7 +179,7 @@ def _looks_until(random_numbers: np.random.Generator, runs: int, pairs: tuple[fl
 
 
 def _paths(counts: np.ndarray, ratio: float, *, swapped: bool = False) -> np.ndarray:
-    """Return log E after every look of many runs at once, written independently in numpy."""
+    """Return log E after every measurement of many runs at once, written independently in numpy."""
     from scipy import special
 
     first, second, bad_first, bad_second = (counts[..., i] for i in ((1, 0, 3, 2) if swapped else range(4)))
@@ -225,7 +225,9 @@ def test_simulation__ten_times_as_bad__is_always_found_and_soon() -> None:
 def test_simulation__numpy_paths_and_the_module__are_equal() -> None:
     counts = _looks_until(np.random.default_rng(5), 3, (0.03, 0.01))
     for row, path in zip(counts, _paths(counts, 1.25), strict=True):
-        assert run([tuple(int(n) for n in look) for look in row], 1.25) == pytest.approx(path[-1], rel=1e-9)
+        assert run([tuple(int(n) for n in measurement) for measurement in row], 1.25) == pytest.approx(
+            path[-1], rel=1e-9
+        )
 
 
 def test_simulation__split_as_asked__sample_ratio_alarms_stay_below_its_alpha() -> None:
@@ -235,13 +237,13 @@ def test_simulation__split_as_asked__sample_ratio_alarms_stay_below_its_alpha() 
         weights = e.start()
         for percent in (5, 10, 25, 50) * 4:
             first = sum(random_numbers.random() < percent / 100 for _ in range(60))
-            weights = e.share_step(weights, n_first=first, n_second=60 - first, share=percent / 100)
+            weights = e.split_step(weights, n_first=first, n_second=60 - first, weight=percent / 100)
             if e.log_e(weights) >= math.log(1000):
                 alarms += 1
                 break
     assert alarms <= 2
 
 
-def test_simulation__twice_the_share_asked_for__is_found_in_a_thousand_requests() -> None:
-    weights = e.share_step(e.start(), n_first=186, n_second=814, share=0.10)
+def test_simulation__twice_the_desired_weight__is_found_in_a_thousand_requests() -> None:
+    weights = e.split_step(e.start(), n_first=186, n_second=814, weight=0.10)
     assert e.log_e(weights) >= math.log(1000)

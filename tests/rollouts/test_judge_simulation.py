@@ -50,11 +50,11 @@ def test_simulation__slow_answers_and_a_correct_split__is_no_alarm(rate: float, 
 
 @pytest.mark.parametrize("patience", [2.0, 10.0])
 def test_simulation__tenth_of_the_requests_hangs__is_rolled_back(patience: float) -> None:
-    case = Case(Version(hangs=0.1, patience=patience), plan=SHORT, looks=by_requests)
+    case = Case(Version(hangs=0.1, patience=patience), plan=SHORT, measurements=by_requests)
     assert ending_counts(case, RUNS, seed=29)[Outcome.ROLLBACK] == RUNS
 
 
-def test_simulation__callers_leave_both_sides_alike__is_no_evidence() -> None:
+def test_simulation__callers_leave_both_versions_alike__is_no_evidence() -> None:
     version = Version(hangs=0.05, patience=2.0)
     endings = ending_counts(Case(version, version, SHORT, 50, by_requests), RUNS, seed=31)
     assert endings[Outcome.ROLLBACK] == endings[Outcome.SRM] == 0

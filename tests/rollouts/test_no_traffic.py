@@ -298,7 +298,7 @@ def test_page__no_traffic__says_not_observed_to_reviewers_and_afterwards(acme: C
     text = browser.get(url).content.decode()
     assert "Not observed" in text
     assert "all of its traffic" in text
-    assert "How it would be rolled out" not in text
+    assert "Rollout plan" not in text
     protect(acme, bounds={"none": {"without_traffic": "always"}})
     assert approve(acme, request).state == "applied"
     text = browser.get(url).content.decode()
@@ -363,13 +363,13 @@ def test_envoy__champion_without_traffic__is_loaded_before_it_is_sent_requests(
     services.reconcile_once()
     promote(acme, make_version(acme))
     shown: list[list[int]] = []
-    show = services.reconciling.traffic.show
+    show = services.reconciliation.traffic.sync
 
     def watched(route: TrafficRoute, **options: Any) -> Any:
         shown.append([number for server in stage.servers for _, _, number in server.loads])
         return show(route, **options)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(services.reconciling.traffic, "show", watched)
+        patch.setattr(services.reconciliation.traffic, "sync", watched)
         services.reconcile_once()
     assert 2 in shown[0]

@@ -66,24 +66,24 @@ def counts(requests: int, bad: int) -> judge.Counts:
     return judge.Counts(requests, bad, timed=requests - bad, arrivals=requests)
 
 
-def measured(rollout: Rollout, looks: list[tuple[int, int, int, int]]) -> Rollout:
-    """Show looks (requests and failures of candidate and champion) to the judge, and keep them."""
+def measured(rollout: Rollout, measurements: list[tuple[int, int, int, int]]) -> Rollout:
+    """Show measurements (requests and failures of candidate and champion) to the judge, and keep them."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
     state = rollout.judge_state or judge.initial(criteria)
-    has_champion = rollout.baseline_id is not None
-    began = clock.now() - dt.timedelta(seconds=len(looks))
-    for index, (requests, bad, champion_requests, champion_bad) in enumerate(looks, start=1):
-        champion = counts(champion_requests, champion_bad) if has_champion else None
+    has_stable = rollout.baseline_id is not None
+    began = clock.now() - dt.timedelta(seconds=len(measurements))
+    for index, (requests, bad, champion_requests, champion_bad) in enumerate(measurements, start=1):
+        champion = counts(champion_requests, champion_bad) if has_stable else None
         state = judge.update(
             state,
-            judge.Look(
+            judge.Measurement(
                 step=rollout.step_index,
                 weight=rollout.route.weight,
                 candidate=counts(requests, bad),
                 stable=champion,
             ),
         )
-        verdict = judge.verdict(state, criteria, has_baseline=has_champion, final_step=False, step_over=False)
+        verdict = judge.verdict(state, criteria, has_baseline=has_stable, final_step=False, step_over=False)
         values = verdict.to_dict()
         rollout.measured_at = rollout.polled_at = began + dt.timedelta(seconds=index)
         rollout.looks_count += 1
@@ -97,8 +97,8 @@ def measured(rollout: Rollout, looks: list[tuple[int, int, int, int]]) -> Rollou
             counters={},
             candidate_requests=requests,
             candidate_bad=bad,
-            baseline_requests=champion_requests if has_champion else 0,
-            baseline_bad=champion_bad if has_champion else 0,
+            baseline_requests=champion_requests if has_stable else 0,
+            baseline_bad=champion_bad if has_stable else 0,
             values={name: values[name] for name in ("e_rollback", "e_promote", "e_srm", "upper_bound")},
         )
         rollout.evidence = {"verdict": values, "query": "GET /stats?filter=cluster", "no_data": ""}
@@ -163,14 +163,14 @@ def test_detail__after_the_end__shows_nothing_of_the_route(acme: Cast, rollout: 
     assert not ended.is_polled
 
 
-def test_detail__measured__shows_both_sides_and_what_is_missing(acme: Cast, rollout: Rollout) -> None:
+def test_detail__measured__shows_both_versions_and_what_is_missing(acme: Cast, rollout: Rollout) -> None:
     page = detail_page(measured(observing(rollout), [CLEAN] * 5), acme.viewer)
-    assert [(arm.name, arm.arrivals, arm.requests) for arm in page.arms] == [
+    assert [(version.name, version.arrivals, version.requests) for version in page.versions] == [
         ("Candidate", "100", "100"),
         ("Stable", "100", "100"),
     ]
     assert page.metrics == ["Errors", "4xx", "Over 1,000 ms"]
-    assert [(share.bad, share.rate) for share in page.arms[0].shares] == [("0", 0.0)] * 3
+    assert [(rate.bad, rate.rate) for rate in page.versions[0].rates] == [("0", 0.0)] * 3
     assert [meter.name for meter in page.meters] == [
         "For promotion",
         "For rollback: errors",
@@ -185,7 +185,7 @@ def test_detail__measured__shows_both_sides_and_what_is_missing(acme: Cast, roll
 
 def test_detail__nothing_measured__says_no_data(acme: Cast, rollout: Rollout) -> None:
     page = detail_page(rollout, acme.viewer)
-    assert [arm.requests for arm in page.arms] == ["", ""]
+    assert [version.requests for version in page.versions] == ["", ""]
     assert (page.meters, page.needed, page.charts, page.verdict_sentence) == ([], "", None, "")
 
 
@@ -202,10 +202,10 @@ def test_detail__everything_fails__has_full_evidence_for_rollback(acme: Cast, ro
     assert "no number of requests" in page.needed
 
 
-def test_detail__no_champion__has_one_side(acme: Cast) -> None:
+def test_detail__no_champion__has_one_version(acme: Cast) -> None:
     first = make_rollout(acme, make_version(acme), plan=PLAN)
     page = detail_page(measured(observing(first), [(20, 1, 0, 0)] * 3), acme.viewer)
-    assert [arm.name for arm in page.arms] == ["Candidate"]
+    assert [version.name for version in page.versions] == ["Candidate"]
     assert len(page.meters) == 2
     assert page.charts is not None
     assert len(page.charts.traffic.columns) == 3
@@ -232,10 +232,10 @@ def test_events__every_kind__has_a_face() -> None:
 
 
 @pytest.mark.parametrize(
-    "looks", [1, 7, charts.MOST_POINTS, charts.MOST_POINTS + 1, 3 * charts.MOST_POINTS + 5]
+    "measurements", [1, 7, charts.MOST_POINTS, charts.MOST_POINTS + 1, 3 * charts.MOST_POINTS + 5]
 )
-def test_charts__any_number_of_looks__few_points_and_two_queries(
-    acme: Cast, rollout: Rollout, looks: int, django_assert_num_queries: Any
+def test_charts__any_number_of_measurements__few_points_and_two_queries(
+    acme: Cast, rollout: Rollout, measurements: int, django_assert_num_queries: Any
 ) -> None:
     Look.objects.bulk_create(
         Look(
@@ -252,17 +252,17 @@ def test_charts__any_number_of_looks__few_points_and_two_queries(
             baseline_bad=0,
             values={"e_rollback": 1e300, "e_promote": 1e-40, "e_srm": 1.0, "upper_bound": None},
         )
-        for number in range(1, looks + 1)
+        for number in range(1, measurements + 1)
     )
-    rollout.looks_count = looks
+    rollout.looks_count = measurements
     with django_assert_num_queries(2):
         drawn = charts.charts(rollout)
     assert drawn is not None
     counted = [row[2].split(" of ") for row in drawn.traffic.rows]
     assert 0 < len(counted) <= charts.MOST_POINTS
     # Nothing is lost in the stretches.
-    assert sum(int(requests) for _, requests in counted) == 2 * looks
-    assert sum(int(bad) for bad, _ in counted) == looks
+    assert sum(int(requests) for _, requests in counted) == 2 * measurements
+    assert sum(int(bad) for bad, _ in counted) == measurements
     assert set(drawn.evidence.figure["data"][0]["y"]) == {charts.LOWEST_DRAWN}
     assert set(drawn.evidence.figure["data"][1]["y"]) == {charts.HIGHEST_DRAWN}
 

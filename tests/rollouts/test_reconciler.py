@@ -39,7 +39,7 @@ def test_tick__good_candidate_and_champion__promotes_on_real_requests(stage: Sta
         services.tick(rollout.pk)
         rollout.refresh_from_db()
 
-    assert (rollout.state, rollout.verdict) == ("succeeded", "promote"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("succeeded", "promote"), rollout.message
     assert Alias.objects.get(name="champion").version == candidate
     assert ChangeRequest.objects.get(pk=rollout.change_request_id).state == "applied"
     shown = stage.shown(rollout)
@@ -56,7 +56,7 @@ def test_tick__bad_candidate__is_rolled_back_by_its_own_failures(stage: Stage, a
     stage.predict(acme, "fraud", 160)
     rollout = tick_until(rollout, over)
 
-    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("rolled_back", "rollback"), rollout.message
     assert Alias.objects.get(name="champion").version == champion
     assert ChangeRequest.objects.get(pk=rollout.change_request_id).state == "rolled_back"
     shown = stage.shown(rollout)
@@ -72,7 +72,7 @@ def test_tick__first_champion__is_promoted_by_the_absolute_bound_alone(stage: St
     stage.predict(acme, "fraud", 700)
     rollout = tick_until(rollout, over)
 
-    assert (rollout.state, rollout.verdict) == ("succeeded", "promote"), rollout.told
+    assert (rollout.state, rollout.verdict) == ("succeeded", "promote"), rollout.message
     assert Alias.objects.get(name="champion").version == candidate
 
 
@@ -178,7 +178,7 @@ def test_tick__champion_changed_after_approval__rolls_back(stage: Stage, acme: C
     rollout = tick_until(rollout, over)
 
     assert (rollout.state, rollout.verdict) == ("rolled_back", "refused")
-    assert "champion changed" in rollout.reason
+    assert "alias moved" in rollout.reason
     services.repair(rollout.route_id)
     assert stage.shown(rollout)["baseline"] == f"v{third.pk}"
 

@@ -133,7 +133,7 @@ def test_detail__under_way__asks_again_and_shows_the_evidence(acme: Cast, rollou
 
 def test_detail__router_behind__warns(acme: Cast, rollout: Rollout) -> None:
     text = signed_in(acme.viewer).get(address(observing(rollout, seen=False))).content.decode()
-    assert "The router does not show this yet" in text
+    assert "The router is not in sync yet" in text
 
 
 def test_detail__over__ends_the_polling(acme: Cast, rollout: Rollout) -> None:
@@ -147,7 +147,7 @@ def test_detail__over__ends_the_polling(acme: Cast, rollout: Rollout) -> None:
     assert browser.get(address(rollout)).status_code == 200
 
 
-def test_detail__many_looks_and_events__same_number_of_queries(acme: Cast, rollout: Rollout) -> None:
+def test_detail__many_measurements_and_events__same_number_of_queries(acme: Cast, rollout: Rollout) -> None:
     browser = signed_in(acme.viewer)
     measured(observing(rollout), [CLEAN])
     browser.get(address(rollout))
@@ -225,7 +225,7 @@ def test_request__contributor__opens_a_change_request(acme: Cast, champion: Mode
 def test_request__comparison__is_shown_to_reviewers(acme: Cast, champion: ModelVersion) -> None:
     opened = ask(acme, make_version(acme))
     text = signed_in(acme.approver).get(reverse("approvals:detail", args=[opened.pk])).content.decode()
-    for part in ("Metrics", "log_loss", "model.bin", "How it would be rolled out", "Promoted when"):
+    for part in ("Metrics", "log_loss", "model.bin", "Rollout plan", "Promoted when"):
         assert part in text
     assert opened.content["candidate"]["manifest_digest"] in text
 

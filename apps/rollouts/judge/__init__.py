@@ -1,7 +1,7 @@
 """The judge: says from counts alone whether a candidate goes on, goes back, or may be promoted.
 
-No Django, no clock, no network. A state is a JSON object; `update` is pure; `verdict` may be asked at every look,
-because all its evidence is valid under repeated looks.
+No Django, no clock, no network. A state is a JSON object; `update` is pure; `verdict` may be asked at every measurement,
+because all its evidence is valid under repeated measurements.
 """
 
 from apps.rollouts.judge.criteria import DEFAULT_SLOW_MS, SLOW_EDGES_MS, Criteria, CriteriaError
@@ -9,7 +9,7 @@ from apps.rollouts.judge.state import (
     ANSWER_SECONDS,
     Counts,
     JudgeState,
-    Look,
+    Measurement,
     Metric,
     initial,
     resume,
@@ -25,7 +25,7 @@ __all__ = [
     "Criteria",
     "CriteriaError",
     "JudgeState",
-    "Look",
+    "Measurement",
     "Metric",
     "Outcome",
     "Verdict",

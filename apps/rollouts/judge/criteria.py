@@ -12,7 +12,7 @@ SLOW_EDGES_MS = (
     *(1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700),
     *(1_000, 1_500, 2_000, 3_000, 5_000, 7_000, 10_000),
 )
-"""The bounds in milliseconds at which the time of an answer can be told: the edges of the router's histograms."""
+"""The bounds in milliseconds at which the time of an answer can be measured: the edges of the router's histograms."""
 
 DEFAULT_SLOW_MS = 1_000
 """The bound where a plan names none and the stable version has answered too little to take its 99th percentile."""
@@ -27,11 +27,11 @@ class CriteriaError(Invalid):
 
 @dataclass(frozen=True)
 class Criteria:
-    """By what a candidate is judged. All rates are shares of requests, all times seconds.
+    """The success criteria of a candidate. All rates are fractions of requests, all times seconds.
 
     alpha: how often, at most, a candidate that is no worse than `margin` times the stable version is rolled back by
     the evidence of all metrics together. beta: how often, at most, a candidate is promoted that is both at least `noninferiority_margin` times
-    as bad as the champion and at or above `max_bad_rate`. Both hold over all looks of a rollout together.
+    as bad as the stable version and at or above `max_bad_rate`. Both hold over all measurements of a rollout together.
     slow_ms: an answer that takes longer than this is slow; None takes the stable version's 99th percentile as it was
     before the first step.
     """

@@ -1,6 +1,6 @@
-"""Evidence that is valid at every look: mixture e-processes over counts.
+"""Evidence that is valid at every measurement: mixture e-processes over counts.
 
-An e-process E starts at 1 and has mean at most 1 as long as its null hypothesis holds, whenever one looks. By
+An e-process E starts at 1 and has mean at most 1 as long as its null hypothesis holds, whenever it is read. By
 Ville's inequality P(E ever reaches 1/a) <= a under the null, so "E is 100 to 1" can be read at any time and as
 often as one likes. Each process here is a mixture: the average of likelihood ratios of the null's boundary
 against a grid of alternatives, kept as log weights so that neither tiny nor huge values lose their meaning.
@@ -38,7 +38,7 @@ RATIO_GRID = _geometric(GRID_LOW, GRID_HIGH, GRID_POINTS)
 SHIFT_GRID = tuple(
     sign * shift for sign in (-1.0, 1.0) for shift in _geometric(SHIFT_LOW, SHIFT_HIGH, GRID_POINTS // 2)
 )
-"""By how much the alternatives shift the log odds of a share: 0.02 to 2 to either side."""
+"""By how much the alternatives shift the log odds of a weight: 0.02 to 2 up and down."""
 
 
 def start(points: int = GRID_POINTS) -> list[float]:
@@ -66,11 +66,11 @@ def rate_ratio_step(
     bad_second: int,
     ratio: float,
 ) -> list[float]:
-    """Weigh one look against "the first arm's bad rate is at most `ratio` times the second's".
+    """Weigh one measurement against "the first version's bad rate is at most `ratio` times the second's".
 
-    Given that a request went bad, under the null's boundary it was one of the first arm with probability
-    ratio n1 / (ratio n1 + n2), whatever the level of failures that both arms share. A look in which an arm has
-    no requests says nothing, and so does one in which nothing went bad.
+    Given that a request went bad, under the null's boundary it was one of the first version with probability
+    ratio n1 / (ratio n1 + n2), whatever the level of failures of both. A measurement in which a version
+    has no requests says nothing, and so does one in which nothing went bad.
     """
     if n_first <= 0 or n_second <= 0 or bad_first == bad_second == 0:
         return list(log_weights)
@@ -82,7 +82,7 @@ def rate_ratio_step(
 
 @functools.lru_cache(maxsize=256)
 def _ratio_steps(n_first: int, n_second: int, ratio: float) -> tuple[tuple[float, float], ...]:
-    """Return what one bad request of the first and of the second arm add to the log ratio of each alternative."""
+    """Return what one bad request of the first and of the second version add to the log ratio of each alternative."""
     # log((rho n1 / (rho n1 + n2)) / (r n1 / (r n1 + n2))) with rho = r g, written so that nothing cancels.
     null = ratio * n_first + n_second
     shrinks = [math.log(null / (ratio * growth * n_first + n_second)) for growth in RATIO_GRID]
@@ -95,7 +95,7 @@ def bernoulli_log_e(requests: int, bad: int, *, rate: float, above: bool) -> flo
     """Return log E against "the bad rate is at most `rate`" (above) or "at least" (not above).
 
     The alternatives multiply (above) or divide the odds of `rate` by the grid. Only totals matter, so the result
-    is the same however the requests were split into looks. It stays valid when the rate moves within the null.
+    is the same however the requests were split into measurements. It stays valid when the rate moves within the null.
     """
     good = requests - bad
     return log_sum_exp([bad * gain + good * loss for gain, loss in _bernoulli_steps(rate, above)]) - math.log(
@@ -119,7 +119,7 @@ def _bernoulli_steps(rate: float, above: bool) -> tuple[tuple[float, float], ...
 def upper_bound(requests: int, bad: int, *, error: float) -> float | None:
     """Return the rate from which on, up to 1/2, the counts exclude every constant bad rate.
 
-    It is an upper confidence bound with error at most `error` over all looks together, not only at this one.
+    It is an upper confidence bound with error at most `error` over all measurements together, not only at this one.
     None when not even 1/2 is excluded yet.
     """
     if requests <= 0:
@@ -138,7 +138,7 @@ def upper_bound(requests: int, bad: int, *, error: float) -> float | None:
 
 
 def difference_log_ratio(n_first: int, bad_first: int, n_second: int, bad_second: int) -> float:
-    """Return the log likelihood ratio of two bad rates against one that both sides share: 0 where they are equal."""
+    """Return the log likelihood ratio of two bad rates against one that both versions have: 0 where they are equal."""
     total, bad = n_first + n_second, bad_first + bad_second
     return sum(
         part * math.log(part * total / (n * whole))
@@ -148,16 +148,16 @@ def difference_log_ratio(n_first: int, bad_first: int, n_second: int, bad_second
     )
 
 
-def share_step(log_weights: Sequence[float], *, n_first: int, n_second: int, share: float) -> list[float]:
-    """Weigh one look against "each request goes to the first arm with probability `share`".
+def split_step(log_weights: Sequence[float], *, n_first: int, n_second: int, weight: float) -> list[float]:
+    """Weigh one measurement against "each request goes to the first version with probability `weight`".
 
-    The alternatives shift the log odds of `share` to both sides. A share of 0 or 1 says nothing.
+    The alternatives shift the log odds of `weight` up and down. A weight of 0 or 1 says nothing.
     """
-    if not 0.0 < share < 1.0 or n_first + n_second <= 0:
+    if not 0.0 < weight < 1.0 or n_first + n_second <= 0:
         return list(log_weights)
     out = []
-    for weight, shift in zip(log_weights, SHIFT_GRID, strict=True):
-        # theta = share e^s / (share e^s + 1 - share); both ratios to the null share one denominator.
-        shrink = -math.log(share * math.exp(shift) + 1.0 - share)
-        out.append(weight + n_first * (shift + shrink) + n_second * shrink)
+    for log_weight, shift in zip(log_weights, SHIFT_GRID, strict=True):
+        # theta = w e^s / (w e^s + 1 - w); both ratios to the null have this denominator.
+        shrink = -math.log(weight * math.exp(shift) + 1.0 - weight)
+        out.append(log_weight + n_first * (shift + shrink) + n_second * shrink)
     return out

@@ -1,4 +1,4 @@
-"""What a judge's state amounts to: log e-values, and shares that no open request can make look better than they are."""
+"""What a judge's state amounts to: log e-values, and rates that no open request can make look better than they are."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from apps.rollouts.judge.state import (
     ripen,
 )
 
-# How a metric's share of alpha is spent: on the comparison with the stable version's requests of the same time, on the
+# How a metric's part of alpha is spent: on the comparison with the stable version's requests of the same time, on the
 # comparison with its earlier ones in a step of 100 %, and, the tenth that is left, on the upper bound which that needs.
 COMPARED_PART, ALONE_PART, BOUND_PART = 0.6, 0.3, 0.1
 # A null hypothesis above this leaves no room for alternatives.
 HIGHEST_RATE = 0.95
-# How much likelier two rates than one must be for the guard, beyond 1/alpha: it is asked at every look, and without
+# How much likelier two rates than one must be for the guard, beyond 1/alpha: it is asked at every measurement, and without
 # this factor requests that fail as often on both sides would trip it in a long rollout.
 GUARD_FACTOR = 1e5
 
@@ -97,8 +97,8 @@ class Evidence:
         """Return the stable version's counts that a step's are compared with: of the same time, where there are any."""
         return self.step_stable if self.step_stable.of(metric) and not self.is_alone else self.earlier
 
-    def share_at_most(self, metric: Metric) -> float:
-        """Return how large the candidate's share in this step may be, whatever becomes of the open requests.
+    def rate_at_most(self, metric: Metric) -> float:
+        """Return how high the candidate's rate in this step may be, whatever becomes of the open requests.
 
         Either each of them is bad, or only those requests are counted that have arrived so long ago that all that is
         bad among them has shown.
@@ -106,17 +106,17 @@ class Evidence:
         here = self.step_candidate
         bad, n, waiting = here.bad(metric), here.of(metric), here.open
         ripe = n + waiting - self.unripe
-        shares = [(bad + waiting) / (n + waiting)] if n + waiting > 0 else [1.0]
+        rates = [(bad + waiting) / (n + waiting)] if n + waiting > 0 else [1.0]
         if ripe > 0:
-            shares.append(min(1.0, bad / ripe))
-        return min(shares)
+            rates.append(min(1.0, bad / ripe))
+        return min(rates)
 
-    def is_far_worse(self, metric: Metric, share: float) -> bool:
-        """Return whether a share is more than twice the stable version's and more than a percentage point above it."""
+    def is_far_worse(self, metric: Metric, rate: float) -> bool:
+        """Return whether a rate is more than twice the stable version's and more than a percentage point above it."""
         if not self.has_stable:
-            return metric is not Metric.ERRORS and share > self.criteria.guard_rate
+            return metric is not Metric.ERRORS and rate > self.criteria.guard_rate
         theirs = self.beside(metric).rate(metric)
-        return share > 2.0 * theirs and share > theirs + 0.01
+        return rate > 2.0 * theirs and rate > theirs + 0.01
 
     def hides_slow_answers(self) -> bool:
         """Return whether a candidate could be any slower and not show it: most stable answers miss the plan's bound, too."""
@@ -172,7 +172,7 @@ def evidence_of(state: JudgeState, *, has_stable: bool) -> Evidence:
         absolute=max(_below(n, bad, criteria) for n, bad in pessimistic),
         open_noninferior=max(ripe, against, now),
         open_absolute=_below(candidate.requests, candidate.errors, criteria),
-        srm=eprocess.log_e(state["share"]) if has_stable else 0.0,
+        srm=eprocess.log_e(state["split"]) if has_stable else 0.0,
     )
     metrics = tuple(Metric) if has_stable else (Metric.ERRORS,)
     worse = {metric: _worse(state, evidence, metric) for metric in metrics}
@@ -226,9 +226,9 @@ def _worse_if_open_fail(state: JudgeState, evidence: Evidence) -> float:
 
 
 def _allowed(evidence: Evidence, metric: Metric) -> float | None:
-    """Return the share of bad requests that a candidate with all the traffic may have; None where it cannot be said.
+    """Return the rate of bad requests that a candidate with all the traffic may have; None where it cannot be said.
 
-    It is `max_bad_rate`, or `margin` times what the stable version's share was at most in the earlier steps.
+    It is `max_bad_rate`, or `margin` times what the stable version's rate was at most in the earlier steps.
     """
     criteria, earlier = evidence.criteria, evidence.earlier
     error = BOUND_PART * criteria.alpha / len(Metric)

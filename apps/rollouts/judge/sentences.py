@@ -12,7 +12,7 @@ LARGEST_LOG = 690.0
 
 
 def measured(metric: Metric, candidate: Counts, stable: Counts | None, *, slow_ms: int | None = None) -> str:
-    """Say in figures what both sides did: "12 of 300 requests to the candidate failed (4.0%), stable ..."."""
+    """Say in figures what both versions did: "12 of 300 requests to the candidate failed (4.0%), stable ..."."""
     n, bad = candidate.of(metric), candidate.bad(metric)
     what = {
         Metric.ERRORS: "requests to the candidate failed",
@@ -43,7 +43,7 @@ def odds(what: str, log_evidence: float, limit: float) -> str:
 
 
 def percent(rate: float) -> str:
-    """Write a share in percent; a small one must not be shown as none at all."""
+    """Write a rate in percent; a small one must not be shown as none at all."""
     percents = 100.0 * rate
     if percents == 0:
         return "0%"

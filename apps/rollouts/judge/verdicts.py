@@ -1,9 +1,9 @@
-"""Verdicts: what the evidence of a rollout allows at this look, in one word and one sentence.
+"""Verdicts: what the evidence of a rollout allows at this measurement, in one word and one sentence.
 
-What is guaranteed, over all looks of a rollout together (see eprocess.py for the conditions and sources):
+What is guaranteed, over all measurements of a rollout together (see eprocess.py for the conditions and sources):
 
-- Rollback by evidence: a candidate whose share of errors, of 4xx and of slow answers is at every moment at most
-  `margin` times the stable version's (without one: whose share of errors is at most `max_bad_rate`) is rolled back by
+- Rollback by evidence: a candidate whose rates of errors, of 4xx and of slow answers are at every moment at most
+  `margin` times the stable version's (without one: whose error rate is at most `max_bad_rate`) is rolled back by
   it with probability at most alpha. Alpha is split equally over the metrics.
 - Promotion: a candidate that is both at least `noninferiority_margin` times as bad as the stable version and at or
   above `max_bad_rate` (without one: the latter) is promoted with probability at most beta. The two tests are averaged,
@@ -11,7 +11,7 @@ What is guaranteed, over all looks of a rollout together (see eprocess.py for th
 - Sample ratio: arrivals that are split exactly as asked raise an alarm with probability at most srm_alpha.
 
 Beside these stand plain limits without an error rate. The guard rolls a version back that is plainly broken while
-the stable one is not. No step is left in the candidate's favour while its share of 4xx or of slow answers is more than
+the stable one is not. No step is left in the candidate's favour while its rate of 4xx or of slow answers is more than
 twice the stable version's and more than a percentage point above it, nor the last one while that of errors is.
 
 Silence is never a pass: without requests every e-process stays at 1, and 1 promotes nothing. Nor is a request without
@@ -69,7 +69,7 @@ class Verdict:
     e_srm: float
     srm_limit: float
     upper_bound: float | None
-    """Upper bound of the candidate's share of errors with error beta, valid at all times."""
+    """Upper bound of the candidate's error rate with error beta, valid at all times."""
     needed_requests: int | None
     """About how many more candidate requests promotion needs at the present rates; None where it cannot be said."""
     candidate: Counts
@@ -78,7 +78,7 @@ class Verdict:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as JSON scalars."""
-        sides = {"candidate": self.candidate, "stable": self.stable}
+        versions = {"candidate": self.candidate, "stable": self.stable}
         return {
             "outcome": str(self.outcome),
             "reason": self.reason,
@@ -94,8 +94,8 @@ class Verdict:
             "upper_bound": self.upper_bound,
             "needed_requests": self.needed_requests,
             **{
-                f"{side}_{name}": value
-                for side, counts in sides.items()
+                f"{version}_{name}": value
+                for version, counts in versions.items()
                 for name, value in dataclasses.asdict(counts).items()
             },
             "step_requests": self.step_requests,
@@ -114,7 +114,7 @@ def verdict(
 ) -> Verdict:
     """Return what the evidence allows now.
 
-    Rollback and a sample ratio alarm can come at any look. Only when the step's time is over (`step_over`) is its
+    Rollback and a sample ratio alarm can come at any measurement. Only when the step's time is over (`step_over`) is its
     traffic asked for: too little of it is INSUFFICIENT_DATA, and the step should be held. CONTINUE then means that
     the next step may begin; INCONCLUSIVE, that it may not; UNANSWERED, that open requests decide. `answered` says that
     all that arrived by the end of the step's time has its outcome. On the final step the answer is PROMOTE with
@@ -162,8 +162,8 @@ def outcome_of(
 
 @functools.lru_cache(maxsize=64)
 def clean_requests_needed(criteria: Criteria, *, has_baseline: bool) -> int:
-    """Return how many candidate requests promote a version that never fails, without errors to compare on the
-    stable version's side either."""
+    """Return how many candidate requests promote a version that never fails, while the stable version has no errors
+    either."""
 
     def enough(requests: int) -> bool:
         absolute = eprocess.bernoulli_log_e(requests, 0, rate=criteria.max_bad_rate, above=False)
@@ -190,7 +190,7 @@ def _decide(
     # Failed requests have no time, and the times come a moment later than the counts.
     if 2 * here.timed < here.requests - here.errors:
         return Outcome.INSUFFICIENT_DATA, (
-            f"The router told the time of only {here.timed:,} of {here.requests - here.errors:,} answers."
+            f"The router reported the time of only {here.timed:,} of {here.requests - here.errors:,} answers."
         )
     held = _held(evidence, final_step=final_step, answered=answered, slow_ms=slow_ms)
     if held is not None:
@@ -265,7 +265,7 @@ def _held(
         if evidence.is_far_worse(metric, here.rate(metric)):
             figures = sentences.measured(metric, here, beside, slow_ms=slow_ms)
             limit = (
-                "more than twice the stable version's share and a percentage point above it"
+                "more than twice the stable version's rate and a percentage point above it"
                 if evidence.has_stable
                 else f"more than the {percent(evidence.criteria.guard_rate)} that the criteria allow"
             )
@@ -277,7 +277,7 @@ def _held(
             " Ask again with a longer one, or with none."
         )
     if (final_step or not answered) and any(
-        evidence.is_far_worse(metric, evidence.share_at_most(metric))
+        evidence.is_far_worse(metric, evidence.rate_at_most(metric))
         for metric in metrics
         if here.open and here.of(metric)
     ):

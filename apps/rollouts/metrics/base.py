@@ -17,7 +17,7 @@ FEWEST_ANSWERS = 100
 
 
 @dataclass(frozen=True)
-class ArmCounts:
+class CounterReading:
     """Cumulative counters of one version since the source started.
 
     Nothing that was sent is left out: `arrivals` less what is `open` have ended, and each of those was answered
@@ -69,7 +69,7 @@ class ArmCounts:
         return {**dataclasses.asdict(self), "at": self.at.isoformat(), "times": [list(t) for t in self.times]}
 
     @classmethod
-    def from_dict(cls, raw: dict[str, Any]) -> ArmCounts:
+    def from_dict(cls, raw: dict[str, Any]) -> CounterReading:
         """Read back what `to_dict` wrote. Raises ValueError for what an earlier release wrote."""
         try:
             times = tuple((edge, within) for edge, within in raw["times"])
@@ -77,12 +77,12 @@ class ArmCounts:
         except (KeyError, TypeError) as problem:
             raise ValueError(f"these counters cannot be read: {problem}") from problem
 
-    def at_zero(self) -> ArmCounts:
+    def at_zero(self) -> CounterReading:
         """Return the counters as they were when the source started."""
         nothing: dict[str, Any] = dict.fromkeys(_COUNTERS, 0)
         return dataclasses.replace(self, **nothing, times=tuple((edge, 0) for edge, _ in self.times))
 
-    def at_least(self, earlier: ArmCounts) -> ArmCounts:
+    def at_least(self, earlier: CounterReading) -> CounterReading:
         """Return the counters, none of the derived ones lower than in an earlier reading.
 
         They are differences of counters that are not read at one instant, so they may be one too high for a moment.
@@ -121,11 +121,11 @@ class Difference:
 class MetricsProvider(Protocol):
     """A source of counters."""
 
-    def snapshot_many(self, clusters: Iterable[str]) -> dict[str, ArmCounts | NoData]:
+    def snapshot_many(self, clusters: Iterable[str]) -> dict[str, CounterReading | NoData]:
         """Read the counters of all named clusters in one call. Never raises for a dead source."""
         ...
 
-    def snapshot(self, cluster: str) -> ArmCounts | NoData:
+    def snapshot(self, cluster: str) -> CounterReading | NoData:
         """Read the counters of one cluster."""
         ...
 
@@ -135,7 +135,7 @@ class MetricsProvider(Protocol):
 
 
 def difference(
-    previous: ArmCounts | NoData | None, current: ArmCounts | NoData, *, slow_ms: int
+    previous: CounterReading | NoData | None, current: CounterReading | NoData, *, slow_ms: int
 ) -> Difference | NoData:
     """Return what happened between two cumulative readings of one version; slower than `slow_ms` is slow.
 
@@ -165,7 +165,7 @@ def difference(
     requests = current.requests - previous.requests
     errors = current.errors - previous.errors
     client_errors = current.client_errors - previous.client_errors
-    # What was cut off is told by the histograms, which may be a reading late.
+    # What was cut off is counted by the histograms, which may be a reading late.
     bad = max(errors - (current.cut - previous.cut), client_errors)
     if bad > requests + READING_SLACK:
         return NoData(f"{bad} bad of {requests} requests were counted, which cannot be")
@@ -196,7 +196,7 @@ _COUNTERS = (
 )
 
 
-def _sound(counts: ArmCounts) -> bool:
+def _sound(counts: CounterReading) -> bool:
     numbers = [getattr(counts, name) for name in _COUNTERS] + [n for pair in counts.times for n in pair]
     if not all(type(number) is int and number >= 0 for number in numbers):
         return False
@@ -208,7 +208,7 @@ def _sound(counts: ArmCounts) -> bool:
     )
 
 
-def restarted(previous: ArmCounts, current: ArmCounts) -> bool:
+def restarted(previous: CounterReading, current: CounterReading) -> bool:
     """Return whether the source began to count anew between two readings."""
     never_fall = ("completed", "failed", "client_errors")
     if any(getattr(current, name) < getattr(previous, name) for name in never_fall):

@@ -9,7 +9,7 @@ from typing import Any
 
 from apps.core import clock
 from apps.core.refusals import Refused
-from apps.rollouts.metrics.base import READING_SLACK, ArmCounts, NoData
+from apps.rollouts.metrics.base import READING_SLACK, CounterReading, NoData
 from apps.rollouts.routers.envoy_client import EnvoyAdmin
 
 # What became of a request before it had a connection: the connection failed, there was no room to wait for one, the
@@ -53,11 +53,11 @@ class EnvoyAdminMetrics:
         self._admin = EnvoyAdmin(admin_url)
         self._url = admin_url.rstrip("/")
 
-    def snapshot(self, cluster: str) -> ArmCounts | NoData:
+    def snapshot(self, cluster: str) -> CounterReading | NoData:
         """Read the counters of one cluster."""
         return self.snapshot_many([cluster])[cluster]
 
-    def snapshot_many(self, clusters: Iterable[str]) -> dict[str, ArmCounts | NoData]:
+    def snapshot_many(self, clusters: Iterable[str]) -> dict[str, CounterReading | NoData]:
         """Read the counters of all named clusters in one call. Never raises for a dead source."""
         names = sorted(set(clusters))
         if not names:
@@ -100,8 +100,8 @@ def _query(names: list[str]) -> dict[str, str]:
 
 def _uptime(info: dict[str, Any]) -> int | None:
     """Return the seconds since Envoy began to count, or None where it does not say."""
-    told = _SECONDS.fullmatch(str(info.get("uptime_all_epochs", "")))
-    return int(told[1]) if told else None
+    found = _SECONDS.fullmatch(str(info.get("uptime_all_epochs", "")))
+    return int(found[1]) if found else None
 
 
 def _series(stats: object) -> tuple[dict[str, dict[str, int]], dict[str, dict[str, Histogram]]]:
@@ -148,7 +148,7 @@ def _counts(
     at: datetime,
     source: str,
     uptime: int | None,
-) -> ArmCounts | NoData:
+) -> CounterReading | NoData:
     if "membership_total" not in series:
         return NoData(f"Envoy runs no cluster {cluster}, or does not tell of it")
     for name, what in (("completed", "completed"), ("total", "sent"), ("active", "open")):
@@ -167,7 +167,7 @@ def _counts(
     )
     times, begun = histograms.get(_TIME, []), histograms.get(_BEGUN, [])
     timed = times[-1][1] if times else 0
-    return ArmCounts(
+    return CounterReading(
         arrivals=arrivals,
         open=waiting,
         requests=arrivals - waiting,

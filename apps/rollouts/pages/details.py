@@ -15,7 +15,7 @@ from apps.accounts.models import User
 from apps.core import clock
 from apps.core.refusals import Refused
 from apps.registry.models import ModelVersion
-from apps.rollouts import charts, comparing, judge
+from apps.rollouts import charts, comparison, judge
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.forms import AbortForm
 from apps.rollouts.models import Look, Rollout, RolloutEvent, RolloutQuerySet
@@ -26,14 +26,14 @@ from apps.tenants.choices import Permission
 EVENTS_SHOWN = 200
 # The present rate of requests is that of the last minute.
 RATE_SECONDS = 60.0
-# States in which the router was asked for something that it must show.
-ASKED = frozenset(
+# States in which the router has to show the desired weight.
+ROUTED = frozenset(
     {RolloutState.APPLYING, RolloutState.OBSERVING, RolloutState.PROMOTING, RolloutState.ROLLING_BACK}
 )
 
 
 @dataclass(frozen=True)
-class Share:
+class MetricRate:
     """One metric of one version: how many bad ones, of how many. Empty without data."""
 
     label: str
@@ -42,7 +42,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Arm:
+class VersionFigures:
     """One version that takes traffic, and what was measured of it."""
 
     name: str
@@ -51,7 +51,7 @@ class Arm:
     arrivals: str
     """With its thousands set apart; empty without data."""
     requests: str
-    shares: list[Share]
+    rates: list[MetricRate]
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class DetailPage:
     model_url: str
     request_url: str
     headline: str
-    told: str
+    message: str
     steps: list[StepRow]
     step_ends_at: dt.datetime | None
     desired: int
@@ -95,7 +95,7 @@ class DetailPage:
     shows_router: bool
     is_off: bool
     problem: str
-    arms: list[Arm]
+    versions: list[VersionFigures]
     metrics: list[str]
     slow_bound: str
     upper_bound: float | None
@@ -133,7 +133,7 @@ def detail_page(
     route, evidence = rollout.route, rollout.evidence
     verdict: dict[str, Any] = evidence.get("verdict") or {}
     criteria = judge.Criteria.from_dict(rollout.criteria)
-    has_champion = rollout.baseline is not None
+    has_stable = rollout.baseline is not None
     why_not = _why_not_abort(rollout, user)
     events = list(RolloutEvent.objects.filter(rollout=rollout).order_by("-id")[: EVENTS_SHOWN + 1])
     return DetailPage(
@@ -142,26 +142,26 @@ def detail_page(
         model_url=model_url(route.model, rollout.tenant),
         request_url=reverse("approvals:detail", args=[rollout.change_request_id]),
         headline=headline(rollout),
-        told=rollout.told,
+        message=rollout.message,
         steps=_steps(rollout),
         step_ends_at=_step_ends_at(rollout),
-        desired=rollout.share,
-        observed=rollout.observed_share,
+        desired=rollout.desired_weight,
+        observed=rollout.observed_weight,
         shows_router=rollout.is_active,
-        is_off=rollout.state in ASKED and not route.is_settled,
+        is_off=rollout.state in ROUTED and not route.is_settled,
         problem=route.router_problem if rollout.is_active else "",
-        arms=_arms(rollout, verdict),
+        versions=_versions(rollout, verdict),
         metrics=[label(metric, rollout) for metric in judge.Metric],
         slow_bound=_slow_bound(rollout, criteria),
         upper_bound=verdict.get("upper_bound"),
         max_bad_rate=criteria.max_bad_rate,
         verdict_sentence=str(verdict.get("reason", "")),
-        meters=_meters(verdict, criteria, has_champion) if verdict else [],
+        meters=_meters(verdict, criteria, has_stable) if verdict else [],
         needed=_needed(rollout, verdict),
         no_data=str(evidence.get("no_data") or "") if rollout.is_active else "",
         query=str(evidence.get("query") or ""),
         charts=charts.charts(rollout),
-        criteria=comparing.criteria_in_words(criteria, has_champion=has_champion),
+        criteria=comparison.criteria_in_words(criteria, has_stable=has_stable),
         total=duration(sum(step["seconds"] for step in rollout.plan)).removeprefix("about "),
         entries=[_entry(event) for event in events[:EVENTS_SHOWN]],
         more_entries=len(events) > EVENTS_SHOWN,
@@ -176,31 +176,25 @@ def detail_page(
 def headline(rollout: Rollout) -> str:
     """Say in one sentence what happens now."""
     candidate = f"Version {rollout.candidate_number}"
-    champion = f"version {rollout.baseline_number}" if rollout.baseline_number else ""
+    stable = f"version {rollout.baseline_number}" if rollout.baseline_number else ""
     match RolloutState(rollout.state):
         case RolloutState.PENDING:
-            return "It is approved and starts within a few seconds."
+            return "Approved. It starts within a few seconds."
         case RolloutState.PREPARING:
             return f"A model server loads version {rollout.candidate_number}. It takes no traffic yet."
         case RolloutState.APPLYING:
-            return f"The router is asked to send {rollout.share}% of the traffic to version {rollout.candidate_number}."
+            return f"The router is asked to send {rollout.desired_weight}% of the traffic to version {rollout.candidate_number}."
         case RolloutState.OBSERVING:
-            return f"{candidate} takes {rollout.share}% of the traffic and is watched."
+            return f"{candidate} takes {rollout.desired_weight}% of the traffic and is watched."
         case RolloutState.PROMOTING:
             return f"{candidate} has become the {rollout.alias}. All traffic is moving to it."
         case RolloutState.SUCCEEDED:
             return f"{candidate} was promoted: it became the {rollout.alias} and took all the traffic."
         case RolloutState.ROLLING_BACK:
-            back = (
-                f"The traffic is going back to {champion}."
-                if champion
-                else "Its traffic is being taken away."
-            )
+            back = f"The traffic is going back to {stable}." if stable else "Its traffic is being taken away."
             return f"{candidate} is being rolled back. {back}"
         case _:
-            back = (
-                f"All traffic went back to {champion}." if champion else "The route has no target, as before."
-            )
+            back = f"All traffic went back to {stable}." if stable else "The route has no target, as before."
             return f"{candidate} was rolled back. {back}"
 
 
@@ -255,29 +249,31 @@ def _slow_bound(rollout: Rollout, criteria: judge.Criteria) -> str:
     return f"{rollout.slow_ms:,} ms, the stable version's 99th percentile before the first step"
 
 
-def _arms(rollout: Rollout, verdict: dict[str, Any]) -> list[Arm]:
-    arms = [_arm("Candidate", rollout.candidate, rollout, verdict, "candidate")]
+def _versions(rollout: Rollout, verdict: dict[str, Any]) -> list[VersionFigures]:
+    versions = [_figures("Candidate", rollout.candidate, rollout, verdict, "candidate")]
     if rollout.baseline is not None:
-        arms.append(_arm("Stable", rollout.baseline, rollout, verdict, "stable"))
-    return arms
+        versions.append(_figures("Stable", rollout.baseline, rollout, verdict, "stable"))
+    return versions
 
 
-def _arm(name: str, version: ModelVersion, rollout: Rollout, verdict: dict[str, Any], key: str) -> Arm:
+def _figures(
+    name: str, version: ModelVersion, rollout: Rollout, verdict: dict[str, Any], key: str
+) -> VersionFigures:
     def count(what: str) -> int | None:
         return verdict.get(f"{key}_{what}")
 
-    shares = []
+    rates = []
     for metric in judge.Metric:
         bad, n = count(metric), count("timed" if metric is judge.Metric.SLOW else "requests")
         rate = bad / n if n and bad is not None else None
-        shares.append(Share(label(metric, rollout), _number(bad), rate))
-    return Arm(
+        rates.append(MetricRate(label(metric, rollout), _number(bad), rate))
+    return VersionFigures(
         name=name,
         version=version,
         url=version_url(rollout.route.model, rollout.tenant, version),
         arrivals=_number(count("arrivals")),
         requests=_number(count("requests")),
-        shares=shares,
+        rates=rates,
     )
 
 
@@ -285,9 +281,9 @@ def _number(count: int | None) -> str:
     return "" if count is None else f"{count:,}"
 
 
-def _meters(verdict: dict[str, Any], criteria: judge.Criteria, has_champion: bool) -> list[Meter]:
+def _meters(verdict: dict[str, Any], criteria: judge.Criteria, has_stable: bool) -> list[Meter]:
     promotion = ("For promotion", "that the candidate is good enough", "e_promote", 1 / criteria.beta)
-    if not has_champion:
+    if not has_stable:
         failing = "that it fails more often than it may"
         return [
             _meter_of(verdict, *promotion),
@@ -318,13 +314,13 @@ def _meter_of(verdict: dict[str, Any], name: str, text: str, key: str, limit: fl
 
 
 def _meter(name: str, text: str, value: float, limit: float) -> Meter:
-    share = math.log(value) / math.log(limit) if value > 1.0 else 0.0
+    progress = math.log(value) / math.log(limit) if value > 1.0 else 0.0
     return Meter(
         name=name,
         text=text,
         value=charts.to_one(value),
         limit=f"{limit:,.0f}",
-        percent=min(100, math.floor(100 * share)),
+        percent=min(100, math.floor(100 * progress)),
         is_reached=value >= limit,
     )
 
@@ -350,8 +346,8 @@ def _request_rate(rollout: Rollout) -> float:
     if rollout.measured_at is None or rollout.step_started_at is None:
         return 0.0
     since = max(rollout.step_started_at, clock.now() - dt.timedelta(seconds=RATE_SECONDS))
-    looks = Look.objects.filter(rollout=rollout, at__gt=since)
-    requests = looks.aggregate(n=Sum("candidate_requests"))["n"] or 0
+    measurements = Look.objects.filter(rollout=rollout, at__gt=since)
+    requests = measurements.aggregate(n=Sum("candidate_requests"))["n"] or 0
     return float(requests) / max(1.0, (rollout.measured_at - since).total_seconds())
 
 

@@ -16,7 +16,7 @@ from apps.core.numbers import whole
 from apps.core.refusals import Forbidden, NotFound, Refused
 from apps.registry.choices import CHAMPION
 from apps.registry.models import ModelVersion, RegisteredModel, RegisteredModelQuerySet
-from apps.rollouts import comparing, documents, judge, services
+from apps.rollouts import comparison, documents, judge, services
 from apps.rollouts.forms import NONE, OWN, PromotionForm
 from apps.rollouts.pages.parts import StepRow, model_url
 from apps.rollouts.plans import PRESETS
@@ -75,7 +75,7 @@ def promotion_form(
     model: RegisteredModel, *, data: QueryDict | None = None, query: QueryDict | None = None
 ) -> PromotionForm:
     """Make the form: bound to `data`, or preselected by the query's version and alias."""
-    champion = documents.champion_of(model, CHAMPION)
+    champion = documents.current_version(model, CHAMPION)
     wanted = str((data or query or QueryDict()).get("version", ""))
     choices = _versions(model, champion, wanted)
     aliases = sorted(model.tenant.protected_aliases, key=lambda alias: (alias != CHAMPION, alias))
@@ -106,7 +106,7 @@ def request_page(
     refused: Refused | None = None,
 ) -> RequestPage:
     """Gather the page that asks for a promotion of one of the model's versions."""
-    champion = documents.champion_of(model, CHAMPION)
+    champion = documents.current_version(model, CHAMPION)
     form = form or promotion_form(model, query=query)
     criteria = services.usual_criteria(model.tenant, CHAMPION)
     voters = _voters(model, user, str(form["version"].value() or ""))
@@ -129,7 +129,7 @@ def request_page(
         PresetCard(
             value=OWN,
             label="Own steps",
-            text="Up to six steps, each with a larger share than the one before. Fill them in below.",
+            text="Up to six steps, each with a larger canary weight than the one before. Fill them in below.",
             steps=[],
             is_checked=plan == OWN,
         )
@@ -140,7 +140,7 @@ def request_page(
             label="Without traffic",
             text=(
                 "For models that score in batches, and for every alias but champion. Once it is approved, the alias moves"
-                " at once: nothing is observed, and reviewers are told so."
+                " at once: nothing is observed, and the request says so."
             ),
             steps=[],
             is_checked=plan == NONE,
@@ -155,7 +155,7 @@ def request_page(
         champion=champion,
         has_versions=form.has_versions(),
         needed=judge.clean_requests_needed(criteria, has_baseline=champion is not None),
-        criteria=comparing.criteria_in_words(criteria, has_champion=champion is not None),
+        criteria=comparison.criteria_in_words(criteria, has_stable=champion is not None),
         quorum=MINIMUM_QUORUM,
         voters=voters,
         too_few=voters < MINIMUM_QUORUM,

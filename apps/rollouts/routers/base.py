@@ -73,7 +73,7 @@ class Target:
 
 @dataclass(frozen=True)
 class RouteState:
-    """The wanted, absolute state of one route. `weight` is the candidate's share in percent, 0 to 100.
+    """The desired, absolute state of one route. `weight` is the canary weight in percent, 0 to 100.
 
     With no baseline, what the candidate does not take is answered 503 by the router. With neither, everything is.
     """

@@ -126,7 +126,7 @@ def _document(config_dir: Path, admin: tuple[str, int], listener: tuple[str, int
                     "filter_chains": [{"filters": [_connection_manager(config_dir)]}],
                 }
             ],
-            # Takes what a route without a champion does not give to its candidate; it has no endpoint, so: 503.
+            # Takes what a route without a stable version does not give to its candidate; it has no endpoint, so: 503.
             "clusters": [
                 {
                     "name": EMPTY_CLUSTER,

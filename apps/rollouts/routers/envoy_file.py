@@ -1,4 +1,4 @@
-"""Envoy as traffic router: the wanted state goes into files that Envoy watches, the truth is read back from Envoy."""
+"""Envoy as traffic router: the desired state goes into files that Envoy watches, the truth is read back from Envoy."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from apps.rollouts.routers.base import (
     cluster_name,
 )
 from apps.rollouts.routers.envoy_client import EnvoyAdmin
-from apps.rollouts.routers.envoy_compare import (
+from apps.rollouts.routers.envoy_fence import (
     at_generation,
     highest_generations,
     in_order,
@@ -124,17 +124,17 @@ class EnvoyFileRouter:
 
         A route of which the file or the running Envoy shows a higher generation is kept as it is and reported.
         """
-        wanted = {state.route_key: state for state in states}
-        if len(wanted) != len(states):
+        desired = {state.route_key: state for state in states}
+        if len(desired) != len(states):
             raise ValueError("the same route is given twice")
         running, active = self._running()
         with self._store.lock():
             filed, known = self._readable()
             fences = highest_generations([*running, *filed])
-            stale = {key for key, state in wanted.items() if fences.get(key, -1) > state.generation}
+            stale = {key for key, state in desired.items() if fences.get(key, -1) > state.generation}
             entries: Entries = []
             clusters: Clusters = {}
-            for key, state in wanted.items():
+            for key, state in desired.items():
                 if key in stale:
                     kept = at_generation(filed, key, fences[key]) or at_generation(running, key, fences[key])
                     entries.extend(kept)
@@ -144,14 +144,14 @@ class EnvoyFileRouter:
                     )
                 else:
                     entries.extend(route_entries(state))
-            for key in wanted.keys() - stale:
-                for target in wanted[key].targets:
+            for key in desired.keys() - stale:
+                for target in desired[key].targets:
                     clusters.update(_clusters(target, known))
             for name, cluster in clusters.items():
                 clusters[name] = _as_resource(cluster)
             self._store.replace(self._store.prepare_clusters(clusters), self._store.clusters_path)
             self._store.replace(self._store.prepare_routes(entries), self._store.routes_path)
-        return Rebuilt(written=tuple(sorted(wanted.keys() - stale)), stale=tuple(sorted(stale)))
+        return Rebuilt(written=tuple(sorted(desired.keys() - stale)), stale=tuple(sorted(stale)))
 
     def endpoint_of(self, version_id: str) -> tuple[str, int] | None:
         """Return where a version is served, as host and port, if Envoy's file knows it.
@@ -260,17 +260,17 @@ class EnvoyFileRouter:
         if is_stale(state, entries):
             return ApplyResult.STALE, None
         mine = of_route(entries, state.route_key)
-        wanted = route_entries(state)
+        desired = route_entries(state)
         same_generation = any(generation_of(entry) == state.generation for entry in mine)
         if same_generation and any(portal_metadata(entry) != intent(state) for entry in mine):
             raise RouterConflict(
                 f"Envoy's file holds another content for {state.route_key} at generation {state.generation}."
                 " A change needs a higher generation."
             )
-        if in_order(mine) == in_order(wanted):
+        if in_order(mine) == in_order(desired):
             return ApplyResult.NOOP, None
         others = [entry for entry in entries if portal_metadata(entry).get("route") != state.route_key]
-        return ApplyResult.APPLIED, self._store.prepare_routes([*others, *wanted])
+        return ApplyResult.APPLIED, self._store.prepare_routes([*others, *desired])
 
     def _nudge(self, state: RouteState) -> None:
         """Offer Envoy the unchanged files again where it does not run what they say."""
@@ -353,12 +353,12 @@ def _observed(route_key: str, running: Entries, active: Clusters, filed: Entries
     # Fewer, or others, are what an earlier release wrote: they let more through, and are written anew.
     whole = len(views) == ENTRIES_PER_ROUTE and all(view["whole"] and view == first for view in views)
     # A version without any traffic is not needed for the route to do what it says.
-    needed = {name for entry in running for name, share in clusters_used(entry).items() if share}
+    needed = {name for entry in running for name, weight in clusters_used(entry).items() if weight}
     needed -= {EMPTY_CLUSTER}
     return Observed(
         route_key=route_key,
         generation=first.get("generation"),
-        # Where the entries disagree, the larger share is the one to worry about.
+        # Where the entries disagree, the larger weight is the one to worry about.
         weight=max(weights) if weights else None,
         baseline=first.get("baseline") or None,
         candidate=first.get("candidate") or None,
@@ -371,10 +371,10 @@ def _observed(route_key: str, running: Entries, active: Clusters, filed: Entries
 def _clusters(target: Target, known: Clusters) -> Clusters:
     """Return the target's clusters by name; what is already right stays byte for byte the same."""
     entry = cluster_entry(target, added_at=int(time.time()))
-    wanted = {str(one["name"]): one for one in (entry, reads_entry(entry))}
+    desired = {str(one["name"]): one for one in (entry, reads_entry(entry))}
     return {
         name: known[name] if endpoint_of(known.get(name, {})) == (target.host, target.port) else one
-        for name, one in wanted.items()
+        for name, one in desired.items()
     }
 
 

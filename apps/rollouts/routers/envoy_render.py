@@ -1,4 +1,4 @@
-"""Envoy's routes and clusters as JSON documents: what a wanted state looks like in Envoy's own words, and back."""
+"""Envoy's routes and clusters as JSON documents: what a desired state looks like in Envoy's own words, and back."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def path_segment(name: str) -> str:
 
 
 def intent(state: RouteState) -> dict[str, Any]:
-    """Return what the route's metadata says: the whole wanted state, in JSON scalars.
+    """Return what the route's metadata says: the whole desired state, in JSON scalars.
 
     Envoy ignores an update whose content equals what it runs, so the generation must be part of the content.
     """

@@ -1,8 +1,8 @@
 """Every write to routes, rollouts and what was measured."""
 
-from apps.rollouts.services.aborting import RolloutFinished, abort
+from apps.rollouts.services.aborts import RolloutFinished, abort
 from apps.rollouts.services.engine import tick
-from apps.rollouts.services.reconciling import Round, beat, reconcile_once, repair, tidy
+from apps.rollouts.services.reconciliation import Round, beat, reconcile_once, repair, tidy
 from apps.rollouts.services.requests import (
     AliasNotProtected,
     AliasNotRouted,

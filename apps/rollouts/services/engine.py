@@ -1,8 +1,9 @@
 """The one engine: `tick` moves a rollout as far as it can go now.
 
-A tick is made of passes. Each pass decides in a short transaction, commits what it wants, and only then touches
+A tick is made of passes. Each pass decides in a short transaction, commits the desired state, and only then touches
 the router, so that a process that dies or is stopped anywhere leaves an intent that any other one completes. The
-lease keeps two processes from doing the same work at once; correctness rests on the route's generation alone.
+lease keeps two processes from doing the same work at once; correctness rests on the fencing token alone, the
+route's generation.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from apps.rollouts import judge, serving, state, traffic
 from apps.rollouts.choices import TERMINAL, EventKind, RolloutState, RolloutVerdict, can_move
 from apps.rollouts.models import Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import Plan
-from apps.rollouts.services import endings, measuring
+from apps.rollouts.services import endings, measurements
 from apps.rollouts.services._database import limit_waiting
 from apps.tenants.models import Tenant
 
@@ -52,8 +53,8 @@ class Intent:
     route_id: UUID
     state: RolloutState
     generation: int
-    asked: bool
-    """The route's wanted state changed in this pass."""
+    has_changed_route: bool
+    """The route's desired state changed in this pass."""
     moved: bool
     is_ready: bool
 
@@ -69,7 +70,7 @@ def tick(rollout_id: UUID, *, steal: bool = False) -> None:
             intent = _decide(rollout_id, owner=owner, steal=steal)
             if intent is None:
                 return
-            if intent.asked:
+            if intent.has_changed_route:
                 faults.point("rollouts.tick.committed")
                 faults.point(f"rollouts.tick.committed.{intent.state}")
             progressed = _act(intent)
@@ -81,7 +82,7 @@ def tick(rollout_id: UUID, *, steal: bool = False) -> None:
 
 @transaction.atomic
 def _decide(rollout_id: UUID, *, owner: str, steal: bool) -> Intent | None:
-    """Take the lease, decide, and write what is wanted; None where there is nothing to do."""
+    """Take the lease, decide, and write the desired state; None where there is nothing to do."""
     limit_waiting(lock_seconds=6.0 if steal else 0.7)
     rollout = (
         Rollout.objects.select_for_update(of=("self",), no_key=True, skip_locked=not steal)
@@ -113,7 +114,7 @@ def _decide(rollout_id: UUID, *, owner: str, steal: bool) -> Intent | None:
         route_id=route.pk,
         state=RolloutState(rollout.state),
         generation=route.generation,
-        asked=route.generation != generation,
+        has_changed_route=route.generation != generation,
         moved=decision.moves,
         is_ready=rollout.candidate_ready_at is not None,
     )
@@ -146,13 +147,13 @@ def snapshot_of(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> stat
     )
     if snapshot.state is not RolloutState.OBSERVING:
         return snapshot
-    return measuring.with_verdict(snapshot, rollout, criteria, now)
+    return measurements.with_verdict(snapshot, rollout, criteria, now)
 
 
 def _objection(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> str:
     """Return why an approved rollout may go no further, or nothing.
 
-    What was approved is a candidate in place of a certain champion; with another champion it is another change.
+    What was approved is a candidate in place of a certain version; in place of another one it is another change.
     """
     if not Tenant.objects.get(pk=rollout.tenant_id).is_active:
         return "The tenant was suspended. Request the promotion again when it works again."
@@ -161,13 +162,13 @@ def _objection(rollout: Rollout, route: TrafficRoute, now: dt.datetime) -> str:
         return "The permit of this rollout was used already."
     if permit.expires_at <= now:
         return "The permit of this rollout has expired. Request the promotion again."
-    champion_id = (
+    current_id = (
         Alias.objects.filter(model_id=route.model_id, name=route.alias)
         .values_list("version_id", flat=True)
         .first()
     )
-    if champion_id != rollout.baseline_id:
-        return "The champion changed after the approval. Request the promotion again against the new one."
+    if current_id != rollout.baseline_id:
+        return "The alias moved after the approval. Request the promotion again against the new version."
     return ""
 
 
@@ -228,7 +229,7 @@ def _enter(rollout: Rollout, route: TrafficRoute, decision: state.Decision, now:
     elif decision.state is RolloutState.OBSERVING:
         rollout.step_started_at = now
         # Counting starts from a reading that is taken after this moment.
-        measuring.begin_step(rollout, weight=route.weight)
+        measurements.begin_step(rollout, weight=route.weight)
     elif decision.state is RolloutState.ROLLING_BACK:
         route.candidate_id = None
         route.weight = 0
@@ -264,7 +265,9 @@ def _record(rollout: Rollout, route: TrafficRoute, decision: state.Decision, *, 
             "step": rollout.step_index,
             "weight": route.weight,
             "generation": str(route.generation),
-            "evidence": {name: str(value) for name, value in verdict.items() if name in measuring.RECORDED},
+            "evidence": {
+                name: str(value) for name, value in verdict.items() if name in measurements.RECORDED
+            },
         },
     )
     if rollout.state in (RolloutState.PROMOTING, RolloutState.ROLLED_BACK):
@@ -298,25 +301,25 @@ def _act(intent: Intent) -> bool:
     if intent.state in (RolloutState.PENDING, RolloutState.PREPARING, *TERMINAL):
         return False
     was_settled = route.is_settled
-    shown = traffic.show(
+    result = traffic.sync(
         route, fault_points=("rollouts.tick.applied", f"rollouts.tick.applied.{intent.state}")
     )
-    save_shown(route, shown)
-    if shown.rejected:
-        return _fail(intent, shown.problem)
-    if intent.state is RolloutState.OBSERVING and shown.settled:
-        return measuring.measure(intent.rollout_id, generation=intent.generation)
-    return shown.settled and not was_settled
+    save_observed(route, result)
+    if result.rejected:
+        return _fail(intent, result.problem)
+    if intent.state is RolloutState.OBSERVING and result.settled:
+        return measurements.measure(intent.rollout_id, generation=intent.generation)
+    return result.settled and not was_settled
 
 
 def _prepare(intent: Intent, route: TrafficRoute) -> bool:
-    """Ask a model server, away from the champion's, to load the candidate."""
+    """Ask a model server, away from the stable version's, to load the candidate."""
     rollout = Rollout.objects.select_related("candidate").get(pk=intent.rollout_id)
     answer = traffic.prepare_candidate(route, rollout.candidate)
     preparing = Rollout.objects.filter(pk=rollout.pk, state=RolloutState.PREPARING)
     if isinstance(answer, serving.Ready):
         # The bound is taken while the candidate has no traffic, or it could take part in it.
-        missing = measuring.freeze_bound(rollout)
+        missing = measurements.freeze_bound(rollout)
         if missing:
             preparing.update(progress=f"The candidate is ready, but {missing}")
             return False
@@ -328,28 +331,30 @@ def _prepare(intent: Intent, route: TrafficRoute) -> bool:
 
 
 def _fail(intent: Intent, sentence: str) -> bool:
-    """Keep what cannot be mended by trying again; the next pass turns the rollout back."""
+    """Keep what cannot be mended by trying again; the next pass rolls back."""
     waiting = Rollout.objects.filter(pk=intent.rollout_id, state=intent.state, failure="")
     return bool(waiting.update(failure=sentence[:2000])) if Rollout(state=intent.state).can_abort else False
 
 
-def save_shown(route: TrafficRoute, shown: traffic.Shown) -> bool:
-    """Keep what the router showed, unless the route's wanted state has changed meanwhile."""
+def save_observed(route: TrafficRoute, result: traffic.SyncResult) -> bool:
+    """Store what the router showed, unless the route's desired state has changed meanwhile."""
     same = TrafficRoute.objects.filter(pk=route.pk, generation=route.generation)
-    if shown.outbid is not None:
+    if result.newer_generation is not None:
         # Nobody decided anything newer, or nothing would match here: so Postgres is right, and asks again.
         problem = "The router held another state than the portal's; the portal's is written again."
-        return bool(same.update(generation=shown.outbid + 1, observed_at=None, router_problem=problem))
-    if shown.observed is None:
-        return bool(same.update(router_problem=shown.problem, observed_at=None))
-    weight = shown.observed.weight
-    if shown.settled:
+        return bool(
+            same.update(generation=result.newer_generation + 1, observed_at=None, router_problem=problem)
+        )
+    if result.observed is None:
+        return bool(same.update(router_problem=result.problem, observed_at=None))
+    weight = result.observed.weight
+    if result.settled:
         seen_generation: int | None = route.generation
     else:
         # The right number with the wrong content (a cluster is missing, say) is not the generation.
-        seen = shown.observed.generation
+        seen = result.observed.generation
         seen_generation = seen if seen != route.generation else None
-    problem = "" if shown.settled else "The router does not show the wanted state yet."
+    problem = "" if result.settled else "The router does not show the desired state yet."
     return bool(
         same.update(
             observed_weight=weight,

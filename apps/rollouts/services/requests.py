@@ -1,4 +1,4 @@
-"""From the wish to promote a version to a change request, and from its approval to a rollout."""
+"""Open change requests for promotions, and start the rollouts of those that are approved."""
 
 from __future__ import annotations
 
@@ -89,34 +89,38 @@ def request_promotion(
         }
         raise
     candidate = _version(tenant, model_name, version_number)
-    wanted = Plan.parse(plan)
+    checked_plan = Plan.parse(plan)
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
     # One request after another in a tenant, so that the same one is not opened twice at once.
     tenant = Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
     alias = _protected_alias(tenant, candidate.model, alias)
-    if wanted.is_observed and alias != CHAMPION:
+    if checked_plan.is_observed and alias != CHAMPION:
         raise AliasNotRouted(
             f"No traffic follows the alias '{alias}', only '{CHAMPION}', so no canary can observe it. Request it with the"
             " plan without traffic."
         )
-    judged_by = _criteria(wanted, criteria, tenant=tenant, alias=alias)
-    champion = documents.champion_of(candidate.model, alias)
-    if champion == candidate:
+    checked_criteria = _criteria(checked_plan, criteria, tenant=tenant, alias=alias)
+    stable = documents.current_version(candidate.model, alias)
+    if stable == candidate:
         raise AlreadyServing(
             f"Version {candidate.number} of {candidate.model.name} is the {alias} already. There is nothing to change."
         )
-    if champion is not None:
-        wanted.require_comparison()
+    if stable is not None:
+        checked_plan.require_comparison()
     target, value = registry.alias_target(candidate.model, alias), registry.alias_value(candidate)
     _refuse_second(tenant, target, value)
     document = documents.build(
-        candidate=candidate, alias=alias, plan=wanted.to_stored(), criteria=judged_by, reason=reason
+        candidate=candidate,
+        alias=alias,
+        plan=checked_plan.to_stored(),
+        criteria=checked_criteria,
+        reason=reason,
     )
     return approvals.open_request(
         tenant=tenant,
         action=documents.ACTION,
         title=f"Promote {candidate.model.name} version {candidate.number} to {alias}"
-        + ("" if wanted.is_observed else " without traffic"),
+        + ("" if checked_plan.is_observed else " without traffic"),
         target=target,
         value=value,
         document=document,
@@ -146,7 +150,7 @@ def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout
     # The row of limits comes before a model's and a route's here as everywhere, so that no two wait for each other.
     tenants.require_room(change_request.tenant_id, Quota.ROLLOUTS_IN_FLIGHT)
     route = locked_route(candidate.model, alias)
-    baseline = documents.champion_of(candidate.model, alias)
+    baseline = documents.current_version(candidate.model, alias)
     if route.baseline_id != getattr(baseline, "pk", None) or route.candidate_id is not None:
         follow(route, baseline)
     criteria = judge.Criteria.from_dict(document["criteria"])
@@ -183,9 +187,9 @@ def start(*, change_request: ChangeRequest, permit: Permit, by: User) -> Rollout
     return rollout
 
 
-def follow(route: TrafficRoute, champion: ModelVersion | None) -> None:
-    """Point a locked route that no rollout moves at the champion, as its next generation."""
-    route.baseline = champion
+def follow(route: TrafficRoute, stable: ModelVersion | None) -> None:
+    """Point a locked route that no rollout moves at the version its alias names, as its next generation."""
+    route.baseline = stable
     route.candidate = None
     route.weight = 0
     route.generation += 1
@@ -215,18 +219,18 @@ def require_within_bounds(tenant: Tenant, alias: str, criteria: dict[str, Any]) 
 
 
 def usual_criteria(tenant: Tenant, alias: str) -> judge.Criteria:
-    """Return by what a canary is judged where its requester names nothing: the portal's own, or stricter bounds."""
+    """Return the success criteria where the requester names none: the portal's own, or stricter bounds."""
     return judge.Criteria.from_dict(tenant.bounds_of(alias).tighten(judge.Criteria().to_dict()))
 
 
 def _criteria(plan: Plan, criteria: object, *, tenant: Tenant, alias: str) -> dict[str, Any]:
-    """Return what a canary is judged by, which is nothing where there is no canary."""
+    """Return the checked success criteria; none where there is no canary."""
     if plan.is_observed:
         checked = judge.Criteria.from_dict(criteria).to_dict()
         named = criteria if isinstance(criteria, dict) else {}
-        wanted = {**usual_criteria(tenant, alias).to_dict(), **{name: checked[name] for name in named}}
-        require_within_bounds(tenant, alias, wanted)
-        return wanted
+        effective = {**usual_criteria(tenant, alias).to_dict(), **{name: checked[name] for name in named}}
+        require_within_bounds(tenant, alias, effective)
+        return effective
     if criteria not in (None, {}):
         sentence = (
             "A promotion without traffic is not judged. Leave the criteria out, or give a plan with steps."

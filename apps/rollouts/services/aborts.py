@@ -31,24 +31,24 @@ class RolloutFinished(Conflict):
 
 
 def abort(*, rollout: Rollout, by: User, reason: str = "") -> Rollout:
-    """Send all traffic back to the champion, now, and return the rollout as it then stands.
+    """Send all traffic back to the stable version, now, and return the rollout as it then stands.
 
-    The wish is committed first; then this process itself turns the rollout back, whoever holds its lease and
+    The request is committed first; then this process itself rolls back, whoever holds the lease and
     whether or not any worker runs. Aborting again what a person aborted changes nothing. Raises `NotFound`,
     `Forbidden`, `RolloutFinished`.
     """
     if _ask(rollout=rollout, by=by, reason=reason):
         # Called inside a larger transaction it waits for the commit: nothing may be applied that could be undone.
-        transaction.on_commit(lambda: _turn_back(rollout.pk))
+        transaction.on_commit(lambda: _roll_back(rollout.pk))
     return Rollout.objects.with_names().get(pk=rollout.pk)
 
 
-def _turn_back(rollout_id: UUID) -> None:
+def _roll_back(rollout_id: UUID) -> None:
     try:
         tick(rollout_id, steal=True)
     except Exception:
-        # The wish is committed, so whoever ticks next turns the rollout back; the person is not told of a failure.
-        logger.exception("rollout %s was not turned back at once", rollout_id)
+        # The request is committed, so whoever ticks next rolls back; the person gets no error.
+        logger.exception("rollout %s was not rolled back at once", rollout_id)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""One round over everything that should move or be shown: what a message or a process lost is found here."""
+"""One round over all active rollouts and idle routes: it finds what a message or a process lost."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from apps.rollouts import documents, routers, serving, traffic
 from apps.rollouts.models import ReconcilerHeartbeat, Rollout, TrafficRoute
 from apps.rollouts.routers.base import RouterError
 from apps.rollouts.services._database import limit_waiting
-from apps.rollouts.services.engine import CANARY, save_shown, tick
+from apps.rollouts.services.engine import CANARY, save_observed, tick
 from apps.rollouts.services.requests import follow
 
 logger = logging.getLogger(__name__)
 
-# How long a route that shows what it should is left alone before the router is asked again.
+# How long a route that is in sync is left alone before the router is asked again.
 ROUTE_CHECK_SECONDS = 5
 SERVING_CHECK_SECONDS = 30
 # One round stays short, whatever the number of routes; the oldest come first.
@@ -58,8 +58,8 @@ def reconcile_once(*, name: str = "reconciler", interval: float = 1.0) -> Round:
         except Exception:
             errors += 1
             logger.exception("rollout %s could not be moved", rollout_id)
-    _adopt_champions()
-    for route_id in _not_as_wanted(_routes_due()):
+    _route_champions()
+    for route_id in _out_of_sync(_routes_due()):
         try:
             repaired += int(repair(route_id))
         except (OperationalError, InterfaceError):
@@ -72,28 +72,28 @@ def reconcile_once(*, name: str = "reconciler", interval: float = 1.0) -> Round:
 
 
 def repair(route_id: UUID) -> bool:
-    """Make the router show an idle route's wanted state, and tell whether it had not.
+    """Bring the router to an idle route's desired state, and return whether it was out of sync.
 
-    Envoy may have been restarted, its files lost or edited, the model servers moved, or the champion changed.
+    Envoy may have been restarted, its files lost or edited, the model servers moved, or the alias moved.
     """
-    changed = _follow_champion(route_id)
+    changed = _follow_alias(route_id)
     route = TrafficRoute.objects.with_versions().get(pk=route_id)
     was_settled = route.is_settled
     if route.served_at is None:
-        # A champion that came without a canary is loaded nowhere yet, and is before it gets requests.
+        # A version that got the alias without a canary is loaded nowhere yet, and is before it gets requests.
         _keep_served(route)
-    shown = traffic.show(route)
-    if save_shown(route, shown) and shown.outbid is not None:
+    result = traffic.sync(route)
+    if save_observed(route, result) and result.newer_generation is not None:
         route.refresh_from_db(fields=["generation"])
-        shown = traffic.show(route)
-        save_shown(route, shown)
+        result = traffic.sync(route)
+        save_observed(route, result)
     _keep_served(route)
-    return changed or (shown.settled and not was_settled)
+    return changed or (result.settled and not was_settled)
 
 
 @transaction.atomic
-def _follow_champion(route_id: UUID) -> bool:
-    """Point an idle route at the champion, where the two differ."""
+def _follow_alias(route_id: UUID) -> bool:
+    """Point an idle route at the version that its alias names, where the two differ."""
     limit_waiting(lock_seconds=0.7)
     route = (
         TrafficRoute.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
@@ -104,11 +104,11 @@ def _follow_champion(route_id: UUID) -> bool:
     )
     if route is None:
         return False
-    champion = documents.champion_of(route.model, route.alias)
-    if route.baseline_id == getattr(champion, "pk", None) and route.candidate_id is None:
+    stable = documents.current_version(route.model, route.alias)
+    if route.baseline_id == getattr(stable, "pk", None) and route.candidate_id is None:
         return False
     before = str(route.baseline_id or "")
-    follow(route, champion)
+    follow(route, stable)
     audit.record(
         Action.ROLLOUTS_ROUTE_FOLLOWED,
         tenant_id=route.tenant_id,
@@ -121,8 +121,8 @@ def _follow_champion(route_id: UUID) -> bool:
     return True
 
 
-def _adopt_champions() -> None:
-    """Give every champion a route; one is made when a model gets its first champion."""
+def _route_champions() -> None:
+    """Create a route for every `champion` alias that has none."""
     routed = TrafficRoute.objects.filter(model=OuterRef("model"), alias=OuterRef("name"))
     for alias in Alias.objects.filter(~Exists(routed), name=CHAMPION)[:ROUTES_IN_A_ROUND]:
         TrafficRoute.objects.get_or_create(
@@ -145,26 +145,24 @@ def _routes_due() -> list[UUID]:
     )
 
 
-def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
-    """Note which of the routes the router shows as wanted, and return the others.
+def _out_of_sync(route_ids: list[UUID]) -> list[UUID]:
+    """Note which of the routes are in sync, and return the others.
 
     The router is asked once for all of them.
     """
     if not route_ids:
         return []
     routes = list(TrafficRoute.objects.with_versions().filter(pk__in=route_ids))
-    champions = {
+    named = {
         (alias.model_id, alias.name): alias.version_id
         for alias in Alias.objects.filter(model__in=[route.model_id for route in routes])
     }
-    seen = traffic.seen_as_wanted(routes)
+    seen = traffic.in_sync(routes)
     wrong = []
     for route in routes:
-        follows = (
-            champions.get((route.model_id, route.alias)) == route.baseline_id and route.candidate is None
-        )
+        follows = named.get((route.model_id, route.alias)) == route.baseline_id and route.candidate is None
         if route.pk in seen and follows:
-            save_shown(route, traffic.Shown(seen[route.pk], settled=True))
+            save_observed(route, traffic.SyncResult(seen[route.pk], settled=True))
             _keep_served(route)
         else:
             wrong.append(route.pk)
@@ -172,7 +170,7 @@ def _not_as_wanted(route_ids: list[UUID]) -> list[UUID]:
 
 
 def _keep_served(route: TrafficRoute) -> None:
-    """Ask the champion's model server to have it loaded, now and then."""
+    """Ask the model server of the stable version to have it loaded, now and then."""
     now = clock.database_now()
     if route.baseline is None:
         return
@@ -180,9 +178,9 @@ def _keep_served(route: TrafficRoute) -> None:
         return
     route.served_at = now
     TrafficRoute.objects.filter(pk=route.pk).update(served_at=now)
-    answer = traffic.prepare_champion(route)
+    answer = traffic.prepare_stable(route)
     if not isinstance(answer, serving.Ready):
-        logger.warning("the champion of route %s is not served: %s", route.pk, answer.reason)
+        logger.warning("the stable version of route %s is not served: %s", route.pk, answer.reason)
 
 
 def tidy() -> None:

@@ -1,4 +1,4 @@
-"""A promotion's document as a reviewer reads it: candidate beside champion, the plan, the criteria in words."""
+"""A promotion's document as a reviewer reads it: candidate beside the stable version, the plan, the criteria in words."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ NOT_SUPPLIED = "not supplied"
 
 @dataclass(frozen=True)
 class Row:
-    """One metric or parameter on both sides; `change` is signed text, `direction` "better", "worse" or ""."""
+    """One metric or parameter of both versions; `change` is signed text, `direction` "better", "worse" or ""."""
 
     name: str
-    champion: str
+    stable: str
     candidate: str
     change: str = ""
     direction: str = ""
@@ -30,13 +30,13 @@ class Row:
 
 @dataclass(frozen=True)
 class FileRow:
-    """One file on both sides; `status` is added, removed, changed or same."""
+    """One file of both versions; `status` is added, removed, changed or same."""
 
     path: str
     status: str
-    champion_size: int | None
+    stable_size: int | None
     candidate_size: int | None
-    champion_sha256: str
+    stable_sha256: str
     candidate_sha256: str
 
 
@@ -62,15 +62,15 @@ class Unusual:
 
 
 @dataclass(frozen=True)
-class Compared:
+class Comparison:
     """What `_comparison.html` shows."""
 
     model: str
     alias: str
     candidate_number: int
-    champion_number: int | None
+    stable_number: int | None
     candidate_digest: str
-    champion_digest: str
+    stable_digest: str
     metrics: list[Row]
     metrics_supplied: bool
     params: list[Row]
@@ -92,25 +92,25 @@ class Compared:
     reason: str
 
 
-def compare(document: dict[str, Any], *, bounds: Bounds) -> Compared:
-    """Compare both sides of a promotion's document, and its criteria with those that are usual.
+def compare(document: dict[str, Any], *, bounds: Bounds) -> Comparison:
+    """Compare both versions of a promotion's document, and its criteria with those that are usual.
 
     `bounds` are what the tenant allows now.
     """
-    candidate, champion = document["candidate"], document["baseline"]
+    candidate, stable = document["candidate"], document["baseline"]
     plan = Plan.parse(document["plan"])
     criteria = judge.Criteria.from_dict(document["criteria"])
-    files = _files(candidate["files"], champion["files"] if champion else [])
-    return Compared(
+    files = _files(candidate["files"], stable["files"] if stable else [])
+    return Comparison(
         model=document["target"]["model"],
         alias=document["target"]["alias"],
         candidate_number=candidate["version"],
-        champion_number=champion["version"] if champion else None,
+        stable_number=stable["version"] if stable else None,
         candidate_digest=candidate["manifest_digest"],
-        champion_digest=champion["manifest_digest"] if champion else "",
-        metrics=_rows(candidate["metrics"], champion["metrics"] if champion else None, judged=True),
+        stable_digest=stable["manifest_digest"] if stable else "",
+        metrics=_rows(candidate["metrics"], stable["metrics"] if stable else None, judged=True),
         metrics_supplied=candidate["metrics"] is not None,
-        params=_rows(candidate["params"], champion["params"] if champion else None, judged=False),
+        params=_rows(candidate["params"], stable["params"] if stable else None, judged=False),
         params_supplied=candidate["params"] is not None,
         files=files,
         files_changed=sum(row.status != "same" for row in files),
@@ -120,7 +120,7 @@ def compare(document: dict[str, Any], *, bounds: Bounds) -> Compared:
         steps=[StepRow(weight=step.weight, seconds=step.seconds) for step in plan],
         plan_name=next((preset.label for preset in PRESETS if preset.plan() == plan.to_list()), ""),
         total_seconds=plan.total_seconds,
-        criteria=criteria_in_words(criteria, has_champion=champion is not None) if plan.is_observed else [],
+        criteria=criteria_in_words(criteria, has_stable=stable is not None) if plan.is_observed else [],
         unusual=unusual_criteria(criteria, bounds) if plan.is_observed else [],
         out_of_bounds=bounds.broken_by(document["criteria"]),
         policy_digest=document["policy_digest"],
@@ -149,9 +149,9 @@ def unusual_criteria(criteria: judge.Criteria, bounds: Bounds) -> list[Unusual]:
     return sorted(found, key=lambda one: one.is_weaker is False)
 
 
-def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[str]:
-    """Say by what a candidate is judged, one sentence a rule."""
-    needed = judge.clean_requests_needed(criteria, has_baseline=has_champion)
+def criteria_in_words(criteria: judge.Criteria, *, has_stable: bool) -> list[str]:
+    """Return the success criteria in words, one sentence a rule."""
+    needed = judge.clean_requests_needed(criteria, has_baseline=has_stable)
     sure = _percent(1 - criteria.beta)
     bound = f"its error rate is below {_percent(criteria.max_bad_rate)} with {sure} confidence"
     alarms = f"(at most {_percent(criteria.alpha)} false alarms), at any moment"
@@ -159,7 +159,7 @@ def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[s
         f"it takes longer than {criteria.slow_ms:,} ms"
         if criteria.slow_ms is not None
         else "it takes longer than the stable version's 99th percentile before the first step"
-        if has_champion
+        if has_stable
         else f"it takes longer than {judge.DEFAULT_SLOW_MS:,} ms"
     )
     sentences = [
@@ -167,15 +167,15 @@ def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[s
         f" waiting; an answer is slow when {slow}."
     ]
     guard = f"more than {_percent(criteria.guard_rate)} of its last {criteria.guard_min_requests:,} requests"
-    if has_champion:
+    if has_stable:
         sentences += [
             f"Promoted when its error rate is less than {criteria.noninferiority_margin:g} times the stable version's"
             f" with {sure} confidence, or when {bound} (about {needed:,} requests without an error).",
             f"Rolled back when it has errors, answers with 4xx or slow answers more than {criteria.margin:g} times as"
             f" often as the stable version {alarms}.",
-            "No step ends in its favour while its share of 4xx or of slow answers is more than twice the stable"
+            "No step ends in its favour while its rate of 4xx or of slow answers is more than twice the stable"
             " version's and more than one percentage point above it, nor the last one while that of errors is.",
-            f"Rolled back at once when {guard} plainly fail beyond the stable version's share.",
+            f"Rolled back at once when {guard} plainly fail beyond the stable version's rate.",
         ]
     else:
         sentences += [
@@ -191,12 +191,12 @@ def criteria_in_words(criteria: judge.Criteria, *, has_champion: bool) -> list[s
     ]
 
 
-def _percent(share: float) -> str:
-    return f"{share * 100:.3g}%"
+def _percent(rate: float) -> str:
+    return f"{rate * 100:.3g}%"
 
 
-def _rows(candidate: dict[str, Any] | None, champion: dict[str, Any] | None, *, judged: bool) -> list[Row]:
-    ours, theirs = candidate or {}, champion or {}
+def _rows(candidate: dict[str, Any] | None, stable: dict[str, Any] | None, *, judged: bool) -> list[Row]:
+    ours, theirs = candidate or {}, stable or {}
     rows = []
     for name in sorted(set(ours) | set(theirs)):
         new, old = ours.get(name), theirs.get(name)
@@ -206,7 +206,7 @@ def _rows(candidate: dict[str, Any] | None, champion: dict[str, Any] | None, *, 
         rows.append(
             Row(
                 name=name,
-                champion=_text(old) if name in theirs else NOT_SUPPLIED,
+                stable=_text(old) if name in theirs else NOT_SUPPLIED,
                 candidate=_text(new) if name in ours else NOT_SUPPLIED,
                 change=change or ("changed" if new != old else ""),
                 direction=direction,
@@ -242,9 +242,9 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _files(candidate: list[dict[str, Any]], champion: list[dict[str, Any]]) -> list[FileRow]:
+def _files(candidate: list[dict[str, Any]], stable: list[dict[str, Any]]) -> list[FileRow]:
     ours = {file["path"]: file for file in candidate}
-    theirs = {file["path"]: file for file in champion}
+    theirs = {file["path"]: file for file in stable}
     rows = []
     for path in sorted(set(ours) | set(theirs)):
         new, old = ours.get(path), theirs.get(path)
@@ -258,9 +258,9 @@ def _files(candidate: list[dict[str, Any]], champion: list[dict[str, Any]]) -> l
             FileRow(
                 path=path,
                 status=status,
-                champion_size=old["size"] if old else None,
+                stable_size=old["size"] if old else None,
                 candidate_size=new["size"] if new else None,
-                champion_sha256=old["sha256"] if old else "",
+                stable_sha256=old["sha256"] if old else "",
                 candidate_sha256=new["sha256"] if new else "",
             )
         )

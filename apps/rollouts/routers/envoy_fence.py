@@ -1,4 +1,4 @@
-"""Comparing route entries and clusters: those of the file, those that Envoy runs, and those that are wanted."""
+"""The fence: generations and contents of route entries and clusters, in the file, in Envoy, and as desired."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ def view_of(entry: dict[str, Any]) -> dict[str, Any]:
     expected = {f"{name}{end}" for name in (candidate, baseline) if name}
     if candidate and not baseline:
         expected.add(EMPTY_CLUSTER)
-    share = used.get(f"{candidate}{end}", 0)
+    weight = used.get(f"{candidate}{end}", 0)
     return {
         "generation": generation_of(entry),
-        "weight": share,
+        "weight": weight,
         "baseline": baseline,
         "candidate": candidate,
         "whole": set(used) == expected
         and sum(used.values()) == (100 if used else 0)
-        and metadata.get("weight") == share
+        and metadata.get("weight") == weight
         and ("route" in entry) == bool(used),
     }
 

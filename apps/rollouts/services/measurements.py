@@ -16,7 +16,7 @@ from django.db import transaction
 from apps.core import clock, faults
 from apps.rollouts import judge, metrics
 from apps.rollouts.choices import EventKind, RolloutState
-from apps.rollouts.metrics.base import ArmCounts, Difference, NoData, difference, restarted
+from apps.rollouts.metrics.base import CounterReading, Difference, NoData, difference, restarted
 from apps.rollouts.models import Look, Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import Step
 from apps.rollouts.routers.base import cluster_name
@@ -35,16 +35,16 @@ RECORDED = frozenset(
         "upper_bound",
         *(f"e_{metric}" for metric in judge.Metric),
         *(
-            f"{side}_{name}"
-            for side in ("candidate", "stable")
+            f"{version}_{name}"
+            for version in ("candidate", "stable")
             for name in ("arrivals", "requests", "errors", "client_errors", "timed", "slow")
         ),
     }
 )
-# How the evidence is split into looks does not matter to it; this bounds the rows of a long rollout.
-SHORTEST_LOOK_SECONDS = 1.0
-LONGEST_LOOK_SECONDS = 10.0
-LOOKS_IN_A_STEP = 60
+# How the evidence is split into measurements does not matter to it; this bounds the rows of a long rollout.
+SHORTEST_INTERVAL_SECONDS = 1.0
+LONGEST_INTERVAL_SECONDS = 10.0
+MEASUREMENTS_PER_STEP = 60
 
 
 def with_verdict(
@@ -72,7 +72,7 @@ def begin_step(rollout: Rollout, *, weight: int) -> None:
     """Let the evidence of a step start: no reading yet, and no arrival of an earlier step."""
     criteria = judge.Criteria.from_dict(rollout.criteria)
     before = judge.resume(rollout.judge_state, criteria)
-    rollout.judge_state = judge.update(before, judge.Look.no_data(rollout.step_index, weight))
+    rollout.judge_state = judge.update(before, judge.Measurement.no_data(rollout.step_index, weight))
     rollout.counters = None
 
 
@@ -86,7 +86,7 @@ def freeze_bound(rollout: Rollout) -> str:
     bound = judge.Criteria.from_dict(rollout.criteria).slow_ms
     if bound is None and rollout.baseline_id is not None:
         reading = metrics.from_settings().snapshot(cluster_name(rollout.baseline_id))
-        if isinstance(reading, ArmCounts):
+        if isinstance(reading, CounterReading):
             bound = reading.percentile_99()
         elif reading.is_silent:
             return f"the stable version's times cannot be read: {reading.reason}"
@@ -104,9 +104,9 @@ def measure(rollout_id: UUID, *, generation: int) -> bool:
     source = metrics.from_settings()
     clusters = _clusters(rollout)
     readings = source.snapshot_many(clusters.values())
-    by_arm = {arm: readings[cluster] for arm, cluster in clusters.items()}
+    by_version = {version: readings[cluster] for version, cluster in clusters.items()}
     faults.point("rollouts.tick.measured")
-    return _keep(rollout, by_arm, generation=generation, query=source.explain(clusters.values()))
+    return _store(rollout, by_version, generation=generation, query=source.explain(clusters.values()))
 
 
 def _is_due(rollout: Rollout, now: dt.datetime) -> bool:
@@ -119,7 +119,9 @@ def _is_due(rollout: Rollout, now: dt.datetime) -> bool:
     moments = (ends_at + dt.timedelta(seconds=after) for after in (0, hold, judge.ANSWER_SECONDS))
     if any(rollout.polled_at < moment <= now for moment in moments):
         return True
-    pause = min(max(step.seconds / LOOKS_IN_A_STEP, SHORTEST_LOOK_SECONDS), LONGEST_LOOK_SECONDS)
+    pause = min(
+        max(step.seconds / MEASUREMENTS_PER_STEP, SHORTEST_INTERVAL_SECONDS), LONGEST_INTERVAL_SECONDS
+    )
     # A little less than the pause, so that a reconciler with the same rhythm does not skip every second one.
     return (now - rollout.polled_at).total_seconds() >= 0.8 * pause
 
@@ -132,7 +134,9 @@ def _clusters(rollout: Rollout) -> dict[str, str]:
 
 
 @transaction.atomic
-def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation: int, query: str) -> bool:
+def _store(
+    begun: Rollout, readings: dict[str, CounterReading | NoData], *, generation: int, query: str
+) -> bool:
     """Write a reading, unless the rollout went on since it was begun."""
     limit_waiting(lock_seconds=0.7)
     rollout = Rollout.objects.select_for_update(no_key=True).get(pk=begun.pk)
@@ -149,7 +153,9 @@ def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation
     now = clock.database_now()
     rollout.polled_at = now
     rollout.evidence = {**rollout.evidence, "query": query, "no_data": ""}
-    current = {arm: reading for arm, reading in readings.items() if isinstance(reading, ArmCounts)}
+    current = {
+        version: reading for version, reading in readings.items() if isinstance(reading, CounterReading)
+    }
     if len(current) < len(readings):
         rollout.evidence["no_data"] = _reasons(readings)
         rollout.save(update_fields=["polled_at", "evidence"])
@@ -161,62 +167,66 @@ def _keep(begun: Rollout, readings: dict[str, ArmCounts | NoData], *, generation
         rollout.save(update_fields=["polled_at", "evidence"])
         return False
     rollout.measured_at = now
-    rollout.counters = {arm: counts.to_dict() for arm, counts in _highest(rollout, current).items()}
-    is_look = news is not None and any(arm.requests or arm.arrivals or arm.timed for arm in news.values())
-    if news is not None and is_look:
-        _look(rollout, route, news, at=now, is_first=is_first)
+    rollout.counters = {version: counts.to_dict() for version, counts in _highest(rollout, current).items()}
+    has_news = news is not None and any(
+        version.requests or version.arrivals or version.timed for version in news.values()
+    )
+    if news is not None and has_news:
+        _judge(rollout, route, news, at=now, is_first=is_first)
     rollout.save(
         update_fields=["polled_at", "measured_at", "counters", "evidence", "judge_state", "looks_count"]
     )
-    return is_look
+    return has_news
 
 
-def _stored(rollout: Rollout) -> dict[str, ArmCounts]:
+def _stored(rollout: Rollout) -> dict[str, CounterReading]:
     """Return the last reading, of this step or of the one before; none where an earlier release took it."""
     stored = rollout.counters or rollout.earlier_counters or {}
     try:
-        return {arm: ArmCounts.from_dict(raw) for arm, raw in stored.items()}
+        return {version: CounterReading.from_dict(raw) for version, raw in stored.items()}
     except ValueError:
         return {}
 
 
-def _highest(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, ArmCounts]:
+def _highest(rollout: Rollout, current: dict[str, CounterReading]) -> dict[str, CounterReading]:
     """Return a reading, in which nothing that the last one counted is counted again."""
     before = _stored(rollout)
     return {
-        arm: counts if arm not in before or restarted(before[arm], counts) else counts.at_least(before[arm])
-        for arm, counts in current.items()
+        version: counts
+        if version not in before or restarted(before[version], counts)
+        else counts.at_least(before[version])
+        for version, counts in current.items()
     }
 
 
-def _since(rollout: Rollout, current: dict[str, ArmCounts]) -> dict[str, Difference] | NoData | None:
+def _since(rollout: Rollout, current: dict[str, CounterReading]) -> dict[str, Difference] | NoData | None:
     """Return what each version did since the last reading; None at the first one of all."""
     before = _stored(rollout)
     if not before:
         return None
     news: dict[str, Difference] = {}
-    for arm, counts in current.items():
-        arm_news = difference(before.get(arm), counts, slow_ms=rollout.slow_bound)
-        if isinstance(arm_news, NoData):
-            return NoData(f"{arm}: {arm_news.reason}")
-        news[arm] = arm_news
+    for version, counts in current.items():
+        version_news = difference(before.get(version), counts, slow_ms=rollout.slow_bound)
+        if isinstance(version_news, NoData):
+            return NoData(f"{version}: {version_news.reason}")
+        news[version] = version_news
     return news
 
 
-def _look(
+def _judge(
     rollout: Rollout, route: TrafficRoute, news: dict[str, Difference], *, at: dt.datetime, is_first: bool
 ) -> None:
-    """Show one look to the judge and keep it as a row that is written once.
+    """Hand one measurement to the judge and store it as a row that is written once.
 
     The first one of a step is of what ended since the last reading of the step before, so that nothing is lost while
     the router changes the weight; what arrived meanwhile is no measure of the new one.
     """
     criteria = judge.Criteria.from_dict(rollout.criteria)
     candidate, stable = news[CANDIDATE], news.get(BASELINE)
-    was_reset = any(arm.counter_reset for arm in news.values())
+    was_reset = any(version.counter_reset for version in news.values())
     rollout.judge_state = judge.update(
         judge.resume(rollout.judge_state, criteria),
-        judge.Look(
+        judge.Measurement(
             step=rollout.step_index,
             weight=route.weight,
             candidate=_counts(candidate),
@@ -272,14 +282,14 @@ def _counts(news: Difference) -> judge.Counts:
     )
 
 
-def _columns(side: str, news: Difference) -> dict[str, int]:
+def _columns(version: str, news: Difference) -> dict[str, int]:
     return {
-        f"{side}_arrivals": news.arrivals,
-        f"{side}_requests": news.requests,
-        f"{side}_bad": news.errors,
-        f"{side}_client_errors": news.client_errors,
-        f"{side}_timed": news.timed,
-        f"{side}_slow": news.slow,
+        f"{version}_arrivals": news.arrivals,
+        f"{version}_requests": news.requests,
+        f"{version}_bad": news.errors,
+        f"{version}_client_errors": news.client_errors,
+        f"{version}_timed": news.timed,
+        f"{version}_slow": news.slow,
     }
 
 
@@ -293,7 +303,7 @@ def _values(verdict: judge.Verdict) -> dict[str, Any]:
     }
 
 
-def _reasons(readings: dict[str, ArmCounts | NoData]) -> str:
+def _reasons(readings: dict[str, CounterReading | NoData]) -> str:
     return "; ".join(
-        f"{arm}: {reading.reason}" for arm, reading in readings.items() if isinstance(reading, NoData)
+        f"{version}: {reading.reason}" for version, reading in readings.items() if isinstance(reading, NoData)
     )
