@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 
 from apps.core import areas
-from apps.core.api import ObjectParser, PortalAPI, TokenAuth, handle_errors
+from apps.core.rest import PortalAPI
+from apps.tenants.api_auth import TokenAuth
 
 api = PortalAPI(
     title="Platform Portal",
@@ -15,10 +16,6 @@ api = PortalAPI(
         "Portal-Reason why they look into a tenant where they have no role; without it they get `reason_required`."
     ),
     auth=TokenAuth(),
-    docs_url=None,
-    parser=ObjectParser(),
-    openapi_url="/openapi.json",
 )
-handle_errors(api)
 for one in areas.routers():
     api.add_router("", import_module(one.module).router, tags=[one.tag])

@@ -19,12 +19,13 @@ from apps.approvals import documents, services
 from apps.approvals.choices import REASON_LENGTH, State
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.approvals.tallies import approvals, latest_decisions, subjects
-from apps.core.api import PAGE_SIZE, PageSize, TokenAuth
 from apps.core.paging import Listing
 from apps.core.postgres.base import planned_once
 from apps.core.refusals import Invalid
+from apps.core.rest import PAGE_SIZE, PageSize, commits_by_itself
 from apps.policies.models import PolicyDecision
 from apps.tenants import access
+from apps.tenants.api_auth import TokenAuth
 from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
 
@@ -176,6 +177,7 @@ def get_change_request(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     response=ChangeRequestOut,
     summary="Approve or reject",
 )
+@commits_by_itself
 def vote(request: SignedInRequest, pk: UUID, payload: VoteIn) -> dict[str, object]:
     voted = services.cast_vote(
         change_request=_load(request, pk),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import uuid
 from collections.abc import Callable
 
 from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
 
+from apps.core import request_ids
 from apps.core.actors import acting_via
 from apps.core.refusals import Refused, record_denied
 from apps.core.refusals.pages import bad_request, refusal_page
@@ -34,12 +34,12 @@ class RequestContextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request_id = uuid.uuid4().hex
+        request_id = request_ids.chosen(request.headers.get(request_ids.HEADER))
         setattr(request, REQUEST_ID, request_id)
         door = next((name for prefix, name in DOORS if request.path.startswith(prefix)), "web")
-        with acting_via(door):
+        with request_ids.handling(request_id), acting_via(door):
             response = self.get_response(request)
-        response["X-Request-ID"] = request_id
+        response[request_ids.HEADER] = request_id
         return response
 
 

@@ -152,3 +152,42 @@ class SqlRule(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class IdempotencyKey(models.Model):
+    """A call that is carried out once, whoever sends it again: claimed for a while, then with its sealed answer.
+
+    `tenant_id` is that of the token's tenant, if it is bound to one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    tenant_id = models.UUIDField(null=True)
+    route = models.CharField(max_length=200)
+    key = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    claim = models.UUIDField()
+    leased_until = models.DateTimeField()
+    status = models.PositiveSmallIntegerField(null=True)
+    answer = models.BinaryField(null=True)
+    created_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "tenant_id", "route", "key"],
+                nulls_distinct=False,
+                name="core_idempotencykey_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__isnull=True, answer__isnull=True)
+                | Q(status__isnull=False, answer__isnull=False),
+                name="core_idempotencykey_status_with_answer",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.route}"

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from apps.core import jobs
 from apps.core.areas import Every
+from apps.core.rest import idempotency
 from platform_portal.celery import app
 
 
@@ -21,4 +22,10 @@ def sweep_jobs() -> None:
     jobs.sweep()
 
 
-SCHEDULES = (Every("core.sweep_jobs", seconds=10),)
+@app.task(name="core.sweep_idempotency_keys")
+def sweep_idempotency_keys() -> None:
+    """Delete the Idempotency-Keys of calls that are a day old."""
+    idempotency.sweep()
+
+
+SCHEDULES = (Every("core.sweep_jobs", seconds=10), Every("core.sweep_idempotency_keys", seconds=600))

@@ -19,7 +19,6 @@ from django.views.decorators.csrf import csrf_exempt
 
 from apps.accounts.models import User
 from apps.core import throttle
-from apps.core.api import ANY_TOKEN, require_scope
 from apps.core.numbers import whole
 from apps.core.refusals import Refused, TryAgain, record_denied
 from apps.core.refusals.pages import DATABASE_AWAY
@@ -35,6 +34,7 @@ from apps.mlflow_api.errors import (
 )
 from apps.tenants import access
 from apps.tenants import services as tenants
+from apps.tenants.api_auth import ANY_TOKEN, require_scope
 from apps.tenants.choices import Scope
 from apps.tenants.models import ApiToken, Tenant
 

@@ -14,14 +14,15 @@ from apps.accounts.http import SignedInRequest
 from apps.approvals.api import ChangeRequestOut, change_request_out
 from apps.approvals.api import router as change_requests
 from apps.approvals.choices import REASON_LENGTH
-from apps.core.api import PAGE_SIZE, PageSize, TokenAuth
 from apps.core.paging import Listing
 from apps.core.refusals import Invalid
+from apps.core.rest import PAGE_SIZE, PageSize, commits_by_itself
 from apps.registry.choices import CHAMPION
 from apps.rollouts import services
 from apps.rollouts.choices import RolloutState
 from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.tenants import access
+from apps.tenants.api_auth import TokenAuth
 from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
 
@@ -212,6 +213,7 @@ def get_rollout(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     response=RolloutOut,
     summary="Abort a rollout: send all traffic back to the stable version",
 )
+@commits_by_itself
 def abort_rollout(request: SignedInRequest, pk: UUID, payload: AbortIn | None = None) -> dict[str, object]:
     reason = payload.reason if payload is not None else ""
     return rollout_out(services.abort(rollout=_load(request, pk), by=request.user, reason=reason), request)

@@ -1,21 +1,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 from ninja import Query, Router, Schema
-from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
-from apps.core.api import ANY_TOKEN, PAGE_SIZE, PageSize, TokenAuth
-from apps.core.refusals import Invalid
+from apps.core.rest import PageIn, editable, keyset, listed
 from apps.tenants import access, services
+from apps.tenants.api_auth import ANY_TOKEN, TokenAuth
 from apps.tenants.choices import Quota, Role, Scope, Status
 from apps.tenants.models import ApiToken, Membership, Tenant
-
-LONGEST_CURSOR = 50
 
 router = Router()
 
@@ -66,11 +63,6 @@ class TenantPage(Schema):
     next_cursor: str | None
 
 
-class ListIn(Schema):
-    cursor: Annotated[str, Field(max_length=LONGEST_CURSOR)] = ""
-    limit: PageSize = PAGE_SIZE
-
-
 @router.get("/me", auth=TokenAuth(ANY_TOKEN), response=MeOut, summary="Who the token acts for, and where")
 def me(request: SignedInRequest) -> MeOut:
     token: ApiToken = request.auth  # type: ignore[attr-defined]  # what TokenAuth found
@@ -89,22 +81,10 @@ def me(request: SignedInRequest) -> MeOut:
 
 
 @router.get("/tenants", auth=TokenAuth(ANY_TOKEN), response=TenantPage, summary="Tenants, by short name")
-def list_tenants(request: SignedInRequest, query: Query[ListIn]) -> dict[str, Any]:
-    rows = access.visible_tenants(request.user)
-    if query.cursor:
-        if "\x00" in query.cursor:
-            raise Invalid(
-                "This page marker is not valid. Start again at the first page.", code="invalid_cursor"
-            )
-        rows = rows.filter(slug__gt=query.cursor)
-    found = list(rows.order_by("slug")[: query.limit + 1])
-    more = len(found) > query.limit
-    found = found[: query.limit]
+def list_tenants(request: SignedInRequest, query: Query[PageIn]) -> dict[str, Any]:
+    found, next_cursor = keyset(access.visible_tenants(request.user), query, by="slug")
     roles = _roles(request, found)
-    return {
-        "items": [_row(tenant, roles) for tenant in found],
-        "next_cursor": found[-1].slug if more else None,
-    }
+    return listed(found, next_cursor, show=lambda tenant: _row(tenant, roles))
 
 
 @router.get(
@@ -115,6 +95,7 @@ def list_tenants(request: SignedInRequest, query: Query[ListIn]) -> dict[str, An
 )
 def get_tenant(request: SignedInRequest, tenant: str) -> dict[str, Any]:
     found = access.get_or_404(Tenant.objects.all, user=request.user, slug=tenant)
+    editable(request, services.settings_etag(found))
     return {
         **_row(found, _roles(request, [found])),
         "time_zone": found.time_zone,

@@ -126,7 +126,6 @@ AUTHENTICATION_BACKENDS = [
 ]
 GUARDIAN_MONKEY_PATCH_USER = False
 ANONYMOUS_USER_NAME = None
-TOKEN_AUTHENTICATOR = "apps.tenants.services.authenticate_token"
 ACCOUNT_ADAPTER = "apps.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"change_password": "apps.accounts.forms.OwnPasswordForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -147,6 +146,8 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 TOKEN_FAILURES_PER_MINUTE = 30
+# So many calls of REST a token may make in a minute; 0 is no limit.
+API_REQUESTS_PER_MINUTE = int(os.environ.get("PORTAL_API_REQUESTS_PER_MINUTE", "1200"))
 # So many proxies of one's own append to X-Forwarded-For; nobody else's word on an address is taken.
 TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
 
@@ -289,8 +290,9 @@ FORMAT_MODULE_PATH = "platform_portal.formats"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request": {"()": "apps.core.request_ids.LogFilter"}},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
     "loggers": {"httpx": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }

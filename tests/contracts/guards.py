@@ -15,11 +15,10 @@ from typing import Any
 import pytest
 from django.db.models import QuerySet
 
-from apps.core import api as core_api
 from apps.core import authority
 from apps.registry.models import RegisteredModel
 from apps.registry.services import _common
-from apps.tenants import access
+from apps.tenants import access, api_auth
 from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 from platform_portal.api import api
@@ -35,7 +34,7 @@ CHECKS = {
 # Functions that check, by the name under which modules import them.
 NAMED = {
     "authorise": _common.authorise,
-    "require_scope": core_api.require_scope,
+    "require_scope": api_auth.require_scope,
     "require_same_tenant": require_same_tenant,
 }
 # One of these stands in each module that has a guard.
@@ -191,7 +190,7 @@ def _open_the_door(guard: Guard, patch: pytest.MonkeyPatch) -> None:
             for operation in (o for view in router.path_operations.values() for o in view.operations):
                 wanted = (guard.module.__name__, guard.function)
                 if (operation.view_func.__module__, operation.view_func.__name__) == wanted:
-                    patch.setattr(operation.auth_param, "scope", core_api.ANY_TOKEN)
+                    patch.setattr(operation.auth_param, "scope", api_auth.ANY_TOKEN)
 
 
 def is_above(guard: Guard, name: str) -> bool:

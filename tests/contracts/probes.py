@@ -20,8 +20,8 @@ from apps.accounts.models import User
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.audit import services as audit
-from apps.core import api as core_api
 from apps.core.refusals import Refused
+from apps.tenants import api_auth
 from apps.tenants import services as tenants
 from apps.tenants.choices import SCOPE_IMPLIES, Role, Scope, Status
 from apps.tenants.models import Membership, Tenant
@@ -324,7 +324,7 @@ def probes() -> list[Probe]:
                 found.append(Probe(f"{VIEWER} {name}{query}", _request(VIEWER, name, method, query)))
         if door is Door.PAGE:
             found.append(Probe(f"{ANONYMOUS} {method} {name}", _request(ANONYMOUS, name, method)))
-        elif cell.scope not in (None, core_api.ANY_TOKEN):
+        elif cell.scope not in (None, api_auth.ANY_TOKEN):
             found.append(Probe(f"scopes {method} {name}", _request_with_other_scopes(name, method)))
         if door is Door.PAGE and cell.names_objects and cell.writes:
             found.append(Probe(f"form of another tenant {name}", _form_of_another_tenant(name)))

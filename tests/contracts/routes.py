@@ -31,8 +31,8 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 from ninja import NinjaAPI
 
-from apps.core.api import ANY_TOKEN
 from apps.tenants import access
+from apps.tenants.api_auth import ANY_TOKEN
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Scope
 from platform_portal.api import api
 from tests.contracts.stage import CONTRIBUTOR, SIGNED_IN, Target

@@ -330,8 +330,14 @@ def _seen_whole(response: Any) -> Any:
     return response
 
 
+def without_id(text: str) -> str:
+    """Take the id of its request from a problem."""
+    return re.sub(r'"request_id":"[0-9a-f]{32}"', '"request_id":"ID"', text)
+
+
 def without_names(text: str, target: Target) -> str:
-    """Take from a body what differs between two equal answers: tokens and the names asked for."""
+    """Take from a body what differs between two equal answers: tokens, ids of requests and the names asked for."""
+    text = without_id(text)
     text = re.sub(r'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[A-Za-z0-9]+', r"\1TOKEN", text)
     for word in target.words():
         text = text.replace(word, "NAME")

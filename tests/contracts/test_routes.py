@@ -18,7 +18,7 @@ from django.urls import NoReverseMatch, reverse
 
 from apps.audit.models import Entry
 from apps.core.admin import OperatorAdmin, ReadOnlyAdmin, ServiceAdmin
-from apps.core.api import ANY_TOKEN
+from apps.tenants.api_auth import ANY_TOKEN
 from apps.tenants.choices import SCOPE_IMPLIES, Permission, Scope
 from tests.contracts.routes import (
     ADMIN_PREFIX,

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 
 def call(token: str, path: str, **query: Any) -> Any:
-    return Client().get(f"/api/v1{path}", query, headers={"Authorization": f"Bearer {token}"})
+    return Client().get(
+        f"/api/v1{path}", query, headers={"Authorization": f"Bearer {token}", "X-Request-ID": "0" * 32}
+    )
 
 
 def test_me__token__tells_what_it_may_and_until_when(acme: Cast) -> None:
