@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
@@ -121,9 +122,8 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> type:
-        from apps.accounts.sessions import SessionStore
-
-        return SessionStore
+        store: type = import_module(settings.SESSION_ENGINE).SessionStore
+        return store
 
     def is_over(self, moment: dt.datetime) -> bool:
         """Return whether a signed-in session is too old, or was not used for too long."""

@@ -7,7 +7,7 @@ from django import forms
 from django.db import models
 
 from apps.approvals.choices import REASON_LENGTH
-from apps.tenants.forms import TenantChoice
+from apps.tenants.fields import TenantChoice
 from apps.tenants.models import Tenant
 
 

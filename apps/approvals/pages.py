@@ -31,7 +31,7 @@ from apps.policies.models import PolicyDecision
 from apps.tenants import access
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
-from apps.tenants.newcomers import NEW_FOR, new_holders
+from apps.tenants.recent_grants import NEW_FOR, new_holders
 from apps.tenants.services import QuotaExceeded
 
 PAGE_SIZE = 25

@@ -24,6 +24,8 @@ class Log(models.Model):
     size = models.PositiveBigIntegerField()
     head = models.BinaryField(max_length=32)
 
+    PLATFORM = chain.PLATFORM_LOG
+
     class Meta:
         db_table = "audit_log"
         constraints = (models.CheckConstraint(condition=Q(epoch__gte=1), name="audit_log_epoch_positive"),)

@@ -32,8 +32,7 @@ from apps.approvals.models import ChangeRequest
 from apps.audit import outbox
 from apps.core import areas, clock
 from apps.operations.asking import Asker, NoAnswer
-from apps.rollouts.choices import ACTIVE
-from apps.rollouts.documents import ACTION as PROMOTION
+from apps.rollouts.choices import ACTIVE, PROMOTION
 from apps.rollouts.models import ReconcilerHeartbeat, Rollout
 
 logger = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from apps.tenants.forms import TenantChoice
+from apps.tenants.fields import TenantChoice
 from apps.tenants.models import Tenant
 
 

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+# What a change request asks for here: its action.
+PROMOTION = "promotion"
 # The feature switch.
 STARTS = "rollouts.start"
 

@@ -11,13 +11,13 @@ from apps.accounts.models import User
 from apps.core.postgres.compiled import compiled_once, first
 from apps.core.refusals import Conflict
 from apps.policies import services as policies
-from apps.registry import provenance
+from apps.registry.makers import makers as makers_of
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
+from apps.rollouts.choices import PROMOTION
 from apps.rollouts.models import Rollout
 from apps.rollouts.plans import Plan, StoredPlan
 from apps.tenants.models import Tenant
 
-ACTION = "promotion"
 SCHEMA = 1
 
 
@@ -38,13 +38,13 @@ def version_content(version: ModelVersion) -> dict[str, Any]:
         "source": version.source,
         "run_id": version.run_id,
         "created_by": str(version.created_by_id),
-        "made_by": sorted(str(pk) for pk in provenance.makers(version)),
+        "made_by": sorted(str(pk) for pk in makers_of(version)),
     }
 
 
 def makers(version: ModelVersion) -> dict[User, str]:
     """Name the people and service accounts who made a version or its bytes, each with the sentence that says how."""
-    why = provenance.makers(version)
+    why = makers_of(version)
     people = User.objects.filter(pk__in=why).select_related("owner").order_by("username")
     return {person: why[person.pk] for person in people}
 
@@ -68,7 +68,7 @@ def build(
     baseline = current_version(model, alias)
     return {
         "schema": SCHEMA,
-        "action": ACTION,
+        "action": PROMOTION,
         "tenant": {"id": str(model.tenant_id), "slug": model.tenant.slug},
         "target": {
             "model": model.name,
@@ -99,7 +99,7 @@ def policy_input(document: dict[str, Any]) -> dict[str, Any]:
     tenant = Tenant.objects.get(pk=document["tenant"]["id"])
     return {
         "schema": SCHEMA,
-        "action": ACTION,
+        "action": PROMOTION,
         "tenant": document["tenant"]["slug"],
         "target": {
             "model": target["model"],

@@ -16,7 +16,7 @@ from apps.approvals.choices import REASON_LENGTH
 from apps.core.fields import WholeNumberField
 from apps.core.numbers import whole
 from apps.rollouts.plans import NO_TRAFFIC, PRESETS, StoredPlan
-from apps.tenants.forms import TenantChoice
+from apps.tenants.fields import TenantChoice
 from apps.tenants.models import Tenant
 
 OWN_ROWS = 6

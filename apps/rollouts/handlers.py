@@ -12,12 +12,13 @@ from apps.approvals.choices import State
 from apps.approvals.handlers import Comparison
 from apps.approvals.models import ChangeRequest, Permit
 from apps.rollouts import comparison, documents, services
+from apps.rollouts.choices import PROMOTION
 
 
 class PromotionHandler:
     """Builds, compares and starts promotions; see `apps.approvals.handlers.SubjectHandler`."""
 
-    action = documents.ACTION
+    action = PROMOTION
 
     def document(self, change_request: ChangeRequest) -> dict[str, Any]:
         """Build the document anew: the same wish, against what is true now."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,22 +27,6 @@ MOST_DAYS = 365
 # How many accounts a form lists to choose from; of more, one is named.
 ACCOUNTS_LISTED = 50
 DAYS = [(str(number), name) for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
-
-
-class TenantChoice(forms.ChoiceField):
-    """Which of the reader's tenants a list is narrowed to: its value is the tenant, None stands for all of them."""
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
-        self._tenants: dict[str, Tenant] = {}
-
-    def offer(self, tenants: Iterable[Tenant]) -> None:
-        """Let one of `tenants` be chosen, which were read once for the whole page."""
-        self._tenants = {tenant.slug: tenant for tenant in tenants}
-        self.choices = [("", "All tenants"), *((slug, tenant.name) for slug, tenant in self._tenants.items())]
-
-    def clean(self, value: Any) -> Any:
-        return self._tenants.get(super().clean(value))
 
 
 class HolderKind(models.TextChoices):

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.db.models import F, QuerySet
 
-from apps.audit import counting
+from apps.audit import event_counts
 from apps.core import areas, clock, etags
 from apps.core.postgres.compiled import compiled_once, first
 from apps.core.refusals import Forbidden
@@ -85,8 +85,8 @@ def require_events(tenant_id: UUID) -> None:
         return
     limit, zone = row
     start = _midnight(zone)
-    if counting.reached(tenant_id, limit, since=start):
-        used = counting.acts_since(tenant_id, start)
+    if event_counts.reached(tenant_id, limit, since=start):
+        used = event_counts.acts_since(tenant_id, start)
         raise QuotaExceeded(
             f"The tenant's day is full: {used:,} of {limit:,} (events a day). More are possible after midnight ({zone}); "
             "ask an operator for a higher limit.",
@@ -110,7 +110,7 @@ def usage(tenant: Tenant) -> list[Usage]:
 
 def _used(quota: Quota, tenant: Tenant) -> int:
     if quota is Quota.EVENTS_PER_DAY:
-        return counting.acts_since(tenant.pk, _midnight(tenant.time_zone))
+        return event_counts.acts_since(tenant.pk, _midnight(tenant.time_zone))
     return areas.quotas()[quota].count(tenant.pk)
 
 

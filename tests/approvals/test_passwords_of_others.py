@@ -21,7 +21,7 @@ from apps.core.actors import System
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from apps.tenants.models import ApiToken, GroupPlacement, Membership
-from apps.tenants.newcomers import NEW_FOR
+from apps.tenants.recent_grants import NEW_FOR
 from apps.tenants.services import groups
 from tests.approvals.fakes import FakeHandler, ask
 from tests.factories.cast import PASSWORD, TEST, Cast, World, make_person, token_of

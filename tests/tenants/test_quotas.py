@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from apps.audit import counting
+from apps.audit import event_counts
 from apps.audit import services as audit
 from apps.audit.choices import Action, Outcome
 from apps.audit.models import Entry, Log
@@ -83,7 +83,7 @@ def test_events__of_today__are_counted_and_end_writes_until_midnight(
 ) -> None:
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
     author = acme.author
-    limit = counting.acts_since(acme.tenant.pk, midnight) + 2
+    limit = event_counts.acts_since(acme.tenant.pk, midnight) + 2
     tenants.set_quota(tenant=acme.tenant, events_per_day=limit, by=TEST)
     registry.create_model(tenant=acme.tenant, name="m", by=author)
     with pytest.raises(tenants.QuotaExceeded, match=f"{limit} of {limit} "):
@@ -96,7 +96,7 @@ def test_events__of_today__are_counted_and_end_writes_until_midnight(
 @pytest.mark.django_db
 def test_events__refused_attempts__use_up_nothing(acme: Cast) -> None:
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    author, before = acme.author, counting.acts_since(acme.tenant.pk, midnight)
+    author, before = acme.author, event_counts.acts_since(acme.tenant.pk, midnight)
     tenants.set_quota(tenant=acme.tenant, events_per_day=before + 3, by=TEST)
     entry = {"tenant_id": acme.tenant.pk, "by": author, "obj": ("tenants.tenant", str(acme.tenant.pk))}
     for _ in range(5):
@@ -104,7 +104,7 @@ def test_events__refused_attempts__use_up_nothing(acme: Cast) -> None:
     # Somebody's words are not what the portal says of the attempt.
     words = '"outcome":"denied"'
     audit.record(Action.TENANTS_SETTINGS_CHANGED, reason=words, data={"words": words}, **entry)
-    assert counting.acts_since(acme.tenant.pk, midnight) == before + 2
+    assert event_counts.acts_since(acme.tenant.pk, midnight) == before + 2
     registry.create_model(tenant=acme.tenant, name="m", by=author)
     with pytest.raises(tenants.QuotaExceeded):
         registry.create_model(tenant=acme.tenant, name="n", by=author)
@@ -114,7 +114,7 @@ def test_events__refused_attempts__use_up_nothing(acme: Cast) -> None:
 def test_events__looks_of_an_operator__use_up_nothing(world: World) -> None:
     acme, midnight = world.acme, clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
     administrator, outsider = acme.tenant_admin, world.outsider
-    limit = counting.acts_since(acme.tenant.pk, midnight) + 1
+    limit = event_counts.acts_since(acme.tenant.pk, midnight) + 1
     # The setting of the limit is one, and there is room for one more.
     tenants.set_quota(tenant=acme.tenant, events_per_day=limit + 1, by=TEST)
     operator = browser_of(world.operator)
@@ -124,7 +124,7 @@ def test_events__looks_of_an_operator__use_up_nothing(world: World) -> None:
             assert operator.get(f"/tenants/acme/{page}").status_code == 200
     looks = Entry.objects.for_tenant(acme.tenant.pk).filter(action=Action.OPERATIONS_ADMIN_VIEWED)
     assert looks.count() == Entry.objects.for_tenant(acme.tenant.pk).count() - before >= 12
-    assert counting.acts_since(acme.tenant.pk, midnight) == limit
+    assert event_counts.acts_since(acme.tenant.pk, midnight) == limit
     (events,) = [one for one in tenants.usage(acme.tenant) if one.quota is Quota.EVENTS_PER_DAY]
     assert (events.used, events.limit) == (limit, limit + 1)
     form = {"tenant": "acme", "kind": "person", "name": outsider.username, "role": "viewer"}
@@ -138,7 +138,7 @@ def test_events__what_is_no_act__is_found_by_its_index(acme: Cast) -> None:
     with connection.cursor() as cursor:
         # A table of a few rows is read as a whole.
         cursor.execute("SET LOCAL enable_seqscan = off")
-    assert "audit_entry_no_act" in counting.no_acts(log, clock.now()).explain()
+    assert "audit_entry_no_act" in event_counts.no_acts(log, clock.now()).explain()
 
 
 @pytest.mark.django_db

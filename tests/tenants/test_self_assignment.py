@@ -17,7 +17,7 @@ from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from apps.tenants.models import GroupPlacement, Membership, Tenant
-from apps.tenants.newcomers import NEW_FOR
+from apps.tenants.recent_grants import NEW_FOR
 from apps.tenants.services import groups
 from tests.factories.cast import TEST, Cast, World, make_person, visiting
 from tests.factories.forms import opened

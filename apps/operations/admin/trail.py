@@ -17,7 +17,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from apps.accounts.models import User
-from apps.audit import chain
 from apps.audit.choices import Action, Outcome
 from apps.audit.models import ConsumerPosition, Log
 from apps.core import admin_lists
@@ -39,7 +38,7 @@ class ChainFilter(admin.SimpleListFilter):
     template = admin_lists.SearchFilter.template
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(str(chain.PLATFORM_LOG), "The platform")]
+        return [(str(Log.PLATFORM), "The platform")]
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         """Yield what can be clicked; the tenants are in the select."""
@@ -182,7 +181,7 @@ class TrailEntryAdmin(ReadOnlyAdmin):
 
     @admin.display(description="chain")
     def chain_name(self, entry: TrailEntry) -> SafeString | str:
-        if entry.log_id == chain.PLATFORM_LOG:
+        if entry.log_id == Log.PLATFORM:
             return "The platform"
         name: str | None = getattr(entry, "tenant_name", None)
         return name if name is not None else format_html("<code>{}</code>", str(entry.log_id))

@@ -20,7 +20,7 @@ from apps.registry import services as registry
 from apps.registry.choices import CHAMPION
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
 from apps.rollouts import documents, judge
-from apps.rollouts.choices import STARTS, EventKind
+from apps.rollouts.choices import PROMOTION, STARTS, EventKind
 from apps.rollouts.models import Rollout, TrafficRoute
 from apps.rollouts.plans import Plan
 from apps.rollouts.services.engine import write_event
@@ -118,7 +118,7 @@ def request_promotion(
     )
     return approvals.open_request(
         tenant=tenant,
-        action=documents.ACTION,
+        action=PROMOTION,
         title=f"Promote {candidate.model.name} version {candidate.number} to {alias}"
         + ("" if checked_plan.is_observed else " without traffic"),
         target=target,
@@ -270,7 +270,7 @@ def _protected_alias(tenant: Tenant, model: RegisteredModel, alias: str) -> str:
 def _refuse_second(tenant: Tenant, target: str, value: str) -> None:
     first: UUID | None = (
         ChangeRequest.objects.open()
-        .filter(tenant=tenant, action=documents.ACTION, target=target, value=value)
+        .filter(tenant=tenant, action=PROMOTION, target=target, value=value)
         .values_list("pk", flat=True)
         .first()
     )

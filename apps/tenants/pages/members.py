@@ -18,8 +18,8 @@ from apps.tenants import access
 from apps.tenants.choices import Role
 from apps.tenants.forms import HolderKind, RoleForm, SearchForm, ServiceAccountForm
 from apps.tenants.models import Membership, Tenant
-from apps.tenants.newcomers import new_roles, newly_placed
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, cut, frame
+from apps.tenants.recent_grants import new_roles, newly_placed
 from apps.tenants.services.members import OPERATORS_GROUP
 
 SUGGESTED = 10

@@ -18,7 +18,7 @@ from apps.core.refusals import Conflict, Forbidden, Invalid
 from apps.tenants import access
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Role
 from apps.tenants.models import Membership, Tenant, TenantGroupGrant, TenantUserGrant
-from apps.tenants.newcomers import new_holders
+from apps.tenants.recent_grants import new_holders
 
 OPERATORS_GROUP = "operators"
 
