@@ -69,7 +69,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Panel:
-    """A part of another app's page, at a place that this page names ("registry.model").
+    """A card on another app's page, at a place that this page names: {% panels "registry.model" page.model %}.
 
     `read(obj, user)` returns the template's context, or None where there is nothing to show.
     """
@@ -176,7 +176,10 @@ class Quota:
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that policies are told under `facts.<name>`: `read(document, tenant_id)` returns JSON types only."""
+    """Something that policies are told under `facts.<name>`: `read(input, tenant_id)` returns JSON types only.
+
+    Where it raises nothing is allowed.
+    """
 
     name: str
     read: Callable[[Mapping[str, Any], UUID], Any]

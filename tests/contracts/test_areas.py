@@ -6,6 +6,7 @@ import dataclasses
 import re
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from celery import current_app
@@ -13,13 +14,15 @@ from django.apps import apps
 from django.contrib import admin
 from django.db.models import Field
 from django.template.loader import get_template
+from django.test import Client
 from django.urls import get_resolver, reverse
 
 from apps.core import areas
-from apps.core.areas import AdminGroup, Area, Card, Every, Persona
+from apps.core.areas import AdminGroup, Area, Card, Every, Panel, Persona
 from apps.operations.scheduler import Scheduler
 from apps.tenants.choices import Quota
 from platform_portal.celery import app
+from tests.factories.cast import World
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = [config.label for config in apps.get_app_configs() if config.name.startswith("apps.")]
@@ -54,6 +57,29 @@ def test_templates__of_cards_and_panels__are_there() -> None:
     for area in areas.every():
         for one in (*area.home, *area.panels):
             assert get_template(one.template)
+
+
+def test_panels__all__name_a_place_that_a_page_has() -> None:
+    pages = "".join(path.read_text() for path in (ROOT / "templates").rglob("*.html"))
+    places = set(re.findall(r'{% panels "([a-z.-]+)" ', pages))
+    assert {"registry.model", "approvals.request"} <= places
+    assert {panel.place for area in areas.every() for panel in area.panels} <= places
+
+
+@pytest.mark.django_db
+def test_panel__of_another_area__stands_on_the_page_for_those_whom_it_concerns(world: World) -> None:
+    def read(tenant: Any, user: Any) -> dict[str, Any] | None:
+        return {"title": f"Of {tenant.slug} for {user.username}"} if user == world.acme.author else None
+
+    areas.register(Area("test", panels=[Panel("tenants.tenant", "_components/empty.html", read)]))
+    try:
+        for reader, shown in ((world.acme.author, True), (world.acme.viewer, False)):
+            client = Client()
+            client.force_login(reader)
+            page = client.get(f"/tenants/{world.acme.tenant.slug}/").content.decode()
+            assert (f"Of acme for {world.acme.author.username}" in page) is shown
+    finally:
+        areas.forget("test")
 
 
 def test_states__named_by_several_areas__look_the_same() -> None:

@@ -15,9 +15,9 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
-from apps.core import sizes
+from apps.core import areas, sizes
 from apps.core.templatetags.states import face_of
 
 if TYPE_CHECKING:
@@ -159,6 +159,18 @@ def card(
         format_html(' id="{}"', anchor) if anchor else "",
         header,
         body,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def panels(context: Context, place: str, obj: object) -> SafeString:
+    """Return what other apps' areas show of `obj` at a place of this page, which is nothing where none does."""
+    request = context["request"]
+    shown = ((panel, panel.read(obj, request.user)) for panel in areas.panels(place))
+    return mark_safe(  # noqa: S308  # rendered templates
+        "".join(
+            render_to_string(panel.template, {**read}, request) for panel, read in shown if read is not None
+        )
     )
 
 
