@@ -1,24 +1,19 @@
-"""The map of the portal."""
+"""The map of the portal: each app's urls.py stands where its area says."""
 
 from __future__ import annotations
 
 from django.contrib import admin
 from django.urls import include, path
 
+from apps.core import areas
 from platform_portal.api import api
 from platform_portal.home import home
 
 urlpatterns = [
     path("", home, name="home"),
-    path("models/", include("apps.registry.urls")),
-    path("", include("apps.rollouts.urls")),
-    path("approvals/", include("apps.approvals.urls")),
-    path("", include("apps.tenants.urls")),
-    path("accounts/", include("apps.accounts.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
-    path("mlflow/<slug:tenant>/", include("apps.mlflow_api.urls")),
-    path("", include("apps.operations.urls")),
+    *(path(area.urls, include(f"apps.{area.name}.urls")) for area in areas.every() if area.urls is not None),
 ]
 
 handler400 = "apps.core.refusals.pages.bad_request"

@@ -5,6 +5,7 @@ from apps.core.areas import AdminGroup, Area
 
 AREA = Area(
     name="accounts",
+    urls="accounts/",
     schedules=tasks.SCHEDULES,
     admin=[
         AdminGroup(

@@ -6,6 +6,7 @@ from apps.core.areas import AdminGroup, Area, Link, Router, StateLabel, Switch
 
 AREA = Area(
     name="approvals",
+    urls="approvals/",
     navigation=[
         Link(
             "Approvals",

@@ -210,6 +210,7 @@ class Area:
     """What one app adds. Each field: what it holds, and who reads it."""
 
     name: str  # the app's label; its tasks are named "<name>.…"
+    urls: str | None = None  # platform_portal/urls.py: where its urls.py stands, "support/"; None without one
     navigation: Sequence[Link] = ()  # platform_portal/navigation.py: the sidebar
     home: Sequence[Card] = ()  # platform_portal/home.py: the page a day starts at
     panels: Sequence[Panel] = ()  # {% panels "place" obj %}: parts of other apps' pages

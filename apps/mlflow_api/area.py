@@ -2,4 +2,4 @@
 
 from apps.core.areas import Area
 
-AREA = Area(name="mlflow_api")
+AREA = Area(name="mlflow_api", urls="mlflow/<slug:tenant>/")

@@ -5,6 +5,7 @@ from apps.operations import health, tasks
 
 AREA = Area(
     name="operations",
+    urls="",
     checks=[
         Check("Beat", health.beat, order=60),
         Check("Workers", health.workers, order=100, is_slow=True),

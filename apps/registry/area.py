@@ -11,6 +11,7 @@ from apps.tenants.sharing import Kind
 
 AREA = Area(
     name="registry",
+    urls="models/",
     navigation=[
         Link(
             "Models",

@@ -8,6 +8,7 @@ from apps.tenants import choices
 
 AREA = Area(
     name="rollouts",
+    urls="",
     navigation=[
         Link(
             "Rollouts",

@@ -7,6 +7,7 @@ PAGES = ("why", "overview", "member", "account", "share", "tenant-token", "setti
 
 AREA = Area(
     name="tenants",
+    urls="",
     navigation=[
         Link(
             "Tenants",
