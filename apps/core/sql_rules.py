@@ -49,8 +49,9 @@ SELECT 'function ' || p.proname, pg_get_functiondef(p.oid) || pg_get_userbyid(p.
  WHERE p.pronamespace = 'public'::regnamespace AND p.prokind IN ('f', 'p')
    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
 """
+# Without brackets: Postgres writes those of a condition otherwise once the trigger came from a backup.
 _TRIGGERS = """
-SELECT 'trigger ' || t.tgname || ' on ' || c.relname, pg_get_triggerdef(t.oid) || t.tgenabled::text
+SELECT 'trigger ' || t.tgname || ' on ' || c.relname, translate(pg_get_triggerdef(t.oid), '()', '') || t.tgenabled::text
   FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
  WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal
 """

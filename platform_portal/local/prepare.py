@@ -5,17 +5,24 @@ One process for both commands: importing Django and the portal takes longer than
 
 from __future__ import annotations
 
+import sys
+
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 
-def main() -> None:
-    """Migrate the database and collect the static files."""
+def main() -> int:
+    """Migrate the database and collect the static files. What a command refuses is said without a traceback."""
     django.setup()
     for command in ("migrate", "collectstatic"):
         print(f"manage.py {command}", flush=True)
-        call_command(command, interactive=False)
+        try:
+            call_command(command, interactive=False)
+        except CommandError as error:
+            print(error, file=sys.stderr)
+            return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""The database of each released version becomes today's; one from before the first, or of a later one, is left alone."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from psycopg import sql
+
+from apps.core import sql_rules
+from apps.core.management.commands import migrate
+from platform_portal.local import roles
+from tests.conftest import superuser_connection
+from tests.contracts import released
+
+ROOT = Path(__file__).resolve().parents[2]
+# Django ends the names that it thinks of itself with a digest, of what a table was called at the time.
+THOUGHT_OF = re.compile(r"\w+_[0-9a-f]{8}(_fk\w*|_like|_uniq)?\b")
+WRITTEN_BY_MIGRATE = {"django_migrations", "core_sqlrule", "django_content_type", "auth_permission"}
+COLUMNS = """
+SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated::text, a.attidentity::text,
+       a.attcollation::regcollation::text, pg_get_expr(d.adbin, d.adrelid)
+  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+  LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+ WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+"""
+CONSTRAINTS = """
+SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+ WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
+"""
+
+
+def catalog(database: str) -> set[str]:
+    """Return what a database consists of, as comparable texts.
+
+    Postgres writes brackets and types of a condition otherwise once it came from a dump, so all comes from one.
+    """
+    copy = f"{database}_copy"
+    try:
+        released.restore(released.dump(database, "--schema-only"), copy)
+        with superuser_connection(copy) as connection:
+            made: Any = connection.cursor()
+            found = [f"{name}: {text}" for name, text in sql_rules.catalog(made).definitions.items()]
+            found += [str(row) for query in (COLUMNS, CONSTRAINTS) for row in connection.execute(query)]
+            return {THOUGHT_OF.sub("?", one) for one in found}
+    finally:
+        remove(copy)
+
+
+def remove(database: str) -> None:
+    with superuser_connection("postgres") as connection:
+        connection.execute(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database))
+        )
+
+
+def rows(connection: psycopg.Connection) -> dict[str, int]:
+    """Count the rows of each table but of those that every migration writes."""
+    names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+    counted = {}
+    for (name,) in names:
+        if name not in WRITTEN_BY_MIGRATE:
+            query = sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(name))
+            (counted[name],) = connection.execute(query).fetchone() or (0,)
+    return counted
+
+
+@pytest.fixture
+def earlier(request: pytest.FixtureRequest, django_db_setup: None) -> Iterator[str]:
+    """Make a database as a version left it, by default the last one, and return its name."""
+    database = f"{settings.DATABASES['default']['NAME']}_earlier"
+    released.restore(released.kept(getattr(request, "param", released.versions()[-1])), database)
+    yield database
+    remove(database)
+
+
+def start(database: str, *arguments: str) -> subprocess.Popen[str]:
+    urls = {
+        name: roles.with_database(os.environ[name], database)
+        for name in ("DATABASE_URL", "DATABASE_MIGRATION_URL")
+    }
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **urls},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def output_of(process: subprocess.Popen[str]) -> str:
+    output, _ = process.communicate(timeout=120)
+    return output
+
+
+@pytest.mark.parametrize("earlier", released.versions(), indirect=True)
+def test_database__of_a_released_version__becomes_todays_with_its_rows(earlier: str) -> None:
+    with superuser_connection(earlier) as connection:
+        before = rows(connection)
+    assert sum(count > 0 for count in before.values()) >= 30
+    process = start(earlier, "manage.py", "migrate")
+    assert (output_of(process), process.returncode)[1] == 0
+    assert catalog(earlier) ^ catalog(settings.DATABASES["default"]["NAME"]) == set()
+    with superuser_connection(earlier) as connection:
+        after = rows(connection)
+    assert {name: after[name] for name in before if name in after} == {
+        n: c for n, c in before.items() if n in after
+    }
+
+
+def test_database__from_before_the_first_release__is_left_alone(earlier: str) -> None:
+    with superuser_connection(earlier) as connection:
+        connection.execute("DROP TABLE core_sqlrule")
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('approvals', '0002_governance_rules', now())"
+        )
+        before = rows(connection)
+    schema = catalog(earlier)
+    process = start(earlier, "-m", "platform_portal.local.prepare")
+    output = output_of(process)
+    assert process.returncode == 1
+    assert "Traceback" not in output
+    said = output.splitlines()[-1]
+    assert "does not know: approvals.0002_governance_rules. Nothing was changed." in said
+    assert f"`rm -r {settings.VAR_DIR}`" in said
+    assert f"`dropdb {earlier} && createdb {earlier}`" in said
+    with superuser_connection(earlier) as connection:
+        assert rows(connection) == before
+    assert catalog(earlier) == schema
+
+
+def test_migrate__beside_another__waits_for_it(earlier: str) -> None:
+    with superuser_connection(earlier) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s)", [migrate._LOCK])
+        process = start(earlier, "manage.py", "migrate")
+        waits = (
+            "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database "
+            "WHERE l.locktype = 'advisory' AND NOT l.granted AND d.datname = current_database()"
+        )
+        until = time.monotonic() + 60
+        while connection.execute(waits).fetchone() != (1,):
+            assert process.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        connection.execute("SELECT pg_advisory_unlock(%s)", [migrate._LOCK])
+    assert "are as their files say" in output_of(process)
+    assert process.returncode == 0
