@@ -28,7 +28,7 @@ from apps.rollouts.models import Rollout
 from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant
-from apps.tenants.pages import listing as tenant_pages
+from apps.tenants.pages import tenant_list as tenant_pages
 from bench import population
 from bench.cost import Read, limit_of, milliseconds, spent
 from bench.harness import Result, at_most

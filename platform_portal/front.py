@@ -57,7 +57,7 @@ REFUSALS = (
         504,
         504,
         "front_timeout",
-        "The portal did not answer in time. Look whether it was done, then try again.",
+        "The portal did not answer in time. Check whether it was done, then try again.",
     ),
     (500, 599, "front_unavailable", "The portal does not answer at the moment. Try again shortly."),
 )

@@ -29,7 +29,7 @@ class TokensToo(forms.Form):
         field.label = f"Revoke my API token{'' if len(names) == 1 else f's, all {len(names)}'}"
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         field.help_text = (
-            f"{', '.join(names[:NAMED])}{more}. Whoever learned the password may have made one. Tokens of service "
+            f"{', '.join(names[:NAMED])}{more}. Whoever learned the password may have created one. Tokens of service "
             "accounts that you answer for stay."
         )
 

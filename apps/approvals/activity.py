@@ -20,7 +20,7 @@ SYSTEM = "Platform Portal"
 
 # Words, icon and tone of an entry, in the shape that the timeline component takes.
 FACES: dict[str, tuple[str, str, str]] = {
-    Action.APPROVALS_REQUEST_OPENED: ("asked for this change", "send", "info"),
+    Action.APPROVALS_REQUEST_OPENED: ("requested this change", "send", "info"),
     Action.APPROVALS_REQUEST_REVISED: ("met a changed content: earlier votes are void", "refresh", "warn"),
     Action.APPROVALS_REQUEST_APPROVED: ("completed the quorum: the change starts", "circle-check", "ok"),
     Action.APPROVALS_REQUEST_BLOCKED: (

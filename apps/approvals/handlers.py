@@ -32,7 +32,7 @@ class SubjectHandler(Protocol):
     def document(self, change_request: ChangeRequest) -> dict[str, Any]:
         """Build the document anew from live objects, for comparison with the approved one.
 
-        JSON types only; equal facts give equal documents. `policy_digest` is what `policies.current_digest` gives: that
+        JSON types only; equal objects give equal documents. `policy_digest` is what `policies.current_digest` gives: that
         policy decides, and without one there is no decision. Raises `Refused` when an object is gone.
         """
         ...

@@ -222,7 +222,7 @@ class Area:
     queue: str = ""  # settings.CELERY_TASK_ROUTES: where its tasks wait, the default queue where empty
     switches: Sequence[Switch] = ()  # core/switches.py
     quotas: Sequence[Quota] = ()  # tenants/quotas.py
-    sharing: Sequence[Any] = ()  # tenants/sharing.py: what is shared one by one (sharing.Kind)
+    sharing: Sequence[Any] = ()  # tenants/shareables.py: what is shared one by one (shareables.Kind)
     admin: Sequence[AdminGroup] = ()  # platform_portal/admin_site.py: the menu of operators
     api: Sequence[Router] = ()  # platform_portal/api.py
     facts: Sequence[Fact] = ()  # policies: what else the policy is told

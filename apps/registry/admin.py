@@ -49,7 +49,7 @@ class ExpiryFilter(admin.SimpleListFilter):
     parameter_name = "end"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("open", "Without an end"), ("set", "Ends at a moment"), ("over", "Has ended")]
+        return [("open", "Never expires"), ("set", "Expires"), ("over", "Expired")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() == "open":

@@ -7,7 +7,7 @@ from apps.registry import health, tasks, usage
 from apps.registry.choices import UPLOADS
 from apps.registry.models import RegisteredModel
 from apps.tenants import choices
-from apps.tenants.sharing import Kind
+from apps.tenants.shareables import Kind
 
 AREA = Area(
     name="registry",

@@ -14,7 +14,7 @@ REGISTERED_IT = "You registered this version."
 UPLOADED_IT = "You uploaded files of this version."
 REGISTERED_A_COPY = "You registered these files before, as another version."
 WAS_FIRST = "You were the first to upload or to register files of this version."
-ANSWERED = "You answered for the service account that made this version."
+ANSWERED = "You owned the service account that created this version."
 
 
 def makers(version: ModelVersion) -> dict[UUID, str]:

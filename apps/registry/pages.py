@@ -117,7 +117,7 @@ class ModelDetailPage:
 @dataclass(frozen=True)
 class DiffRow:
     name: str
-    champion: Any
+    stable: Any
     candidate: Any
     change: str
     direction: str
@@ -132,7 +132,7 @@ class VersionDetailPage:
     tenant: Tenant
     model_url: str
     aliases: list[tuple[str, bool]]
-    facts: list[tuple[str, Any]]
+    details: list[tuple[str, Any]]
     files: list[dict[str, Any]]
     file_count: int
     metrics: list[tuple[str, Any]] | None
@@ -288,7 +288,7 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
             for alias, of_number in sorted(model.alias_numbers.items())
             if of_number == version.number
         ],
-        facts=[
+        details=[
             *([("Registered by", version.created_by.display_name)] if is_member else []),
             ("Source", version.source),
             ("Run", version.run_id or None),
@@ -310,9 +310,9 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
     )
 
 
-def metric_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
+def metric_rows(stable: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
     """Compare metrics by name: the change with its sign, and whether it is for the better."""
-    old, new = champion or {}, candidate or {}
+    old, new = stable or {}, candidate or {}
     rows = []
     for name in sorted(old.keys() | new.keys()):
         before, after = old.get(name), new.get(name)
@@ -334,9 +334,9 @@ def _direction(name: str, *, grew: bool) -> str:
     return ""
 
 
-def changed_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
+def changed_rows(stable: dict[str, Any] | None, candidate: dict[str, Any] | None) -> list[DiffRow]:
     """Return the names whose values differ."""
-    old, new = champion or {}, candidate or {}
+    old, new = stable or {}, candidate or {}
     return [
         DiffRow(name, _written(old, name), _written(new, name), "changed", "")
         for name in sorted(old.keys() | new.keys())
@@ -344,9 +344,9 @@ def changed_rows(champion: dict[str, Any] | None, candidate: dict[str, Any] | No
     ]
 
 
-def file_rows(champion: list[dict[str, Any]], candidate: list[dict[str, Any]]) -> list[DiffRow]:
+def file_rows(stable: list[dict[str, Any]], candidate: list[dict[str, Any]]) -> list[DiffRow]:
     """Return the files that differ, with their short digests."""
-    old = {file["path"]: file["sha256"] for file in champion}
+    old = {file["path"]: file["sha256"] for file in stable}
     new = {file["path"]: file["sha256"] for file in candidate}
     return [
         DiffRow(

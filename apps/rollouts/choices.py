@@ -49,13 +49,13 @@ class RolloutVerdict(models.TextChoices):
 
     CONTINUE = "", "No verdict yet"
     PROMOTE = "promote", "Good enough to promote"
-    ROLLBACK = "rollback", "Worse than it may be"
+    ROLLBACK = "rollback", "Worse than the success criteria allow"
     INSUFFICIENT_DATA = "insufficient_data", "Not enough data"
     INCONCLUSIVE = "inconclusive", "Inconclusive"
-    SRM = "srm", "Traffic was not split as asked"
-    ABORTED = "aborted", "Stopped by a person"
+    SRM = "srm", "Sample ratio mismatch"
+    ABORTED = "aborted", "Aborted by a person"
     REFUSED = "refused", "No longer allowed"
-    NOT_READY = "not_ready", "The candidate never became ready"
+    NOT_READY = "not_ready", "Candidate not ready in time"
 
 
 class EventKind(models.TextChoices):

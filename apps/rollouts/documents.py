@@ -63,7 +63,7 @@ def build(
     criteria: dict[str, Any],
     reason: str,
 ) -> dict[str, Any]:
-    """Build the document of a promotion from live objects; equal facts give equal documents."""
+    """Build the document of a promotion from live objects; equal objects give equal documents."""
     model = candidate.model
     baseline = current_version(model, alias)
     return {
@@ -138,14 +138,14 @@ def _alias(*, model: UUID, name: str) -> QuerySet[Alias]:
     return Alias.objects.filter(model=model, name=name).select_related("version__model")
 
 
-def _for_policy(facts: dict[str, Any]) -> dict[str, Any]:
+def _for_policy(content: dict[str, Any]) -> dict[str, Any]:
     # Tags are notes that may change at any time, so they are no part of what is approved; the policy sees the live ones.
-    tags = ModelVersion.objects.get(pk=facts["id"]).tags.values_list("key", "value")
+    tags = ModelVersion.objects.get(pk=content["id"]).tags.values_list("key", "value")
     return {
-        "version": facts["version"],
-        "manifest_digest": facts["manifest_digest"],
-        "files": facts["files"],
-        "metrics": facts["metrics"],
-        "params": facts["params"],
+        "version": content["version"],
+        "manifest_digest": content["manifest_digest"],
+        "files": content["files"],
+        "metrics": content["metrics"],
+        "params": content["params"],
         "tags": dict(tags),
     }

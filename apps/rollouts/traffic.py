@@ -10,7 +10,7 @@ from uuid import UUID
 
 from apps.core import faults
 from apps.registry.models import ModelVersion
-from apps.rollouts import routers, serving
+from apps.rollouts import model_servers, routers
 from apps.rollouts.models import TrafficRoute
 from apps.rollouts.routers.base import (
     Observed,
@@ -46,25 +46,27 @@ class SyncResult:
 
 def prepare_candidate(
     route: TrafficRoute, version: ModelVersion
-) -> serving.Ready | serving.NotReady | serving.Failed:
+) -> model_servers.Ready | model_servers.NotReady | model_servers.Failed:
     """Have the server that will take the candidate's traffic load it."""
     try:
         router = routers.from_settings()
         avoid = _stable_address(router, route)
         return _prepare(route, version, _address(router, route, version, avoid=avoid))
-    except (RouterError, serving.ServersMissing) as problem:
-        return serving.NotReady(str(problem))
+    except (RouterError, model_servers.ServersMissing) as problem:
+        return model_servers.NotReady(str(problem))
 
 
-def prepare_stable(route: TrafficRoute) -> serving.Ready | serving.NotReady | serving.Failed:
+def prepare_stable(
+    route: TrafficRoute,
+) -> model_servers.Ready | model_servers.NotReady | model_servers.Failed:
     """Have the stable version loaded where its traffic goes."""
     try:
         address = _stable_address(routers.from_settings(), route)
         if route.baseline is None or address is None:
-            return serving.NotReady("The alias names no version.")
+            return model_servers.NotReady("The alias names no version.")
         return _prepare(route, route.baseline, address)
-    except (RouterError, serving.ServersMissing) as problem:
-        return serving.NotReady(str(problem))
+    except (RouterError, model_servers.ServersMissing) as problem:
+        return model_servers.NotReady(str(problem))
 
 
 def desired_state(router: TrafficRouter, route: TrafficRoute) -> RouteState:
@@ -110,7 +112,7 @@ def sync(route: TrafficRoute, *, fault_points: tuple[str, ...] = ()) -> SyncResu
         return SyncResult(None, settled=False, problem=error.sentence, newer_generation=route.generation)
     except RouterRejected as error:
         return SyncResult(None, settled=False, problem=error.sentence, rejected=True)
-    except (RouterError, serving.ServersMissing, ValueError) as error:
+    except (RouterError, model_servers.ServersMissing, ValueError) as error:
         return SyncResult(None, settled=False, problem=str(error))
 
 
@@ -125,7 +127,7 @@ def in_sync(routes: Iterable[TrafficRoute]) -> dict[UUID, Observed]:
             for pk, state in states.items()
             if observed[state.route_key].shows(state) and _in_same_places(router, state)
         }
-    except (RouterError, serving.ServersMissing, ValueError):
+    except (RouterError, model_servers.ServersMissing, ValueError):
         # Each route is synced by itself next, and its result says what is wrong.
         return {}
 
@@ -176,22 +178,22 @@ def _address(
     Every server can serve every version, so what is lost here is no more than a warm cache.
     """
     known = router.endpoint_of(str(version.pk))
-    if known is not None and known != avoid and serving.is_configured(known):
+    if known is not None and known != avoid and model_servers.is_configured(known):
         return known
-    return serving.address_of(_served(version, route), avoid=avoid)
+    return model_servers.address_of(_served(version, route), avoid=avoid)
 
 
 def _prepare(
     route: TrafficRoute, version: ModelVersion, address: tuple[str, int]
-) -> serving.Ready | serving.NotReady | serving.Failed:
-    server = next((each for each in serving.configured_servers() if each.address == address), None)
+) -> model_servers.Ready | model_servers.NotReady | model_servers.Failed:
+    server = next((each for each in model_servers.configured_servers() if each.address == address), None)
     if server is None:
-        return serving.NotReady("The model server is not configured any more.")
-    return serving.prepare_on(server, _served(version, route))
+        return model_servers.NotReady("The model server is not configured any more.")
+    return model_servers.prepare_on(server, _served(version, route))
 
 
-def _served(version: ModelVersion, route: TrafficRoute) -> serving.ServedVersion:
-    return serving.ServedVersion(
+def _served(version: ModelVersion, route: TrafficRoute) -> model_servers.ServedVersion:
+    return model_servers.ServedVersion(
         tenant=route.tenant.slug, model=route.model.name, number=version.number, version_id=str(version.pk)
     )
 

@@ -16,7 +16,7 @@ from apps.accounts.models import User
 from apps.core.edits import EditForm
 from apps.core.fields import SizeField, WholeNumberField
 from apps.core.refusals import Invalid, Refused
-from apps.tenants import access, bound_fields
+from apps.tenants import access, bounds_fields
 from apps.tenants.choices import TENANT_ROLES, Permission, Quota, Role, Scope, Tier
 from apps.tenants.models import Tenant
 from apps.tenants.services.tenants import NAME_LENGTH, REASON_LENGTH, known_time_zones
@@ -231,7 +231,7 @@ class SettingsForm(EditForm):
             "start": hours["start"],
             "end": hours["end"],
             "upstream_tracking_url": tenant.upstream_tracking_url,
-            **bound_fields.initial(tenant.bounds),
+            **bounds_fields.initial(tenant.bounds),
         }
         super().__init__(data, initial=initial)
         zone = self.fields["time_zone"]
@@ -246,11 +246,11 @@ class SettingsForm(EditForm):
                 choices=[("", "none"), *Tier.choices],
             )
 
-        self.fields |= bound_fields.made()
+        self.fields |= bounds_fields.create()
 
-    def bound_groups(self) -> list[bound_fields.Group]:
+    def bound_groups(self) -> list[bounds_fields.Group]:
         """Return the bounds of each tier."""
-        return bound_fields.groups(self)
+        return bounds_fields.groups(self)
 
     def tier_fields(self) -> list[forms.BoundField]:
         """Return the field of each protected alias."""
@@ -267,7 +267,7 @@ class SettingsForm(EditForm):
             "time_zone": values["time_zone"],
             "protected_aliases": [*self.aliases, *(alias for alias in added if alias.lower() not in known)],
             "tiers": {alias: tier for alias, tier in tiers.items() if tier},
-            "bounds": bound_fields.read(values),
+            "bounds": bounds_fields.read(values),
             "business_hours": {
                 "days": [int(day) for day in values["days"]],
                 "start": values["start"],

@@ -58,7 +58,7 @@ def test_create_operator__somebody_known__becomes_one_after_a_question(
     assert pat.is_staff == is_made
     # The way to sign in stays.
     assert client.login(username="pat", password=PASSWORD)
-    assert Entry.objects.filter(action="tenants.operator.made").count() == is_made
+    assert Entry.objects.filter(action="tenants.operator.assigned").count() == is_made
 
 
 def test_create_operator__existing__asks_nothing_and_makes_nobody_up() -> None:

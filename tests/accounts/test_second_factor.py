@@ -128,7 +128,7 @@ def test_second_factor__changed_long_after_signing_in__asks_who_it_is(pat: User)
     assert client.post(REMOVE)["Location"] == "/accounts/me/"
     assert not Authenticator.objects.filter(user=pat).exists()
     assert first_step(Client())["Location"] == "/models/"
-    for action in ("accounts.second_factor.removed", "accounts.recovery_codes.made"):
+    for action in ("accounts.second_factor.removed", "accounts.recovery_codes.created"):
         assert Entry.objects.filter(action=action).count() == 1
 
 

@@ -92,7 +92,7 @@ def test_account_page__of_somebody__shows_own_sessions_and_ends_the_others(pat: 
     assert is_in(here)
     assert not is_in(there)
     assert is_in(stranger)
-    assert Entry.objects.filter(action="accounts.sessions.ended").count() == 1
+    assert Entry.objects.filter(action="accounts.sessions.revoked").count() == 1
     assert b"Sign out everywhere else" not in here.get(ME).content
     assert here.get("/accounts/me/sessions/end-others/").status_code == 405
 

@@ -62,7 +62,7 @@ def test_promotion__first_champion__is_asked_reviewed_and_started(acme: Cast) ->
     text = browser.get(reverse("approvals:detail", args=[request.pk])).content.decode()
     assert "auc" in text
     assert "nested/deep/notes.txt" in text
-    assert "The facts changed" not in text
+    assert "The content changed after" not in text
     request = approve(request, acme.approver, acme.second_approver)
     assert request.state == State.EXECUTING
     rollout = Rollout.objects.get(pk=request.execution_id)

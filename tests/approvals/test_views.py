@@ -261,15 +261,15 @@ def test_detail__facts_changed__warns_and_offers_a_new_revision(
     handler.facts["baseline"] = 42
     # Who could not do it is not offered to.
     onlooker = signed_in(acme.viewer).get(address(request_of_author)).content.decode()
-    assert "The facts changed" in onlooker
+    assert "The content changed after" in onlooker
     assert address(request_of_author, "reconsider") not in onlooker
     browser = signed_in(acme.approver)
     assert (
         address(request_of_author, "reconsider") in browser.get(address(request_of_author)).content.decode()
     )
-    assert "The facts changed" in browser.get(address(request_of_author)).content.decode()
+    assert "The content changed after" in browser.get(address(request_of_author)).content.decode()
     assert browser.post(address(request_of_author, "reconsider")).status_code == 409
-    assert "The facts changed" not in browser.get(address(request_of_author)).content.decode()
+    assert "The content changed after" not in browser.get(address(request_of_author)).content.decode()
 
 
 def test_detail__policy_refuses__shows_reasons(acme: Cast, handler: FakeHandler) -> None:

@@ -169,10 +169,10 @@ EMPTY: list[tuple[str, Who, str, str, str]] = [
     ("/", lambda w: w.outsider, "You belong to no tenant yet", "Ask an administrator", ""),
     ("/models/", lambda w: w.acme.author, "No models yet", "portal models push DIR --tenant acme", ""),
     ("/models/", lambda w: w.outsider, "No models yet", "", ""),
-    ("/approvals/", lambda w: w.acme.approver, "Nothing waits for you", "when you may vote on it", ""),
+    ("/approvals/", lambda w: w.acme.approver, "Nothing waits for you", "that you may vote on", ""),
     ("/approvals/?show=open", lambda w: w.acme.approver, "No open requests", "", "Go to the models"),
-    ("/approvals/?show=mine", lambda w: w.acme.author, "You have asked for nothing", "", "Go to the models"),
-    ("/approvals/?show=decided", lambda w: w.acme.viewer, "Nothing has been decided yet", "", ""),
+    ("/approvals/?show=mine", lambda w: w.acme.author, "No requests of yours yet", "", "Go to the models"),
+    ("/approvals/?show=decided", lambda w: w.acme.viewer, "No decisions yet", "", ""),
     ("/approvals/?q=zzz", lambda w: w.acme.viewer, "No request matches", "Change the filter", ""),
     (
         "/rollouts/",

@@ -33,18 +33,18 @@ def give_role(page: Page, cast: Cast, role: str) -> None:
     expect(page.locator(f"#names option[value='{slug}-author']")).to_be_attached()
     page.get_by_label("Name").last.fill(f"{slug}-author")
     page.get_by_label("Role").select_option(label=role)
-    page.get_by_role("button", name="Give the role").click()
-    expect(page.get_by_role("button", name=f"Take {role} from {slug}-author")).to_be_visible()
+    page.get_by_role("button", name="Assign the role").click()
+    expect(page.get_by_role("button", name=f"Remove {role} from {slug}-author")).to_be_visible()
 
 
 def take_and_give_back(page: Page, cast: Cast) -> None:
     """Take a role away, and think again."""
     slug = cast.tenant.slug
-    page.get_by_role("button", name=f"Take Reviewer from {slug}-author").click()
-    confirm(page, "Take it away")
+    page.get_by_role("button", name=f"Remove Reviewer from {slug}-author").click()
+    confirm(page, "Remove")
     expect(page.locator("#removed")).to_contain_text(f"{slug}-author is no longer Reviewer here.")
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("button", name=f"Take Reviewer from {slug}-author")).to_be_visible()
+    expect(page.get_by_role("button", name=f"Remove Reviewer from {slug}-author")).to_be_visible()
 
 
 def share(page: Page, cast: Cast) -> None:
@@ -115,8 +115,8 @@ def test_two_tenants__administrators_side_by_side__meet_nothing_of_each_other(
 
     (acme, page), _ = desks
     page.get_by_role("button", name=re.compile("the share of fraud with outsider")).click()
-    confirm(page, "End it")
-    expect(page.get_by_text("Nothing is shared")).to_be_visible()
+    confirm(page, "Revoke")
+    expect(page.get_by_text("No shares yet")).to_be_visible()
     guest.reload()
     expect(guest.get_by_role("link", name="fraud")).to_have_count(1)
     assert ModelUserShare.objects.count() == 1

@@ -39,7 +39,7 @@ EXCEPTIONS: dict[str, tuple[set[str], str]] = {
     "apps/core/unix_http.py": ({"http.client", "socket"}, "calls a socket of this machine that only a setting names"),
     "apps/mlflow_api/bodies.py": ({"socket"}, "bounds the time of a connection that a client opened to the portal"),
     "apps/rollouts/plain_http.py": ({"httpx"}, "calls neighbours on loopback that only operators' settings name"),
-    "apps/rollouts/serving.py": ({"httpx"}, "names the errors of plain_http, through which it calls"),
+    "apps/rollouts/model_servers.py": ({"httpx"}, "names the errors of plain_http, through which it calls"),
     "apps/rollouts/routers/envoy_client.py": ({"httpx"}, "names the errors of plain_http, through which it calls"),
     "platform_portal/local/ports.py": ({"socket"}, "looks for free ports of this machine"),
     "platform_portal/local/supervisor.py": ({"urllib.request"}, "asks the services that it started on loopback"),

@@ -208,7 +208,7 @@ def test_chart__figure_with_markup__stays_text_and_has_a_table():
             {
                 "rows": [
                     SimpleNamespace(
-                        name=MARKER, champion=MARKER, candidate=MARKER, change=MARKER, direction="worse"
+                        name=MARKER, stable=MARKER, candidate=MARKER, change=MARKER, direction="worse"
                     )
                 ]
             },

@@ -70,7 +70,7 @@ def create_operator(*, username: str, password: str, by: Actor) -> User:
     with transaction.atomic(savepoint=False):
         _insert([user], OPERATES, sorted(map(str, ROLE_PERMISSIONS[Role.OPERATOR])), user.pk)
         _record(Action.ACCOUNTS_USER_CREATED, None, by, "accounts.user", user, kind=user.kind)
-        _record(Action.TENANTS_OPERATOR_MADE, None, by, "accounts.user", user)
+        _record(Action.TENANTS_OPERATOR_ASSIGNED, None, by, "accounts.user", user)
     return user
 
 

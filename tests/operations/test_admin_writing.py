@@ -322,8 +322,8 @@ def test_acts__on_people__go_through_services(world: World) -> None:
         ("revoke-tokens", "tenants.token.revoked"),
         ("deactivate", "accounts.user.deactivated"),
         ("reactivate", "accounts.user.reactivated"),
-        ("make-operator", "tenants.operator.made"),
-        ("end-operator", "tenants.operator.ended"),
+        ("make-operator", "tenants.operator.assigned"),
+        ("end-operator", "tenants.operator.removed"),
     ):
         assert act(client, User, name, person).status_code == 302
         assert trail(action), name
@@ -336,7 +336,7 @@ def test_acts__on_a_share_and_a_service_account__end_it(world: World) -> None:
     model = make_model(world.acme, "fraud")
     share = tenants.share(obj=model, user=world.outsider, by=TEST)
     assert act(client, ModelUserShare, "end", share)["Location"] == page_of(ModelUserShare, "changelist")
-    assert trail("tenants.share.ended")
+    assert trail("tenants.share.revoked")
     account = accounts.create_service_account(username="bot", owner=world.acme.author, by=TEST)
     assert act(client, ServiceAccount, "deactivate", account).status_code == 302
     account.refresh_from_db()

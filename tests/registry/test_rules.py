@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from apps.core.refusals import Invalid
-from apps.registry import facts, rules
+from apps.registry import metadata, rules
 
 
 @pytest.mark.parametrize("name", ["a", "Fraud-v2.1_x", "0", "x" * 128])
@@ -92,12 +92,12 @@ def test_ancestors__path__are_its_folders() -> None:
 
 
 def test_read_metrics__numbers__are_kept() -> None:
-    assert facts.read_metrics("metrics.json", b'{"a": 1, "b": -0.5, "c": 1e-9}') == {
+    assert metadata.read_metrics("metrics.json", b'{"a": 1, "b": -0.5, "c": 1e-9}') == {
         "a": 1,
         "b": -0.5,
         "c": 1e-9,
     }
-    assert facts.read_metrics("metrics.json", b"{}") == {}
+    assert metadata.read_metrics("metrics.json", b"{}") == {}
 
 
 @pytest.mark.parametrize(
@@ -127,13 +127,13 @@ def test_read_metrics__numbers__are_kept() -> None:
     ],
 )
 def test_read_metrics__anything_else__is_refused(data: bytes) -> None:
-    with pytest.raises(facts.BadFacts, match=r"metrics\.json"):
-        facts.read_metrics("metrics.json", data)
+    with pytest.raises(metadata.InvalidMetadata, match=r"metrics\.json"):
+        metadata.read_metrics("metrics.json", data)
 
 
 def test_read_params__scalars__are_kept() -> None:
     data = b'{"depth": 3, "kind": "forest", "fast": true, "seed": null, "rate": 0.1}'
-    assert facts.read_params("params.json", data) == {
+    assert metadata.read_params("params.json", data) == {
         "depth": 3,
         "kind": "forest",
         "fast": True,
@@ -145,4 +145,4 @@ def test_read_params__scalars__are_kept() -> None:
 @pytest.mark.parametrize("data", [b'{"a": []}', b'{"a": {}}', b'{"a": "\\u202e"}', b'{"a": 1e999}', b"null"])
 def test_read_params__anything_else__is_refused(data: bytes) -> None:
     with pytest.raises(Invalid):
-        facts.read_params("params.json", data)
+        metadata.read_params("params.json", data)

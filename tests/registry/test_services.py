@@ -103,7 +103,7 @@ def test_create_version__malformed_facts__register_nothing(acme: Cast) -> None:
         upload(acme.tenant, f"m/{name}", data, by=acme.author)
         with pytest.raises(Invalid) as refused:
             services.create_version(model=model, source="mlflow-artifacts:/m", by=acme.author)
-        assert refused.value.code == "bad_version_facts"
+        assert refused.value.code == "invalid_version_metadata"
     assert not ModelVersion.objects.exists()
     assert not Artifact.objects.filter(frozen_at__isnull=False).exists()
 

@@ -204,7 +204,7 @@ def test_tick__candidate_never_ready__rolls_back_at_the_deadline(
     rollout = tick_until(make_rollout(acme, candidate), over)
 
     assert (rollout.state, rollout.verdict) == ("rolled_back", "not_ready")
-    assert rollout.reason.startswith("The candidate never became ready")
+    assert rollout.reason.startswith("Candidate not ready in time")
 
 
 def test_tick__unexpired_foreign_lease__leaves_the_rollout_alone(stage: Stage, acme: Cast) -> None:

@@ -230,6 +230,18 @@ def test_request__comparison__is_shown_to_reviewers(acme: Cast, champion: ModelV
     assert opened.content["candidate"]["manifest_digest"] in text
 
 
+def test_version_page__beside_the_champion__shows_both_values(acme: Cast, champion: ModelVersion) -> None:
+    version = make_version(acme)
+    url = reverse("registry:version-detail", args=["acme", "fraud", version.number])
+    text = signed_in(acme.viewer).get(url).content.decode()
+    old, new = (
+        next(file["sha256"][:12] for file in one.files_manifest() if file["path"] == "model.bin")
+        for one in (champion, version)
+    )
+    assert f'data-label="Champion">{old}<' in text
+    assert f'data-label="This version">{new}<' in text
+
+
 def test_request__refusals__are_shown_on_the_form(acme: Cast, champion: ModelVersion) -> None:
     make_version(acme)
     browser = signed_in(acme.colleague)

@@ -99,7 +99,7 @@ def test_members__viewer__sees_who_is_there_and_no_buttons(acme: Cast) -> None:
     assert acme.tenant_admin
     page = shown_to(acme.viewer, "/tenants/acme/members/")
     assert "acme-admin" in page
-    for hidden in ("Give the role", "members/remove", "?person=acme-admin"):
+    for hidden in ("Assign the role", "members/remove", "?person=acme-admin"):
         assert hidden not in page
     for path in ("accounts/", "shares/", "tokens/", "settings/"):
         assert f"/tenants/acme/{path}" not in page

@@ -184,7 +184,7 @@ def test_members__whom_an_operator_brought_in_within_a_day__are_marked(world: Wo
     assert [(one.name, one.newly_placed) for one in page.groups] == [(group.name, ["placed"])]
     text = signed_in(admin).get(f"/tenants/{tenant.slug}/members/").content.decode()
     assert text.count("new, by an operator") == 1
-    assert "put in by an operator within the last day: placed" in text
+    assert "added by an operator within the last day: placed" in text
     for rows in (Membership.objects.all(), GroupPlacement.objects.all()):
         for row in rows:
             type(row).objects.filter(pk=row.pk).update(created_at=row.created_at - NEW_FOR)

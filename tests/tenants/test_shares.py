@@ -69,7 +69,7 @@ def test_share__again__sets_the_new_end_and_is_one(world: World, model: Register
 def test_share__that_ended_before_it_began__is_refused(world: World, model: RegisteredModel) -> None:
     with pytest.raises(Invalid) as refused:
         tenants.share(obj=model, user=world.outsider, expires_at=clock.now(), by=TEST)
-    assert refused.value.code == "share_ends_in_the_past"
+    assert refused.value.code == "share_expires_in_the_past"
 
 
 @pytest.mark.parametrize("permission", [p for p in Permission if p is not Permission.VIEW])

@@ -475,7 +475,7 @@ def test_token__made__is_shown_once_and_works(acme: Cast) -> None:
     assert made.prefix in later
     client.post(f"/accounts/tokens/{made.pk}/revoke/")
     assert tenants.authenticate_token(secret) is None
-    assert "Revoked" in text_of(client.get("/accounts/tokens/?show=ended"))
+    assert "Revoked" in text_of(client.get("/accounts/tokens/?show=inactive"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from apps.core.actors import Actor
 SECOND_FACTOR = {
     "added": Action.ACCOUNTS_SECOND_FACTOR_ADDED,
     "removed": Action.ACCOUNTS_SECOND_FACTOR_REMOVED,
-    "codes": Action.ACCOUNTS_RECOVERY_CODES_MADE,
+    "codes": Action.ACCOUNTS_RECOVERY_CODES_CREATED,
 }
 
 
@@ -25,7 +25,7 @@ def end_sessions(*, user: User, by: Actor, keep: str | None = None) -> int:
     ended, _ = others.delete()
     if ended:
         audit.record(
-            Action.ACCOUNTS_SESSIONS_ENDED,
+            Action.ACCOUNTS_SESSIONS_REVOKED,
             tenant_id=None,
             by=by,
             obj=("accounts.user", str(user.pk)),

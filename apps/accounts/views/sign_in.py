@@ -33,7 +33,7 @@ RETRY_AFTER = "60"
 
 class LocalSignInClosed(Forbidden):
     code = "local_sign_in_closed"
-    sentence = "Passwords of the portal's own are not taken here. Sign in with your provider."
+    sentence = "Sign-in with a password is switched off here. Sign in with your provider."
 
 
 class Throttled:

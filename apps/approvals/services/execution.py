@@ -192,7 +192,7 @@ def _apply(request: ChangeRequest, permit: Permit, *, by: User) -> None:
         with transaction.atomic():
             reason = handlers.get(request.action).apply(request, permit, by)
     except Refused as refused:
-        request.blocked_reason = f"The change could not be made: {refused.sentence}"
+        request.blocked_reason = f"The change could not be applied: {refused.sentence}"
         move(request, State.FAILED)
         record_move(
             request, Action.APPROVALS_REQUEST_FAILED, before=State.EXECUTING, by=by, reason=refused.code

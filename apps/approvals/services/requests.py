@@ -53,7 +53,7 @@ class StaleDigest(Conflict):
 
 class NotRequester(Forbidden):
     code = "not_requester"
-    sentence = "Only the person who made this request can withdraw it. Reject it instead if you may vote."
+    sentence = "Only its requester can withdraw this request. If you may vote, reject it instead."
 
 
 class RequestNotExecuting(Conflict):

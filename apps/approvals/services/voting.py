@@ -35,7 +35,7 @@ from apps.tenants.choices import Permission
 
 class OwnRequest(Forbidden):
     code = "own_request"
-    sentence = "You made this request, so you cannot vote on it. Two other people decide."
+    sentence = "You opened this request, so you cannot vote on it. Two other people decide."
 
 
 class ExcludedVoter(Forbidden):

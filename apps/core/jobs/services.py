@@ -19,7 +19,7 @@ from apps.core.refusals import Conflict
 
 class JobNotOpen(Conflict):
     code = "job_not_open"
-    sentence = "This job has ended. There is nothing to cancel."
+    sentence = "This job has finished. There is nothing to cancel."
 
 
 class JobNotStopped(Conflict):

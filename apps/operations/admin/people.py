@@ -70,7 +70,7 @@ REVOKE_ALL = Act(
     "revoke-tokens",
     "Revoke all tokens",
     _revoke_all,
-    explain="Every token of the account that still works is ended.",
+    explain="Every active token of the account is revoked.",
     is_dangerous=True,
 )
 
@@ -221,7 +221,7 @@ class GroupForm(ServiceForm):
     """Names those who come and go: a form that held everybody of a large group could not be sent."""
 
     people = _some_people("Add people", "They have the group's roles from the next request on.")
-    leaving = _some_people("Take out", "Who leaves a group loses its roles with the next request.")
+    leaving = _some_people("Remove", "Who leaves a group loses its roles with the next request.")
 
     class Meta:
         model = Group

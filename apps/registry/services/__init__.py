@@ -21,7 +21,7 @@ from apps.registry.services.artifacts import (
     open_version_file,
     store_artifact,
 )
-from apps.registry.services.clearing import clear_bytes, sweep_store
+from apps.registry.services.cleanup import clear_bytes, sweep_store
 from apps.registry.services.models import ModelExists, create_model, describe_model
 from apps.registry.services.tags import (
     TooManyTags,

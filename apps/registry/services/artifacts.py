@@ -21,7 +21,7 @@ from apps.registry.choices import UPLOADS
 from apps.registry.models import Artifact, ModelVersion, VersionFile
 from apps.registry.provenance import Act
 from apps.registry.services._common import authorise, denied, keep_provenance, lock_store
-from apps.registry.services.clearing import clear_bytes
+from apps.registry.services.cleanup import clear_bytes
 from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Quota

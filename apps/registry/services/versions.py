@@ -15,7 +15,7 @@ from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import canonical, clock, switches, text
 from apps.core.refusals import Conflict, Invalid, NotFound
-from apps.registry import facts, rules
+from apps.registry import metadata, rules
 from apps.registry.blobs import BlobStore
 from apps.registry.choices import (
     MAX_DESCRIPTION,
@@ -71,7 +71,7 @@ def create_version(
 
     `source` is `mlflow-artifacts:/<path>`, or `models:/<name>/<version>` for a copy within the tenant. The
     manifest's digest, metrics and parameters are read from the files. Raises `BadSource`, `BadPath`,
-    `SourceEmpty`, `TooManyFiles`, `VersionExists`, `BadFacts`, `QuotaExceeded`, `NotFound`, `Invalid`,
+    `SourceEmpty`, `TooManyFiles`, `VersionExists`, `InvalidMetadata`, `QuotaExceeded`, `NotFound`, `Invalid`,
     `Forbidden`.
     """
     authorise(
@@ -138,7 +138,7 @@ def describe_version(*, version: ModelVersion, description: str, by: User) -> Mo
 
 
 def _fill_from_store(version: ModelVersion, tenant_id: UUID, source: str) -> list[dict[str, Any]]:
-    """Freeze the source's files, read its facts, and return its manifest."""
+    """Freeze the source's files, read its metadata, and return its manifest."""
     path = rules.artifact_path(_path_of(source), root_allowed=True)
     if not path:
         raise BadSource("The source is the whole store. Name the folder that holds the model's files.")
@@ -154,16 +154,16 @@ def _fill_from_store(version: ModelVersion, tenant_id: UUID, source: str) -> lis
         by_path = {file["path"]: file for file in files}
         store = BlobStore(tenant_id)
         if (data := _read(store, by_path.get(METRICS_FILE), METRICS_FILE)) is not None:
-            version.metrics = facts.read_metrics(METRICS_FILE, data)
+            version.metrics = metadata.read_metrics(METRICS_FILE, data)
         if (data := _read(store, by_path.get(PARAMS_FILE), PARAMS_FILE)) is not None:
-            version.params = facts.read_params(PARAMS_FILE, data)
+            version.params = metadata.read_params(PARAMS_FILE, data)
     return files
 
 
 def _fill_from_version(
     version: ModelVersion, tenant_id: UUID, name: str, number: int
 ) -> list[dict[str, Any]]:
-    """Take over files and facts of another version of the tenant."""
+    """Take over files and metadata of another version of the tenant."""
     original = ModelVersion.objects.filter(tenant_id=tenant_id, model__name=name, number=number).first()
     if original is None:
         raise NotFound()
@@ -197,5 +197,5 @@ def _path_of(source: str) -> str:
 def _read(store: BlobStore, file: dict[str, Any] | None, name: str) -> bytes | None:
     if file is None:
         return None
-    facts.check_size(name, file["size"])
+    metadata.check_size(name, file["size"])
     return store.read(file["sha256"], file["size"])

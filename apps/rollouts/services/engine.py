@@ -25,7 +25,7 @@ from apps.core import clock, faults
 from apps.core.actors import System
 from apps.core.refusals import Refused
 from apps.registry.models import Alias
-from apps.rollouts import judge, serving, state, traffic
+from apps.rollouts import judge, model_servers, state, traffic
 from apps.rollouts.choices import TERMINAL, EventKind, RolloutState, RolloutVerdict, can_move
 from apps.rollouts.models import Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import Plan
@@ -245,7 +245,7 @@ ACTIONS: dict[RolloutState, Action] = {
     RolloutState.OBSERVING: Action.ROLLOUTS_ROLLOUT_ADVANCED,
     RolloutState.PROMOTING: Action.ROLLOUTS_ROLLOUT_PROMOTED,
     RolloutState.SUCCEEDED: Action.ROLLOUTS_ROLLOUT_SUCCEEDED,
-    RolloutState.ROLLING_BACK: Action.ROLLOUTS_ROLLOUT_TURNED_BACK,
+    RolloutState.ROLLING_BACK: Action.ROLLOUTS_ROLLOUT_ROLLBACK_DECIDED,
     RolloutState.ROLLED_BACK: Action.ROLLOUTS_ROLLOUT_ROLLED_BACK,
 }
 
@@ -317,14 +317,14 @@ def _prepare(intent: Intent, route: TrafficRoute) -> bool:
     rollout = Rollout.objects.select_related("candidate").get(pk=intent.rollout_id)
     answer = traffic.prepare_candidate(route, rollout.candidate)
     preparing = Rollout.objects.filter(pk=rollout.pk, state=RolloutState.PREPARING)
-    if isinstance(answer, serving.Ready):
+    if isinstance(answer, model_servers.Ready):
         # The bound is taken while the candidate has no traffic, or it could take part in it.
         missing = measurements.freeze_bound(rollout)
         if missing:
             preparing.update(progress=f"The candidate is ready, but {missing}")
             return False
         return bool(preparing.filter(candidate_ready_at=None).update(candidate_ready_at=clock.database_now()))
-    if isinstance(answer, serving.Failed):
+    if isinstance(answer, model_servers.Failed):
         return _fail(intent, f"The candidate cannot be served: {answer.reason}")
     preparing.update(progress=f"The candidate is not ready yet: {answer.reason}")
     return False

@@ -17,7 +17,7 @@ from apps.audit.choices import Action
 from apps.core import clock
 from apps.registry.choices import CHAMPION
 from apps.registry.models import Alias
-from apps.rollouts import documents, routers, serving, traffic
+from apps.rollouts import documents, model_servers, routers, traffic
 from apps.rollouts.models import ReconcilerHeartbeat, Rollout, TrafficRoute
 from apps.rollouts.routers.base import RouterError
 from apps.rollouts.services._database import limit_waiting
@@ -179,7 +179,7 @@ def _keep_served(route: TrafficRoute) -> None:
     route.served_at = now
     TrafficRoute.objects.filter(pk=route.pk).update(served_at=now)
     answer = traffic.prepare_stable(route)
-    if not isinstance(answer, serving.Ready):
+    if not isinstance(answer, model_servers.Ready):
         logger.warning("the stable version of route %s is not served: %s", route.pk, answer.reason)
 
 

@@ -1,7 +1,6 @@
 """What the templates of tenants need. Every query of the pages happens here."""
 
 from apps.tenants.pages.frame import administered_tenant, visible_tenant
-from apps.tenants.pages.listing import tenant_list
 from apps.tenants.pages.members import (
     accounts_page,
     find_account,
@@ -26,6 +25,7 @@ from apps.tenants.pages.shares import (
     shared_form_of,
     shares_page,
 )
+from apps.tenants.pages.tenant_list import tenant_list
 from apps.tenants.pages.tokens import find_token, inventory_page, my_token, tokens_page
 
 __all__ = [

@@ -84,7 +84,7 @@ _STEP_TO = {
 class OverviewPage:
     frame: Frame
     meters: list[Meter]
-    facts: list[tuple[str, Any]]
+    details: list[tuple[str, Any]]
     aliases: list[tuple[str, str]]
     administrators: list[str]
     steps: list[Step]
@@ -141,7 +141,7 @@ def overview_page(
     return OverviewPage(
         frame=around,
         meters=[meter(one) for one in used],
-        facts=[
+        details=[
             ("Short name", tenant.slug),
             ("Time zone", tenant.time_zone),
             ("Business hours", f"{_span(days)}, {hours['start']} to {hours['end']}" if days else "none"),

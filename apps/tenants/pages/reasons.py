@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core.refusals import Forbidden
-from apps.tenants import access, explaining, sharing
+from apps.tenants import access, explanations, shareables
 from apps.tenants.choices import Permission, Status
 from apps.tenants.forms import AccessForm
 from apps.tenants.models import Membership, Tenant
@@ -30,7 +30,7 @@ class Answer:
     is_me: bool
     permission: Permission
     about: Any
-    why: explaining.Explanation
+    why: explanations.Explanation
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
         problem = f"There is no model named {about_name} in {tenant.name}."
     answer = None
     if person is not None and not problem and permission is not None:
-        why = explaining.explain(user=person, tenant=tenant, permission=permission, obj=about)
+        why = explanations.explain(user=person, tenant=tenant, permission=permission, obj=about)
         answer = Answer(person, person.pk == user.pk, permission, about, why)
     people, next_cursor = _people(user, tenant, around, query, person)
     form = AccessForm(
@@ -124,7 +124,7 @@ def _is_known(person: User, reader: User, tenant: Tenant) -> bool:
     holders = ({"user": person}, {"group__user": person})
     return any(
         table._default_manager.filter(content_object__tenant=tenant, **holder).exists()
-        for kind in sharing.kinds()
+        for kind in shareables.kinds()
         for table, holder in zip(kind.tables, holders, strict=True)
     )
 
@@ -157,7 +157,7 @@ def _people(
 
 
 def _matrix(user: User, tenant: Tenant, people: list[User]) -> list[MatrixRow]:
-    allowed = explaining.matrix(tenant, people)
+    allowed = explanations.matrix(tenant, people)
     base = reverse("tenants:access", args=[tenant.slug])
     return [
         MatrixRow(
@@ -180,10 +180,10 @@ def _helpers(tenant: Tenant) -> str:
     """Say who can change the answer."""
     named = administrators(tenant)
     if tenant.status == Status.ACTIVE and named:
-        return f"Roles are given by the administrators of {tenant.name} ({', '.join(named)}) and by operators of the platform."
+        return f"Roles are assigned by the administrators of {tenant.name} ({', '.join(named)}) and by operators of the platform."
     return "Ask an operator of the platform."
 
 
 def _object(tenant: Tenant, name: str) -> Any:
-    found = (kind.named(name, tenant) for kind in sharing.kinds())
+    found = (kind.named(name, tenant) for kind in shareables.kinds())
     return next((obj for obj in found if obj is not None), None)

@@ -13,7 +13,7 @@ from apps.accounts.models import User
 from apps.core import clock
 from apps.core.numbers import LARGEST_KEY, whole
 from apps.core.refusals import NotFound, Refused
-from apps.tenants import services, sharing
+from apps.tenants import services, shareables
 from apps.tenants.forms import SearchForm, ShareForm
 from apps.tenants.models import Tenant
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, administered_tenant, asked, frame
@@ -31,12 +31,12 @@ class ShareRow:
 
     pk: int
     holder: str
-    kind: sharing.Kind
+    kind: shareables.Kind
     obj: Any
     url: str
     share_url: str
     with_whom: str
-    given_by: str
+    granted_by: str
     created_at: dt.datetime
     expires_at: dt.datetime | None
     is_over: bool
@@ -57,7 +57,7 @@ class SharePage:
     """One object: with whom it is shared, and a form that shares it with somebody else."""
 
     frame: Frame
-    kind: sharing.Kind
+    kind: shareables.Kind
     obj: Any
     url: str
     rows: list[ShareRow]
@@ -88,7 +88,7 @@ def find_shared(user: User, slug: str, kind_slug: str, name: str) -> tuple[Any, 
     Raises `NotFound`, `Forbidden`.
     """
     tenant = administered_tenant(user, slug)
-    kind = sharing.find(kind_slug)
+    kind = shareables.find(kind_slug)
     obj = kind.named(name, tenant) if kind is not None else None
     if obj is None:
         raise NotFound()
@@ -97,7 +97,7 @@ def find_shared(user: User, slug: str, kind_slug: str, name: str) -> tuple[Any, 
 
 def share_page(
     user: User,
-    kind: sharing.Kind,
+    kind: shareables.Kind,
     obj: Any,
     query: Any,
     *,
@@ -134,7 +134,7 @@ def shared_form_of(obj: Any, holder: dict[str, Any]) -> ShareForm:
 
 def find_share(tenant: Tenant, *, kind: str, holder: str, pk: str) -> Any:
     """Return a share of an object of the tenant, or None where it is gone."""
-    found = sharing.find(kind)
+    found = shareables.find(kind)
     number = whole(pk, high=LARGEST_KEY)
     if found is None or holder not in HOLDERS or number is None:
         return None
@@ -149,7 +149,7 @@ def _rows(tenant: Tenant, query: Any, *, text: str = "", obj: Any = None) -> tup
     found: list[tuple[Place, ShareRow]] = []
     tables = [
         (kind, holder, name, table)
-        for kind in sharing.kinds()
+        for kind in shareables.kinds()
         for holder, name, table in zip(HOLDERS, ("user__username", "group__name"), kind.tables, strict=True)
     ]
     for number, (kind, holder, name, table) in enumerate(tables):
@@ -195,7 +195,7 @@ def _older(place: Place, number: int) -> Q:
     return Q(created_at__lt=at) | same if number <= at_number else Q(created_at__lt=at)
 
 
-def _row(kind: sharing.Kind, holder: str, share: Any) -> ShareRow:
+def _row(kind: shareables.Kind, holder: str, share: Any) -> ShareRow:
     obj = share.content_object
     return ShareRow(
         pk=share.pk,
@@ -205,7 +205,7 @@ def _row(kind: sharing.Kind, holder: str, share: Any) -> ShareRow:
         url=kind.url(obj),
         share_url=reverse("tenants:share", args=[obj.tenant.slug, kind.slug, obj.name]),
         with_whom=share.user.username if holder == "user" else share.group.name,
-        given_by=share.granted_by.display_name if share.granted_by else "the portal",
+        granted_by=share.granted_by.display_name if share.granted_by else "the portal",
         created_at=share.created_at,
         expires_at=share.expires_at,
         is_over=share.expires_at is not None and share.expires_at <= clock.now(),

@@ -29,7 +29,7 @@ class TokenRow:
 class TokenList:
     rows: list[TokenRow]
     next_cursor: str
-    shows_ended: bool
+    shows_inactive: bool
     search: TokenSearchForm
     is_filtered: bool
 
@@ -41,14 +41,14 @@ class TokenList:
 
 @dataclass(frozen=True)
 class TokensPage:
-    """My tokens, and a form for a new one. `secret` is that of `made`, the new one, on this page alone."""
+    """My tokens, and a form for a new one. `secret` is that of `created`, the new one, on this page alone."""
 
     tokens: TokenList
     form: TokenForm
     must_confirm: bool
     has_accounts: bool
     refused: Refused | None
-    made: ApiToken | None
+    created: ApiToken | None
     secret: str
 
 
@@ -66,11 +66,11 @@ def tokens_page(
     must_confirm: bool,
     form: TokenForm | None = None,
     refused: Refused | None = None,
-    made: dict[str, Any] | None = None,
+    created: dict[str, Any] | None = None,
 ) -> TokensPage:
     """Gather the tokens of `user`, and of the service accounts that `user` answers for.
 
-    `made` names a new `token`, with its `secret`.
+    `created` names a new `token`, with its `secret`.
     """
     fresh = form or TokenForm(user=user)
     return TokensPage(
@@ -79,8 +79,8 @@ def tokens_page(
         must_confirm=must_confirm,
         has_accounts=fresh.has_accounts,
         refused=refused,
-        made=my_token(user, made["token"]) if made else None,
-        secret=made["secret"] if made else "",
+        created=my_token(user, created["token"]) if created else None,
+        secret=created["secret"] if created else "",
     )
 
 
@@ -118,9 +118,9 @@ def _found(tokens: QuerySet[ApiToken], pk: int) -> ApiToken:
 
 def _listed(tokens: QuerySet[ApiToken], query: Any) -> TokenList:
     """Return a page of the tokens that can be used, or of those that cannot any more."""
-    shows_ended = asked(query, "show") == "ended"
+    shows_inactive = asked(query, "show") == "inactive"
     live = Q(expires_at__gt=clock.now(), revoked_at=None)
-    tokens = tokens.filter(~live if shows_ended else live)
+    tokens = tokens.filter(~live if shows_inactive else live)
     search = TokenSearchForm(query, label="Token or account")
     text = search.chosen()
     if text:
@@ -147,7 +147,7 @@ def _listed(tokens: QuerySet[ApiToken], query: Any) -> TokenList:
             for token in found
         ],
         next_cursor=str(found[-1].pk) if more else "",
-        shows_ended=shows_ended,
+        shows_inactive=shows_inactive,
         search=search,
         is_filtered=bool(text),
     )

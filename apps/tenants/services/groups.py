@@ -34,7 +34,7 @@ class OperatorsAreMade(Conflict):
 
 class NotAPerson(Invalid):
     code = "not_a_person"
-    sentence = "Groups hold people. Give a service account its role in the tenant itself."
+    sentence = "Groups hold people only. Assign the service account its role in the tenant itself."
 
 
 @transaction.atomic

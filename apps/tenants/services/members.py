@@ -26,7 +26,7 @@ OPERATORS_GROUP = "operators"
 class SelfAssigned(Forbidden):
     code = "self_assigned"
     sentence = (
-        "Nobody gives a role to oneself, joins a group by oneself, or gives a role to a group that one is in. Ask "
+        "You cannot assign a role to yourself or to your own group, nor add yourself to a group. Ask "
         "another administrator of the tenant, or another operator."
     )
 
@@ -138,7 +138,7 @@ def make_operator(*, user: User, by: Actor) -> None:
     locked.groups.add(_operators())
     locked.is_staff = user.is_staff = True
     locked.save(update_fields=["is_staff"])
-    audit.record(Action.TENANTS_OPERATOR_MADE, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
+    audit.record(Action.TENANTS_OPERATOR_ASSIGNED, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
 
 
 @transaction.atomic
@@ -149,7 +149,7 @@ def end_operator(*, user: User, by: Actor) -> None:
     locked.groups.remove(_operators())
     locked.is_staff = user.is_staff = locked.is_superuser
     locked.save(update_fields=["is_staff"])
-    audit.record(Action.TENANTS_OPERATOR_ENDED, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
+    audit.record(Action.TENANTS_OPERATOR_REMOVED, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
 
 
 @transaction.atomic

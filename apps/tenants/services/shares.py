@@ -25,12 +25,12 @@ from apps.tenants.services.members import is_operator, refuse_oneself
 
 class NotShareable(Invalid):
     code = "not_shareable"
-    sentence = "Objects of this kind are not shared one by one. Give a role in the tenant instead."
+    sentence = "Objects of this kind cannot be shared. Assign a role in the tenant instead."
 
 
-class EndsInThePast(Invalid):
-    code = "share_ends_in_the_past"
-    sentence = "The share would end before it begins. Choose a later end, or none."
+class ExpiresInThePast(Invalid):
+    code = "share_expires_in_the_past"
+    sentence = "The share would expire before it starts. Choose a later date, or none."
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def share(
     """Show `obj` to a person or a group; doing it again sets the new end.
 
     `obj` belongs to a tenant (`tenant_id`); its kind names its tables in `SHARES`. `if_match` is the `share_etag` that was
-    read. Raises `NotShareable`, `EndsInThePast`, `ChangedMeanwhile`, `SelfAssigned`, `NotFound` and, for all but the tenant's
+    read. Raises `NotShareable`, `ExpiresInThePast`, `ChangedMeanwhile`, `SelfAssigned`, `NotFound` and, for all but the tenant's
     administrators, `Forbidden`.
     """
     table, holder = _table(obj, user, group)
@@ -54,9 +54,9 @@ def share(
     access.require(by, tenant_id, Permission.ADMINISTER)
     if is_operator(by):
         # On a visit they see it, and a share would outlast the visit.
-        refuse_oneself(by, user=user, group=group, action=Action.TENANTS_SHARE_GIVEN, tenant_id=tenant_id)
+        refuse_oneself(by, user=user, group=group, action=Action.TENANTS_SHARE_GRANTED, tenant_id=tenant_id)
     if expires_at is not None and expires_at <= clock.now():
-        raise EndsInThePast(errors={"expires_at": [EndsInThePast.sentence]})
+        raise ExpiresInThePast(errors={"expires_at": [ExpiresInThePast.sentence]})
     # Nobody shares it meanwhile, also where there is no share to hold yet.
     type(obj)._default_manager.select_for_update(no_key=True).get(pk=obj.pk)
     etags.require_match(if_match, _end_of(current_share(obj=obj, user=user, group=group)))
@@ -71,7 +71,7 @@ def share(
             "created_at": clock.now(),
         },
     )
-    _record(Action.TENANTS_SHARE_GIVEN, obj, by, holder, ends=expires_at.isoformat() if expires_at else "")
+    _record(Action.TENANTS_SHARE_GRANTED, obj, by, holder, ends=expires_at.isoformat() if expires_at else "")
     return given
 
 
@@ -101,7 +101,7 @@ def unshare(*, obj: Model, by: Actor, user: User | None = None, group: Group | N
     access.require(by, obj.tenant_id, Permission.ADMINISTER)  # type: ignore[attr-defined]  # as above
     removed, _ = table.objects.filter(content_object=obj, **holder).delete()
     if removed:
-        _record(Action.TENANTS_SHARE_ENDED, obj, by, holder)
+        _record(Action.TENANTS_SHARE_REVOKED, obj, by, holder)
 
 
 def _table(obj: Model, user: User | None, group: Group | None) -> tuple[Any, dict[str, Any]]:

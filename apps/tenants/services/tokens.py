@@ -51,7 +51,7 @@ class OwnerHasLeft(Forbidden):
 
 class NotYourAccount(Forbidden):
     code = "not_your_account"
-    sentence = "A token is made by the person for whom it acts, or by the owner of the service account."
+    sentence = "Only the person for whom a token acts, or the owner of the service account, can create it. Sign in as that person."
 
 
 @transaction.atomic

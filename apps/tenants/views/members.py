@@ -15,7 +15,7 @@ from apps.tenants.choices import Permission, Role
 from apps.tenants.forms import HolderKind, RoleForm, ServiceAccountForm
 from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Membership, Tenant
-from apps.tenants.views.acting import addressed, attempt
+from apps.tenants.views.actions import addressed, attempt
 
 MEMBERS = "tenants/members.html"
 ACCOUNTS = "tenants/accounts.html"
@@ -52,7 +52,7 @@ def remove_member(request: SignedInRequest, tenant: str) -> HttpResponse:
     found = _changed(request, tenant)
     held = pages.find_membership(found, request.POST.get("membership"))
     if held is None:
-        messages.info(request, "Somebody was faster: this role is already taken away.")
+        messages.info(request, "Somebody was faster: this role is already removed.")
         return redirect("tenants:members", tenant=found.slug)
     outcome = attempt(lambda: _remove(held, request))
     if not outcome.done:

@@ -11,7 +11,7 @@ from apps.core.htmx import render_page
 from apps.tenants import pages, services
 from apps.tenants.choices import Permission
 from apps.tenants.http import require_same_tenant
-from apps.tenants.views.acting import attempt
+from apps.tenants.views.actions import attempt
 
 SHARES = "tenants/shares.html"
 SHARE = "tenants/share.html"
@@ -46,7 +46,7 @@ def share(request: SignedInRequest, tenant: str, kind: str, name: str) -> HttpRe
         reopened=lambda: pages.shared_form_of(obj, form.cleaned_data["holder"]),
     )
     if outcome.done:
-        messages.success(request, f"{form.cleaned_data['name']} can look at {obj.name} now.")
+        messages.success(request, f"{form.cleaned_data['name']} can view {obj.name} now.")
         return redirect("tenants:share", tenant=tenant, kind=kind, name=name)
     page = pages.share_page(request.user, of_kind, obj, {}, form=form, refused=outcome.refused)
     return render_page(request, SHARE, {"page": page}, status=outcome.status)
@@ -64,7 +64,7 @@ def end_share(request: SignedInRequest, tenant: str) -> HttpResponse:
         pk=request.POST.get("share", ""),
     )
     if given is None:
-        messages.info(request, "Somebody was faster: this share has ended.")
+        messages.info(request, "Somebody was faster: this share is already revoked.")
         return redirect("tenants:shares", tenant=found.slug)
     holder = "user" if request.POST["holder"] == "user" else "group"
     services.unshare(obj=given.content_object, by=request.user, **{holder: getattr(given, holder)})

@@ -19,7 +19,7 @@ from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 from apps.tenants.pages.frame import asked
 from apps.tenants.pages.overview import STEPS
-from apps.tenants.views.acting import Outcome, addressed, attempt
+from apps.tenants.views.actions import Outcome, addressed, attempt
 
 OVERVIEW = "tenants/overview.html"
 SETTINGS = "tenants/settings.html"

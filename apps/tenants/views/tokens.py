@@ -15,12 +15,12 @@ from apps.core.refusals import NotFound, record_denied
 from apps.tenants import access, pages, services
 from apps.tenants.forms import TokenForm
 from apps.tenants.http import require_same_tenant
-from apps.tenants.views.acting import Outcome, attempt
+from apps.tenants.views.actions import Outcome, attempt
 
 TOKENS = "tenants/tokens.html"
 INVENTORY = "tenants/inventory.html"
 # The name under which a new token's secret waits for its page.
-MADE = "token"
+CREATED = "token"
 
 
 @login_required
@@ -30,8 +30,8 @@ def tokens(request: SignedInRequest) -> HttpResponse:
     """Show one's own tokens, and make one. Its secret is on the next page, this once."""
     must_confirm = not recently_signed_in(request)
     if request.method != "POST":
-        made = one_time.take(request, MADE)
-        page = pages.tokens_page(request.user, request.GET, must_confirm=must_confirm, made=made)
+        created = one_time.take(request, CREATED)
+        page = pages.tokens_page(request.user, request.GET, must_confirm=must_confirm, created=created)
         return render_page(request, TOKENS, {"page": page}, partial="token-table")
     form = TokenForm(request.POST, user=request.user)
     try:
@@ -41,7 +41,7 @@ def tokens(request: SignedInRequest) -> HttpResponse:
     except NotFound as refused:
         record_denied(refused)
         form.add_error(
-            "tenant", "The account has no role there. Choose another tenant, or give it a role first."
+            "tenant", "The account has no role there. Choose another tenant, or assign it a role first."
         )
         outcome = Outcome(False, 400)
     if outcome.done:
@@ -91,4 +91,4 @@ def _issue(request: SignedInRequest, form: TokenForm) -> None:
         scopes=values["scopes"],
         expires_at=clock.now() + dt.timedelta(days=values["days"]),
     )
-    one_time.keep(request, MADE, {"token": token.pk, "secret": secret})
+    one_time.keep(request, CREATED, {"token": token.pk, "secret": secret})

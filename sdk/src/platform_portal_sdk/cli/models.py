@@ -34,7 +34,7 @@ def push(
             {"name": version.name, "version": version.version, "source": version.source, "files": files}
         )
     else:
-        show.facts(show.version_facts(version))
+        show.details(show.version_details(version))
 
 
 @models_app.command("list")

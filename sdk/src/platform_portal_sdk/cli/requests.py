@@ -57,10 +57,10 @@ def request(
             criteria=chosen.criteria,
         )
         if not wait:
-            show.as_json(made) if as_json else show.facts(show.request_facts(made))
+            show.as_json(made) if as_json else show.details(show.request_details(made))
             return
         if not as_json:
-            show.facts(show.request_facts(made))
+            show.details(show.request_details(made))
         ended = portal.change_requests.wait(made.id, timeout=timeout, seen=None if as_json else _tell)
     if as_json:
         show.as_json(ended)
@@ -85,7 +85,7 @@ def vote(
     with shared.open_portal() as portal:
         seen = portal.change_requests.get(request_id)
         if not as_json:
-            show.facts(show.request_facts(seen))
+            show.details(show.request_details(seen))
         after = portal.change_requests.vote(
             seen.id, digest=digest or seen.digest, decision=decision.value, reason=reason
         )
@@ -125,7 +125,7 @@ def show_request(context: typer.Context, request_id: RequestId, output: shared.O
     if shared.wants_json(context, output):
         show.as_json(found)
     else:
-        show.facts(show.request_facts(found))
+        show.details(show.request_details(found))
 
 
 @requests_app.command()

@@ -81,7 +81,7 @@ def show_rollout(context: typer.Context, rollout_id: RolloutId, output: shared.O
     if shared.wants_json(context, output):
         show.as_json(found)
     else:
-        show.facts(show.rollout_facts(found))
+        show.details(show.rollout_details(found))
 
 
 def _found(portal: Portal, identity: str) -> Rollout:

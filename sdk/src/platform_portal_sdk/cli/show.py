@@ -64,7 +64,7 @@ def table(titles: Sequence[str], rows: Sequence[Sequence[str]], *, empty: str) -
     Console(highlight=False, soft_wrap=not sys.stdout.isatty()).print(drawn)
 
 
-def facts(pairs: Sequence[tuple[str, str]]) -> None:
+def details(pairs: Sequence[tuple[str, str]]) -> None:
     """Print names and values below each other, leaving out what is empty."""
     shown = [(name, value) for name, value in pairs if value]
     width = max((len(name) for name, _ in shown), default=0)
@@ -72,7 +72,7 @@ def facts(pairs: Sequence[tuple[str, str]]) -> None:
         line(f"{name.ljust(width)}  {value}")
 
 
-def request_facts(one: ChangeRequest) -> list[tuple[str, str]]:
+def request_details(one: ChangeRequest) -> list[tuple[str, str]]:
     """List what a person needs to see of a change request before voting."""
     policy = {True: "allows", False: "refuses", None: ""}[one.policy_allows]
     if one.policy_reasons:
@@ -90,7 +90,7 @@ def request_facts(one: ChangeRequest) -> list[tuple[str, str]]:
     ]
 
 
-def rollout_facts(one: Rollout) -> list[tuple[str, str]]:
+def rollout_details(one: Rollout) -> list[tuple[str, str]]:
     """List how a rollout stands."""
     observed = "" if one.observed_weight is None else f", the router has {one.observed_weight}%"
     return [
@@ -130,7 +130,7 @@ def model_row(one: RegisteredModel) -> tuple[str, ...]:
     return (one.name, aliases, one.description)
 
 
-def version_facts(one: ModelVersion) -> list[tuple[str, str]]:
+def version_details(one: ModelVersion) -> list[tuple[str, str]]:
     """List what was just registered."""
     return [
         ("model", one.name),

@@ -23,7 +23,7 @@ class Group:
     fields: list[forms.BoundField]
 
 
-def made() -> dict[str, forms.Field]:
+def create() -> dict[str, forms.Field]:
     """Return the fields by name."""
     fields: dict[str, forms.Field] = {}
     for tier in TIERS:

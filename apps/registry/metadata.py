@@ -8,23 +8,23 @@ from typing import Any
 
 from apps.core import text
 from apps.core.refusals import Invalid
-from apps.registry.choices import MAX_FACTS, MAX_FACTS_BYTES
+from apps.registry.choices import MAX_METADATA_BYTES, MAX_METADATA_FIELDS
 
 # Beyond this an integer has no exact JSON form for everybody, and no canonical one.
 MAX_EXACT_INTEGER = 2**53 - 1
 
 
-class BadFacts(Invalid):
-    code = "bad_version_facts"
+class InvalidMetadata(Invalid):
+    code = "invalid_version_metadata"
 
 
 def read_metrics(name: str, data: bytes) -> dict[str, float]:
-    """Return the metrics in `data`: an object of finite numbers. Raises `BadFacts`."""
+    """Return the metrics in `data`: an object of finite numbers. Raises `InvalidMetadata`."""
     return {key: _number(name, key, value) for key, value in _read_object(name, data).items()}
 
 
 def read_params(name: str, data: bytes) -> dict[str, str | int | float | bool | None]:
-    """Return the parameters in `data`: an object of scalars. Raises `BadFacts`."""
+    """Return the parameters in `data`: an object of scalars. Raises `InvalidMetadata`."""
     params: dict[str, str | int | float | bool | None] = {}
     for key, value in _read_object(name, data).items():
         if isinstance(value, str):
@@ -37,32 +37,36 @@ def read_params(name: str, data: bytes) -> dict[str, str | int | float | bool | 
 
 
 def check_size(name: str, size: int) -> None:
-    """Refuse a file that is too large to be read whole. Raises `BadFacts`."""
-    if size > MAX_FACTS_BYTES:
-        raise BadFacts(f"{name} has {size} bytes; at most {MAX_FACTS_BYTES} are read.")
+    """Refuse a file that is too large to be read whole. Raises `InvalidMetadata`."""
+    if size > MAX_METADATA_BYTES:
+        raise InvalidMetadata(f"{name} has {size} bytes; at most {MAX_METADATA_BYTES} are read.")
 
 
 def _read_object(name: str, data: bytes) -> dict[str, Any]:
     def refuse_constant(constant: str) -> None:
-        raise BadFacts(f"{name} holds {constant}, which is not a finite number. Remove it or give a number.")
+        raise InvalidMetadata(
+            f"{name} holds {constant}, which is not a finite number. Remove it or give a number."
+        )
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) != len(pairs):
-            raise BadFacts(f"{name} names a key twice. Each name stands once.")
+            raise InvalidMetadata(f"{name} names a key twice. Each name stands once.")
         return found
 
     try:
         document = json.loads(data.decode(), parse_constant=refuse_constant, object_pairs_hook=unique)
     except (ValueError, RecursionError):
-        raise BadFacts(f"{name} is not JSON in UTF-8. It must hold one object of names and values.") from None
+        raise InvalidMetadata(
+            f"{name} is not JSON in UTF-8. It must hold one object of names and values."
+        ) from None
     if not isinstance(document, dict):
-        raise BadFacts(f"{name} must hold one object of names and values.")
-    if len(document) > MAX_FACTS:
-        raise BadFacts(f"{name} holds {len(document)} names; at most {MAX_FACTS} are read.")
+        raise InvalidMetadata(f"{name} must hold one object of names and values.")
+    if len(document) > MAX_METADATA_FIELDS:
+        raise InvalidMetadata(f"{name} holds {len(document)} names; at most {MAX_METADATA_FIELDS} are read.")
     cleaned = {_text(name, key, max_length=250, required=True): value for key, value in document.items()}
     if len(cleaned) != len(document):
-        raise BadFacts(f"{name} names a key twice. Each name stands once.")
+        raise InvalidMetadata(f"{name} names a key twice. Each name stands once.")
     return cleaned
 
 
@@ -70,9 +74,9 @@ def _number(name: str, key: str, value: Any, *, kind: str = "a finite number") -
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     # An integer is never infinite, and asking may overflow.
     if not is_number or (isinstance(value, float) and not math.isfinite(value)):
-        raise BadFacts(f"{name}: '{key}' must be {kind}.")
+        raise InvalidMetadata(f"{name}: '{key}' must be {kind}.")
     if isinstance(value, int) and abs(value) > MAX_EXACT_INTEGER:
-        raise BadFacts(f"{name}: '{key}' is an integer beyond 2^53; write it as a decimal number.")
+        raise InvalidMetadata(f"{name}: '{key}' is an integer beyond 2^53; write it as a decimal number.")
     return value
 
 
@@ -80,4 +84,4 @@ def _text(name: str, value: str, *, max_length: int, required: bool = False) -> 
     try:
         return text.clean(value, field="A name or value", max_length=max_length, required=required)
     except Invalid as refusal:
-        raise BadFacts(f"{name}: {refusal.sentence}") from None
+        raise InvalidMetadata(f"{name}: {refusal.sentence}") from None

@@ -29,7 +29,7 @@ from apps.tenants.choices import (
     Scope,
     Status,
 )
-from apps.tenants.explaining import explain, matrix
+from apps.tenants.explanations import explain, matrix
 from apps.tenants.models import Tenant
 from tests.factories.cast import TEST, Cast, World, make_person
 from tests.registry.pushing import make_model, make_version

@@ -43,7 +43,7 @@ def explain(*, user: User, tenant: Tenant, permission: Permission, obj: Any = No
     if not because:
         giving = sorted(role.label for role, held in ROLE_PERMISSIONS.items() if permission in held)
         obstacles.append(
-            f"No role, group or share gives it: “{permission.label}” comes with the roles {', '.join(giving)}."
+            f"No role, group or share grants it: “{permission.label}” comes with the roles {', '.join(giving)}."
         )
     # Whether somebody is on a visit now is not the question: it is what can be done, and how.
     with operator_access.assumed(), access.remembered():

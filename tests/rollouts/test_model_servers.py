@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from apps.rollouts import serving
-from apps.rollouts.serving import Failed, ModelServer, NotReady, Ready, ServedVersion
+from apps.rollouts import model_servers
+from apps.rollouts.model_servers import Failed, ModelServer, NotReady, Ready, ServedVersion
 from platform_portal.local.ports import free_port
 
 BLUE, GREEN = ModelServer("blue", "127.0.0.1", 8003), ModelServer("green", "127.0.0.1", 8004)
@@ -34,7 +34,7 @@ class Stub:
                 raw = self.rfile.read(int(self.headers.get("content-length") or 0))
                 body = json.loads(raw) if raw else None
                 stub.asked.append((self.command, self.path, self.headers.get("x-portal-tenant"), body))
-                stub.shown.append(self.headers.get(serving.COMMAND_HEADER))
+                stub.shown.append(self.headers.get(model_servers.COMMAND_HEADER))
                 status, headers, content = stub.answer(self.command)
                 self.send_response(status)
                 for name, value in headers.items():
@@ -65,13 +65,13 @@ def stub() -> Iterator[Stub]:
 
 
 def prepare(stub: Stub) -> Ready | NotReady | Failed:
-    return serving.prepare(VERSION, servers=(stub.server,))
+    return model_servers.prepare(VERSION, servers=(stub.server,))
 
 
 def test_parse_servers__two__reads_them() -> None:
-    assert serving.parse_servers("blue=127.0.0.1:8003, green=127.0.0.1:8004") == (BLUE, GREEN)
-    assert serving.parse_servers("") == ()
-    assert serving.parse_servers("six=[::1]:80")[0].url == "http://[::1]:80"
+    assert model_servers.parse_servers("blue=127.0.0.1:8003, green=127.0.0.1:8004") == (BLUE, GREEN)
+    assert model_servers.parse_servers("") == ()
+    assert model_servers.parse_servers("six=[::1]:80")[0].url == "http://[::1]:80"
 
 
 @pytest.mark.parametrize(
@@ -79,36 +79,36 @@ def test_parse_servers__two__reads_them() -> None:
 )
 def test_parse_servers__malformed__is_an_error(text: str) -> None:
     with pytest.raises(ValueError):
-        serving.parse_servers(text)
+        model_servers.parse_servers(text)
 
 
 @pytest.mark.parametrize("number", range(1, 6))
 def test_choose__champion_on_one_server__candidate_goes_to_another(number: int) -> None:
     version = ServedVersion("acme", "m", number)
-    assert serving.choose(version, avoid=BLUE.address, servers=(BLUE, GREEN)) == GREEN
-    assert serving.choose(version, avoid=GREEN.address, servers=(BLUE, GREEN)) == BLUE
+    assert model_servers.choose(version, avoid=BLUE.address, servers=(BLUE, GREEN)) == GREEN
+    assert model_servers.choose(version, avoid=GREEN.address, servers=(BLUE, GREEN)) == BLUE
 
 
 def test_choose__only_the_champions_server__takes_it() -> None:
-    assert serving.choose(VERSION, avoid=BLUE.address, servers=(BLUE,)) == BLUE
+    assert model_servers.choose(VERSION, avoid=BLUE.address, servers=(BLUE,)) == BLUE
 
 
 def test_choose__nothing_to_avoid__is_always_the_same() -> None:
-    assert serving.address_of(VERSION, servers=(BLUE, GREEN)) == serving.address_of(
+    assert model_servers.address_of(VERSION, servers=(BLUE, GREEN)) == model_servers.address_of(
         VERSION, servers=(BLUE, GREEN)
     )
 
 
 def test_settings__servers_named__are_taken(settings: Any) -> None:
     settings.MODEL_SERVERS = "blue=127.0.0.1:8003"
-    assert serving.configured_servers() == (BLUE,)
-    assert serving.is_configured(("127.0.0.1", 8003))
-    assert not serving.is_configured(("127.0.0.1", 8004))
+    assert model_servers.configured_servers() == (BLUE,)
+    assert model_servers.is_configured(("127.0.0.1", 8003))
+    assert not model_servers.is_configured(("127.0.0.1", 8004))
 
 
 def test_prepare__no_server_configured__is_not_ready_and_says_what_to_do(settings: Any) -> None:
     settings.MODEL_SERVERS = ""
-    found = serving.prepare(VERSION)
+    found = model_servers.prepare(VERSION)
     assert isinstance(found, NotReady)
     assert "MODEL_SERVERS" in found.reason
 
@@ -166,13 +166,13 @@ def test_prepare__endless_answer__is_cut(stub: Stub) -> None:
 
 
 def test_prepare__nobody_listens__is_not_ready() -> None:
-    found = serving.prepare(VERSION, servers=(ModelServer("blue", "127.0.0.1", free_port()),))
+    found = model_servers.prepare(VERSION, servers=(ModelServer("blue", "127.0.0.1", free_port()),))
     assert isinstance(found, NotReady)
     assert "cannot be reached" in found.reason
 
 
 def test_prepare__server_hangs__gives_up_in_time(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serving, "TIMEOUT", 0.2)
+    monkeypatch.setattr(model_servers, "TIMEOUT", 0.2)
 
     def hang(method: str) -> Answer:
         time.sleep(1)

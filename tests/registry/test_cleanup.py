@@ -17,7 +17,7 @@ from apps.core.refusals import NotFound
 from apps.registry import blobs, services, tasks
 from apps.registry.blobs import BlobStore, BytesDamaged
 from apps.registry.models import Artifact, RegisteredModel
-from apps.registry.services import clearing
+from apps.registry.services import cleanup
 from apps.registry.services._common import lock_store
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant
@@ -36,7 +36,7 @@ def stored(tenant: Tenant) -> set[str]:
 
 def sweep() -> int:
     """Look through the whole store."""
-    return sum(services.sweep_store(turn=turn) for turn in range(clearing.ROUNDS))
+    return sum(services.sweep_store(turn=turn) for turn in range(cleanup.ROUNDS))
 
 
 def test_upload__in_place_of_another__clears_what_nothing_else_names() -> None:
@@ -117,7 +117,7 @@ def test_sweep__after_crashes__leaves_what_is_named_and_what_arrives() -> None:
         with store.receive(iter([b"kept"])) as (received, pending):
             pending.keep(received.sha256)
     folder = Path(storages["artifacts"].location) / str(world.acme.tenant.pk) / "incoming"
-    for name, age in (("abandoned", clearing.LONGEST_UPLOAD.total_seconds() + 60), ("arriving", 60)):
+    for name, age in (("abandoned", cleanup.LONGEST_UPLOAD.total_seconds() + 60), ("arriving", 60)):
         (folder / name).write_text(name)
         os.utime(folder / name, (time.time() - age,) * 2)
     foreign = folder.parent / "ab" / "not-a-digest"
