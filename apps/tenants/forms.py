@@ -113,7 +113,7 @@ class ShareForm(EditForm, HolderForm):
     It is opened for somebody who does not see the object yet: whoever shares it again is shown the present end first.
     """
 
-    until = forms.DateField(
+    expires = forms.DateField(
         label="Last day", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     zone = forms.CharField(required=False, max_length=50, widget=forms.HiddenInput(attrs={"data-zone": ""}))
@@ -131,11 +131,11 @@ class ShareForm(EditForm, HolderForm):
             day = (
                 expires_at.astimezone(ZoneInfo(self.tenant.time_zone)) - dt.timedelta(microseconds=1)
             ).date()
-        self.initial["until"] = day
+        self.initial["expires"] = day
 
     def expires_at(self) -> dt.datetime | None:
         """Return the midnight after the last day, or None for no end."""
-        day: dt.date | None = self.cleaned_data["until"]
+        day: dt.date | None = self.cleaned_data["expires"]
         if day is None:
             return None
         name = self.cleaned_data.get("zone")
@@ -144,7 +144,7 @@ class ShareForm(EditForm, HolderForm):
             return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone).astimezone(dt.UTC)
         except OverflowError:
             sentence = "Choose a day that is not that far away."
-            raise Invalid(sentence, errors={"until": [sentence]}) from None
+            raise Invalid(sentence, errors={"expires": [sentence]}) from None
 
 
 class ServiceAccountForm(forms.Form):
@@ -377,7 +377,7 @@ def accept(form: forms.Form, refused: Refused) -> Refused | None:
     beside = {
         "protected_aliases": "more_aliases",
         "business_hours": "start",
-        "expires_at": "until" if "until" in form.fields else "days",
+        "expires_at": "expires" if "expires" in form.fields else "days",
     }
     errors = refused.errors if isinstance(refused, Invalid) else {}
     if refused.code == "outbound_refused":

@@ -22,9 +22,13 @@ urlpatterns = [
     path("tenants/<slug:tenant>/members/remove/", members.remove_member, name="member-remove"),
     path("tenants/<slug:tenant>/members/suggest/", members.suggest, name="suggest"),
     path("tenants/<slug:tenant>/accounts/", members.service_accounts, name="accounts"),
-    path("tenants/<slug:tenant>/accounts/<uuid:pk>/end/", members.end_service_account, name="account-end"),
+    path(
+        "tenants/<slug:tenant>/accounts/<uuid:pk>/remove/",
+        members.remove_service_account,
+        name="account-remove",
+    ),
     path("tenants/<slug:tenant>/shares/", shares.shares, name="shares"),
-    path("tenants/<slug:tenant>/shares/end/", shares.end_share, name="share-end"),
+    path("tenants/<slug:tenant>/shares/revoke/", shares.revoke_share, name="share-revoke"),
     path("tenants/<slug:tenant>/shares/<slug:kind>/<str:name>/", shares.share, name="share"),
     path("tenants/<slug:tenant>/tokens/", tokens.inventory, name="tenant-tokens"),
     path(

@@ -88,13 +88,13 @@ def test_account_page__of_somebody__shows_own_sessions_and_ends_the_others(pat: 
     page = here.get(ME)
     assert len(page.context["page"].sessions) == 2
     assert page.content.decode().count("This one") == 1
-    assert here.post("/accounts/me/sessions/end-others/").status_code == 302
+    assert here.post("/accounts/me/sessions/revoke-others/").status_code == 302
     assert is_in(here)
     assert not is_in(there)
     assert is_in(stranger)
     assert Entry.objects.filter(action="accounts.sessions.revoked").count() == 1
     assert b"Sign out everywhere else" not in here.get(ME).content
-    assert here.get("/accounts/me/sessions/end-others/").status_code == 405
+    assert here.get("/accounts/me/sessions/revoke-others/").status_code == 405
 
 
 def test_account_page__many_sessions__come_in_pages_without_their_keys(pat: User) -> None:

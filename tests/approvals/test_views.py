@@ -176,7 +176,7 @@ def test_detail__reviewer__finds_digest_and_buttons(acme: Cast, request_of_autho
     assert "acme-second" in text
 
 
-@pytest.mark.parametrize(("who", "said"), [("author", "You made this request"), ("viewer", "Your role")])
+@pytest.mark.parametrize(("who", "said"), [("author", "You opened this request"), ("viewer", "Your role")])
 def test_detail__who_cannot_vote__reads_why_in_place_of_the_buttons(
     acme: Cast, request_of_author: ChangeRequest, who: str, said: str
 ) -> None:

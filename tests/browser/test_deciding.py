@@ -113,7 +113,7 @@ def test_detail__people_who_may_not_vote__see_why_and_no_form(
     acme: Cast, visits: Visits, request_of_colleague: ChangeRequest
 ) -> None:
     told = {
-        acme.colleague: "You made this request",
+        acme.colleague: "You opened this request",
         acme.author: "You cannot vote on this request",  # the author uploaded the version
         acme.viewer: "Your role in this tenant does not allow this",
     }

@@ -172,8 +172,8 @@ PAGES = {
         lambda t: "/visit/end/", POST=Cell(SIGNED_IN, 302, names_objects=False, writes=True)
     ),
     "account_me": _page(lambda t: "/accounts/me/", GET=OPEN_TO_ALL),
-    "account_end_other_sessions": _page(
-        lambda t: "/accounts/me/sessions/end-others/",
+    "account_revoke_other_sessions": _page(
+        lambda t: "/accounts/me/sessions/revoke-others/",
         POST=Cell(SIGNED_IN, 302, names_objects=False, writes=True),
     ),
     # Forms about the own account: what is sent here is empty, and so is what they do.
@@ -328,10 +328,10 @@ TENANTS = {
         POST=_administers(lambda t: {"username": "a-robot", "role": "viewer"}),
     ),
     # An account that is not there, which only those who administer are told.
-    "tenants:account-end": _tenant(f"accounts/{UUID(int=0)}/end/", POST=_administers(ok=404)),
+    "tenants:account-remove": _tenant(f"accounts/{UUID(int=0)}/remove/", POST=_administers(ok=404)),
     "tenants:shares": _tenant("shares/", GET=_read(may=ADMINISTRATORS)),
-    "tenants:share-end": _tenant(
-        "shares/end/", POST=_administers(lambda t: {"kind": "model", "holder": "user", "share": "0"})
+    "tenants:share-revoke": _tenant(
+        "shares/revoke/", POST=_administers(lambda t: {"kind": "model", "holder": "user", "share": "0"})
     ),
     "tenants:share": _page(
         lambda t: f"/tenants/{t.tenant}/shares/model/{t.model}/",
@@ -490,7 +490,7 @@ WIRE = {
 # These are about the person in front of the browser, and read nobody's grants.
 OF_ONESELF = frozenset(
     {
-        "account_end_other_sessions",
+        "account_revoke_other_sessions",
         "account_reauthenticate",
         "mfa_deactivate_totp",
         "mfa_reauthenticate",

@@ -107,7 +107,7 @@ def _retire(world: World) -> Any:
 def _end_account(world: World) -> Any:
     account = _account(world)
     return browser(world.acme.tenant_admin).post(
-        f"/tenants/acme/accounts/{account.pk}/end/", {"act": "remove"}
+        f"/tenants/acme/accounts/{account.pk}/remove/", {"act": "remove"}
     )
 
 
@@ -137,7 +137,7 @@ ACCEPTED: dict[str, Callable[[World], Any]] = {
     "tenants:token-revoke": _revoke,
     "tenants:tenant-token-revoke": _revoke_of_tenant,
     "tenants:account-retire": _retire,
-    "tenants:account-end": _end_account,
+    "tenants:account-remove": _end_account,
 }
 
 

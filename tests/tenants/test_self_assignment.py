@@ -51,7 +51,7 @@ def test_group__joined_by_an_operator_in_the_admin__is_refused_and_opens_nothing
     both = [str(world.operator.pk), str(world.acme.viewer.pk)]
     answer = client.post(page, opened(client, page) | {"people": both})
     assert answer.status_code in (200, 403)
-    assert "Nobody gives a role to oneself" in answer.content.decode()
+    assert "You cannot assign a role to yourself" in answer.content.decode()
     assert not group.user_set.exists()
     (denied,) = [entry for entry in trail(None, "tenants.group.joined") if entry.outcome == "denied"]
     assert denied.reason == "self_assigned"

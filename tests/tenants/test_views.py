@@ -147,7 +147,7 @@ FORMS = [
     ("members/remove/", {"membership": "1"}),
     ("accounts/", {"username": "acme-ci", "role": "viewer"}),
     ("settings/", {"name": "Other"}),
-    ("shares/end/", {"kind": "model", "holder": "user", "share": "1"}),
+    ("shares/revoke/", {"kind": "model", "holder": "user", "share": "1"}),
     ("status/", {"act": "suspend", "reason": "r"}),
     ("quota/", {"models": "1"}),
 ]
@@ -174,7 +174,7 @@ def test_form__opened_in_another_tenant__is_refused_and_recorded(
 TYPED = {
     "members/": {"kind": "person", "name": "outsider", "role": "viewer"},
     "accounts/": {"username": "acme-nightly", "role": "viewer"},
-    "shares/model/acme-fraud/": {"kind": "person", "name": "outsider", "until": "2031-02-03"},
+    "shares/model/acme-fraud/": {"kind": "person", "name": "outsider", "expires": "2031-02-03"},
     "settings/": {"name": "Acme typed", "time_zone": "UTC", "days": "0", "start": "08:00", "end": "16:00"},
 }
 
@@ -311,7 +311,7 @@ def test_service_account__made_by_an_administrator__answers_to_that_person(acme:
     assert "1 usable" in shown
     taken = client.post("/tenants/acme/accounts/", {"username": "ACME-CI", "role": "viewer"})
     assert taken.status_code == 409
-    end = f"/tenants/acme/accounts/{made.pk}/end/"
+    end = f"/tenants/acme/accounts/{made.pk}/remove/"
     client.post(end, {"act": "remove"})
     assert roles(made) == set()
     assert client.post(end, {"act": "remove"}).status_code == 404
@@ -325,7 +325,7 @@ def test_service_account__deactivated__is_refused_and_its_tokens_revoked(
         tenant=acme.tenant, username="acme-ci", role=Role.VIEWER, by=acme.tenant_admin
     )
     raw, bound = token_of(made), token_of(made, tenant=acme.tenant)
-    path, form = f"/tenants/acme/accounts/{made.pk}/end/", {"act": "deactivate"}
+    path, form = f"/tenants/acme/accounts/{made.pk}/remove/", {"act": "deactivate"}
     if who == "owner on the own page":
         path, form = f"/accounts/service-accounts/{made.pk}/deactivate/", {}
     by = world.operator if who == "operator" else acme.tenant_admin
@@ -349,7 +349,7 @@ def test_service_account__another_administrator__reads_whom_to_ask_and_is_refuse
     assert "acme-admin or an operator can deactivate it." in shown
     assert 'value="deactivate"' not in shown
     assert 'value="deactivate"' in text_of(signed_in(acme.tenant_admin).get("/tenants/acme/accounts/"))
-    end = client.post(f"/tenants/acme/accounts/{made.pk}/end/", {"act": "deactivate"})
+    end = client.post(f"/tenants/acme/accounts/{made.pk}/remove/", {"act": "deactivate"})
     assert end.status_code == 403
     assert client.post(f"/accounts/service-accounts/{made.pk}/deactivate/").status_code == 404
     assert User.objects.get(pk=made.pk).is_active
@@ -371,7 +371,7 @@ def test_my_account__answers_for_service_accounts__offers_to_deactivate_them(acm
 
 def test_service_account__person_of_the_tenant__is_none(acme: Cast) -> None:
     client = signed_in(acme.tenant_admin)
-    assert client.post(f"/tenants/acme/accounts/{acme.viewer.pk}/end/").status_code == 404
+    assert client.post(f"/tenants/acme/accounts/{acme.viewer.pk}/remove/").status_code == 404
     assert roles(acme.viewer) == {Role.VIEWER}
 
 
@@ -410,16 +410,16 @@ def test_share__until_a_day__ends_at_midnight_of_the_readers_zone(acme: Cast, wo
     path = f"/tenants/acme/shares/model/{model.name}/"
     client = signed_in(acme.tenant_admin)
     day = (clock.now() + dt.timedelta(days=3)).date()
-    form = {"kind": "person", "name": "outsider", "until": day.isoformat(), "zone": "Asia/Tokyo"}
+    form = {"kind": "person", "name": "outsider", "expires": day.isoformat(), "zone": "Asia/Tokyo"}
     assert world.outsider
     form = {**opened(client, path), **form}
     client.post(path, form)
     given = ModelUserShare.objects.get()
     assert given.expires_at == dt.datetime.combine(day, dt.time(15), dt.UTC)
-    past = client.post(path, {**form, "until": "2020-01-01"})
+    past = client.post(path, {**form, "expires": "2020-01-01"})
     assert past.status_code == 400
-    assert "Choose a later end" in text_of(past)
-    assert client.post(path, {**form, "until": "9999-12-31"}).status_code == 400
+    assert "Choose a later date" in text_of(past)
+    assert client.post(path, {**form, "expires": "9999-12-31"}).status_code == 400
     seen = form_in(text_of(client.post(path, form)), action=path)
     assert client.post(path, {**seen, "zone": "../etc/passwd"}).status_code == 302
 
@@ -435,10 +435,10 @@ def test_share__ended__closes_the_model_at_once(acme: Cast, world: World) -> Non
     assert "auditors" in shown
     given = ModelGroupShare.objects.get()
     form = {"kind": "model", "holder": "group", "share": given.pk}
-    assert admin.post("/tenants/acme/shares/end/", form).status_code == 302
+    assert admin.post("/tenants/acme/shares/revoke/", form).status_code == 302
     assert guest.get(f"/models/acme/{model.name}/").status_code == 404
-    again = admin.post("/tenants/acme/shares/end/", form, follow=True)
-    assert "this share has ended" in text_of(again)
+    again = admin.post("/tenants/acme/shares/revoke/", form, follow=True)
+    assert "this share is already revoked" in text_of(again)
 
 
 def test_share__of_the_other_tenant__is_out_of_reach(acme: Cast, globex: Cast, world: World) -> None:
@@ -446,7 +446,7 @@ def test_share__of_the_other_tenant__is_out_of_reach(acme: Cast, globex: Cast, w
     given = tenants.share(obj=model, user=world.outsider, by=TEST)
     client = signed_in(acme.tenant_admin)
     form = {"kind": "model", "holder": "user", "share": given.pk}
-    client.post("/tenants/acme/shares/end/", form)
+    client.post("/tenants/acme/shares/revoke/", form)
     assert ModelUserShare.objects.count() == 1
     assert client.get(f"/tenants/acme/shares/model/{model.name}/").status_code == 404
     assert client.get(f"/tenants/globex/shares/model/{model.name}/").status_code == 404

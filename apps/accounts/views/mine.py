@@ -42,7 +42,7 @@ def me(request: SignedInRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_other_sessions(request: SignedInRequest) -> HttpResponse:
+def revoke_other_sessions(request: SignedInRequest) -> HttpResponse:
     """Sign somebody out everywhere but here."""
     ended = services.end_sessions(user=request.user, by=request.user, keep=request.session.session_key)
     messages.success(request, f"Signed out in {ended} other place{'' if ended == 1 else 's'}.")

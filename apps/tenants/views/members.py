@@ -116,7 +116,7 @@ def service_accounts(request: SignedInRequest, tenant: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_service_account(request: SignedInRequest, tenant: str, pk: UUID) -> HttpResponse:
+def remove_service_account(request: SignedInRequest, tenant: str, pk: UUID) -> HttpResponse:
     """Take an account out of the tenant or, for its owner and operators, shut it out everywhere."""
     found = _changed(request, tenant)
     account = pages.find_account(found, pk)

@@ -54,7 +54,7 @@ def share(request: SignedInRequest, tenant: str, kind: str, name: str) -> HttpRe
 
 @login_required
 @require_POST
-def end_share(request: SignedInRequest, tenant: str) -> HttpResponse:
+def revoke_share(request: SignedInRequest, tenant: str) -> HttpResponse:
     found = pages.visible_tenant(request.user, tenant, Permission.ADMINISTER)
     require_same_tenant(request, found)
     given = pages.find_share(
