@@ -65,7 +65,9 @@ SELECT 'grants on ' || c.relname, c.relkind::text, pg_get_userbyid(c.relowner), 
         SELECT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(a.grantee) END AS who,
                string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type) AS may
           FROM aclexplode(c.relacl) a WHERE a.grantee <> c.relowner GROUP BY a.grantee
-    ) one), '')
+    ) one), '') || coalesce((
+    SELECT string_agg('; ' || a.attname || ' ' || a.attacl::text, '' ORDER BY a.attname)
+      FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attacl <> '{}'), '')
   FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
 """
 

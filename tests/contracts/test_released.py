@@ -139,6 +139,17 @@ def test_database__from_before_the_first_release__is_left_alone(earlier: str) ->
     assert catalog(earlier) == schema
 
 
+def test_check__of_a_database_whose_rule_was_switched_off__fails_and_says_which(earlier: str) -> None:
+    with superuser_connection(earlier) as connection:
+        connection.execute("ALTER TABLE approvals_vote DISABLE TRIGGER approvals_vote_rules")
+    process = start(earlier, "manage.py", "migrate", "--check")
+    said = (
+        "Rules: trigger approvals_vote_rules on approvals_vote: not as apps/approvals/sql/votes.sql makes it."
+    )
+    assert said in output_of(process)
+    assert process.returncode == 1
+
+
 def test_migrate__beside_another__waits_for_it(earlier: str) -> None:
     with superuser_connection(earlier) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [migrate._LOCK])

@@ -148,6 +148,7 @@ def test_rule__changed_by_hand__is_found_and_put_back(
         ),
         ("GRANT TRUNCATE ON public.core_job TO portal_app", "grants on core_job: comes from no file"),
         ("REVOKE USAGE ON SEQUENCE public.core_jobrow_id_seq FROM portal_app", "grants on core_jobrow_id_seq: comes from no file"),
+        ("GRANT UPDATE (digest) ON public.core_sqlrule TO portal_app", "grants on core_sqlrule: not as apps/core/sql/rules_recorded.sql makes it"),
         ("GRANT SELECT ON public.core_job TO PUBLIC", "grants on core_job: comes from no file"),
     ],
 )  # fmt: skip

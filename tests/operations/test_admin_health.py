@@ -9,6 +9,7 @@ from collections import namedtuple
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection
 
@@ -59,6 +60,17 @@ def test_migrations__one_is_missing__is_named() -> None:
         (newest,) = cursor.fetchone()
     assert health("Migrations").level is Level.FAIL
     assert f"core.{newest}" in health("Migrations").detail
+
+
+def test_rules__one_is_switched_off_by_hand__is_named(superuser: psycopg.Connection) -> None:
+    assert health("Rules").level is Level.OK
+    superuser.execute("ALTER TABLE approvals_vote DISABLE TRIGGER approvals_vote_rules")
+    assert health("Rules").level is Level.FAIL
+    assert health("Rules").detail == (
+        "trigger approvals_vote_rules on approvals_vote: not as apps/approvals/sql/votes.sql makes it"
+    )
+    superuser.execute("ALTER TABLE approvals_vote ENABLE ALWAYS TRIGGER approvals_vote_rules")
+    assert health("Rules").level is Level.OK
 
 
 def test_storage__nearly_full_or_read_only__says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
