@@ -1,8 +1,10 @@
-"""The page a day starts at: what waits for me, what is under way, what was decided."""
+"""The page a day starts at: the cards that areas declare for what brings somebody here."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,47 +12,36 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.http import SignedInRequest
 from apps.accounts.models import User
-from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
-from apps.approvals.pages import waiting_list
+from apps.core import areas
+from apps.core.areas import Card
 from apps.core.htmx import render_page
-from apps.core.paging import Listing, capped
-from apps.core.postgres.base import planned_once
-from apps.registry.models import RegisteredModel
-from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.tenants import access
-from apps.tenants.choices import Permission
+from apps.tenants.personas import personas_of, words_of
 
-SHOWN = 5
+
+@dataclass(frozen=True)
+class Shown:
+    """A card and what stands in it."""
+
+    card: Card
+    context: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class HomePage:
-    is_member: bool
-    waiting: list[ChangeRequest]
-    rollouts: list[Rollout]
-    recent: list[ChangeRequest]
-    can_vote: bool
-    can_register: bool
-    has_models: bool
+    personas: str
+    sees_tenants: bool
+    cards: list[Shown]
 
 
-@planned_once()
 def home_page(user: User) -> HomePage:
     """Gather the home page of `user`."""
-    visible = access.tenant_ids(user)
-    moving = Listing([Rollout.objects.active()], visible)
-    decided = Listing([ChangeRequest.objects.decided()], visible, by="decided_at", dense=True)
-    models = Listing(
-        [RegisteredModel.objects.all()], visible, access.shared_ids(user, RegisteredModel.SHARES)
-    )
+    personas = personas_of(user)
+    found = [(card, card.read(user)) for card in areas.cards(personas)]
     return HomePage(
-        is_member=bool(visible),
-        waiting=waiting_list(user).page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.in_rows).rows,
-        rollouts=moving.page(cursor="", size=SHOWN, read=RolloutQuerySet.in_rows).rows,
-        recent=decided.page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.in_rows).rows,
-        can_vote=bool(access.tenant_ids(user, Permission.VOTE)),
-        can_register=bool(access.tenant_ids(user, Permission.REGISTER)),
-        has_models=bool(capped({"models": models}, limit=1)["models"]),
+        personas=words_of(personas),
+        sees_tenants=bool(access.tenant_ids(user)),
+        cards=[Shown(card, context) for card, context in found if context is not None],
     )
 
 

@@ -1,8 +1,8 @@
 """What approvals add to the portal."""
 
-from apps.approvals import tasks
+from apps.approvals import cards, tasks
 from apps.approvals.choices import REQUESTS
-from apps.core.areas import AdminGroup, Area, Link, Router, StateLabel, Switch
+from apps.core.areas import AdminGroup, Area, Card, Link, Persona, Router, StateLabel, Switch
 
 AREA = Area(
     name="approvals",
@@ -17,6 +17,24 @@ AREA = Area(
             badge="approvals:badge",
             key="a",
         )
+    ],
+    home=[
+        Card("waiting", "approvals/_home_waiting.html", cards.waiting, {Persona.REVIEWER: 10}),
+        Card("own", "approvals/_home_own.html", cards.own, {Persona.ENGINEER: 10}),
+        Card(
+            "decided",
+            "approvals/_home_decided.html",
+            cards.decided,
+            {
+                Persona.PRODUCT: 10,
+                Persona.VIEWER: 20,
+                Persona.ENGINEER: 40,
+                Persona.REVIEWER: 40,
+                Persona.SUPPORT: 40,
+                Persona.ADMIN: 40,
+                Persona.OPERATOR: 60,
+            },
+        ),
     ],
     states={
         "in_review": StateLabel("In review", "eye-check", "info"),

@@ -1,11 +1,14 @@
 """What operations add to the portal."""
 
-from apps.core.areas import AdminGroup, Area, Check
-from apps.operations import health, tasks
+from apps.core.areas import AdminGroup, Area, Card, Check, Persona
+from apps.operations import cards, health, tasks
 
 AREA = Area(
     name="operations",
     urls="",
+    home=[
+        Card("needs", "operations/_home_needs.html", cards.needs, {Persona.OPERATOR: 10}),
+    ],
     checks=[
         Check("Beat", health.beat, order=60),
         Check("Workers", health.workers, order=100, is_slow=True),

@@ -102,8 +102,7 @@ def queues() -> list[Queue]:
 
 def home_page() -> HomePage:
     """Gather the admin's home: what an operator should look at, worst first."""
-    off = [name for name in areas.switches() if not switches.is_on(name)]
-    needs = [need for need in (*_of_jobs(), *_of_tokens(), *_of_tenants(), *_of_switches(off)) if need.count]
+    needs = [*platform_needs(), *(need for need in (*_of_tokens(), *_of_tenants()) if need.count)]
     needs += [
         Need(found.health.level, 1, f"{found.name}: {found.health.detail}", reverse("admin:health"))
         for found in report(quick=True)
@@ -112,6 +111,11 @@ def home_page() -> HomePage:
     return HomePage(
         needs=sorted(needs, key=lambda need: list(Level).index(need.level), reverse=True),
     )
+
+
+def platform_needs() -> list[Need]:
+    """Return what of the platform itself, and of no tenant, waits for an operator."""
+    return [need for need in (*_of_jobs(), *_of_switches()) if need.count]
 
 
 def _of_jobs() -> list[Need]:
@@ -148,7 +152,8 @@ def _of_tenants() -> list[Need]:
     return [Need(Level.WARN, suspended, text, url)]
 
 
-def _of_switches(off: list[str]) -> list[Need]:
+def _of_switches() -> list[Need]:
+    off = [name for name in areas.switches() if not switches.is_on(name)]
     text = f"{'is' if len(off) == 1 else 'are'} switched off: {', '.join(off)}"
     noun = "feature" if len(off) == 1 else "features"
     return [Need(Level.WARN, len(off), f"{len(off)} {noun} {text}", reverse("admin:switches"))]

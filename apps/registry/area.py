@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from apps.core.areas import AdminGroup, Area, Check, Link, Quota, Switch
-from apps.registry import health, tasks, usage
+from apps.core.areas import AdminGroup, Area, Card, Check, Link, Persona, Quota, Switch
+from apps.registry import cards, health, tasks, usage
 from apps.registry.choices import UPLOADS
 from apps.registry.models import RegisteredModel
 from apps.tenants import choices
@@ -21,6 +21,27 @@ AREA = Area(
             views=("registry:", "rollouts:promotion-request"),
             key="m",
         )
+    ],
+    home=[
+        Card(
+            "first-steps",
+            "registry/_home_first_steps.html",
+            cards.first_steps,
+            dict.fromkeys(Persona, 0),
+            is_wide=True,
+        ),
+        Card(
+            "models",
+            "registry/_home_models.html",
+            cards.newest,
+            {
+                Persona.ENGINEER: 30,
+                Persona.PRODUCT: 30,
+                Persona.VIEWER: 30,
+                Persona.SUPPORT: 50,
+                Persona.ADMIN: 50,
+            },
+        ),
     ],
     switches=[Switch(UPLOADS, "Models, versions and files can be registered and uploaded")],
     quotas=[

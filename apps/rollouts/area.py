@@ -1,7 +1,7 @@
 """What rollouts add to the portal."""
 
-from apps.core.areas import AdminGroup, Area, Check, Link, Quota, Router, StateLabel, Switch
-from apps.rollouts import health, tasks, usage
+from apps.core.areas import AdminGroup, Area, Card, Check, Link, Persona, Quota, Router, StateLabel, Switch
+from apps.rollouts import cards, health, tasks, usage
 from apps.rollouts.choices import STARTS
 from apps.rollouts.handlers import PromotionHandler
 from apps.tenants import choices
@@ -18,6 +18,22 @@ AREA = Area(
             views=("rollouts:list", "rollouts:detail"),
             key="r",
         )
+    ],
+    home=[
+        Card(
+            "in-progress",
+            "rollouts/_home_in_progress.html",
+            cards.in_progress,
+            {
+                Persona.SUPPORT: 10,
+                Persona.VIEWER: 10,
+                Persona.ENGINEER: 20,
+                Persona.REVIEWER: 20,
+                Persona.PRODUCT: 20,
+                Persona.ADMIN: 30,
+                Persona.OPERATOR: 40,
+            },
+        ),
     ],
     states={
         "pending": StateLabel("Pending", "clock", "muted"),

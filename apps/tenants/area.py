@@ -1,6 +1,7 @@
 """What tenants add to the portal."""
 
-from apps.core.areas import AdminGroup, Area, Link, Router, StateLabel
+from apps.core.areas import AdminGroup, Area, Card, Link, Persona, Router, StateLabel
+from apps.tenants import cards
 
 # All but one's own tokens, which belong to one's account.
 PAGES = ("why", "overview", "member", "account", "share", "tenant-token", "settings", "access", "roles")
@@ -17,6 +18,9 @@ AREA = Area(
             views=tuple(f"tenants:{name}" for name in PAGES),
             key="t",
         )
+    ],
+    home=[
+        Card("administered", "tenants/_home_administered.html", cards.administered, {Persona.ADMIN: 10}),
     ],
     states={
         "active": StateLabel("Active", "circle-check", "ok"),

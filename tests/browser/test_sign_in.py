@@ -49,7 +49,7 @@ def test_sign_in__from_the_front_door__leads_home(acme: Cast, visits: Visits) ->
     page = visits.open(None, LOGIN)
     expect(page.get_by_label("Username")).to_be_focused()
     sign_in(page, acme.author.username, PASSWORD)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Welcome")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Home")
 
 
 @pytest.mark.parametrize("username", ["acme-approver", "nobody-at-all"])

@@ -14,15 +14,14 @@ from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.registry import services as registry
 from apps.registry.models import RegisteredModel
-from tests.contracts.stage import CONTRIBUTOR, OPERATOR, REVIEWER, VIEWER, Stage, undone
+from tests.contracts.stage import CONTRIBUTOR, MEMBERS, OPERATOR, REVIEWER, VIEWER, Stage, undone
 from tests.factories.objects import ask, make_champion, make_model, make_version, start
 from tests.registry.pushing import upload
 
 FEW, MANY = 10, 50
 
 LISTS = [
-    (VIEWER, "/"),
-    (REVIEWER, "/"),
+    *((role, "/") for role in sorted(MEMBERS)),
     (VIEWER, "/models/"),
     (CONTRIBUTOR, "/models/?q=m"),
     (REVIEWER, "/approvals/"),

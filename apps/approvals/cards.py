@@ -1,0 +1,44 @@
+"""Cards of the home page: requests that wait for a vote, one's own, and those that were decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
+from apps.approvals.pages import waiting_list
+from apps.core.paging import Listing
+from apps.tenants import access
+from apps.tenants.choices import Permission
+
+SHOWN = 5
+
+
+def waiting(user: Any) -> dict[str, Any] | None:
+    """Return the requests that wait for the vote of `user`, who may vote somewhere."""
+    if not access.tenant_ids(user, Permission.VOTE):
+        return None
+    return {"requests": _newest(waiting_list(user))}
+
+
+def own(user: Any) -> dict[str, Any] | None:
+    """Return the newest requests of `user`, who may ask for promotions somewhere."""
+    if not access.tenant_ids(user, Permission.REQUEST):
+        return None
+    rows: QuerySet[ChangeRequest] = ChangeRequest.objects.filter(requester=user)
+    return {"requests": _newest(Listing([rows], access.tenant_ids(user)))}
+
+
+def decided(user: Any) -> dict[str, Any] | None:
+    """Return the requests that were decided last in the tenants that `user` sees."""
+    seen = access.tenant_ids(user)
+    if not seen:
+        return None
+    return {
+        "requests": _newest(Listing([ChangeRequest.objects.decided()], seen, by="decided_at", dense=True))
+    }
+
+
+def _newest(listing: Listing[ChangeRequest]) -> list[ChangeRequest]:
+    return listing.page(cursor="", size=SHOWN, read=ChangeRequestQuerySet.in_rows).rows
