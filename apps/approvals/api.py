@@ -1,24 +1,22 @@
-"""Change requests over REST.
-
-Opening one is an act of the domain app: it adds its POST to this `router`, since two routers cannot share a path.
-"""
+"""Change requests over REST. What a body asks for, and what is told of one kind of change, its subject says."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
-from ninja import Query, Router, Schema
-from pydantic import Field
+from ninja import Query, Router, Schema, Status
+from ninja.errors import ValidationError as BodyRefused
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from apps.accounts.http import SignedInRequest
-from apps.approvals import documents, services
+from apps.approvals import services, subjects
 from apps.approvals.choices import REASON_LENGTH, State
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
-from apps.approvals.tallies import approvals, latest_decisions, subjects
+from apps.approvals.tallies import details, details_of, latest_decisions, tally
 from apps.core.paging import Listing
 from apps.core.postgres.base import planned_once
 from apps.core.refusals import Invalid
@@ -37,22 +35,23 @@ class PolicyOut(Schema):
     reasons: list[str]
 
 
-class ChangeRequestOut(Schema):
+class ChangeRequestOut(BaseModel):
+    """What is told of every request; its subject adds fields of its own (`Subject.details`)."""
+
+    model_config = ConfigDict(extra="allow")
+
     id: UUID
+    kind: str
     number: int
     state: State
     digest: str
     url: str
     tenant: str
     title: str
-    model: str
-    version: int | None
-    alias: str
     revision: int
     quorum: int
     approvals: int
-    rollout_id: UUID | None
-    observed: bool
+    execution_id: UUID | None
     policy: PolicyOut
     blocked_reason: str
     reason: str
@@ -60,6 +59,50 @@ class ChangeRequestOut(Schema):
     created_at: dt.datetime
     decided_at: dt.datetime | None
     expires_at: dt.datetime
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        schema: dict[str, Any] = handler.resolve_ref_schema(handler(core_schema))
+        kinds = [
+            {
+                "title": subject.label,
+                **handler.resolve_ref_schema(handler(subject.details.__pydantic_core_schema__)),
+            }
+            for subject in subjects.every()
+        ]
+        return {**schema, "anyOf": kinds} if kinds else schema
+
+
+class ChangeRequestIn(BaseModel):
+    """A wish for a change. `kind` says which; the other fields are those that its subject takes."""
+
+    model_config = ConfigDict(extra="allow")
+
+    tenant: Annotated[str, Field(max_length=100)]
+    kind: Annotated[str, Field(max_length=50)] = ""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Describe the body of each kind, told apart by `kind`."""
+        bodies = []
+        for subject in subjects.every():
+            if subject.body is None:
+                continue
+            described = handler.resolve_ref_schema(handler(subject.body.__pydantic_core_schema__))
+            needed = ["tenant", *described.get("required", ())]
+            bodies.append(
+                {
+                    **described,
+                    "title": subject.label,
+                    "required": needed if subject.is_default else ["kind", *needed],
+                    "properties": {
+                        "tenant": {"type": "string", "maxLength": 100},
+                        "kind": {"const": subject.kind, "default": subject.kind},
+                        **described["properties"],
+                    },
+                }
+            )
+        return {"title": "ChangeRequestIn", "oneOf": bodies}
 
 
 class ChangeRequestPage(Schema):
@@ -79,6 +122,7 @@ class WithdrawIn(Schema):
 
 class ListIn(Schema):
     tenant: str = ""
+    kind: str = ""
     state: str = ""
     cursor: str = ""
     limit: PageSize = PAGE_SIZE
@@ -90,33 +134,31 @@ def change_request_out(
     *,
     approved: int | None = None,
     decision: PolicyDecision | None = None,
-    about: documents.Subject | None = None,
+    about: dict[str, Any] | None = None,
 ) -> dict[str, object]:
     """Return the JSON object of a change request, as every route shows it.
 
-    `observed` is false where the plan is one without traffic: it has no rollout, and the alias moves once it is approved.
     Lists pass how many `approved`, the `decision` and what it is `about`, read for all rows at once.
     """
     if approved is None:
-        approved = approvals([change_request])[change_request.pk]
+        approved = len(tally([change_request])[change_request.pk].approvals)
         decision = latest_decisions([change_request]).get(change_request.pk)
-    about = about or documents.subject(change_request.content)
+    if about is None:
+        about = details_of(change_request, change_request.content)
     return {
+        **about,
         "id": change_request.pk,
+        "kind": change_request.action,
         "number": change_request.number,
         "state": change_request.shown_state,
         "digest": change_request.digest,
         "url": request.build_absolute_uri(reverse("approvals:detail", args=[change_request.pk])),
         "tenant": change_request.tenant.slug,
         "title": change_request.title,
-        "model": about.model,
-        "version": about.version,
-        "alias": about.alias,
         "revision": change_request.revision,
         "quorum": change_request.quorum,
         "approvals": approved,
-        "rollout_id": change_request.execution_id,
-        "observed": about.is_observed,
+        "execution_id": change_request.execution_id,
         # No decision is no permission.
         "policy": {
             "allow": decision is not None and decision.allows,
@@ -131,6 +173,27 @@ def change_request_out(
     }
 
 
+@router.post(
+    "/change-requests",
+    auth=TokenAuth(Scope.APPROVALS_REQUEST),
+    response={201: ChangeRequestOut},
+    summary="Request a change",
+)
+def create_change_request(request: SignedInRequest, payload: ChangeRequestIn) -> Any:
+    subject = subjects.find(payload.kind) if payload.kind else subjects.default()
+    if subject is None or subject.body is None:
+        kinds = ", ".join(one.kind for one in subjects.every() if one.body is not None)
+        sentence = f"There is no such kind of change. Use one of {kinds}."
+        raise Invalid(sentence, errors={"kind": [sentence]})
+    try:
+        body = subject.body.model_validate(payload.model_extra)
+    except ValidationError as error:
+        raise BodyRefused([{**one, "loc": ("body", *one["loc"])} for one in error.errors()]) from None
+    tenant = access.get_or_404(Tenant.objects.all, user=request.user, slug=payload.tenant)
+    opened = subject.request(tenant=tenant, body=body, by=request.user)
+    return Status(201, change_request_out(opened, request))
+
+
 @router.get(
     "/change-requests",
     auth=TokenAuth(Scope.APPROVALS_READ),
@@ -141,6 +204,12 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
     rows, tenant_ids = ChangeRequest.objects.all(), access.tenant_ids(request.user)
     if query.tenant:
         tenant_ids &= {access.get_or_404(Tenant.objects.all, user=request.user, slug=query.tenant).pk}
+    if query.kind:
+        kinds = [subject.kind for subject in subjects.every()]
+        if query.kind not in kinds:
+            sentence = f"There is no such kind of change. Use one of {', '.join(kinds)}."
+            raise Invalid(sentence, errors={"kind": [sentence]})
+        rows = rows.filter(action=query.kind)
     if query.state:
         if query.state not in State.values:
             sentence = f"There is no such state. Use one of {', '.join(State.values)}."
@@ -150,11 +219,15 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
         cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_content
     )
     with planned_once():
-        approved, decisions = approvals(page.rows), latest_decisions(page.rows)
-        about = subjects(page.rows)
+        tallies, decisions = tally(page.rows), latest_decisions(page.rows)
+        about = details(page.rows)
     items = [
         change_request_out(
-            row, request, approved=approved[row.pk], decision=decisions.get(row.pk), about=about[row.pk]
+            row,
+            request,
+            approved=len(tallies[row.pk].approvals),
+            decision=decisions.get(row.pk),
+            about=about[row.pk],
         )
         for row in page.rows
     ]

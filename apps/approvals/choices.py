@@ -56,7 +56,7 @@ REQUEST_LIFETIME = dt.timedelta(days=30)
 # For so long requests may be opened to the same electorate, before it is written down anew.
 ELECTORATE_USE = dt.timedelta(days=30)
 APPROVAL_LIFETIME = dt.timedelta(days=7)
-# A plan may take seven days; the permit outlives it by one, for holding and for outages.
+# An execution may take seven days; the permit outlives it by one, for holding and for outages.
 PERMIT_LIFETIME = dt.timedelta(days=8)
 
 REASON_LENGTH = 2000

@@ -29,7 +29,7 @@ class QueueFilter(forms.Form):
         required=False,
         max_length=100,
         label="Search",
-        widget=forms.SearchInput(attrs={"placeholder": "Model, requester or number"}),
+        widget=forms.SearchInput(attrs={"placeholder": "Title, requester or number"}),
     )
 
     def __init__(self, data: Mapping[str, Any], *, tenants: Collection[Tenant]) -> None:

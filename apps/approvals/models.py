@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +11,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Now
-from django.utils.functional import cached_property
 
 from apps.approvals.choices import (
     APPROVAL_LIFETIME,
@@ -33,9 +35,13 @@ _IN_ROWS = (
     "created_at",
     "decided_at",
     "expires_at",
+    "action",
+    "electorate",
     "tenant__slug",
     "tenant__name",
+    "tenant__status",
     "requester__username",
+    "requester__owner",
 )
 _CONTENT = ("digest", "reason", "blocked_reason", "execution_id")
 
@@ -72,6 +78,11 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
     def for_page(self) -> ChangeRequestQuerySet:
         """Read requests together with what a page about one shows of it."""
         return self.select_related("tenant", "requester", "electorate")
+
+    def of_kinds_in(self, tenants: Mapping[str, Collection[UUID]]) -> ChangeRequestQuerySet:
+        """Return the requests of each kind in the tenants named for it."""
+        either = (Q(action=kind, tenant_id__in=ids) for kind, ids in tenants.items())
+        return self.filter(reduce(or_, either, Q(pk__in=[])))
 
     def applied_at_once(self, action: str) -> ChangeRequestQuerySet:
         """Return the applied requests of an action that nothing watched: their change took no time."""
@@ -278,14 +289,6 @@ class ChangeRequest(models.Model):
         if self.state == State.IN_REVIEW and self.expires_at <= clock.now():
             return State.EXPIRED
         return self.state
-
-    @cached_property
-    def _opened_to(self) -> set[UUID]:
-        return self.electorate.people
-
-    def was_opened_to(self, person: Any) -> bool:
-        """Return whether a person could vote when this was opened: who could not never gets a vote on it."""
-        return person.pk in self._opened_to
 
     @property
     def is_in_review(self) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Func, IntegerField, QuerySet
 
-from apps.approvals.choices import Decision
-from apps.approvals.documents import Subject, subject
+from apps.approvals import eligibility, subjects
+from apps.approvals.choices import Decision, State
 from apps.approvals.models import ChangeRequest, Vote
+from apps.core import clock
 from apps.core.paging import batches
 from apps.core.postgres.compiled import compiled_once
 from apps.policies.models import PolicyDecision
@@ -20,26 +22,65 @@ from apps.policies.models import PolicyDecision
 BATCH_BYTES = 256 * 1024
 
 
+@dataclass(frozen=True)
+class Discounted:
+    """An approval that does not count now, and why, as it is said of its voter."""
+
+    vote: Vote
+    why: str
+
+
 @dataclass
 class Tally:
-    """The latest vote of each person on the current content of one request."""
+    """The latest vote of each person on the current content of one request.
+
+    Of an open request the approvals are those that count now; of a decided one those that it had.
+    """
 
     approvals: list[Vote] = field(default_factory=list)
     rejections: list[Vote] = field(default_factory=list)
+    discounted: list[Discounted] = field(default_factory=list)
+
+    def cast(self) -> list[Vote]:
+        """Return all of them, whether they count or not."""
+        return [*self.approvals, *self.rejections, *(one.vote for one in self.discounted)]
 
 
-def tally(requests: Iterable[ChangeRequest]) -> dict[UUID, Tally]:
-    """Return the tally of each request."""
-    found = {request.pk: Tally() for request in requests}
-    votes = _with_voters(ids=frozenset(found)) if found else []
-    for vote in sorted(votes, key=lambda vote: vote.pk):
-        one = found[vote.change_request_id]
-        (one.approvals if vote.decision == Decision.APPROVE else one.rejections).append(vote)
+def tally(
+    requests: Iterable[ChangeRequest], known: dict[UUID, eligibility.Eligibility] | None = None
+) -> dict[UUID, Tally]:
+    """Return the tally of each request. `known` is what was read of who may vote on them already."""
+    rows = {request.pk: request for request in requests}
+    votes = sorted(_latest_votes(ids=frozenset(rows)), key=lambda vote: vote.pk) if rows else []
+    cast: dict[UUID, list[Vote]] = defaultdict(list)
+    for vote in votes:
+        cast[vote.change_request_id].append(vote)
+    if known is None:
+        is_open = [rows[pk] for pk in cast if rows[pk].state == State.IN_REVIEW]
+        voters = {vote.voter_id for request in is_open for vote in cast[request.pk]}
+        known = eligibility.of_many(is_open, voters) if is_open else {}
+    return {
+        pk: _tally(cast[pk], known.get(pk) if row.state == State.IN_REVIEW else None)
+        for pk, row in rows.items()
+    }
+
+
+def _tally(votes: list[Vote], known: eligibility.Eligibility | None) -> Tally:
+    found, now = Tally(), clock.now()
+    for vote in votes:
+        if vote.decision != Decision.APPROVE:
+            found.rejections.append(vote)
+            continue
+        why = eligibility.discounted(known, vote, now) if known is not None else ""
+        if why:
+            found.discounted.append(Discounted(vote, why))
+        else:
+            found.approvals.append(vote)
     return found
 
 
 @compiled_once
-def _with_voters(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
+def _latest_votes(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
     """Return the latest vote of each person on the current content of each request."""
     return (
         Vote.objects.filter(
@@ -53,35 +94,21 @@ def _with_voters(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
     )
 
 
-def approvals(requests: Iterable[ChangeRequest]) -> Counter[UUID]:
-    """Count the approvals of each request, for lists that name nobody."""
-    revisions = {request.pk: request.revision for request in requests}
-    votes = _by_revision(ids=frozenset(revisions)) if revisions else []
-    return Counter(
-        pk for pk, revision, decision in votes if revision == revisions[pk] and decision == Decision.APPROVE
-    )
-
-
-@compiled_once
-def _by_revision(*, ids: frozenset[UUID]) -> QuerySet[Vote, tuple[UUID, int, str]]:
-    """Return the latest vote of each person on each revision, whose number tells its content."""
-    votes = Vote.objects.filter(change_request__in=ids)
-    return (
-        votes.order_by("change_request_id", "revision", "voter_id", "-id")
-        .distinct("change_request_id", "revision", "voter_id")
-        .values_list("change_request_id", "revision", "decision")
-    )
-
-
-def subjects(requests: Iterable[ChangeRequest]) -> dict[UUID, Subject]:
-    """Return what each request is about, without keeping the documents that say it."""
-    ids = frozenset(request.pk for request in requests)
-    sizes = _sizes(ids=ids) if ids else []
+def details(requests: Iterable[ChangeRequest]) -> dict[UUID, dict[str, Any]]:
+    """Return what the subject of each request tells of it, without keeping the documents that say it."""
+    rows = {request.pk: request for request in requests}
+    sizes = _sizes(ids=frozenset(rows)) if rows else []
     return {
-        row.pk: subject(row.content)
+        row.pk: details_of(rows[row.pk], row.content)
         for batch in batches(sizes, most=BATCH_BYTES)
         for row in _documents(ids=frozenset(batch))
     }
+
+
+def details_of(request: ChangeRequest, document: dict[str, Any]) -> dict[str, Any]:
+    """Return what a request's subject tells of it; of a kind that no app declares any more, nothing."""
+    subject = subjects.find(request.action)
+    return subject.details_of(document, request.execution_id) if subject is not None else {}
 
 
 @compiled_once

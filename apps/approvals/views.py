@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from apps.accounts.http import SignedInRequest
 from apps.approvals import pages, services
+from apps.approvals.choices import State
 from apps.approvals.forms import CommentForm, VoteForm, WithdrawForm
 from apps.approvals.models import ChangeRequest
 from apps.core.htmx import render_page, wants_part
@@ -20,6 +21,13 @@ from apps.tenants.http import require_same_tenant
 
 QUEUE = "approvals/queue.html"
 DETAIL = "approvals/detail.html"
+
+# What came of a met quorum.
+DONE: dict[str, str] = {
+    State.EXECUTING: "the change has started.",
+    State.APPLIED: "the change is applied.",
+    State.FAILED: "the change could not be applied.",
+}
 
 FormT = TypeVar("FormT", VoteForm, CommentForm, WithdrawForm)
 
@@ -68,8 +76,8 @@ def vote(request: SignedInRequest, pk: UUID) -> HttpResponse:
             reason=form.cleaned_data["reason"],
             by=request.user,
         )
-        if voted.state == "executing":
-            return "Approved. The quorum is met and the change has started."
+        if voted.state in DONE:
+            return f"Approved. The quorum is met: {DONE[voted.state]}"
         return "Your approval is recorded." if decision == "approve" else "The request is rejected."
 
     return _answer(request, found, act, vote_form=form)
@@ -110,7 +118,7 @@ def reconsider(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
     def act() -> str:
         again = services.reconsider(change_request=found, by=request.user)
-        return "The change has started." if again.state == "executing" else "Checked again: see the status."
+        return f"Checked again: {DONE.get(again.state, 'see the status.')}"
 
     return _answer(request, found, act)
 

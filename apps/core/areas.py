@@ -226,7 +226,7 @@ class Area:
     admin: Sequence[AdminGroup] = ()  # platform_portal/admin_site.py: the menu of operators
     api: Sequence[Router] = ()  # platform_portal/api.py
     facts: Sequence[Fact] = ()  # policies: what else the policy is told
-    subjects: Sequence[Any] = ()  # approvals: what can be put to approval (approvals.handlers.SubjectHandler)
+    subjects: Sequence[Any] = ()  # approvals: what can be put to approval (approvals.subjects.Subject)
     events: Mapping[str, Any] = field(default_factory=dict)  # notifications: texts by audit action
     consumers: Sequence[Any] = ()  # audit/outbox.py: who reads the outbox (outbox.Consumer)
 

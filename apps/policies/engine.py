@@ -42,8 +42,8 @@ class Answer:
 class Engine(Protocol):
     name: str
 
-    def evaluate(self, *, policy: str, document: dict[str, Any], seconds: float) -> Answer:
-        """Evaluate `policy` for `document`. Raises `EngineFailed`."""
+    def evaluate(self, *, package: str, policy: str, document: dict[str, Any], seconds: float) -> Answer:
+        """Evaluate the text `policy`, which declares `package`, for `document`. Raises `EngineFailed`."""
         ...
 
 
@@ -63,9 +63,9 @@ class SubprocessEngine:
         os.register_at_fork(after_in_child=self._after_fork)
         atexit.register(self.stop)
 
-    def evaluate(self, *, policy: str, document: dict[str, Any], seconds: float) -> Answer:
+    def evaluate(self, *, package: str, policy: str, document: dict[str, Any], seconds: float) -> Answer:
         """Ask the worker and wait at most `seconds`; a worker that is late is killed."""
-        question = json.dumps({"policy": policy, "input": document}).encode() + b"\n"
+        question = json.dumps({"package": package, "policy": policy, "input": document}).encode() + b"\n"
         if not self._lock.acquire(timeout=seconds + 1):
             raise EngineFailed("The policy engine is busy. Try again in a moment.")
         try:

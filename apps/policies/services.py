@@ -21,11 +21,19 @@ from apps.tenants.models import Tenant
 
 logger = logging.getLogger(__name__)
 
-POLICY_FILE = Path(__file__).parent / "rego" / "promotion.rego"
 LONGEST_POLICY = 256 * 1024
 SECONDS = 2.0
-# Two are enough, the present policy and the one before; a few more cost nothing.
+# Of each package two are enough, the present policy and the one before; a few more cost nothing.
 KEPT_POLICIES = 4
+
+
+@dataclass(frozen=True)
+class Package:
+    """One policy: the Rego package that decides on one kind of change, and the file that holds its text."""
+
+    name: str
+    """As the text declares it, `portal.` and letters: `portal.quota_change`."""
+    file: Path
 
 
 @dataclass(frozen=True)
@@ -53,22 +61,27 @@ class _Policy:
     digest: str
 
 
-# What was read last, by its digest: who put a digest under approval is answered by that text, whatever the file says by now.
-_read: dict[str, _Policy] = {}
+# What was read last of each package, by its digest: who put a digest under approval is answered by that text, whatever the
+# file says by now.
+_read: dict[str, dict[str, _Policy]] = {}
 
 
-def current_digest() -> str:
-    """Return the digest of the policy's text, or "" where there is none to read."""
+def current_digest(package: Package) -> str:
+    """Return the digest of the package's text, or "" where there is none to read."""
     try:
-        return _current().digest
+        return _current(package).digest
     except _Unusable:
         return ""
 
 
 def evaluate(
-    *, input: dict[str, Any], policy_digest: str | None = None, engine: engines.Engine | None = None
+    *,
+    package: Package,
+    input: dict[str, Any],
+    policy_digest: str | None = None,
+    engine: engines.Engine | None = None,
 ) -> Decision:
-    """Ask the policy about `input`; it never raises for what the policy or its engine does.
+    """Ask the policy of `package` about `input`; it never raises for what the policy or its engine does.
 
     `policy_digest` is what `current_digest` gave for the document that is decided on: the decision comes from that text,
     or there is none. None means the policy as it is now. Only `allow` being exactly true, without a single objection,
@@ -79,10 +92,10 @@ def evaluate(
     used, input_digest = policy_digest or "", ""
     reasons: tuple[str, ...] = ()
     try:
-        policy = _current() if policy_digest is None else _named(policy_digest)
+        policy = _current(package) if policy_digest is None else _named(package, policy_digest)
         used = policy.digest
         input_digest = _input_digest(input)
-        answer = asked.evaluate(policy=policy.text, document=input, seconds=_seconds())
+        answer = asked.evaluate(package=package.name, policy=policy.text, document=input, seconds=_seconds())
         allows, objections = answer.allow is True, tuple(answer.deny)
     except (_Unusable, engines.EngineFailed) as failure:
         outcome, reasons = Outcome.ERROR, (str(failure),)
@@ -111,17 +124,18 @@ def evaluate(
 @transaction.atomic
 def decide(
     *,
+    package: Package,
     tenant: Tenant,
     subject_id: UUID,
     revision_digest: str,
     input: dict[str, Any],
     policy_digest: str,
 ) -> Decision:
-    """Ask the policy that a document names by its digest, and keep the decision as a row.
+    """Ask the policy of `package` that a document names by its digest, and keep the decision as a row.
 
     The caller's audit event names the policy's digest; the row keeps the rest.
     """
-    decision = evaluate(input=input, policy_digest=policy_digest)
+    decision = evaluate(package=package, input=input, policy_digest=policy_digest)
     PolicyDecision.objects.create(
         tenant=tenant,
         subject_id=subject_id,
@@ -136,21 +150,22 @@ def decide(
     return decision
 
 
-def _current() -> _Policy:
+def _current(package: Package) -> _Policy:
     """Read the policy, and keep the text by its digest for the decision that follows."""
-    text = _text()
+    text = _text(package.file)
     policy = _Policy(text, _digest(text))
+    kept = _read.setdefault(package.name, {})
     # Put last, whether or not it was there: those that nobody names any more go first.
-    _read.pop(policy.digest, None)
-    _read[policy.digest] = policy
-    for digest in list(_read)[:-KEPT_POLICIES]:
-        _read.pop(digest, None)
+    kept.pop(policy.digest, None)
+    kept[policy.digest] = policy
+    for digest in list(kept)[:-KEPT_POLICIES]:
+        kept.pop(digest, None)
     return policy
 
 
-def _named(digest: str) -> _Policy:
+def _named(package: Package, digest: str) -> _Policy:
     """Return the policy with this digest. Raises `_Unusable` where it is neither the present one nor one read just now."""
-    policy = _read.get(digest) or _current()
+    policy = _read.get(package.name, {}).get(digest) or _current(package)
     if policy.digest != digest:
         raise _Unusable(
             "The policy changed while this was decided, so there is no decision. Try again, and the present policy decides."
@@ -158,10 +173,10 @@ def _named(digest: str) -> _Policy:
     return policy
 
 
-def _text() -> str:
+def _text(file: Path) -> str:
     try:
-        with POLICY_FILE.open("rb") as file:
-            raw = file.read(LONGEST_POLICY + 1)
+        with file.open("rb") as opened:
+            raw = opened.read(LONGEST_POLICY + 1)
     except OSError:
         raise _Unusable("The policy is missing, so nothing can be allowed. Tell the operators.") from None
     if len(raw) > LONGEST_POLICY:

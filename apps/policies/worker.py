@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import resource
 import sys
 from typing import Any
 
-PACKAGE = "data.portal.promotion"
+# The names that a package may have; nothing else ever becomes part of a query.
+PACKAGE = re.compile(r"portal\.[a-z][a-z_]*")
 
 # Functions that compute from their arguments alone. Nothing here reaches for network, files, environment, time
 # or chance, and nothing makes a large value out of a small one (numbers.range, strings.repeat).
@@ -76,7 +78,7 @@ ALLOWED_BUILTINS = frozenset(
 
 MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 5
-KEPT_POLICIES = 8
+KEPT_POLICIES = 16
 
 
 class PolicyRefused(Exception):
@@ -100,15 +102,16 @@ def allow_cpu(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
-def check_syntax_tree(tree: Any) -> None:
+def check_syntax_tree(tree: Any, package: str) -> None:
     """Refuse a parsed policy that calls a function outside the allow-list.
 
-    Raises `PolicyRefused` for such a call, for `with`, for an import other than rego.v1 and for a foreign package.
+    Raises `PolicyRefused` for such a call, for `with`, for an import other than rego.v1 and for another package than
+    `package`.
     """
     for module in tree:
         ast = module["ast"]
-        if _dotted(ast["package"]["refr"]) != "portal.promotion":
-            raise PolicyRefused("the package must be portal.promotion")
+        if _dotted(ast["package"]["refr"]) != package:
+            raise PolicyRefused(f"the package must be {package}")
         for imported in ast.get("imports", []):
             if _dotted(imported["refr"]) not in ("rego.v1", "future.keywords"):
                 raise PolicyRefused(f"the import {_dotted(imported['refr'])} is not allowed")
@@ -151,20 +154,22 @@ def _dotted(reference: Any) -> str:
     return "?"
 
 
-def load(text: str) -> Any:
+def load(text: str, package: str) -> Any:
     """Return an engine that holds the checked policy. Raises `PolicyRefused`."""
     import regorus
 
+    if not PACKAGE.fullmatch(package):
+        raise PolicyRefused("its package has a name that is not allowed")
     engine = regorus.Engine()
     try:
-        engine.add_policy("promotion.rego", text)
+        engine.add_policy(f"{package.removeprefix('portal.')}.rego", text)
     except Exception as error:
         raise PolicyRefused(f"it cannot be parsed: {_first_lines(error)}") from None
-    check_syntax_tree(json.loads(engine.get_ast_as_json()))
+    check_syntax_tree(json.loads(engine.get_ast_as_json()), package)
     return engine
 
 
-def evaluate(engine: Any, document: Any) -> dict[str, Any]:
+def evaluate(engine: Any, package: str, document: Any) -> dict[str, Any]:
     """Return `{"allow": …, "deny": […]}`, or `{"error": …}`.
 
     `allow` is passed on as it is, only where it is a boolean; `deny` only where it is a set of strings.
@@ -172,8 +177,8 @@ def evaluate(engine: Any, document: Any) -> dict[str, Any]:
     run = engine.clone()
     run.set_input_json(json.dumps(document))
     try:
-        allow = run.eval_rule(f"{PACKAGE}.allow")
-        deny = run.eval_rule(f"{PACKAGE}.deny")
+        allow = run.eval_rule(f"data.{package}.allow")
+        deny = run.eval_rule(f"data.{package}.deny")
     except Exception as error:
         return {"error": f"The policy failed: {_first_lines(error)}"}
     if not isinstance(allow, bool):
@@ -196,19 +201,19 @@ def _first_lines(error: Exception) -> str:
 
 
 def answer(line: bytes, engines: dict[str, Any]) -> dict[str, Any]:
-    """Answer one question `{"policy": text, "input": document}`."""
+    """Answer one question `{"package": name, "policy": text, "input": document}`."""
     question = json.loads(line)
-    text = question["policy"]
-    key = hashlib.sha256(text.encode()).hexdigest()
+    package, text = question["package"], question["policy"]
+    key = f"{package} {hashlib.sha256(text.encode()).hexdigest()}"
     if key not in engines:
         try:
-            loaded = load(text)
+            loaded = load(text, package)
         except PolicyRefused as refused:
             return {"error": f"The policy cannot be used: {refused}."}
         if len(engines) >= KEPT_POLICIES:
             engines.clear()
         engines[key] = loaded
-    return evaluate(engines[key], question["input"])
+    return evaluate(engines[key], package, question["input"])
 
 
 def main() -> None:

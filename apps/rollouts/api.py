@@ -1,4 +1,4 @@
-"""Rollouts over REST, and the request that leads to one."""
+"""Rollouts over REST."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.urls import reverse
-from ninja import Query, Router, Schema, Status
-from pydantic import Field, WithJsonSchema
+from ninja import Query, Router, Schema
+from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
-from apps.approvals.api import ChangeRequestOut, change_request_out
-from apps.approvals.api import router as change_requests
 from apps.approvals.choices import REASON_LENGTH
 from apps.core.paging import Listing
 from apps.core.refusals import Invalid
 from apps.core.rest import PAGE_SIZE, PageSize, commits_by_itself
-from apps.registry.choices import CHAMPION
 from apps.rollouts import services
 from apps.rollouts.choices import RolloutState
 from apps.rollouts.models import Rollout, RolloutQuerySet
@@ -27,60 +24,6 @@ from apps.tenants.choices import Scope
 from apps.tenants.models import Tenant
 
 router = Router()
-
-# The plan and the criteria are read by the domain itself, which converts nothing and names the step at fault.
-PlanIn = Annotated[
-    Any,
-    WithJsonSchema(
-        {
-            "description": "Steps whose weights rise, or the plan without traffic.",
-            "anyOf": [
-                {
-                    "type": "array",
-                    "minItems": 1,
-                    "maxItems": 20,
-                    "items": {
-                        "type": "object",
-                        "required": ["weight", "seconds"],
-                        "additionalProperties": False,
-                        "properties": {
-                            "weight": {"type": "integer", "minimum": 1, "maximum": 100},
-                            "seconds": {"type": "integer", "minimum": 1, "maximum": 604800},
-                        },
-                    },
-                },
-                {
-                    "type": "object",
-                    "required": ["traffic"],
-                    "additionalProperties": False,
-                    "properties": {"traffic": {"const": "none"}},
-                },
-            ],
-        }
-    ),
-]
-CriteriaIn = Annotated[
-    Any,
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "object", "additionalProperties": {"type": ["number", "null"]}},
-                {"type": "null"},
-            ],
-            "description": "Named numbers; what is not named takes its default.",
-        }
-    ),
-]
-
-
-class PromotionIn(Schema):
-    tenant: Annotated[str, Field(max_length=100)]
-    model: Annotated[str, Field(max_length=300)]
-    version: Annotated[int, Field(strict=True)]
-    alias: Annotated[str, Field(max_length=300)] = CHAMPION
-    plan: PlanIn
-    reason: Annotated[str, Field(max_length=10 * REASON_LENGTH)] = ""
-    criteria: CriteriaIn = None
 
 
 class RolloutOut(Schema):
@@ -156,27 +99,6 @@ def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]
         "finished_at": rollout.finished_at,
         "url": request.build_absolute_uri(reverse("rollouts:detail", args=[rollout.pk])),
     }
-
-
-@change_requests.post(
-    "/change-requests",
-    auth=TokenAuth(Scope.APPROVALS_REQUEST),
-    response={201: ChangeRequestOut},
-    summary="Request the promotion of a version",
-)
-def create_change_request(request: SignedInRequest, payload: PromotionIn) -> Any:
-    tenant = access.get_or_404(Tenant.objects.all, user=request.user, slug=payload.tenant)
-    opened = services.request_promotion(
-        tenant=tenant,
-        model_name=payload.model,
-        version_number=payload.version,
-        alias=payload.alias,
-        plan=payload.plan,
-        reason=payload.reason,
-        criteria=payload.criteria,
-        by=request.user,
-    )
-    return Status(201, change_request_out(opened, request))
 
 
 @router.get(

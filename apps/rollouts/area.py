@@ -3,7 +3,7 @@
 from apps.core.areas import AdminGroup, Area, Card, Check, Link, Persona, Quota, Router, StateLabel, Switch
 from apps.rollouts import cards, health, tasks, usage
 from apps.rollouts.choices import STARTS
-from apps.rollouts.handlers import PromotionHandler
+from apps.rollouts.subjects import PromotionSubject
 from apps.tenants import choices
 
 AREA = Area(
@@ -54,7 +54,7 @@ AREA = Area(
         "refused": StateLabel("No longer allowed", "shield-x", "bad"),
         "not_ready": StateLabel("Never ready", "plug-connected-x", "bad"),
     },
-    subjects=[PromotionHandler()],
+    subjects=[PromotionSubject()],
     switches=[Switch(STARTS, "New rollouts can start")],
     quotas=[Quota(choices.Quota.ROLLOUTS_IN_FLIGHT, usage.in_flight)],
     checks=[

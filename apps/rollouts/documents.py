@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from apps.accounts.models import User
 from apps.core.postgres.compiled import compiled_once, first
 from apps.core.refusals import Conflict
-from apps.policies import services as policies
 from apps.registry.makers import makers as makers_of
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
 from apps.rollouts.choices import PROMOTION
@@ -63,13 +62,10 @@ def build(
     criteria: dict[str, Any],
     reason: str,
 ) -> dict[str, Any]:
-    """Build the document of a promotion from live objects; equal objects give equal documents."""
+    """Build a promotion's part of the document from live objects; equal objects give equal documents."""
     model = candidate.model
     baseline = current_version(model, alias)
     return {
-        "schema": SCHEMA,
-        "action": PROMOTION,
-        "tenant": {"id": str(model.tenant_id), "slug": model.tenant.slug},
         "target": {
             "model": model.name,
             "model_id": str(model.pk),
@@ -80,7 +76,6 @@ def build(
         "baseline": version_content(baseline) if baseline is not None else None,
         "plan": plan,
         "criteria": criteria,
-        "policy_digest": policies.current_digest(),
         "reason": reason,
     }
 

@@ -7,22 +7,22 @@ import pytest
 from apps.approvals.models import ChangeRequest
 from apps.core import areas
 from apps.core.areas import Area
-from tests.approvals.fakes import FakeHandler, ask
+from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import Cast, World
 
 
 @pytest.fixture
-def handler(world: World) -> Iterator[FakeHandler]:
-    """Register a fresh fake domain for the length of a test, with people who vote in both tenants."""
+def dial(world: World) -> Iterator[Dial]:
+    """Register a fresh fake subject for the length of a test, with people who vote in both tenants."""
     world.acme.voters()
     world.globex.voters()
-    fake = FakeHandler()
+    fake = Dial()
     areas.register(Area("test", subjects=[fake]))
     yield fake
     areas.forget("test")
 
 
 @pytest.fixture
-def request_of_author(acme: Cast, handler: FakeHandler) -> ChangeRequest:
+def request_of_author(acme: Cast, dial: Dial) -> ChangeRequest:
     """Return an open request by acme's author."""
-    return ask(handler, tenant=acme.tenant, by=acme.author)
+    return ask(dial, tenant=acme.tenant, by=acme.author)

@@ -1,51 +1,24 @@
-"""A domain of its own for approvals: a dial that a request may turn to another number."""
+"""A subject of the tests' own: a dial that a request may turn, at once or slowly, which is an execution."""
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from apps.accounts.models import User
 from apps.approvals import services
-from apps.approvals.handlers import Comparison
 from apps.approvals.models import ChangeRequest, Permit
+from apps.approvals.subjects import Comparison, Link, Subject
 from apps.core.refusals import Conflict, NotFound
-from apps.policies import services as policies
+from apps.policies.services import Package
 from apps.tenants.models import Tenant
 
-ACTION = "test-promotion"
-
-
-def version(number: int, **changes: Any) -> dict[str, Any]:
-    """Return one side of a policy input."""
-    return {
-        "version": number,
-        "manifest_digest": "sha256:" + f"{number}" * 64,
-        "files": [{"path": "model.skops", "size": 10, "sha256": "a" * 64}],
-        "metrics": {"accuracy": 0.9},
-        "params": None,
-        "tags": {},
-        **changes,
-    }
-
-
-def policy_input(**changes: Any) -> dict[str, Any]:
-    """Return a complete policy input to which nothing objects."""
-    return {
-        "schema": 1,
-        "action": "promotion",
-        "tenant": "acme",
-        "target": {"model": "dial", "alias": "champion", "tier": "", "had_canary": True},
-        "candidate": version(2),
-        "baseline": version(1),
-        "traffic": "canary",
-        "plan": [{"weight": 10, "seconds": 60}, {"weight": 50, "seconds": 60}],
-        "criteria": {},
-        "bounds": {"without_traffic": "until_canary"},
-        "reason": "",
-        **changes,
-    }
+KIND = "test-dial"
+POLICY = Package("portal.dial", Path(__file__).with_name("dial.rego"))
 
 
 class Busy(Conflict):
@@ -53,39 +26,65 @@ class Busy(Conflict):
     sentence = "Another turn of the dial is under way. Wait for it."
 
 
-@dataclass
-class FakeHandler:
-    """Plays the part of a domain app; its facts are attributes that a test changes."""
+class TurnIn(BaseModel):
+    """What is asked for over REST."""
 
-    action: str = ACTION
-    facts: dict[str, Any] = field(default_factory=lambda: {"candidate": 2, "baseline": 1})
-    input: dict[str, Any] = field(default_factory=policy_input)
+    to: int
+    slowly: bool = True
+    reason: str = ""
+
+
+class TurnOut(BaseModel):
+    """What is told over REST."""
+
+    to: int | None
+
+
+@dataclass(eq=False)
+class Dial(Subject):
+    """Plays the part of a domain app; what it knows are attributes that a test changes."""
+
+    at: int = 1
+    to: int = 2
+    slowly: bool = True
+    weather: str = "fair"
     excluded: dict[User, str] = field(default_factory=dict)
     gone: bool = False
     busy: bool = False
+    broken: bool = False
     started: list[tuple[uuid.UUID, uuid.UUID]] = field(default_factory=list)
+    policy: Package = POLICY
+
+    kind = KIND
+    label = "Turn of a dial"
+    body = TurnIn
+    details = TurnOut
+    stop_hint = "Let go of the dial instead."
+    invitation = "Find a dial and ask to turn it."
+
+    def content(self) -> dict[str, Any]:
+        """Return the dial's part of the document as it is now."""
+        return {"from": self.at, "to": self.to, "slowly": self.slowly}
+
+    def summary(self, document: dict[str, Any]) -> str:
+        return f"Turn the dial to {document['to']}"
 
     def document(self, change_request: ChangeRequest) -> dict[str, Any]:
         if self.gone:
             raise NotFound()
         return self.content()
 
-    def content(self) -> dict[str, Any]:
-        """Return the document as it is now."""
-        return {
-            "action": self.action,
-            "target": {"model": "dial", "alias": "champion"},
-            "candidate": {"version": self.facts["candidate"]},
-            "baseline": {"version": self.facts["baseline"]},
-            "policy_digest": policies.current_digest(),
-            "facts": {name: str(value) for name, value in self.facts.items()},
-        }
-
     def exclusions(self, change_request: ChangeRequest) -> dict[User, str]:
         return self.excluded
 
     def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
-        return self.input
+        return {"to": change_request.content["to"], "weather": self.weather}
+
+    def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
+        return Comparison("approvals/_document.html", {"document": change_request.content})
+
+    def is_applied_at_once(self, document: dict[str, Any]) -> bool:
+        return not document["slowly"]
 
     def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> uuid.UUID:
         if self.busy:
@@ -94,26 +93,36 @@ class FakeHandler:
         self.started.append((change_request.pk, execution))
         return execution
 
+    def prepare(self, change_request: ChangeRequest) -> None:
+        if self.busy:
+            raise Busy()
+
     def apply(self, change_request: ChangeRequest, permit: Permit, by: User) -> str:
-        raise AssertionError("a turn of the dial takes time")
+        if self.broken:
+            raise Busy("The dial broke off.")
+        services.consume_permit(permit_id=permit.pk, target=permit.target, value=permit.value)
+        self.at = change_request.content["to"]
+        return "The dial was turned."
 
-    def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
-        return Comparison("approvals/_document.html", {"document": change_request.content})
+    def execution_link(self, change_request: ChangeRequest) -> Link | None:
+        return Link("Watch the dial", f"/dials/{change_request.execution_id}/")
 
-    def execution_url(self, change_request: ChangeRequest) -> str | None:
-        return None
+    def details_of(self, document: dict[str, Any], execution_id: uuid.UUID | None) -> dict[str, Any]:
+        return {"to": document.get("to")}
+
+    def request(self, *, tenant: Tenant, body: TurnIn, by: User) -> ChangeRequest:
+        self.to, self.slowly = body.to, body.slowly
+        return ask(self, tenant=tenant, by=by, reason=body.reason)
 
 
-def ask(handler: FakeHandler, *, tenant: Tenant, by: User, reason: str = "Because.") -> ChangeRequest:
-    """Open a request for what the handler's facts say."""
+def ask(dial: Dial, *, tenant: Tenant, by: User, reason: str = "Because.") -> ChangeRequest:
+    """Open a request to turn the dial as its attributes say."""
     return services.open_request(
         tenant=tenant,
-        action=handler.action,
-        title="dial version 2 → champion",
-        target="alias:dial:champion",
-        value="version:2",
-        document=handler.content(),
-        exclusions=handler.excluded,
+        kind=dial.kind,
+        target="dial:1",
+        value=f"to:{dial.to}",
+        document=dial.content(),
         reason=reason,
         by=by,
     )

@@ -13,7 +13,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from apps.approvals import services
 from apps.approvals.choices import TRANSITIONS, State, can_move
 from apps.approvals.models import ChangeRequest, Elector, Electorate, Exclusion, Permit
-from tests.approvals.fakes import FakeHandler, ask
+from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -130,9 +130,9 @@ def test_permit__for_longer_than_eight_days__is_refused(acme: Cast, request_of_a
     assert refused(longer, *permit(request_of_author)) == "approvals_permit_short_lived"
 
 
-def test_vote__requester_or_excluded__is_refused(acme: Cast, handler: FakeHandler) -> None:
-    handler.excluded = {acme.approver: "You uploaded this version."}
-    request = ask(handler, tenant=acme.tenant, by=acme.author)
+def test_vote__requester_or_excluded__is_refused(acme: Cast, dial: Dial) -> None:
+    dial.excluded = {acme.approver: "You uploaded this version."}
+    request = ask(dial, tenant=acme.tenant, by=acme.author)
     assert refused(VOTE, *vote(request, acme.author)) == "approvals_vote_not_requester"
     assert refused(VOTE, *vote(request, acme.approver)) == "approvals_vote_not_excluded"
 
@@ -188,11 +188,11 @@ def test_vote__for_other_content__is_refused(
     )
 
 
-def test_vote__closed_or_expired_request__is_refused(acme: Cast, handler: FakeHandler) -> None:
-    closed = ask(handler, tenant=acme.tenant, by=acme.author)
+def test_vote__closed_or_expired_request__is_refused(acme: Cast, dial: Dial) -> None:
+    closed = ask(dial, tenant=acme.tenant, by=acme.author)
     services.withdraw(change_request=closed, by=acme.author)
     assert refused(VOTE, *vote(closed, acme.approver)) == "approvals_vote_request_in_review"
-    late = ask(handler, tenant=acme.tenant, by=acme.author)
+    late = ask(dial, tenant=acme.tenant, by=acme.author)
     run("UPDATE approvals_changerequest SET expires_at = now() WHERE id = %s", late.pk)
     assert refused(VOTE, *vote(late, acme.approver)) == "approvals_vote_request_in_review"
 
@@ -269,7 +269,7 @@ def test_request__inserted_as_decided__is_refused(request_of_author: ChangeReque
     assert refused(sql) == "approvals_changerequest_starts_in_review"
 
 
-def test_transitions__state_by_state__database_and_table_agree(acme: Cast, handler: FakeHandler) -> None:
+def test_transitions__state_by_state__database_and_table_agree(acme: Cast, dial: Dial) -> None:
     paths: dict[State, tuple[State, ...]] = {
         State.IN_REVIEW: (),
         State.EXECUTING: (State.EXECUTING,),
@@ -284,7 +284,7 @@ def test_transitions__state_by_state__database_and_table_agree(acme: Cast, handl
     for before, after in itertools.product(State, State):
         if before == after:
             continue
-        request = ask(handler, tenant=acme.tenant, by=acme.author)
+        request = ask(dial, tenant=acme.tenant, by=acme.author)
         for person in (acme.approver, acme.second_approver):
             run(VOTE, *vote(request, person))
         # A permit stands ready, and is used in time, so that nothing but the table of transitions is asked.

@@ -23,7 +23,7 @@ from apps.tenants.choices import Role
 from apps.tenants.models import ApiToken, GroupPlacement, Membership
 from apps.tenants.recent_grants import NEW_FOR
 from apps.tenants.services import groups
-from tests.approvals.fakes import FakeHandler, ask
+from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import PASSWORD, TEST, Cast, World, make_person, token_of
 from tests.operations.operating import browser_of, page_of
 
@@ -63,13 +63,11 @@ def detail(user: User, request: ChangeRequest) -> str:
     return signed_in(user).get(reverse("approvals:detail", args=[request.pk])).content.decode()
 
 
-def test_two_people__whose_passwords_an_operator_knows__decide_nothing(
-    world: World, handler: FakeHandler
-) -> None:
+def test_two_people__whose_passwords_an_operator_knows__decide_nothing(world: World, dial: Dial) -> None:
     puppets = [made_in_the_admin(world, name) for name in ("puppet-one", "puppet-two")]
     for puppet in puppets:
         tenants.assign_role(tenant=world.acme.tenant, user=puppet, role=Role.REVIEWER, by=world.operator)
-    request = ask(handler, tenant=world.acme.tenant, by=world.acme.author)
+    request = ask(dial, tenant=world.acme.tenant, by=world.acme.author)
     for puppet in puppets:
         client = entered(puppet.username, KNOWN)
         answer = vote(client, request)
@@ -83,15 +81,13 @@ def test_two_people__whose_passwords_an_operator_knows__decide_nothing(
     assert request.state == State.IN_REVIEW
     assert not Vote.objects.exists()
     text = detail(world.acme.approver, request)
-    assert "since another person set theirs: puppet-one, puppet-two" in text
+    assert "puppet-one, puppet-two: has a password that another person set" in text
 
 
-def test_vote__with_a_token_of_somebody_with_such_a_password__is_refused(
-    world: World, handler: FakeHandler
-) -> None:
+def test_vote__with_a_token_of_somebody_with_such_a_password__is_refused(world: World, dial: Dial) -> None:
     puppet = made_in_the_admin(world, "puppet")
     tenants.assign_role(tenant=world.acme.tenant, user=puppet, role=Role.REVIEWER, by=TEST)
-    request = ask(handler, tenant=world.acme.tenant, by=world.acme.author)
+    request = ask(dial, tenant=world.acme.tenant, by=world.acme.author)
     answer = Client().post(
         f"/api/v1/change-requests/{request.pk}/votes",
         {"decision": "approve", "digest": request.digest},
@@ -102,12 +98,12 @@ def test_vote__with_a_token_of_somebody_with_such_a_password__is_refused(
 
 
 def test_own_password__set_by_its_owner__gives_the_vote_and_ends_what_the_other_could_have_made(
-    world: World, handler: FakeHandler
+    world: World, dial: Dial
 ) -> None:
     puppet = made_in_the_admin(world, "newcomer")
     tenants.assign_role(tenant=world.acme.tenant, user=puppet, role=Role.REVIEWER, by=TEST)
     # Who could vote but for the password is among those who decide, and votes once it is an own one.
-    request = ask(handler, tenant=world.acme.tenant, by=world.acme.author)
+    request = ask(dial, tenant=world.acme.tenant, by=world.acme.author)
     token_of(puppet)
     client = entered("newcomer", KNOWN)
     page = "/accounts/me/password/"
@@ -125,14 +121,14 @@ def test_own_password__set_by_its_owner__gives_the_vote_and_ends_what_the_other_
 
 @pytest.mark.parametrize("door", ["command", "operator", "create_operator"])
 def test_password__set_by_another_after_the_vote__makes_the_vote_count_no_more(
-    world: World, handler: FakeHandler, monkeypatch: pytest.MonkeyPatch, door: str
+    world: World, dial: Dial, monkeypatch: pytest.MonkeyPatch, door: str
 ) -> None:
     monkeypatch.setenv("PORTAL_PASSWORD", KNOWN)
     if door == "create_operator":
         call_command("create_operator", "alex", stdout=StringIO())
         assert User.objects.get(username="alex").password_set_by_other
         return
-    request = ask(handler, tenant=world.acme.tenant, by=world.acme.author)
+    request = ask(dial, tenant=world.acme.tenant, by=world.acme.author)
     vote(signed_in(world.acme.approver), request)
     if door == "command":
         call_command("set_password", world.acme.approver.username, stdout=StringIO())
@@ -145,7 +141,7 @@ def test_password__set_by_another_after_the_vote__makes_the_vote_count_no_more(
     assert request.blocked_reason
 
 
-def test_password__set_by_the_portal_itself__is_nobody_elses(world: World, handler: FakeHandler) -> None:
+def test_password__set_by_the_portal_itself__is_nobody_elses(world: World, dial: Dial) -> None:
     person = accounts.create_person(username="of-the-demo", password=PASSWORD, by=System("demo"))
     assert not person.password_set_by_other
     accounts.set_password(user=person, password=OWN, by=System("demo"))
@@ -176,7 +172,7 @@ def test_vote__of_such_a_person_past_the_service__is_refused_by_the_database(
 
 
 def test_reviewers__whom_an_operator_brought_in_within_a_day__are_named_with_their_votes(
-    world: World, handler: FakeHandler
+    world: World, dial: Dial
 ) -> None:
     tenant = world.acme.tenant
     direct, placed, through = (make_person(name) for name in ("direct", "placed", "through"))
@@ -186,7 +182,7 @@ def test_reviewers__whom_an_operator_brought_in_within_a_day__are_named_with_the
     groups.change_people(group=old, joining=[placed], by=world.operator)
     new = groups.create_group(name="New", by=TEST, people=[through])
     tenants.assign_role(tenant=tenant, group=new, role=Role.REVIEWER, by=world.operator)
-    request = ask(handler, tenant=tenant, by=world.acme.author)
+    request = ask(dial, tenant=tenant, by=world.acme.author)
     services.cast_vote(change_request=request, digest=request.digest, decision="approve", by=direct)
     page = signed_in(world.acme.approver).get(reverse("approvals:detail", args=[request.pk])).context["page"]
     assert {(one.name, one.has_voted) for one in page.live.new_reviewers} == {

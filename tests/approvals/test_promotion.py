@@ -1,4 +1,4 @@
-"""A real promotion through a real review: the registry's facts, the rollouts' handler, the shipped policy."""
+"""A real promotion through a real review: the registry's facts, the rollouts' subject, the shipped policy."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_promotion__uploader_with_the_role__cannot_vote(acme: Cast) -> None:
     model = make_model(acme)
     version = make_version(acme, model, by=acme.colleague)
     request = ChangeRequest.objects.get(pk=ask(acme, version)[1]["id"])
-    with pytest.raises(services.ExcludedVoter):
+    with pytest.raises(services.ExcludedParticipant):
         approve(request, acme.colleague)
 
 

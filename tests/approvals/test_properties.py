@@ -17,7 +17,7 @@ from apps.audit.models import Entry
 from apps.core.refusals import Refused
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
-from tests.approvals.fakes import FakeHandler, ask, policy_input, version
+from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import TEST, Cast
 
 # Reviewers and approvals come up more often, so that many sequences reach a permit.
@@ -32,9 +32,7 @@ class Undone(Exception):
     """Ends an example, so that its transaction leaves nothing behind."""
 
 
-def act(
-    name: str, who: str, request: ChangeRequest, acme: Cast, handler: FakeHandler, first_digest: str
-) -> None:
+def act(name: str, who: str, request: ChangeRequest, acme: Cast, dial: Dial, first_digest: str) -> None:
     """Let somebody try something; a refusal is an answer like any other."""
     person = getattr(acme, who)
     role = {"tenant": acme.tenant, "user": person, "role": Role.REVIEWER, "by": TEST}
@@ -49,10 +47,9 @@ def act(
     elif name == "reconsider":
         services.reconsider(change_request=request, by=person)
     elif name == "change the facts":
-        handler.facts["baseline"] += 1
+        dial.at += 1
     elif name == "turn the policy":
-        refuses = handler.input["candidate"]["files"]
-        handler.input = policy_input(candidate=version(2, files=[])) if refuses else policy_input()
+        dial.weather = "frost" if dial.weather == "fair" else "fair"
     elif name == "take the role":
         tenants.remove_role(**role)
     elif name == "give the role":
@@ -96,18 +93,18 @@ def check(request: ChangeRequest, acme: Cast) -> None:
 )
 @given(st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from(PEOPLE)), max_size=14))
 def test_review__any_sequence_of_acts__keeps_its_promises(
-    acme: Cast, handler: FakeHandler, steps: list[tuple[str, str]]
+    acme: Cast, dial: Dial, steps: list[tuple[str, str]]
 ) -> None:
-    handler.facts["baseline"], handler.input = 1, policy_input()
+    dial.at, dial.weather = 1, "fair"
     acme.everybody()  # each example is rolled back; who came on stage within it would go with it
-    handler.excluded = {acme.third_approver: "You uploaded this version."}
+    dial.excluded = {acme.third_approver: "You uploaded this version."}
     with pytest.raises(Undone), transaction.atomic():
-        request = ask(handler, tenant=acme.tenant, by=acme.author)
+        request = ask(dial, tenant=acme.tenant, by=acme.author)
         first_digest = request.digest
         for name, who in [("approve", "approver"), *steps]:
             # A refusal after a write keeps the write, so no savepoint is set around an act.
             with contextlib.suppress(Refused):
-                act(name, who, request, acme, handler, first_digest)
+                act(name, who, request, acme, dial, first_digest)
             request.refresh_from_db()
             check(request, acme)
         raise Undone

@@ -12,7 +12,7 @@ from apps.approvals import services
 from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest, Permit, Vote
 from apps.core.refusals import Refused
-from tests.approvals.fakes import FakeHandler, ask
+from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -51,9 +51,9 @@ def voting(request: ChangeRequest, person: object, decision: str = "approve") ->
     )
 
 
-def test_two_approvals__at_once__one_permit(acme: Cast, handler: FakeHandler) -> None:
+def test_two_approvals__at_once__one_permit(acme: Cast, dial: Dial) -> None:
     for _ in range(ROUNDS // 2):
-        request = ask(handler, tenant=acme.tenant, by=acme.author)
+        request = ask(dial, tenant=acme.tenant, by=acme.author)
         at_once(
             voting(request, acme.approver),
             voting(request, acme.second_approver),
@@ -62,23 +62,23 @@ def test_two_approvals__at_once__one_permit(acme: Cast, handler: FakeHandler) ->
         request.refresh_from_db()
         assert request.state == State.EXECUTING
         assert Permit.objects.filter(change_request=request).count() == 1
-        assert [pk for pk, _ in handler.started].count(request.pk) == 1
+        assert [pk for pk, _ in dial.started].count(request.pk) == 1
         assert Vote.objects.filter(change_request=request).count() == 2
 
 
-def test_same_person__twice_at_once__counts_once(acme: Cast, handler: FakeHandler) -> None:
+def test_same_person__twice_at_once__counts_once(acme: Cast, dial: Dial) -> None:
     for _ in range(ROUNDS // 4):
-        request = ask(handler, tenant=acme.tenant, by=acme.author)
+        request = ask(dial, tenant=acme.tenant, by=acme.author)
         at_once(voting(request, acme.approver), voting(request, acme.approver))
         request.refresh_from_db()
         assert request.state == State.IN_REVIEW
         assert Vote.objects.filter(change_request=request).count() == 1
 
 
-def test_approve_and_reject__at_once__never_both(acme: Cast, handler: FakeHandler) -> None:
+def test_approve_and_reject__at_once__never_both(acme: Cast, dial: Dial) -> None:
     seen = set()
     for _ in range(ROUNDS):
-        request = ask(handler, tenant=acme.tenant, by=acme.author)
+        request = ask(dial, tenant=acme.tenant, by=acme.author)
         voting(request, acme.approver)()
         approved, rejected = at_once(
             voting(request, acme.second_approver), voting(request, acme.third_approver, "reject")
@@ -96,9 +96,9 @@ def test_approve_and_reject__at_once__never_both(acme: Cast, handler: FakeHandle
     assert seen <= {State.REJECTED, State.EXECUTING}
 
 
-def test_last_approval_and_withdrawal__at_once__one_wins(acme: Cast, handler: FakeHandler) -> None:
+def test_last_approval_and_withdrawal__at_once__one_wins(acme: Cast, dial: Dial) -> None:
     for _ in range(ROUNDS // 4):
-        request = ask(handler, tenant=acme.tenant, by=acme.author)
+        request = ask(dial, tenant=acme.tenant, by=acme.author)
         voting(request, acme.approver)()
         at_once(
             voting(request, acme.second_approver),
@@ -110,9 +110,9 @@ def test_last_approval_and_withdrawal__at_once__one_wins(acme: Cast, handler: Fa
         assert request.state in {State.EXECUTING, State.WITHDRAWN}
 
 
-def test_permit__used_at_once__by_one(acme: Cast, handler: FakeHandler) -> None:
+def test_permit__used_at_once__by_one(acme: Cast, dial: Dial) -> None:
     for _ in range(ROUNDS // 4):
-        request = ask(handler, tenant=acme.tenant, by=acme.author)
+        request = ask(dial, tenant=acme.tenant, by=acme.author)
         for person in (acme.approver, acme.second_approver):
             voting(request, person)()
         use = {
@@ -125,6 +125,6 @@ def test_permit__used_at_once__by_one(acme: Cast, handler: FakeHandler) -> None:
         assert {r.code for r in results if isinstance(r, Refused)} == {"permit_used"}
 
 
-def test_requests__opened_at_once__have_distinct_numbers(acme: Cast, handler: FakeHandler) -> None:
-    results = at_once(*[lambda: ask(handler, tenant=acme.tenant, by=acme.author)] * 4)
+def test_requests__opened_at_once__have_distinct_numbers(acme: Cast, dial: Dial) -> None:
+    results = at_once(*[lambda: ask(dial, tenant=acme.tenant, by=acme.author)] * 4)
     assert sorted(request.number for request in results) == [1, 2, 3, 4]

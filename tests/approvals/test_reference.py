@@ -13,6 +13,7 @@ from django.conf import settings
 
 from apps.core.refusals import Refused
 from apps.policies import services as policies
+from apps.rollouts.subjects import PromotionSubject
 
 REFERENCE = Path(settings.BASE_DIR) / "docs" / "reference"
 
@@ -40,4 +41,4 @@ def test_policy_input__example_of_the_reference__is_allowed(place: str | None) -
     example = json.loads(blocks[0])
     if place:
         example[place] = None
-    assert policies.evaluate(input=example).reasons == ()
+    assert policies.evaluate(package=PromotionSubject.policy, input=example).reasons == ()

@@ -12,19 +12,18 @@ from django.contrib.auth.models import Group
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.approvals import models, pages, services
+from apps.approvals import eligibility, models, pages, services
 from apps.approvals.choices import ELECTORATE_USE, State
 from apps.approvals.models import ChangeRequest, Elector, Electorate, Permit, Vote
-from apps.approvals.services import execution, requests, voting
-from apps.approvals.voters import voters_of
+from apps.approvals.services import requests
 from apps.audit.models import Entry
 from apps.core import clock
 from apps.core.refusals import Forbidden, Invalid, NotFound, Refused
 from apps.policies import services as policies
 from apps.policies.models import PolicyDecision
 from apps.tenants import services as tenants
-from apps.tenants.choices import Role
-from tests.approvals.fakes import FakeHandler, ask, policy_input, version
+from apps.tenants.choices import Permission, Role
+from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import TEST, Cast, World
 
 pytestmark = pytest.mark.django_db
@@ -61,37 +60,39 @@ def test_open_request__by_contributor__is_in_review_with_policy_and_trail(
 
 
 def test_open_request__second_in_tenant__gets_the_next_number(
-    acme: Cast, globex: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, globex: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
-    assert ask(handler, tenant=acme.tenant, by=acme.author).number == 2
-    assert ask(handler, tenant=globex.tenant, by=globex.author).number == 1
+    assert ask(dial, tenant=acme.tenant, by=acme.author).number == 2
+    assert ask(dial, tenant=globex.tenant, by=globex.author).number == 1
 
 
-def test_open_request__viewer_or_outsider__is_refused(acme: Cast, globex: Cast, handler: FakeHandler) -> None:
+def test_open_request__viewer_or_outsider__is_refused(acme: Cast, globex: Cast, dial: Dial) -> None:
     with pytest.raises(Forbidden):
-        ask(handler, tenant=acme.tenant, by=acme.viewer)
+        ask(dial, tenant=acme.tenant, by=acme.viewer)
     with pytest.raises(NotFound):
-        ask(handler, tenant=acme.tenant, by=globex.author)
+        ask(dial, tenant=acme.tenant, by=globex.author)
     assert not ChangeRequest.objects.exists()
 
 
-def test_open_request__document_without_canonical_form__is_refused(acme: Cast, handler: FakeHandler) -> None:
-    handler.content = lambda: {"x": float("nan")}
+def test_open_request__document_without_canonical_form__is_refused(
+    acme: Cast, dial: Dial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dial, "content", lambda: {"to": float("nan")})
     with pytest.raises(Invalid):
-        ask(handler, tenant=acme.tenant, by=acme.author)
+        ask(dial, tenant=acme.tenant, by=acme.author)
 
 
-def test_open_request__policy_objects__opens_and_says_why(acme: Cast, handler: FakeHandler) -> None:
-    handler.input = policy_input(candidate=version(2, files=[]))
-    request = ask(handler, tenant=acme.tenant, by=acme.author)
+def test_open_request__policy_objects__opens_and_says_why(acme: Cast, dial: Dial) -> None:
+    dial.weather = "frost"
+    request = ask(dial, tenant=acme.tenant, by=acme.author)
     decision = PolicyDecision.objects.of_subject(request.pk).get()
     assert request.state == State.IN_REVIEW
     assert not decision.allows
-    assert "no files" in decision.reasons[0]
+    assert "frozen" in decision.reasons[0]
 
 
 def test_cast_vote__two_people_approve__permit_and_execution(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
     request = approve(request_of_author, acme.approver)
     assert request.state == State.IN_REVIEW
@@ -99,7 +100,7 @@ def test_cast_vote__two_people_approve__permit_and_execution(
     assert request.state == State.EXECUTING
     permit = Permit.objects.get(change_request=request)
     assert (permit.target, permit.value, permit.digest) == (request.target, request.value, request.digest)
-    assert handler.started == [(request.pk, request.execution_id)]
+    assert dial.started == [(request.pk, request.execution_id)]
     assert actions(request) == [
         "approvals.request.opened",
         "approvals.vote.cast",
@@ -133,30 +134,28 @@ def test_cast_vote__requester__is_refused(
     assert not Vote.objects.exists()
 
 
-def test_cast_vote__uploader__is_refused(acme: Cast, handler: FakeHandler) -> None:
-    handler.excluded = {acme.approver: "You uploaded this version."}
-    request = ask(handler, tenant=acme.tenant, by=acme.author)
-    with pytest.raises(services.ExcludedVoter) as caught:
+def test_cast_vote__uploader__is_refused(acme: Cast, dial: Dial) -> None:
+    dial.excluded = {acme.approver: "You uploaded this version."}
+    request = ask(dial, tenant=acme.tenant, by=acme.author)
+    with pytest.raises(services.ExcludedParticipant) as caught:
         approve(request, acme.approver)
-    assert caught.value.code == "excluded_uploader"
+    assert caught.value.code == "excluded_participant"
     assert "uploaded" in caught.value.sentence
     assert approve(request, acme.second_approver, acme.third_approver).state == State.EXECUTING
 
 
-def test_cast_vote__owner_of_service_account_that_uploaded__is_refused(
-    acme: Cast, handler: FakeHandler
-) -> None:
+def test_cast_vote__owner_of_service_account_that_uploaded__is_refused(acme: Cast, dial: Dial) -> None:
     robot = accounts.create_service_account(username="acme-ci", owner=acme.approver, by=TEST)
-    handler.excluded = {robot: "You uploaded this version."}
-    request = ask(handler, tenant=acme.tenant, by=acme.author)
-    with pytest.raises(services.ExcludedVoter):
+    dial.excluded = {robot: "You uploaded this version."}
+    request = ask(dial, tenant=acme.tenant, by=acme.author)
+    with pytest.raises(services.ExcludedParticipant):
         approve(request, acme.approver)
 
 
-def test_cast_vote__owner_of_service_account_that_asked__is_refused(acme: Cast, handler: FakeHandler) -> None:
+def test_cast_vote__owner_of_service_account_that_asked__is_refused(acme: Cast, dial: Dial) -> None:
     robot = accounts.create_service_account(username="acme-ci", owner=acme.approver, by=TEST)
     tenants.assign_role(tenant=acme.tenant, user=robot, role=Role.CONTRIBUTOR, by=TEST)
-    request = ask(handler, tenant=acme.tenant, by=robot)
+    request = ask(dial, tenant=acme.tenant, by=robot)
     with pytest.raises(services.OwnRequest):
         approve(request, acme.approver)
 
@@ -172,7 +171,7 @@ def test_cast_vote__service_account_with_the_role__is_refused(
 
 @pytest.mark.parametrize("through_group", [False, True])
 def test_cast_vote__reviewer_made_after_it_was_opened__has_no_vote(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest, through_group: bool
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest, through_group: bool
 ) -> None:
     # The requester administers the tenant: nobody may bring in the voters for an own request.
     tenants.assign_role(tenant=acme.tenant, user=acme.author, role=Role.TENANT_ADMIN, by=TEST)
@@ -182,49 +181,50 @@ def test_cast_vote__reviewer_made_after_it_was_opened__has_no_vote(
         tenants.assign_role(tenant=acme.tenant, group=group, role=Role.REVIEWER, by=acme.author)
     else:
         tenants.assign_role(tenant=acme.tenant, user=acme.colleague, role=Role.REVIEWER, by=acme.author)
-    with pytest.raises(services.CameLater) as refused:
+    with pytest.raises(services.BecameReviewerLater) as refused:
         approve(request_of_author, acme.colleague)
     assert refused.value.audit is not None
     assert refused.value.audit["action"] == "approvals.vote.cast"
     assert waiting(acme.colleague) == []
     services.withdraw(change_request=request_of_author, by=acme.author)
-    again = ask(handler, tenant=acme.tenant, by=acme.author)
+    again = ask(dial, tenant=acme.tenant, by=acme.author)
     assert waiting(acme.colleague) == [again]
     assert approve(again, acme.colleague).votes.count() == 1
 
 
 def test_open_request__people_changed__is_opened_to_others_than_the_one_before(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
     first = request_of_author.electorate
     assert first is not None
-    assert ask(handler, tenant=acme.tenant, by=acme.author).electorate == first
+    assert ask(dial, tenant=acme.tenant, by=acme.author).electorate == first
     tenants.assign_role(tenant=acme.tenant, user=acme.colleague, role=Role.REVIEWER, by=TEST)
-    second = ask(handler, tenant=acme.tenant, by=acme.author).electorate
+    second = ask(dial, tenant=acme.tenant, by=acme.author).electorate
     assert second is not None
     assert second.people - first.people == {acme.colleague.pk}
 
 
 @pytest.mark.parametrize(("hours", "serves"), [(-1, True), (1, False)])
 def test_open_request__electorate_of_thirty_days_ago__is_written_anew(
-    acme: Cast, handler: FakeHandler, hours: int, serves: bool
+    acme: Cast, dial: Dial, hours: int, serves: bool
 ) -> None:
     # Lists look no further back than requests can be in review: an older one would be no longer among what they read.
     since = clock.now() - ELECTORATE_USE - dt.timedelta(hours=hours)
     old = Electorate.objects.create(tenant=acme.tenant, created_at=since)
-    Elector.objects.bulk_create(Elector(electorate=old, person=one) for one in voters_of(acme.tenant))
-    assert (ask(handler, tenant=acme.tenant, by=acme.author).electorate == old) is serves
+    voters = eligibility.holders_of([acme.tenant.pk], Permission.VOTE)[acme.tenant.pk]
+    Elector.objects.bulk_create(Elector(electorate=old, person_id=one) for one in voters)
+    assert (ask(dial, tenant=acme.tenant, by=acme.author).electorate == old) is serves
 
 
 def test_cast_vote__new_revision__brings_in_nobody(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
     tenants.assign_role(tenant=acme.tenant, user=acme.colleague, role=Role.REVIEWER, by=TEST)
-    handler.facts["baseline"] = 42
+    dial.at = 42
     with pytest.raises(services.StaleDigest):
         approve(request_of_author, acme.approver)
     request_of_author.refresh_from_db()
-    with pytest.raises(services.CameLater):
+    with pytest.raises(services.BecameReviewerLater):
         approve(request_of_author, acme.colleague)
 
 
@@ -317,10 +317,10 @@ def test_cast_vote__digest_of_something_else__is_stale(acme: Cast, request_of_au
 
 
 def test_cast_vote__live_content_changed__new_revision_and_votes_void(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
     request = approve(request_of_author, acme.approver)
-    handler.facts["baseline"] = 7
+    dial.at = 7
     with pytest.raises(services.StaleDigest) as caught:
         approve(request, acme.second_approver)
     request.refresh_from_db()
@@ -333,11 +333,11 @@ def test_cast_vote__live_content_changed__new_revision_and_votes_void(
 
 
 def test_cast_vote__content_changes_back__old_votes_stay_void(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
     request = approve(request_of_author, acme.approver)
     for baseline in (7, 1):
-        handler.facts["baseline"] = baseline
+        dial.at = baseline
         with pytest.raises(services.StaleDigest):
             approve(request, acme.second_approver)
         request.refresh_from_db()
@@ -346,21 +346,21 @@ def test_cast_vote__content_changes_back__old_votes_stay_void(
 
 
 def test_cast_vote__new_content_excludes_somebody__that_vote_is_refused(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
-    handler.facts["candidate"] = 3
-    handler.excluded = {acme.approver: "You uploaded this version."}
+    dial.to = 3
+    dial.excluded = {acme.approver: "You uploaded this version."}
     with pytest.raises(services.StaleDigest):
         approve(request_of_author, acme.approver)
     request_of_author.refresh_from_db()
-    with pytest.raises(services.ExcludedVoter):
+    with pytest.raises(services.ExcludedParticipant):
         approve(request_of_author, acme.approver)
 
 
 def test_cast_vote__object_gone__is_refused_and_nothing_changes(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
-    handler.gone = True
+    dial.gone = True
     with pytest.raises(NotFound) as caught:
         approve(request_of_author, acme.approver)
     assert caught.value.audit is not None
@@ -392,11 +392,11 @@ def test_cast_vote__approval_too_old__does_not_count(
     request = approve(request_of_author, acme.approver)
     aged = list(Vote.objects.latest_of_each(request))
     age = clock.database_now() - aged[0].created_at
-    monkeypatch.setattr(execution, "APPROVAL_LIFETIME", age)
-    monkeypatch.setattr(voting, "APPROVAL_LIFETIME", age)
+    monkeypatch.setattr(eligibility, "APPROVAL_LIFETIME", age)
     request = approve(request, acme.second_approver)
     assert request.state == State.IN_REVIEW
-    monkeypatch.setattr(execution, "APPROVAL_LIFETIME", dt.timedelta(days=7))
+    # From here on the first vote alone is too old, however long this test takes.
+    monkeypatch.setattr(eligibility, "is_fresh", lambda vote, now: vote.pk != aged[0].pk)
     assert approve(request, acme.approver).state == State.EXECUTING
     assert Vote.objects.filter(voter=acme.approver).count() == 2
 
@@ -411,29 +411,29 @@ def test_cast_vote__request_too_old__expires(acme: Cast, request_of_author: Chan
 
 
 def test_cast_vote__policy_refuses_at_quorum__votes_stay_and_reconsider_starts(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
-    handler.input = policy_input(plan=[{"weight": 90, "seconds": 60}])
+    dial.weather = "frost"
     request = approve(request_of_author, acme.approver, acme.second_approver)
     assert request.state == State.IN_REVIEW
-    assert "first step" in request.blocked_reason
+    assert "frozen" in request.blocked_reason
     assert actions(request)[-1] == "approvals.request.blocked"
     assert services.reconsider(change_request=request, by=acme.author).state == State.IN_REVIEW
-    handler.input = policy_input()
+    dial.weather = "fair"
     request = services.reconsider(change_request=request, by=acme.author)
     assert request.state == State.EXECUTING
     assert request.blocked_reason == ""
 
 
 def test_cast_vote__handler_cannot_start__votes_stay_and_nothing_is_permitted(
-    acme: Cast, handler: FakeHandler, request_of_author: ChangeRequest
+    acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
-    handler.busy = True
+    dial.busy = True
     request = approve(request_of_author, acme.approver, acme.second_approver)
     assert request.state == State.IN_REVIEW
     assert "Another turn" in request.blocked_reason
     assert not Permit.objects.exists()
-    handler.busy = False
+    dial.busy = False
     assert services.reconsider(change_request=request, by=acme.approver).state == State.EXECUTING
 
 
@@ -539,19 +539,17 @@ def test_refusals__of_votes__carry_one_denied_entry(acme: Cast, request_of_autho
     assert audit["by"] == acme.author
 
 
-def test_waiting_for__voted_own_and_excluded__are_left_out(
-    acme: Cast, globex: Cast, handler: FakeHandler
-) -> None:
-    mine = ask(handler, tenant=acme.tenant, by=acme.author)
-    handler.excluded = {acme.approver: "You uploaded this version."}
-    uploaded = ask(handler, tenant=acme.tenant, by=acme.colleague)
-    ask(handler, tenant=globex.tenant, by=globex.author)
+def test_waiting_for__voted_own_and_excluded__are_left_out(acme: Cast, globex: Cast, dial: Dial) -> None:
+    mine = ask(dial, tenant=acme.tenant, by=acme.author)
+    dial.excluded = {acme.approver: "You uploaded this version."}
+    uploaded = ask(dial, tenant=acme.tenant, by=acme.colleague)
+    ask(dial, tenant=globex.tenant, by=globex.author)
     assert waiting(acme.approver) == [mine]
     assert set(waiting(acme.second_approver)) == {mine, uploaded}
     assert not waiting(acme.author)
     approve(mine, acme.second_approver)
     assert waiting(acme.second_approver) == [uploaded]
-    handler.facts["baseline"] = 9
+    dial.at = 9
     with pytest.raises(services.StaleDigest):
         approve(mine, acme.third_approver)
     assert mine in waiting(acme.second_approver)
@@ -571,23 +569,23 @@ def test_waiting_for__approval_too_old_to_count__waits_again(
 
 
 def test_vote__policy_file_replaced_between_document_and_decision__the_named_text_decides(
-    acme: Cast, handler: FakeHandler, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    acme: Cast, dial: Dial, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    file = tmp_path / "promotion.rego"
-    refuses = 'package portal.promotion\nallow := false\ndeny contains "No."\n'
-    allows = policies.POLICY_FILE.read_text()
+    file = tmp_path / "dial.rego"
+    refuses = 'package portal.dial\nallow := false\ndeny contains "No."\n'
+    allows = dial.policy.file.read_text()
     file.write_text(refuses)
-    monkeypatch.setattr(policies, "POLICY_FILE", file)
-    request = ask(handler, tenant=acme.tenant, by=acme.author)
+    dial.policy = policies.Package("portal.dial", file)
+    request = ask(dial, tenant=acme.tenant, by=acme.author)
     named = request.policy_digest
-    told = handler.policy_input
+    told = dial.policy_input
 
     def replacing(change_request: ChangeRequest) -> dict[str, Any]:
         """Replace the file after the document was built, and before the policy is asked."""
         file.write_text(allows)
         return told(change_request)
 
-    monkeypatch.setattr(handler, "policy_input", replacing)
+    monkeypatch.setattr(dial, "policy_input", replacing)
     for person in (acme.approver, acme.second_approver):
         file.write_text(refuses)
         request = services.cast_vote(
@@ -598,14 +596,12 @@ def test_vote__policy_file_replaced_between_document_and_decision__the_named_tex
     assert (decision.policy_digest, decision.outcome, decision.reasons) == (named, "deny", ["No."])
 
 
-def test_vote__nobody_could_vote_when_it_was_opened__nobody_ever_does(
-    acme: Cast, handler: FakeHandler
-) -> None:
+def test_vote__nobody_could_vote_when_it_was_opened__nobody_ever_does(acme: Cast, dial: Dial) -> None:
     for person in acme.voters():
         tenants.remove_role(tenant=acme.tenant, user=person, role=Role.REVIEWER, by=TEST)
-    request = ask(handler, tenant=acme.tenant, by=acme.author)
+    request = ask(dial, tenant=acme.tenant, by=acme.author)
     assert not request.electorate.people
     tenants.assign_role(tenant=acme.tenant, user=acme.approver, role=Role.REVIEWER, by=TEST)
     assert request not in waiting(acme.approver)
-    with pytest.raises(services.CameLater):
+    with pytest.raises(services.BecameReviewerLater):
         approve(request, acme.approver)

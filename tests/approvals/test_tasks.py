@@ -11,15 +11,13 @@ from apps.approvals.choices import State
 from apps.approvals.models import ChangeRequest
 from apps.audit.models import Entry
 from apps.core import clock
-from tests.approvals.fakes import FakeHandler, ask
+from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import Cast
 
 
 @pytest.mark.django_db
-def test_expire__one_overdue_and_one_open__closes_the_first_and_says_so_once(
-    acme: Cast, handler: FakeHandler
-) -> None:
-    late, open_one = (ask(handler, tenant=acme.tenant, by=acme.author) for _ in range(2))
+def test_expire__one_overdue_and_one_open__closes_the_first_and_says_so_once(acme: Cast, dial: Dial) -> None:
+    late, open_one = (ask(dial, tenant=acme.tenant, by=acme.author) for _ in range(2))
     ChangeRequest.objects.filter(pk=late.pk).update(expires_at=clock.now() - dt.timedelta(seconds=1))
     tasks.expire()
     tasks.expire()

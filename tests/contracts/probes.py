@@ -247,8 +247,7 @@ def _model_of(sets: Any) -> Any:
 
 def _open_request(stage: Stage, by: Any) -> Any:
     return approvals.open_request(
-        tenant=acme(stage), action="promotion", title="t", target="t", value="v", document={},
-        exclusions={}, reason="", by=by,
+        tenant=acme(stage), kind="promotion", target="t", value="v", document={}, reason="", by=by,
     )  # fmt: skip
 
 

@@ -12,12 +12,11 @@ from typing import Any
 
 import pytest
 
+from apps.approvals import subjects
 from apps.policies import worker
 from apps.policies.engine import Answer, EngineFailed, SubprocessEngine
-from apps.policies.services import POLICY_FILE
-from tests.approvals.fakes import policy_input
 
-PACKAGE = "package portal.promotion\n"
+PACKAGE = "package portal.dial\n"
 NO_OBJECTION = 'deny contains "never" if false\n'
 ALLOWS = f"{PACKAGE}{NO_OBJECTION}allow := true\n"
 
@@ -31,9 +30,13 @@ def engine() -> Iterator[SubprocessEngine]:
 
 
 def ask(
-    engine: SubprocessEngine, policy: str, document: dict[str, Any] | None = None, seconds: float = 2
+    engine: SubprocessEngine,
+    policy: str,
+    document: dict[str, Any] | None = None,
+    seconds: float = 2,
+    package: str = "portal.dial",
 ) -> Answer:
-    return engine.evaluate(policy=policy, document=document or {}, seconds=seconds)
+    return engine.evaluate(package=package, policy=policy, document=document or {}, seconds=seconds)
 
 
 def test_evaluate__plain_yes__is_a_yes(engine: SubprocessEngine) -> None:
@@ -52,7 +55,7 @@ def test_evaluate__allow_is_no_boolean__fails(engine: SubprocessEngine, value: s
         "allow if input.nothing",  # undefined
         "allow := true\nallow := false",  # conflicting
         "allow if 1 / 0 == 1",
-        "allow if data.portal.promotion.allow",  # recursive
+        "allow if data.portal.dial.allow",  # recursive
         "",  # absent
     ],
 )
@@ -113,7 +116,7 @@ def test_evaluate__call_outside_the_list__is_refused_before_it_runs(
         f"{PACKAGE}{NO_OBJECTION}allow if {{",
         f"{PACKAGE}{NO_OBJECTION}count(x) := http.send(x)\nallow := true",
         "package other\nallow := true",
-        "package portal.promotion.inner\nallow := true",
+        "package portal.dial.inner\nallow := true",
         "",
         "\x00",
     ],
@@ -129,7 +132,7 @@ def test_evaluate__text_that_cannot_be_used__is_refused_with_the_place(
 
 
 def test_evaluate__syntax_error__names_the_line(engine: SubprocessEngine) -> None:
-    with pytest.raises(EngineFailed, match=r"promotion\.rego:3"):
+    with pytest.raises(EngineFailed, match=r"dial\.rego:3"):
         ask(engine, f"{PACKAGE}{NO_OBJECTION}allow if {{")
 
 
@@ -241,5 +244,25 @@ def test_worker__environment__is_empty_of_the_portals(
     assert str(worker.MEMORY_BYTES) in limits
 
 
-def test_shipped_policy__loads(engine: SubprocessEngine) -> None:
-    assert ask(engine, POLICY_FILE.read_text(), policy_input()).allow
+@pytest.mark.parametrize(
+    "name", ["dial", "portal", "portal.dial.inner", "portal.Dial", "portal.dial; x", "system"]
+)
+def test_evaluate__package_with_another_kind_of_name__is_refused(engine: SubprocessEngine, name: str) -> None:
+    with pytest.raises(EngineFailed, match="cannot be used"):
+        ask(engine, f"package {name}\n{NO_OBJECTION}allow := true\n", package=name)
+
+
+def test_evaluate__two_packages_with_one_worker__each_by_its_own_text(engine: SubprocessEngine) -> None:
+    other = f"package portal.lamp\n{NO_OBJECTION}allow := false\n"
+    assert ask(engine, ALLOWS).allow
+    assert not ask(engine, other, package="portal.lamp").allow
+    with pytest.raises(EngineFailed, match=r"the package must be portal\.lamp"):
+        ask(engine, ALLOWS, package="portal.lamp")
+
+
+@pytest.mark.parametrize("subject", subjects.every(), ids=lambda subject: subject.kind)
+def test_policy_of_each_subject__loads(engine: SubprocessEngine, subject: subjects.Subject) -> None:
+    # An empty input is not complete: the text was accepted, and its rules answered.
+    said = ask(engine, subject.policy.file.read_text(), package=subject.policy.name)
+    assert said.deny
+    assert not said.allow

@@ -10,8 +10,11 @@ from apps.policies import services
 from apps.policies.choices import Outcome
 from apps.policies.engine import Answer
 from apps.policies.models import PolicyDecision
-from tests.approvals.fakes import policy_input
+from tests.approvals.fakes import Dial
 from tests.factories.cast import Cast
+
+DIAL = Dial.policy
+INPUT = {"to": 2, "weather": "fair"}
 
 
 class Fixed:
@@ -22,7 +25,7 @@ class Fixed:
     def __init__(self, said: Any) -> None:
         self.said = said
 
-    def evaluate(self, *, policy: str, document: dict[str, Any], seconds: float) -> Any:
+    def evaluate(self, *, package: str, policy: str, document: dict[str, Any], seconds: float) -> Any:
         if isinstance(self.said, Exception):
             raise self.said
         return self.said
@@ -42,80 +45,83 @@ class Fixed:
     ],
 )
 def test_evaluate__anything_but_a_clear_yes__refuses_with_a_reason(said: Any) -> None:
-    decision = services.evaluate(input=policy_input(), engine=Fixed(said))
+    decision = services.evaluate(package=DIAL, input=INPUT, engine=Fixed(said))
     assert decision.allow is False
     assert decision.reasons
     assert "broken" not in " ".join(decision.reasons)
 
 
 def test_evaluate__yes_without_objection__allows() -> None:
-    decision = services.evaluate(input=policy_input(), engine=Fixed(Answer(allow=True, deny=())))
+    decision = services.evaluate(package=DIAL, input=INPUT, engine=Fixed(Answer(allow=True, deny=())))
     assert (decision.allow, decision.reasons, decision.outcome) == (True, (), Outcome.ALLOW)
-    assert decision.policy_digest == services.current_digest()
+    assert decision.policy_digest == services.current_digest(DIAL)
 
 
 @pytest.mark.parametrize("text", [None, b"\xff\xfe", b"x" * (services.LONGEST_POLICY + 1)])
-def test_evaluate__policy_missing_or_unreadable__refuses(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: bytes | None
-) -> None:
-    file = tmp_path / "promotion.rego"
+def test_evaluate__policy_missing_or_unreadable__refuses(tmp_path: Path, text: bytes | None) -> None:
+    file = tmp_path / "dial.rego"
     if text is not None:
         file.write_bytes(text)
-    monkeypatch.setattr(services, "POLICY_FILE", file)
-    decision = services.evaluate(input=policy_input())
+    package = services.Package("portal.dial", file)
+    decision = services.evaluate(package=package, input=INPUT)
     assert (decision.allow, decision.outcome) == (False, Outcome.ERROR)
     assert "policy" in decision.reasons[0].lower()
-    assert services.current_digest() == ""
+    assert services.current_digest(package) == ""
 
 
-ALLOWS = 'package portal.promotion\nallow := true\ndeny contains x if { x := ""; false }\n'
-REFUSES = 'package portal.promotion\nallow := false\ndeny contains "No."\n'
+ALLOWS = 'package portal.dial\nallow := true\ndeny contains x if { x := ""; false }\n'
+REFUSES = 'package portal.dial\nallow := false\ndeny contains "No."\n'
 
 
 @pytest.mark.parametrize(("first", "then"), [(REFUSES, ALLOWS), (ALLOWS, REFUSES)])
 def test_evaluate__policy_replaced_after_the_document_named_it__the_named_text_decides(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, then: str
+    tmp_path: Path, first: str, then: str
 ) -> None:
-    file = tmp_path / "promotion.rego"
-    monkeypatch.setattr(services, "POLICY_FILE", file)
+    file = tmp_path / "dial.rego"
+    package = services.Package("portal.dial", file)
     file.write_text(first)
-    named = services.current_digest()
+    named = services.current_digest(package)
     file.write_text(then)
-    decision = services.evaluate(input=policy_input(), policy_digest=named)
+    decision = services.evaluate(package=package, input=INPUT, policy_digest=named)
     assert (decision.policy_digest, decision.allow) == (named, first == ALLOWS)
-    assert services.evaluate(input=policy_input()).allow is (then == ALLOWS)
+    assert services.evaluate(package=package, input=INPUT).allow is (then == ALLOWS)
 
 
 @pytest.mark.parametrize("named", ["", "sha256:" + "0" * 64])
 def test_evaluate__policy_that_the_document_names_unknown__gives_no_decision(named: str) -> None:
-    decision = services.evaluate(input=policy_input(), policy_digest=named)
+    decision = services.evaluate(package=DIAL, input=INPUT, policy_digest=named)
     assert (decision.outcome, decision.allow, decision.policy_digest) == (Outcome.ERROR, False, named)
     assert "changed" in decision.reasons[0]
 
 
-def test_current_digest__many_policies_one_after_another__keeps_a_few(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "promotion.rego"
-    monkeypatch.setattr(services, "POLICY_FILE", file)
+def test_current_digest__many_policies_one_after_another__keeps_a_few(tmp_path: Path) -> None:
+    file = tmp_path / "dial.rego"
     for number in range(20):
         file.write_text(f"# {number}\n{REFUSES}")
-        services.current_digest()
-    assert len(services._read) <= services.KEPT_POLICIES
+        services.current_digest(services.Package("portal.dial", file))
+    assert len(services._read["portal.dial"]) <= services.KEPT_POLICIES
 
 
-def test_evaluate__policy_replaced__the_new_one_decides_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "promotion.rego"
-    monkeypatch.setattr(services, "POLICY_FILE", file)
+def test_evaluate__digest_of_another_package__gives_no_decision(tmp_path: Path) -> None:
+    file = tmp_path / "lamp.rego"
+    file.write_text(ALLOWS.replace("portal.dial", "portal.lamp"))
+    lamp = services.Package("portal.lamp", file)
+    named = services.current_digest(DIAL)
+    assert services.evaluate(package=DIAL, input=INPUT, policy_digest=named).allow
+    decision = services.evaluate(package=lamp, input=INPUT, policy_digest=named)
+    assert (decision.outcome, decision.allow) == (Outcome.ERROR, False)
+
+
+def test_evaluate__policy_replaced__the_new_one_decides_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "dial.rego"
     for sentence in ("First.", "Second."):
-        file.write_text(f'package portal.promotion\nallow := false\ndeny contains "{sentence}"\n')
-        assert services.evaluate(input=policy_input()).reasons == (sentence,)
+        file.write_text(f'package portal.dial\nallow := false\ndeny contains "{sentence}"\n')
+        package = services.Package("portal.dial", file)
+        assert services.evaluate(package=package, input=INPUT).reasons == (sentence,)
 
 
 def test_evaluate__input_without_canonical_form__refuses() -> None:
-    assert not services.evaluate(input=policy_input(reason=float("nan"))).allow
+    assert not services.evaluate(package=DIAL, input={**INPUT, "weather": float("nan")}).allow
 
 
 @pytest.mark.django_db
@@ -123,15 +129,16 @@ def test_decide__each_time__keeps_a_row(acme: Cast) -> None:
     subject = uuid.uuid4()
     for _ in range(2):
         services.decide(
+            package=DIAL,
             tenant=acme.tenant,
             subject_id=subject,
             revision_digest="sha256:x",
-            input=policy_input(),
-            policy_digest=services.current_digest(),
+            input=INPUT,
+            policy_digest=services.current_digest(DIAL),
         )
     row = PolicyDecision.objects.of_subject(subject)[0]
     assert PolicyDecision.objects.of_subject(subject).count() == 2
     assert row.allows
-    assert row.policy_digest == services.current_digest()
+    assert row.policy_digest == services.current_digest(DIAL)
     assert row.input_digest.startswith("sha256:")
     assert row.engine == "regorus"

@@ -23,8 +23,8 @@ from apps.registry.models import (
     VersionTag,
 )
 from apps.tenants.models import Tenant
-from tests.approvals.conftest import handler as handler
-from tests.approvals.fakes import FakeHandler
+from tests.approvals.conftest import dial as dial
+from tests.approvals.fakes import Dial
 from tests.factories.cast import TEST, Cast
 from tests.registry.pushing import make_model, make_version
 
@@ -37,17 +37,15 @@ def refused(act: Callable[[], Any]) -> None:
 
 
 def approved_permit(
-    cast: Cast, handler: FakeHandler, model: RegisteredModel, version: ModelVersion, alias: str = "champion"
+    cast: Cast, dial: Dial, model: RegisteredModel, version: ModelVersion, alias: str = "champion"
 ) -> Permit:
     """Let two people approve that an alias moves, and return the permit."""
     request: ChangeRequest = approvals.open_request(
         tenant=cast.tenant,
-        action=handler.action,
-        title="move",
+        kind=dial.kind,
         target=services.alias_target(model, alias),
         value=services.alias_value(version),
-        document=handler.content(),
-        exclusions={},
+        document=dial.content(),
         reason="",
         by=cast.author,
     )
@@ -58,10 +56,10 @@ def approved_permit(
     return request.permit
 
 
-def test_protected_alias__consumed_permit__moves_once(acme: Cast, handler: FakeHandler) -> None:
+def test_protected_alias__consumed_permit__moves_once(acme: Cast, dial: Dial) -> None:
     model = make_model(acme)
     version = make_version(acme, model)
-    permit = approved_permit(acme, handler, model, version)
+    permit = approved_permit(acme, dial, model, version)
     alias = services.set_alias(model=model, name="champion", version=version, by=TEST, permit=permit)
     permit.refresh_from_db()
     assert permit.consumed_at is not None
@@ -72,17 +70,17 @@ def test_protected_alias__consumed_permit__moves_once(acme: Cast, handler: FakeH
     assert AliasChange.objects.count() == 1
 
 
-def test_protected_alias__used_permit__does_not_move_it_back(acme: Cast, handler: FakeHandler) -> None:
+def test_protected_alias__used_permit__does_not_move_it_back(acme: Cast, dial: Dial) -> None:
     model = make_model(acme)
     first, second = make_version(acme, model), make_version(acme, model)
-    old = approved_permit(acme, handler, model, first)
+    old = approved_permit(acme, dial, model, first)
     services.set_alias(model=model, name="champion", version=first, by=TEST, permit=old)
     services.set_alias(
         model=model,
         name="champion",
         version=second,
         by=TEST,
-        permit=approved_permit(acme, handler, model, second),
+        permit=approved_permit(acme, dial, model, second),
     )
     with pytest.raises(approvals.PermitRefused):
         services.set_alias(model=model, name="champion", version=first, by=TEST, permit=old)
@@ -90,30 +88,26 @@ def test_protected_alias__used_permit__does_not_move_it_back(acme: Cast, handler
     assert model.champion() == second
 
 
-def test_protected_alias__permit_for_something_else__is_refused(acme: Cast, handler: FakeHandler) -> None:
+def test_protected_alias__permit_for_something_else__is_refused(acme: Cast, dial: Dial) -> None:
     model = make_model(acme)
     first, second = make_version(acme, model), make_version(acme, model)
-    permit = approved_permit(acme, handler, model, first)
+    permit = approved_permit(acme, dial, model, first)
     with pytest.raises(approvals.PermitRefused):
         services.set_alias(model=model, name="champion", version=second, by=TEST, permit=permit)
     assert not Alias.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["champion", "Champion"])
-def test_protected_alias__written_without_permit__is_refused(
-    acme: Cast, handler: FakeHandler, name: str
-) -> None:
+def test_protected_alias__written_without_permit__is_refused(acme: Cast, dial: Dial, name: str) -> None:
     model = make_model(acme)
     version = make_version(acme, model)
-    unconsumed = approved_permit(acme, handler, model, version)
+    unconsumed = approved_permit(acme, dial, model, version)
     for permit_id in (None, uuid.uuid4(), unconsumed.pk):
         alias = Alias(tenant=acme.tenant, model=model, name=name, version=version, permit_id=permit_id)
         refused(alias.save)
 
 
-def test_protected_alias__changed_deleted_or_renamed_by_sql__is_refused(
-    acme: Cast, handler: FakeHandler
-) -> None:
+def test_protected_alias__changed_deleted_or_renamed_by_sql__is_refused(acme: Cast, dial: Dial) -> None:
     model = make_model(acme)
     first, second = make_version(acme, model), make_version(acme, model)
     services.set_alias(
@@ -121,7 +115,7 @@ def test_protected_alias__changed_deleted_or_renamed_by_sql__is_refused(
         name="champion",
         version=first,
         by=TEST,
-        permit=approved_permit(acme, handler, model, first),
+        permit=approved_permit(acme, dial, model, first),
     )
     services.set_alias(model=model, name="staging", version=second, by=acme.author)
     champion = Alias.objects.filter(name="champion")

@@ -20,8 +20,8 @@ from apps.approvals import services as approvals
 from apps.registry import services
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
 from apps.tenants.models import Tenant
-from tests.approvals.conftest import handler as handler
-from tests.approvals.fakes import FakeHandler
+from tests.approvals.conftest import dial as dial
+from tests.approvals.fakes import Dial
 from tests.factories.cast import TEST, Cast
 from tests.factories.objects import ask, make_champion, start, walk
 from tests.registry.pushing import MODEL_FILES, make_model, make_version
@@ -58,7 +58,7 @@ def ended(permit: Any, state: str) -> uuid.UUID:
 
 
 @pytest.fixture
-def board(acme: Cast, globex: Cast, handler: FakeHandler, request: pytest.FixtureRequest) -> Board:
+def board(acme: Cast, globex: Cast, dial: Dial, request: pytest.FixtureRequest) -> Board:
     """Return a model with or without a champion, and all permits that an attacker could hold."""
     model, other = make_model(acme, "fraud"), make_model(acme, "churn")
     first, wanted, third = (make_version(acme, model) for _ in range(3))
@@ -66,7 +66,7 @@ def board(acme: Cast, globex: Cast, handler: FakeHandler, request: pytest.Fixtur
     theirs = make_version(globex, make_model(globex, "fraud"))
 
     def permit(version: ModelVersion, alias: str = "champion", cast: Cast = acme) -> Any:
-        return approved_permit(cast, handler, version.model, version, alias)
+        return approved_permit(cast, dial, version.model, version, alias)
 
     services.set_alias(model=model, name="staging", version=wanted, by=acme.author)
     # An alias that a used permit moved has its history, so that the permit cannot be used again.

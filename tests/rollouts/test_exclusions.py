@@ -42,7 +42,7 @@ def requested(cast: Cast, version: ModelVersion) -> ChangeRequest:
 
 def refused(request: ChangeRequest, person: User) -> str:
     """Let a person vote, who must be refused, and return the sentence."""
-    with pytest.raises(approvals.ExcludedVoter) as caught:
+    with pytest.raises(approvals.ExcludedParticipant) as caught:
         vote(request, person)
     return str(caught.value.sentence)
 

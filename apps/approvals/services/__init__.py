@@ -1,5 +1,14 @@
-"""Every write to change requests, votes and permits."""
+"""Every write to change requests, votes and permits, and who could vote."""
 
+from apps.approvals.eligibility import (
+    BecameReviewerLater,
+    ExcludedParticipant,
+    NotAPerson,
+    NotEligible,
+    OwnRequest,
+    PasswordOfAnother,
+    eligible_for,
+)
 from apps.approvals.services.execution import PermitRefused, consume_permit, reconsider
 from apps.approvals.services.requests import (
     NotRequester,
@@ -12,22 +21,16 @@ from apps.approvals.services.requests import (
     open_request,
     withdraw,
 )
-from apps.approvals.services.voting import (
-    CameLater,
-    ExcludedVoter,
-    NotAPerson,
-    OwnRequest,
-    ReasonRequired,
-    UnknownDecision,
-    cast_vote,
-)
+from apps.approvals.services.voting import ReasonRequired, UnknownDecision, cast_vote
 
 __all__ = [
-    "CameLater",
-    "ExcludedVoter",
+    "BecameReviewerLater",
+    "ExcludedParticipant",
     "NotAPerson",
+    "NotEligible",
     "NotRequester",
     "OwnRequest",
+    "PasswordOfAnother",
     "PermitRefused",
     "ReasonRequired",
     "RequestClosed",
@@ -37,6 +40,7 @@ __all__ = [
     "cast_vote",
     "comment",
     "consume_permit",
+    "eligible_for",
     "expire_overdue",
     "finish",
     "open_request",

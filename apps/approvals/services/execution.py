@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,13 +9,14 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from apps.accounts.models import User
-from apps.approvals import handlers
-from apps.approvals.choices import APPROVAL_LIFETIME, PERMIT_LIFETIME, Decision, State
-from apps.approvals.models import ChangeRequest, Exclusion, Permit, Vote
+from apps.approvals import eligibility, subjects
+from apps.approvals.choices import PERMIT_LIFETIME, Decision, State
+from apps.approvals.models import ChangeRequest, Permit, Vote
 from apps.approvals.services.requests import (
     OBJECT,
     RequestClosed,
     StaleDigest,
+    ask_policy,
     denial_recorded,
     expire_if_due,
     lock,
@@ -29,9 +29,7 @@ from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import clock, faults
 from apps.core.refusals import Conflict, Forbidden, Refused
-from apps.policies import services as policies
 from apps.tenants import access
-from apps.tenants.choices import Permission
 
 
 class PermitRefused(Conflict):
@@ -66,7 +64,9 @@ def reconsider(*, change_request: ChangeRequest, by: User) -> ChangeRequest:
 
 def _reconsider(change_request: ChangeRequest, by: User) -> ChangeRequest | Refused:
     access.require_active(by, change_request.tenant_id)
-    if by.pk != change_request.requester_id and not access.can(by, change_request.tenant_id, Permission.VOTE):
+    if by.pk != change_request.requester_id and not access.can(
+        by, change_request.tenant_id, subjects.get(change_request.action).vote_permission
+    ):
         raise Forbidden()
     request = lock(change_request)
     if expire_if_due(request, by=by):
@@ -82,42 +82,19 @@ def _reconsider(change_request: ChangeRequest, by: User) -> ChangeRequest | Refu
     return request
 
 
-def counted_approvals(request: ChangeRequest, *, now: dt.datetime) -> list[Vote]:
-    """Return the approvals that count now, each by another person.
-
-    A person's latest vote on the current content counts while it is younger than the limit and its voter is an
-    active person who holds the permission at this moment, could vote when the request was opened, did not make it, is
-    not excluded, and signs in with nobody else's password.
-    """
-    excluded = set(Exclusion.objects.filter(change_request=request).values_list("person_id", flat=True))
-    excluded.add(request.requester_id)
-    counted = []
-    for vote in Vote.objects.latest_of_each(request):
-        voter = vote.voter
-        if (
-            vote.decision == Decision.APPROVE
-            and vote.created_at > now - APPROVAL_LIFETIME
-            and vote.voter_id not in excluded
-            and voter.is_person
-            and not voter.password_set_by_other
-            and request.was_opened_to(voter)
-            and access.can(voter, request.tenant_id, Permission.VOTE)
-        ):
-            counted.append(vote)
-    return counted
-
-
 def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
     """Execute a locked request whose content was just compared, if enough people approve.
 
     Returns None while approvals are missing. The caller records the attempt, last in its transaction. Permissions
     are those at this moment: call it inside a fresh `access.remembered()`.
     """
-    approvals = counted_approvals(request, now=clock.database_now())
-    if len(approvals) < request.quorum:
-        cast = sum(v.decision == Decision.APPROVE for v in Vote.objects.latest_of_each(request))
-        if cast >= request.quorum:
-            missing = request.quorum - len(approvals)
+    latest = Vote.objects.latest_of_each(request)
+    approvals = [vote for vote in latest if vote.decision == Decision.APPROVE]
+    known, now = eligibility.of(request, {vote.voter_id for vote in approvals}), clock.database_now()
+    counted = sum(not eligibility.discounted(known, vote, now) for vote in approvals)
+    if counted < request.quorum:
+        if len(approvals) >= request.quorum:
+            missing = request.quorum - counted
             _hold(
                 request,
                 f"{missing} more approval{'s are' if missing > 1 else ' is'} needed: not every earlier approval "
@@ -125,14 +102,8 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
             )
             return Attempt(permit=None, code="voter_ineligible", policy_digest="")
         return None
-    handler = handlers.get(request.action)
-    decision = policies.decide(
-        tenant=request.tenant,
-        subject_id=request.pk,
-        revision_digest=request.digest,
-        input=handler.policy_input(request),
-        policy_digest=request.policy_digest,
-    )
+    subject = subjects.get(request.action)
+    decision = ask_policy(request)
     if decision.allow is not True:
         _hold(request, "The policy does not allow this: " + " ".join(decision.reasons))
         return Attempt(permit=None, code=f"policy_{decision.outcome}", policy_digest=decision.policy_digest)
@@ -146,7 +117,10 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
                 value=request.value,
                 expires_at=clock.database_now() + PERMIT_LIFETIME,
             )
-            request.execution_id = handler.start(request, permit, by)
+            if subject.is_applied_at_once(request.content):
+                subject.prepare(request)
+            else:
+                request.execution_id = subject.start(request, permit, by)
             request.blocked_reason = ""
             move(request, State.EXECUTING)
             faults.point("approvals.execution.before_commit")
@@ -158,7 +132,7 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
 
 
 def record_attempt(request: ChangeRequest, attempt: Attempt, *, by: User) -> None:
-    """Append what came of a met quorum to the trail, and make a change that takes no time."""
+    """Append what came of a met quorum to the trail, and apply a change that is applied at once."""
     if attempt.permit is None:
         audit.record(
             Action.APPROVALS_REQUEST_BLOCKED,
@@ -184,13 +158,13 @@ def record_attempt(request: ChangeRequest, attempt: Attempt, *, by: User) -> Non
 
 
 def _apply(request: ChangeRequest, permit: Permit, *, by: User) -> None:
-    """Make a change that takes no time, and close its request as applied, or as failed where it was refused.
+    """Apply a change at once, and close its request as applied, or as failed where it was refused.
 
     The trail tells it in this order: approved, changed, applied. So it comes after the entry of the approval.
     """
     try:
         with transaction.atomic():
-            reason = handlers.get(request.action).apply(request, permit, by)
+            reason = subjects.get(request.action).apply(request, permit, by)
     except Refused as refused:
         request.blocked_reason = f"The change could not be applied: {refused.sentence}"
         move(request, State.FAILED)

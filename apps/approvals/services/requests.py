@@ -12,10 +12,9 @@ from django.db.models import Max
 from django.db.models.functions import Now
 
 from apps.accounts.models import User
-from apps.approvals import handlers
+from apps.approvals import eligibility, subjects
 from apps.approvals.choices import (
     ELECTORATE_USE,
-    MINIMUM_QUORUM,
     OUTCOMES,
     REASON_LENGTH,
     REQUEST_LIFETIME,
@@ -24,7 +23,6 @@ from apps.approvals.choices import (
     can_move,
 )
 from apps.approvals.models import ChangeRequest, Comment, Elector, Electorate, Exclusion, Revision
-from apps.approvals.voters import voters_of
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import canonical, clock, switches, text
@@ -65,27 +63,24 @@ class RequestNotExecuting(Conflict):
 def open_request(
     *,
     tenant: Tenant,
-    action: str,
-    title: str,
+    kind: str,
     target: str,
     value: str,
     document: dict[str, Any],
-    exclusions: Mapping[User, str],
     reason: str,
     by: User,
-    quorum: int = MINIMUM_QUORUM,
 ) -> ChangeRequest:
     """Open a request in review and ask the policy about it.
 
-    `document` is everything under approval, JSON types only; `exclusions` names who may not vote, each with a sentence
-    that says why. What the
-    policy objects to is shown on the request and does not keep it from being opened. Raises `NotFound`, `Forbidden`,
-    `Invalid`.
+    `document` is the subject's part of what is approved, JSON types only; `target` and `value` name the one change that
+    a permit of this request allows. What the policy objects to is shown on the request and does not keep it from being
+    opened. Raises `NotFound`, `Forbidden`, `Invalid`, `UnknownKind`.
     """
-    access.require(by, tenant, Permission.REQUEST)
+    subject = subjects.get(kind)
+    access.require(by, tenant, subject.request_permission)
     switches.require(REQUESTS)
-    handler = handlers.get(action)
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
+    document = subjects.sealed(subject, tenant, document)
     try:
         body = canonical.canonical_bytes(document).decode()
     except rfc8785.CanonicalizationError as error:
@@ -96,28 +91,22 @@ def open_request(
     request = ChangeRequest.objects.create(
         tenant=tenant,
         number=last + 1,
-        action=action,
-        title=title,
+        action=kind,
+        title=subject.summary(document),
         target=target,
         value=value,
         document=body,
         digest=canonical.digest(document),
-        quorum=quorum,
+        quorum=subject.quorum,
         requester=by,
         # Whoever is made a reviewer from here on decides about later requests: nobody brings in a voter for an open one.
-        electorate=_electorate(tenant),
+        electorate=_electorate(tenant, subject.vote_permission),
         reason=reason,
         expires_at=clock.database_now() + REQUEST_LIFETIME,
     )
     Revision.objects.create(change_request=request, number=1, document=body, digest=request.digest)
-    _exclude(request, {**_answerable(by), **exclusions})
-    policies.decide(
-        tenant=tenant,
-        subject_id=request.pk,
-        revision_digest=request.digest,
-        input=handler.policy_input(request),
-        policy_digest=request.policy_digest,
-    )
+    _exclude(request, {**_answerable(by), **subject.exclusions(request)})
+    ask_policy(request)
     audit.record(
         Action.APPROVALS_REQUEST_OPENED,
         tenant_id=tenant.pk,
@@ -125,14 +114,14 @@ def open_request(
         obj=(OBJECT, str(request.pk)),
         digest=request.digest,
         after=State.IN_REVIEW,
-        data={"number": request.number, "action": action, "target": target, "value": value},
+        data={"number": request.number, "kind": kind, "target": target, "value": value},
     )
     return request
 
 
-def _electorate(tenant: Tenant) -> Electorate:
+def _electorate(tenant: Tenant, permission: Permission) -> Electorate:
     """Return who can vote now: as written down last, unless people changed or that is too long ago."""
-    people = set(voters_of(tenant).values_list("pk", flat=True))
+    people = eligibility.holders_of([tenant.pk], permission)[tenant.pk]
     young = Electorate.objects.filter(tenant=tenant, created_at__gt=Now() - ELECTORATE_USE)
     last = young.order_by("-created_at").first()
     if last is not None and last.people == people:
@@ -173,9 +162,8 @@ def withdraw(*, change_request: ChangeRequest, by: User, reason: str = "") -> Ch
         if request.state == State.WITHDRAWN:
             return request
         if request.state == State.EXECUTING:
-            raise RequestClosed(
-                "This request is being executed. Abort its rollout instead.", state=request.state
-            )
+            hint = subjects.get(request.action).stop_hint
+            raise RequestClosed(f"This request is being executed. {hint}".strip(), state=request.state)
         if request.state != State.IN_REVIEW:
             raise RequestClosed(state=request.state)
     if reason:
@@ -212,7 +200,7 @@ def finish(*, change_request: ChangeRequest, state: State, by: Actor, reason: st
 def lock(change_request: ChangeRequest) -> ChangeRequest:
     """Return the request read anew, locked until the transaction ends."""
     rows = ChangeRequest.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("tenant", "requester", "electorate").get(pk=change_request.pk)
+    return rows.select_related("tenant", "requester").get(pk=change_request.pk)
 
 
 def expire_if_due(request: ChangeRequest, *, by: Actor) -> bool:
@@ -245,10 +233,9 @@ def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
     """Compare a locked request with the live objects, and tell whether they differ.
 
     Where they do, the new content becomes the next revision: earlier votes stay as history and count no more.
-    Raises what the handler raises when an object is gone.
+    Raises what the subject raises when an object is gone.
     """
-    handler = handlers.get(request.action)
-    document = handler.document(request)
+    document = subjects.document_of(request)
     digest = canonical.digest(document)
     if digest == request.digest:
         return False
@@ -262,14 +249,8 @@ def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
     Revision.objects.create(
         change_request=request, number=request.revision, document=request.document, digest=digest
     )
-    _exclude(request, handler.exclusions(request))
-    policies.decide(
-        tenant=request.tenant,
-        subject_id=request.pk,
-        revision_digest=digest,
-        input=handler.policy_input(request),
-        policy_digest=request.policy_digest,
-    )
+    renew_exclusions(request)
+    ask_policy(request)
     audit.record(
         Action.APPROVALS_REQUEST_REVISED,
         tenant_id=request.tenant_id,
@@ -331,7 +312,20 @@ def denial_recorded(action: Action, change_request: ChangeRequest, by: Actor) ->
 
 def renew_exclusions(request: ChangeRequest) -> None:
     """Exclude from a locked request whoever is to be excluded by now: a service account may have a new owner."""
-    _exclude(request, handlers.get(request.action).exclusions(request))
+    _exclude(request, subjects.get(request.action).exclusions(request))
+
+
+def ask_policy(request: ChangeRequest) -> policies.Decision:
+    """Let the policy that the document names decide on a request as it stands, and keep what it said."""
+    subject = subjects.get(request.action)
+    return policies.decide(
+        package=subject.policy,
+        tenant=request.tenant,
+        subject_id=request.pk,
+        revision_digest=request.digest,
+        input=subject.policy_input(request),
+        policy_digest=request.policy_digest,
+    )
 
 
 def _answerable(account: User) -> dict[User, str]:

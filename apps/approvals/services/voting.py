@@ -1,16 +1,13 @@
-"""Votes: who may cast one, on exactly what, and what follows from it."""
+"""Votes: one is cast on exactly what its voter saw, and what follows from it."""
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.db import transaction
-from django.db.models import QuerySet
-from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.approvals.choices import APPROVAL_LIFETIME, REASON_LENGTH, Decision, State
-from apps.approvals.models import ChangeRequest, Exclusion, Vote
+from apps.approvals import eligibility
+from apps.approvals.choices import REASON_LENGTH, Decision, State
+from apps.approvals.models import ChangeRequest, Vote
 from apps.approvals.services.execution import attempt_execution, record_attempt
 from apps.approvals.services.requests import (
     OBJECT,
@@ -27,41 +24,8 @@ from apps.approvals.services.requests import (
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import clock, text
-from apps.core.postgres.compiled import compiled_once, first
-from apps.core.refusals import Forbidden, Invalid, Refused
+from apps.core.refusals import Invalid, Refused
 from apps.tenants import access
-from apps.tenants.choices import Permission
-
-
-class OwnRequest(Forbidden):
-    code = "own_request"
-    sentence = "You opened this request, so you cannot vote on it. Two other people decide."
-
-
-class ExcludedVoter(Forbidden):
-    code = "excluded_uploader"
-    sentence = "You took part in making this version, so you cannot vote on it. Two other people decide."
-
-
-class NotAPerson(Forbidden):
-    code = "not_a_person"
-    sentence = "Service accounts do not vote. Sign in as a person."
-
-
-class CameLater(Forbidden):
-    code = "came_later"
-    sentence = (
-        "You became a reviewer after this request was opened, so you have no vote on it. Its requester can withdraw it "
-        "and ask again; then you are among those who decide."
-    )
-
-
-class PasswordOfAnother(Forbidden):
-    code = "password_of_another"
-    sentence = (
-        "You are not eligible: another person set your password, and so could vote in your name. Set your own under My "
-        "account, Change the password; then your vote counts."
-    )
 
 
 class ReasonRequired(Invalid):
@@ -79,9 +43,8 @@ def cast_vote(
 ) -> ChangeRequest:
     """Record a vote on the content with `digest`, and start the change where the quorum is met.
 
-    Returns the request as it stands afterwards. A vote that was cast before is not counted again. Raises `OwnRequest`,
-    `ExcludedVoter`, `NotAPerson`, `CameLater`, `PasswordOfAnother`, `Forbidden`, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and
-    `StaleDigest` for another digest than the current one, or where the live objects changed. In the last case, and for
+    Returns the request as it stands afterwards. A vote that was cast before is not counted again. Raises what
+    `eligibility.why_not` finds, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and `StaleDigest` for another digest than the current one, or where the live objects changed. In the last case, and for
     an expired request, what was found out is written before it raises: hence not one atomic block. Never call it inside
     one.
     """
@@ -94,47 +57,14 @@ def cast_vote(
         return outcome
 
 
-def why_not(request: ChangeRequest, user: User) -> Refused | None:
-    """Return what keeps `user` from voting on the request, as the refusal a vote would meet."""
-    try:
-        check_voter(request, user)
-    except Refused as refused:
-        return refused
-    return None
-
-
-def check_voter(request: ChangeRequest, user: User) -> None:
-    """Raise the refusal that a vote of `user` would meet, whatever its content."""
-    access.require(user, request.tenant_id)
-    if user.pk in (request.requester_id, request.requester.answerable_person.pk):
-        raise OwnRequest()
-    _check_excluded(request, user)
-    if not user.is_person:
-        raise NotAPerson()
-    access.require(user, request.tenant_id, Permission.VOTE)
-    if not request.was_opened_to(user):
-        raise CameLater()
-    if user.password_set_by_other:
-        raise PasswordOfAnother(url=reverse("account_change_password"))
-
-
-def _check_excluded(request: ChangeRequest, user: User) -> None:
-    excluded = first(_exclusions(request=request.pk, person=user.pk))
-    if excluded is not None:
-        raise ExcludedVoter(f"You cannot vote on this request. {excluded.why} Two other people decide.")
-
-
-@compiled_once
-def _exclusions(*, request: UUID, person: UUID) -> QuerySet[Exclusion]:
-    return Exclusion.objects.filter(change_request=request, person=person)
-
-
 def _cast(
     change_request: ChangeRequest, digest: str, decision: str, reason: str, by: User
 ) -> ChangeRequest | Refused:
     """Do the work of `cast_vote`: raise what writes nothing, return what is written and refused."""
     request = lock(change_request)
-    check_voter(request, by)
+    refused = eligibility.why_not(request, by)
+    if refused is not None:
+        raise refused
     if decision not in Decision.values:
         raise UnknownDecision(errors={"decision": [UnknownDecision.sentence]})
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
@@ -149,7 +79,9 @@ def _cast(
     if digest != request.digest:
         raise StaleDigest(digest=request.digest, revision=request.revision)
     renew_exclusions(request)
-    _check_excluded(request, by)
+    refused = eligibility.objection(eligibility.of(request, {by.pk}), by)
+    if refused is not None:
+        raise refused
     if _already_cast(request, decision, by):
         return request
     vote = Vote.objects.create(
@@ -196,4 +128,4 @@ def _already_cast(request: ChangeRequest, decision: str, by: User) -> bool:
         .order_by("-id")
         .first()
     )
-    return latest is not None and latest.created_at > clock.database_now() - APPROVAL_LIFETIME
+    return latest is not None and eligibility.is_fresh(latest, clock.database_now())

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from apps.accounts.choices import Kind
 from apps.accounts.models import User
+from apps.approvals import services as approvals
 from apps.approvals.choices import MINIMUM_QUORUM
 from apps.core.numbers import whole
 from apps.core.refusals import Forbidden, NotFound, Refused
 from apps.registry.choices import CHAMPION
 from apps.registry.models import ModelVersion, RegisteredModel, RegisteredModelQuerySet
 from apps.rollouts import comparison, documents, judge, services
+from apps.rollouts.choices import PROMOTION
 from apps.rollouts.forms import NONE, OWN, PromotionForm
 from apps.rollouts.pages.parts import StepRow, model_url
 from apps.rollouts.plans import PRESETS
 from apps.tenants import access
 from apps.tenants.choices import Permission
-from apps.tenants.models import TenantGroupGrant, TenantUserGrant
 from apps.tenants.services import QuotaExceeded
 
 VERSIONS_OFFERED = 100
@@ -195,14 +195,13 @@ def _versions(model: RegisteredModel, champion: ModelVersion | None, wanted: str
 
 def _voters(model: RegisteredModel, user: User, version: str) -> int:
     """Count the people who could approve a request of `user` for a version of the model."""
-    codename = Permission.VOTE.value
-    direct = TenantUserGrant.objects.filter(content_object=model.tenant_id, permission__codename=codename)
-    groups = TenantGroupGrant.objects.filter(content_object=model.tenant_id, permission__codename=codename)
-    people = User.objects.filter(is_active=True, kind=Kind.PERSON).exclude(pk=user.pk)
-    people = people.filter(Q(pk__in=direct.values("user_id")) | Q(groups__in=groups.values("group_id")))
+    exclusions: Collection[User] = ()
     number = whole(version)
     if number is not None:
         chosen = model.versions.select_related("created_by").filter(number=number).first()
         if chosen is not None:
-            people = people.exclude(pk__in=[person.pk for person in services.exclusions_of(chosen)])
-    return people.distinct().count()
+            exclusions = services.exclusions_of(chosen)
+    people = approvals.eligible_for(
+        tenant=model.tenant, kind=PROMOTION, requester=user, exclusions=exclusions
+    )
+    return len(people)

@@ -118,13 +118,10 @@ def request_promotion(
     )
     return approvals.open_request(
         tenant=tenant,
-        action=PROMOTION,
-        title=f"Promote {candidate.model.name} version {candidate.number} to {alias}"
-        + ("" if checked_plan.is_observed else " without traffic"),
+        kind=PROMOTION,
         target=target,
         value=value,
         document=document,
-        exclusions=exclusions_of(candidate),
         reason=reason,
         by=by,
     )

@@ -7,13 +7,13 @@ import io
 import pytest
 from django.template.loader import render_to_string
 
-from apps.approvals import handlers
 from apps.approvals import services as approvals
-from apps.core import canonical
+from apps.approvals import subjects
 from apps.policies import services as policies
 from apps.registry import services as registry
 from apps.registry.models import RegisteredModel
 from apps.rollouts import comparison, documents
+from apps.rollouts.subjects import PromotionSubject
 from tests.factories.cast import Cast
 from tests.rollouts.stage import ask, make_champion, make_version
 
@@ -31,7 +31,7 @@ def no_router(settings: object, tmp_path_factory: pytest.TempPathFactory) -> Non
 def test_document__nothing_changed__is_equal_to_what_was_asked(acme: Cast) -> None:
     make_champion(acme, make_version(acme))
     opened = ask(acme, make_version(acme))
-    assert canonical.digest(handlers.get("promotion").document(opened)) == opened.digest
+    assert subjects.digest_now(opened) == opened.digest
 
 
 def test_document__another_champion_meanwhile__voids_the_votes(acme: Cast) -> None:
@@ -52,8 +52,8 @@ def test_document__another_champion_meanwhile__voids_the_votes(acme: Cast) -> No
 
 def test_document__policy_changed__is_another_document(acme: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = ask(acme, make_version(acme))
-    monkeypatch.setattr(policies, "current_digest", lambda: "sha256:" + "0" * 64)
-    assert canonical.digest(handlers.get("promotion").document(opened)) != opened.digest
+    monkeypatch.setattr(policies, "current_digest", lambda package: "sha256:" + "0" * 64)
+    assert subjects.digest_now(opened) != opened.digest
 
 
 def test_exclusions__files_of_two_people__names_both_and_the_registrar(acme: Cast) -> None:
@@ -64,7 +64,7 @@ def test_exclusions__files_of_two_people__names_both_and_the_registrar(acme: Cas
         )
     version = registry.create_version(model=model, source="mlflow-artifacts:/joint", by=acme.author)
     opened = ask(acme, version)
-    found = handlers.get("promotion").exclusions(opened)
+    found = subjects.get("promotion").exclusions(opened)
     assert set(found) == {acme.author, acme.colleague}
     assert found[acme.author] == "You registered this version."
 
@@ -79,12 +79,12 @@ def test_exclusions__copied_version__finds_who_uploaded_the_bytes(acme: Cast) ->
 def test_policy_input__document__has_the_documented_shape_and_live_tags(acme: Cast) -> None:
     make_champion(acme, make_version(acme))
     version = make_version(acme, tags={"team": "risk"})
-    given = handlers.get("promotion").policy_input(ask(acme, version))
+    given = subjects.get("promotion").policy_input(ask(acme, version))
     assert (given["schema"], given["tenant"]) == (1, "acme")
     assert given["target"] == {"model": "fraud", "alias": "champion", "tier": "", "had_canary": True}
     assert given["candidate"]["tags"] == {"team": "risk"}
     assert (given["candidate"]["version"], given["baseline"]["version"]) == (2, 1)
-    assert policies.evaluate(input=given).allow
+    assert policies.evaluate(package=PromotionSubject.policy, input=given).allow
 
 
 def test_policy__blocked_tag_set_after_the_request__holds_it_back(acme: Cast) -> None:
@@ -134,7 +134,7 @@ def test_comparison__metric__has_a_sign_and_a_direction_where_known(
 
 def test_comparison__template__renders_for_a_first_champion(acme: Cast) -> None:
     opened = ask(acme, make_version(acme))
-    shown = handlers.get("promotion").comparison(opened, acme.viewer)
+    shown = subjects.get("promotion").comparison(opened, acme.viewer)
     html = render_to_string(shown.template, {"comparison": shown.context})
     assert "model.bin" in html
     assert RegisteredModel.objects.get().name in html

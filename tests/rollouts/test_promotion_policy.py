@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from apps.policies import services
-from tests.approvals.fakes import policy_input, version
+from apps.rollouts.subjects import PromotionSubject
+from tests.rollouts.policy_inputs import policy_input, version
 
 
 def reasons(**changes: Any) -> tuple[str, ...]:
     """Return what the policy objects to, having checked that reasons and outcome agree."""
-    decision = services.evaluate(input=policy_input(**changes))
+    decision = services.evaluate(package=PromotionSubject.policy, input=policy_input(**changes))
     assert decision.allow is (decision.reasons == ())
     return decision.reasons
 
@@ -87,7 +88,7 @@ def test_policy__two_objections__are_both_told() -> None:
 def test_policy__field_missing__refuses(field: str) -> None:
     document = policy_input()
     del document[field]
-    assert not services.evaluate(input=document).allow
+    assert not services.evaluate(package=PromotionSubject.policy, input=document).allow
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Reading documents under approval: what they are about, and how two of them differ. No database."""
+"""Where two documents under approval differ. No database."""
 
 from __future__ import annotations
 
@@ -8,19 +8,6 @@ from typing import Any
 
 NOTHING = "not there"
 LONGEST_VALUE = 200
-# The plan of a promotion that nothing observes.
-WITHOUT_TRAFFIC = {"traffic": "none"}
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a document is about, as far as it says so."""
-
-    model: str
-    version: int | None
-    alias: str
-    is_observed: bool
-    """Whether traffic observes the change before it is final."""
 
 
 @dataclass(frozen=True)
@@ -30,21 +17,6 @@ class Difference:
     place: str
     before: str
     after: str
-
-
-def subject(document: dict[str, Any]) -> Subject:
-    """Return what a document is about; what it does not say stays empty."""
-    target = document.get("target")
-    candidate = document.get("candidate")
-    target = target if isinstance(target, dict) else {}
-    candidate = candidate if isinstance(candidate, dict) else {}
-    number = candidate.get("version")
-    return Subject(
-        model=str(target.get("model", "")),
-        version=number if isinstance(number, int) else None,
-        alias=str(target.get("alias", "")),
-        is_observed=document.get("plan") != WITHOUT_TRAFFIC,
-    )
 
 
 def differences(before: Any, after: Any, place: str = "") -> list[Difference]:

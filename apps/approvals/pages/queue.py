@@ -1,0 +1,185 @@
+"""The queue: who waits for what, in tabs, and the count of what waits for a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+
+from apps.accounts.models import User
+from apps.approvals import subjects
+from apps.approvals.forms import QueueFilter, Show
+from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
+from apps.approvals.subjects import Link
+from apps.approvals.tallies import latest_decisions, tally
+from apps.core.numbers import whole
+from apps.core.paging import Listing, Page, capped, first_page
+from apps.core.postgres.base import planned_once
+from apps.policies.models import PolicyDecision
+from apps.tenants import access
+from apps.tenants.choices import Permission
+from apps.tenants.models import Tenant
+
+PAGE_SIZE = 25
+COUNTED = 99
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the queue. `kind` is what people call such a change."""
+
+    request: ChangeRequest
+    kind: str
+    url: str
+    approvals: int
+    policy: PolicyDecision | None
+    is_mine: bool
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    value: str
+    count: str
+    active: bool
+
+
+@dataclass(frozen=True)
+class QueuePage:
+    form: QueueFilter
+    tabs: list[Tab]
+    rows: list[Row]
+    next_cursor: str
+    is_filtered: bool
+    show: str
+    shows_tenants: bool
+    invitation: str
+    start: Link | None
+
+
+@planned_once()
+def queue_page(user: User, query: Any) -> QueuePage:
+    """Gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
+    tenants = list(access.visible_tenants(user).named())
+    may_vote = any(_votes_in(user).values())
+    form = QueueFilter(query, tenants=tenants)
+    form.is_valid()
+    values = form.cleaned_data
+    show = values.get("show") or (Show.WAITING if may_vote else Show.OPEN)
+    if show == Show.WAITING and not may_vote:
+        show = Show.OPEN
+    narrowed = _narrowed(ChangeRequest.objects.all(), values)
+    if "tenant" in form.errors:
+        # Another tenant's name and one that does not exist look the same: an empty list.
+        narrowed = narrowed.none()
+    lists = {
+        tab: _listed(narrowed, tab, user, values.get("tenant"))
+        for tab in Show
+        if tab != Show.WAITING or may_vote
+    }
+    found, counts = _page_and_counts(lists, Show(show), query.get("cursor", ""))
+    tallies, decisions = tally(found.rows), latest_decisions(found.rows)
+    rows = [
+        Row(
+            request=row,
+            kind=subjects.label_of(row.action),
+            url=reverse("approvals:detail", args=[row.pk]),
+            approvals=len(tallies[row.pk].approvals),
+            policy=decisions.get(row.pk),
+            is_mine=row.requester_id == user.pk,
+        )
+        for row in found.rows
+    ]
+    tabs = [
+        Tab(
+            label=tab.label,
+            value=tab.value,
+            count=_written(counts[tab]) if tab in counts else "",
+            active=tab == show,
+        )
+        for tab in lists
+    ]
+    return QueuePage(
+        form=QueueFilter({**query.dict(), "show": show}, tenants=tenants),
+        tabs=tabs,
+        rows=rows,
+        next_cursor=found.next_cursor,
+        is_filtered=bool(values.get("q") or query.get("tenant")),
+        show=show,
+        shows_tenants=len(access.tenant_ids(user)) > 1,
+        invitation=" ".join(filter(None, (subject.invitation for subject in subjects.every()))),
+        start=next(filter(None, (subject.start_link() for subject in subjects.every())), None),
+    )
+
+
+def _page_and_counts(
+    lists: dict[Show, Listing[ChangeRequest]], show: Show, cursor: str
+) -> tuple[Page[ChangeRequest], dict[Show, int]]:
+    """Return the page of one tab and the counts of the tabs that have one."""
+    # What was decided only ever grows, so its number says nothing.
+    counted: dict[Show, Listing[ChangeRequest]] = dict(lists)
+    del counted[Show.DECIDED]
+    read = ChangeRequestQuerySet.in_rows
+    if not cursor:
+        return first_page(lists, shown=show, counted=counted, limit=COUNTED + 1, size=PAGE_SIZE, read=read)
+    page = lists[show].page(cursor=cursor, size=PAGE_SIZE, read=read)
+    return page, capped(counted, limit=COUNTED + 1)
+
+
+def waiting_count(user: User) -> str:
+    """Return how many requests wait for `user`, "" for none."""
+    count = capped({"waiting": waiting_list(user)}, limit=COUNTED + 1)["waiting"]
+    return _written(count) if count else ""
+
+
+def waiting_list(user: User) -> Listing[ChangeRequest]:
+    """Return the open requests on which `user` may vote and has not voted yet."""
+    return _listed(ChangeRequest.objects.all(), Show.WAITING, user)
+
+
+def _written(count: int) -> str:
+    return f"{COUNTED}+" if count > COUNTED else str(count)
+
+
+def _narrowed(rows: ChangeRequestQuerySet, values: dict[str, Any]) -> ChangeRequestQuerySet:
+    text = (values.get("q") or "").strip().lstrip("#")
+    if text:
+        found = Q(title__icontains=text) | Q(requester__username__icontains=text)
+        number = whole(text)
+        if number is not None:
+            found |= Q(number=number)
+        rows = rows.filter(found)
+    return rows
+
+
+def _listed(
+    rows: ChangeRequestQuerySet, show: Show, user: User, tenant: Tenant | None = None
+) -> Listing[ChangeRequest]:
+    """Return what a tab lists of `rows`, in `tenant` or in all that `user` sees."""
+    ids = access.tenant_ids(user, Permission.VIEW)
+    if show == Show.WAITING:
+        votes_in = _votes_in(user)
+        ids = frozenset[UUID]().union(*votes_in.values())
+        if len(votes_in) > 1:
+            rows = rows.of_kinds_in(
+                {subject.kind: votes_in[subject.vote_permission] for subject in subjects.every()}
+            )
+    if tenant is not None:
+        ids &= {tenant.pk}
+    if show == Show.MINE:
+        return Listing([rows.filter(requester=user)], ids, narrow=True)
+    is_all = not rows.query.has_filters()
+    if show == Show.WAITING:
+        return Listing([rows.unanswered_by(user)], ids, dense=is_all)
+    if show == Show.DECIDED:
+        return Listing([rows.decided()], ids, by="decided_at", dense=is_all)
+    return Listing([rows.undecided()], ids, dense=is_all)
+
+
+def _votes_in(user: User) -> dict[Permission, frozenset[UUID]]:
+    """Return in which tenants `user` holds each permission that some kind of change is voted on by."""
+    permissions = {subject.vote_permission for subject in subjects.every()}
+    return {permission: access.tenant_ids(user, permission) for permission in permissions}

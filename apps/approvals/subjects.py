@@ -1,0 +1,239 @@
+"""Subjects: the kinds of change that can be put to approval, each declared by the app that owns what would change.
+
+Approvals knows of a change what its subject says, and nothing else. An app writes one class for each kind, with the
+attributes and methods of `Subject`, and declares an instance of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from apps.approvals.choices import MINIMUM_QUORUM
+from apps.core import areas, canonical
+from apps.core.refusals import Conflict
+from apps.policies import services as policies
+from apps.tenants.choices import Permission
+
+if TYPE_CHECKING:
+    from apps.accounts.models import User
+    from apps.approvals.models import ChangeRequest, Permit
+    from apps.tenants.models import Tenant
+
+
+class UnknownKind(Conflict):
+    code = "unknown_kind"
+    sentence = "This portal does not know changes of this kind any more. Withdraw this request."
+
+
+@dataclass(frozen=True)
+class Slot:
+    """How many distinct people have to approve, and the permission that each of them holds in the tenant."""
+
+    people: int = MINIMUM_QUORUM
+    permission: Permission = Permission.VOTE
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a reviewer sees of a change: a template, which finds `context` under the name `comparison`."""
+
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page that belongs to a change, and the words that lead there."""
+
+    text: str
+    url: str
+
+
+class NoDetails(BaseModel):
+    """Nothing beside what is told of every request."""
+
+
+class Subject:
+    """One kind of change: who asks and votes, what exactly is approved, which policy decides, what approval does.
+
+    Attributes without a value have to be given. Every method reads; only `request`, `start` and `apply` write.
+    """
+
+    kind: ClassVar[str]
+    """Its name in the database, documents, bodies and filters: `quota_change`. It stays as it is for good."""
+
+    label: ClassVar[str]
+    """What people call it, in lists: "Quota change"."""
+
+    policy: policies.Package
+    """The policy that decides. It can only refuse."""
+
+    request_permission: ClassVar[Permission] = Permission.REQUEST
+    """What a person needs in the tenant to ask for it."""
+
+    slots: ClassVar[tuple[Slot, ...]] = (Slot(),)
+    """Who has to approve: at least two people together. All slots name one permission until people are matched to slots."""
+
+    schema: ClassVar[int] = 1
+    """The version of its documents."""
+
+    body: ClassVar[type[BaseModel] | None] = None
+    """What `POST /change-requests` takes beside `kind` and `tenant`; None where it cannot be asked for over REST."""
+
+    is_default: ClassVar[bool] = False
+    """Whether a body that names no kind is of this one. At most one subject is."""
+
+    details: ClassVar[type[BaseModel]] = NoDetails
+    """What the API tells of such a request beside what it tells of every request, from `details_of`."""
+
+    stop_hint: ClassVar[str] = ""
+    """What to do instead of withdrawing while it is carried out: "Stop its run instead."."""
+
+    invitation: ClassVar[str] = ""
+    """Where one asks for it, in a sentence for a person whose list is empty."""
+
+    @property
+    def quorum(self) -> int:
+        return sum(slot.people for slot in self.slots)
+
+    @property
+    def vote_permission(self) -> Permission:
+        (permission,) = {slot.permission for slot in self.slots}
+        return permission
+
+    def start_link(self) -> Link | None:
+        """Return the page where one asks for it, or None."""
+        return None
+
+    # What is approved.
+
+    def summary(self, document: dict[str, Any]) -> str:
+        """Return what would change, in a line: the title of the request."""
+        raise NotImplementedError
+
+    def document(self, change_request: ChangeRequest) -> dict[str, Any]:
+        """Build the subject's part of the document anew: the same wish, against what is true now.
+
+        JSON types only; equal facts give equal documents. Raises `Refused` when an object is gone.
+        """
+        raise NotImplementedError
+
+    def exclusions(self, change_request: ChangeRequest) -> dict[User, str]:
+        """Name the people who took part in what would change, each with a sentence that tells them why they do not vote.
+
+        The requester, and who answers for a service account that is named, are left out of the vote in any case.
+        """
+        return {}
+
+    def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
+        """Build what the policy decides on, JSON types only."""
+        raise NotImplementedError
+
+    def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
+        """Return exactly what would change, as a template and its context."""
+        raise NotImplementedError
+
+    # What approval does.
+
+    def is_applied_at_once(self, document: dict[str, Any]) -> bool:
+        """Return whether the last approval makes the change itself, with no execution that takes time."""
+        raise NotImplementedError
+
+    def start(self, change_request: ChangeRequest, permit: Permit, by: User) -> UUID:
+        """Start the execution of an approved change in the caller's transaction, and return its id.
+
+        The execution uses the permit and calls `services.finish` when it ends. Raises `Refused` when it cannot start now;
+        the votes then stay and the request says why.
+        """
+        raise NotImplementedError
+
+    def prepare(self, change_request: ChangeRequest) -> None:
+        """Check a change that is applied at once, and lock every row that `apply` needs.
+
+        The trail's lock comes after them. Raises `Refused` when it cannot be made now; the votes then stay.
+        """
+
+    def apply(self, change_request: ChangeRequest, permit: Permit, by: User) -> str:
+        """Use the permit and make the change, in the transaction of the last approval; return how, in a sentence.
+
+        Raises `Refused` when it cannot be made after all; the request has failed then.
+        """
+        raise NotImplementedError
+
+    def execution_link(self, change_request: ChangeRequest) -> Link | None:
+        """Return the page on which the execution can be watched, once it has started."""
+        return None
+
+    # What programs are told and may ask.
+
+    def details_of(self, document: dict[str, Any], execution_id: UUID | None) -> dict[str, Any]:
+        """Return the fields of `details`, read from a document of any age."""
+        return {}
+
+    def request(self, *, tenant: Tenant, body: Any, by: User) -> ChangeRequest:
+        """Open a request as a checked `body` asks for."""
+        raise NotImplementedError
+
+
+def every() -> list[Subject]:
+    """Return the subjects of all areas, those of lower apps first."""
+    return areas.subjects()
+
+
+def find(kind: str) -> Subject | None:
+    """Return the subject of `kind`, or None where no app declares it any more."""
+    return next((subject for subject in every() if subject.kind == kind), None)
+
+
+def get(kind: str) -> Subject:
+    """Return the subject of `kind`. Raises `UnknownKind`."""
+    found = find(kind)
+    if found is None:
+        raise UnknownKind()
+    return found
+
+
+def label_of(kind: str) -> str:
+    """Return what people call a change of `kind`."""
+    subject = find(kind)
+    return subject.label if subject is not None else kind
+
+
+def vote_permission(kind: str) -> Permission | None:
+    """Return what a vote on `kind` takes; nobody votes where no app declares it any more."""
+    subject = find(kind)
+    return subject.vote_permission if subject is not None else None
+
+
+def default() -> Subject | None:
+    """Return the subject of bodies that name no kind."""
+    return next((subject for subject in every() if subject.is_default), None)
+
+
+def sealed(subject: Subject, tenant: Tenant, part: dict[str, Any]) -> dict[str, Any]:
+    """Return the whole document under approval: the subject's part, and what every digest has to cover.
+
+    So a digest is of one kind, one tenant and one policy, whatever the subject puts into its part.
+    """
+    return {
+        **part,
+        "schema": subject.schema,
+        "action": subject.kind,
+        "tenant": {"id": str(tenant.pk), "slug": tenant.slug},
+        "policy_digest": policies.current_digest(subject.policy),
+    }
+
+
+def document_of(change_request: ChangeRequest) -> dict[str, Any]:
+    """Build the whole document of a request anew. Raises `UnknownKind`, and what the subject raises when an object is gone."""
+    subject = get(change_request.action)
+    return sealed(subject, change_request.tenant, subject.document(change_request))
+
+
+def digest_now(change_request: ChangeRequest) -> str:
+    """Return the digest of what the request would be about now. Raises what `document_of` raises."""
+    return canonical.digest(document_of(change_request))
