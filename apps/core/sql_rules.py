@@ -266,5 +266,8 @@ def _drop_left_behind(found: list[Rule], recorded: dict[str, SqlRule], cursor: C
                 f"{path} no longer speaks of the {name}: say in a file which rights hold on it now."
             )
         quote = cursor.db.ops.quote_name
-        cursor.execute(f"DROP {kind.upper()} " + " ON ".join(quote(part) for part in rest.split(" on ")))
+        try:
+            cursor.execute(f"DROP {kind.upper()} " + " ON ".join(quote(part) for part in rest.split(" on ")))
+        except Error as error:
+            raise RuleError(f"The {name} of {path} cannot be dropped: {str(error).strip()}") from error
     return sorted(name for name, _ in left)

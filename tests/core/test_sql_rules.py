@@ -200,6 +200,22 @@ def test_file__whose_grants_are_gone__asks_for_what_holds_now(
     assert sql_rules.differences(owner) == []
 
 
+def test_file__whose_function_something_else_still_needs__is_not_forgotten(
+    owner: BaseDatabaseWrapper, rule: Callable[[str], None]
+) -> None:
+    rule(RULE)
+    sql_rules.apply(owner)
+    run(owner, "ALTER TRIGGER core_test_kept ON public.core_switch RENAME TO core_test_other")
+    rule("")
+    with pytest.raises(
+        RuleError, match=r"The function core_test_refuse of test_rule\.sql cannot be dropped: .*depend"
+    ):
+        sql_rules.apply(owner)
+    rule("DROP TRIGGER IF EXISTS core_test_other ON public.core_switch;")
+    assert sql_rules.apply(owner)[1:] == ["dropped function core_test_refuse: no file has it"]
+    assert sql_rules.differences(owner) == []
+
+
 def test_file__that_fails__names_its_line_and_changes_nothing(
     owner: BaseDatabaseWrapper, rule: Callable[[str], None]
 ) -> None:
