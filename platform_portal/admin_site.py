@@ -20,11 +20,11 @@ from apps.accounts.forms import OwnPasswordInAdminForm
 from apps.accounts.http import reauthentication_required
 from apps.core import areas
 from apps.core.admin import operates
-from apps.operations import admin_looks, admin_views
+from apps.operations import admin_access, admin_views
 from apps.operations.console import home_page
 
 # Pages that are a form and nothing to read: whoever opens one is going to send it.
-FORMS = ("_add", "_delete", "_act", "password_change", "visit")
+FORMS = ("_add", "_delete", "_act", "password_change", "operator-access")
 
 
 def _opens_a_form(request: HttpRequest) -> bool:
@@ -49,11 +49,11 @@ class PortalAdminSite(AdminSite):
         """Let operators of the platform in: being staff or a superuser is not enough."""
         return super().has_permission(request) and operates(request)
 
-    def look(
+    def log_access(
         self, request: HttpRequest, model: type[Model], obj: Any = None, *, path: str | None = None
     ) -> HttpResponse | None:
-        """Note a look at a list or at an object, or return the page that asks why one looks."""
-        return admin_looks.look(request, model, obj, path=path)
+        """Log the access to a list or to an object, or return the page that asks for a reason."""
+        return admin_access.log_access(request, model, obj, path=path)
 
     def trail_url(self, object_id: str) -> str:
         """Return the page of what the trail says of an object."""
@@ -64,9 +64,9 @@ class PortalAdminSite(AdminSite):
         own = [
             path("health/", self.admin_view(admin_views.health), name="health"),
             path("switches/", self.admin_view(admin_views.feature_switches), name="switches"),
-            path("visit/", self.admin_view(admin_views.visit), name="visit"),
+            path("operator-access/", self.admin_view(admin_views.operator_access), name="operator-access"),
         ]
-        # Django's way from any object to its page would be a look that nobody writes down.
+        # Django's way from any object to its page would be an access that nobody logs.
         stock = [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
         return [*own, *stock]
 
@@ -93,13 +93,13 @@ class PortalAdminSite(AdminSite):
         return super().index(request, {"page": home_page(), **(extra_context or {})})
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        """Suggest objects; suggestions of tenants' data are looks like any other."""
+        """Suggest objects; suggestions of tenants' data are accesses like any other."""
         try:
             model = apps.get_model(request.GET["app_label"], request.GET["model_name"])
             asked_for = model._meta.get_field(request.GET["field_name"]).related_model
         except (KeyError, LookupError, FieldDoesNotExist) as error:
             raise PermissionDenied from error
-        before = self.look(request, asked_for) if isinstance(asked_for, type) else None
+        before = self.log_access(request, asked_for) if isinstance(asked_for, type) else None
         return before or super().autocomplete_view(request)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:

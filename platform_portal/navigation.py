@@ -14,7 +14,7 @@ from django.urls import get_script_prefix, reverse
 from apps.core import areas
 from apps.core.areas import Link
 from apps.core.postgres.compiled import compiled_once
-from apps.operations import visits
+from apps.operations import access_sessions
 from apps.tenants import access, operator_access
 from apps.tenants.models import Tenant
 
@@ -30,14 +30,14 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": lambda: _areas(request),
         "tenants": lambda: _tenants(user),
-        "visit": lambda: visits.standing(request),
+        "operator_access": lambda: access_sessions.standing(request),
         "portal_version": settings.PORTAL_VERSION,
     }
 
 
 def _tenants(user: Any) -> dict[str, Any]:
     """Return the first tenants of the reader by name, and how many more there are."""
-    with operator_access.unnoted():
+    with operator_access.unlogged():
         seen = access.tenant_ids(user)
     shown = _by_name(ids=seen) if seen else []
     return {"shown": shown, "more": len(seen) - len(shown)}

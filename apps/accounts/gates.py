@@ -1,4 +1,4 @@
-"""What was sent before a gate is kept over it: a sign-in, a confirmation of identity, the start of a visit.
+"""What was sent before a gate is kept over it: a sign-in, a confirmation of identity, the start of an access session.
 
 A kept form belongs to a person and to a browser. Whose a browser is stays known for a while after the session has ended, by
 a signed cookie that opens nothing: it only says for whom to keep what was sent then.

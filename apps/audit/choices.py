@@ -46,14 +46,14 @@ class Action(models.TextChoices):
     AUDIT_EVENT_SKIPPED = "audit.event.skipped", "Event skipped for a consumer that was stuck on it"
     AUDIT_NOTE_ADDED = "audit.note.added", "Note added to the trail"
 
-    OPERATIONS_ADMIN_VIEWED = "operations.admin.viewed", "Looked at by an operator on a visit"
+    OPERATIONS_ADMIN_VIEWED = "operations.admin.viewed", "Viewed in an operator access session"
     OPERATIONS_JOB_CANCELLED = "operations.job.cancelled", "Job cancelled"
     OPERATIONS_JOB_RETRIED = "operations.job.retried", "Job put back in the queue"
     OPERATIONS_JOB_STARTED = "operations.job.started", "Job started"
     OPERATIONS_SCHEDULE_CHANGED = "operations.schedule.changed", "Schedule of a task changed"
     OPERATIONS_SWITCH_SET = "operations.switch.set", "Feature switched on or off"
-    OPERATIONS_VISIT_BEGUN = "operations.visit.begun", "Operator said why to look into tenants"
-    OPERATIONS_VISIT_ENDED = "operations.visit.ended", "Operator's visit to tenants ended"
+    OPERATIONS_ACCESS_SESSION_STARTED = "operations.access_session.started", "Operator access session started"
+    OPERATIONS_ACCESS_SESSION_ENDED = "operations.access_session.ended", "Operator access session ended"
 
     REGISTRY_ALIAS_DELETED = "registry.alias.deleted", "Alias deleted"
     REGISTRY_ALIAS_SET = "registry.alias.set", "Alias set"

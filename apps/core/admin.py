@@ -53,7 +53,7 @@ def operates(request: HttpRequest) -> bool:
 class OperatorSite(Protocol):
     """What pages of the admin ask of the site, which knows the apps above this one."""
 
-    def look(
+    def log_access(
         self, request: HttpRequest, model: type[Model], obj: Any = None, *, path: str | None = None
     ) -> HttpResponse | None: ...
 
@@ -68,7 +68,7 @@ def _name_of(list_filter: Any) -> str:
 
 
 class OperatorAdmin(admin.ModelAdmin):
-    """What every page of the admin keeps: operators only, each look into a tenant written down, acts by dry run."""
+    """What every page of the admin keeps: operators only, each access to a tenant's data logged, acts by dry run."""
 
     # What can be done to rows here, beside what a form changes.
     acts: Sequence[Act] = ()
@@ -131,14 +131,14 @@ class OperatorAdmin(admin.ModelAdmin):
             queryset = queryset.filter(reduce(or_, conditions, Q()))
         return queryset, False
 
-    def look(self, request: HttpRequest, obj: Any = None) -> HttpResponse | None:
-        """Report a look at the list or at an object; it returns the page that comes before it."""
-        return self._site.look(request, self.model, obj, path=self.tenant_path)
+    def log_access(self, request: HttpRequest, obj: Any = None) -> HttpResponse | None:
+        """Log the access to the list or to an object, or return the page that comes before it."""
+        return self._site.log_access(request, self.model, obj, path=self.tenant_path)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if not operates(request):
             raise PermissionDenied
-        before = self.look(request)
+        before = self.log_access(request)
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return before or super().changelist_view(request, {**title, **(extra_context or {})})
 
@@ -153,7 +153,7 @@ class OperatorAdmin(admin.ModelAdmin):
             raise PermissionDenied
         obj = self.get_object(request, unquote(object_id)) if object_id is not None else None
         if object_id is None or obj is not None:
-            before = self.look(request, obj)
+            before = self.log_access(request, obj)
             if before is not None:
                 return before
         context = {
@@ -218,7 +218,7 @@ class OperatorAdmin(admin.ModelAdmin):
         if act is None:
             raise Http404
         given = request.POST if request.method == "POST" else request.GET
-        before = self.look(request)
+        before = self.log_access(request)
         if before is not None:
             return before
         return self._act_page(request, act, [pk for pk in given.get("ids", "").split(",") if pk])

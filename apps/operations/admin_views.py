@@ -1,4 +1,4 @@
-"""Pages of the admin that belong to no table: why one looks, health, feature switches."""
+"""Pages of the admin that belong to no table: operator access, health, feature switches."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from apps.core.edits import EditForm
 from apps.core.etags import ChangedMeanwhile
 from apps.core.models import Switch
 from apps.core.refusals import Refused
-from apps.operations import services, visits
+from apps.operations import access_sessions, services
 from apps.operations.choices import REASON_LENGTH, SHORTEST_REASON
 from apps.operations.health import report
 from apps.operations.versions import versions
@@ -28,7 +28,7 @@ from apps.operations.versions import versions
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
-        label="Why are you looking?",
+        label="Why do you need access?",
         min_length=SHORTEST_REASON,
         max_length=REASON_LENGTH,
         widget=forms.TextInput(attrs={"class": "vTextField", "autofocus": True, "autocomplete": "off"}),
@@ -54,8 +54,8 @@ class SwitchRow:
     form: SwitchForm
 
 
-def visit(request: HttpRequest) -> HttpResponse:
-    """Ask once why somebody looks into tenants' data, and then lead on."""
+def operator_access(request: HttpRequest) -> HttpResponse:
+    """Ask for the reason of an operator access session, and then lead on."""
     _operators_only(request)
     following = request.POST.get("next") or request.GET.get("next") or ""
     if not is_local(following):
@@ -63,17 +63,17 @@ def visit(request: HttpRequest) -> HttpResponse:
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            visits.begin(request, reason=form.cleaned_data["reason"])
+            access_sessions.start(request, reason=form.cleaned_data["reason"])
             return HttpResponseRedirect(following)
         except Refused as refused:
             form.add_error("reason", refused.sentence)
     context = {
         "form": form,
         "next": following,
-        "title": "Looking into tenants",
+        "title": "Operator access session",
         "is_kept": gates.leads_on(following),
     }
-    return _page(request, "admin/visit.html", context)
+    return _page(request, "admin/operator_access.html", context)
 
 
 def health(request: HttpRequest) -> HttpResponse:

@@ -21,7 +21,7 @@ AREA = Area(
             "Running the platform",
             {
                 "django_celery_beat.periodictask": "beat schedules",
-                "operations.adminvisit": "visits of operators",
+                "operations.operatoraccesssession": "operator access sessions",
             },
             order=30,
         ),

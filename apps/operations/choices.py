@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-VISIT_LIFETIME = dt.timedelta(minutes=30)
+ACCESS_SESSION_LIFETIME = dt.timedelta(minutes=30)
 REASON_LENGTH = 300
 # Nobody who reads it later learns anything from less.
 SHORTEST_REASON = 3

@@ -1,4 +1,4 @@
-"""What operations does with every request: it counts the answer, and writes down what operators looked at."""
+"""What operations does with every request: it counts the answer, and keeps the access log of operators."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from apps.core.refusals import record_denied
 from apps.core.refusals.pages import refusal_page
-from apps.operations import metrics, visits
+from apps.operations import access_sessions, metrics
 from apps.tenants import access
 
 
@@ -26,16 +26,16 @@ class MetricsMiddleware:
         return response
 
 
-class VisitMiddleware:
-    """Writes down what an operator looked at on a visit: whatever cannot be written down is not shown either."""
+class OperatorAccessMiddleware:
+    """Logs what an operator accessed in an access session: whatever cannot be logged is not shown either."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        visits.write_down(request)
-        visits.forget(request)
+        access_sessions.log_accesses(request)
+        access_sessions.forget(request)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -43,7 +43,7 @@ class VisitMiddleware:
         if not isinstance(exception, access.ReasonRequired):
             return None
         record_denied(exception)
-        asked = visits.ask(request)
+        asked = access_sessions.ask(request)
         if request.method in ("GET", "HEAD"):
             return asked
         page = refusal_page(request, exception)

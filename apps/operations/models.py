@@ -15,8 +15,8 @@ from apps.core import clock
 from apps.core.ids import new_id
 
 
-class AdminVisit(models.Model):
-    """Why an operator looked into tenants' data. Rows are added and never changed; the trail holds their digest."""
+class OperatorAccessSession(models.Model):
+    """Why an operator accessed tenants' data. Rows are added and never changed; the trail holds the reason's digest."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -27,7 +27,7 @@ class AdminVisit(models.Model):
     class Meta:
         default_permissions = ("view",)
         ordering = ["-started_at"]
-        verbose_name = "visit"
+        verbose_name = "operator access session"
 
     def __str__(self) -> str:
         return f"{self.person} from {self.started_at:%Y-%m-%d %H:%M} UTC"

@@ -8,5 +8,5 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("metrics", views.metrics, name="metrics"),
-    path("visit/end/", views.end_visit, name="visit-end"),
+    path("operator-access/end/", views.end_access_session, name="operator-access-end"),
 ]

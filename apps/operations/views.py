@@ -15,8 +15,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.core.areas import Level
+from apps.operations import access_sessions
 from apps.operations import metrics as measured
-from apps.operations import visits
 from apps.operations.readiness import report
 
 
@@ -53,8 +53,8 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_visit(request: HttpRequest) -> HttpResponse:
-    """End the visit of this session; whoever is on none is led home all the same."""
-    visits.end(request)
+def end_access_session(request: HttpRequest) -> HttpResponse:
+    """End the access session of this browser; whoever is in none is led home all the same."""
+    access_sessions.end(request)
     messages.success(request, "You see again what your own roles show.")
     return HttpResponseRedirect(reverse("home"))

@@ -3,7 +3,7 @@
 Grants sit on tenants, and on few single objects that are shared. A person's grants are read once for a request and kept
 for its length, so a list of any size costs one permission query. Outsiders get `NotFound`, insiders without the
 permission get `Forbidden`, and both are recorded as denied. What operators hold on the whole platform opens tenants' data
-during a visit only: without one they get `ReasonRequired` for all that their own roles do not show.
+during an access session only: without one they get `ReasonRequired` for all that their own roles do not show.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class ReasonRequired(NotFound):
     code = "reason_required"
     status = 403
     sentence = (
-        "Your own roles do not show this. As an operator, say why you need it: begin a visit in the admin, or send "
+        "Your own roles do not show this. As an operator, say why you need it: start an operator access session in the admin, or send "
         "the header Portal-Reason with a token."
     )
 
@@ -76,8 +76,12 @@ def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
     no tenant for `OF_PEOPLE` where `user` is a service account.
     """
     found = _usable(user, perm)
-    if found and operator_access.is_asked_for() and not found.isdisjoint(_grants(user).visited.get(perm, ())):
-        operator_access.note(user, None)
+    if (
+        found
+        and operator_access.is_required()
+        and not found.isdisjoint(_grants(user).operator_only.get(perm, ()))
+    ):
+        operator_access.log(user, None)
     return found
 
 
@@ -121,7 +125,7 @@ def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
     """Return quietly when `user` may do what `perm` names in `tenant`; the portal itself always may.
 
     Raises `NotFound` for an outsider, `Forbidden` for an insider without the permission, `ReasonRequired` for an
-    operator who would have it on a visit, `TenantSuspended` where the tenant only can be read, and `QuotaExceeded` where
+    operator who would have it in an access session, `TenantSuspended` where the tenant only can be read, and `QuotaExceeded` where
     its day is full.
     """
     if isinstance(user, System):
@@ -180,7 +184,7 @@ def get_or_404(rows: Rows[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any
     `rows` is a queryset, or a function that returns the same one at all times, which is then compiled once. The object is
     a tenant, or owned by one (`tenant_id`), or shown to `user` by a share, which allows looking only.
     Raises `NotFound` for what does not exist or what the user cannot see, `Forbidden` for an insider without `perm`,
-    `ReasonRequired` for an operator who is on no visit, unless `lookup` names a tenant that the own roles show.
+    `ReasonRequired` for an operator who is in no access session, unless `lookup` names a tenant that the own roles show.
     """
     model = _model_of(rows) if callable(rows) else rows.model
     if any(isinstance(value, str) and "\x00" in value for value in lookup.values()):
@@ -224,17 +228,17 @@ def operates(user: Any) -> bool:
 
 
 def oversees(user: Any) -> bool:
-    """Return whether `user` sees every tenant now: an operator, in a request on a visit."""
+    """Return whether `user` sees every tenant now: an operator, in an access session."""
     return VIEW in platform_permissions(user) and VIEW in _everywhere(user)
 
 
 def has_to_say_why(user: Any, perm: str = VIEW) -> bool:
-    """Return whether `user` is an operator to whom a visit would give `perm` in every tenant."""
+    """Return whether `user` is an operator to whom an access session would give `perm` in every tenant."""
     return (
-        operator_access.is_asked_for()
+        operator_access.is_required()
         and operates(user)
         and perm in _narrowed(user, _platform(user))
-        and operator_access.of(user) is None
+        and operator_access.session_of(user) is None
     )
 
 
@@ -280,9 +284,9 @@ def _is_about_an_own_tenant(user: Any, lookup: dict[str, Any]) -> bool:
 
 
 def _note(user: Any, tenant_id: UUID, perm: str, obj: tuple[str, str] | None = None) -> None:
-    """Note a look that only the visit allows."""
-    if operator_access.is_asked_for() and tenant_id in _grants(user).visited.get(perm, ()):
-        operator_access.note(user, tenant_id, obj or (operator_access.TENANT, str(tenant_id)))
+    """Log an access that only the session allows."""
+    if operator_access.is_required() and tenant_id in _grants(user).operator_only.get(perm, ()):
+        operator_access.log(user, tenant_id, obj or (operator_access.TENANT, str(tenant_id)))
 
 
 def _is_somebody(user: Any) -> bool:
@@ -331,8 +335,8 @@ def _everywhere(user: Any) -> frozenset[str]:
     held = _platform(user) if user.is_staff else frozenset()
     if (
         held
-        and operator_access.is_asked_for()
-        and (Permission.OPERATE not in held or operator_access.of(user) is None)
+        and operator_access.is_required()
+        and (Permission.OPERATE not in held or operator_access.session_of(user) is None)
     ):
         return frozenset()
     return held

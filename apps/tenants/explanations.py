@@ -45,7 +45,7 @@ def explain(*, user: User, tenant: Tenant, permission: Permission, obj: Any = No
         obstacles.append(
             f"No role, group or share grants it: “{permission.label}” comes with the roles {', '.join(giving)}."
         )
-    # Whether somebody is on a visit now is not the question: it is what can be done, and how.
+    # Whether somebody is in an access session now is not the question: it is what can be done, and how.
     with operator_access.assumed(), access.remembered():
         allowed = access.can(user, tenant, permission)
         if not allowed and permission == Permission.VIEW and obj is not None:
@@ -110,7 +110,7 @@ def _roles(user: User, tenant: Tenant, permission: Permission) -> list[str]:
 def _as_operator(permission: Permission) -> str:
     if permission == Permission.OPERATE:
         return "As an operator: holds it on the whole platform."
-    return "As an operator, during a visit: says why, and each look is written to the tenant's trail."
+    return "As an operator, during an access session: for a reason, and each access is logged in the tenant's trail."
 
 
 def _operates(user: User) -> bool:

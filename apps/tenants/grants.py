@@ -27,12 +27,12 @@ from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
 class Grants:
     """What a person holds: the tenants of each permission, and which of those are suspended.
 
-    `visited` are those of `tenants` that no own role gives: an operator's on a visit.
+    `operator_only` are those of `tenants` that no own role gives: an operator's in an access session.
     """
 
     tenants: dict[str, frozenset[UUID]] = field(default_factory=dict)
     suspended: frozenset[UUID] = frozenset()
-    visited: dict[str, frozenset[UUID]] = field(default_factory=dict)
+    operator_only: dict[str, frozenset[UUID]] = field(default_factory=dict)
 
 
 def grants(user: Any, *, everywhere: Collection[str]) -> Grants:
@@ -49,15 +49,15 @@ def grants(user: Any, *, everywhere: Collection[str]) -> Grants:
         for codename in codenames:
             found.setdefault(codename, set()).update(set(ids).difference(archived))
         suspended.update(held_back)
-    visited: dict[str, frozenset[UUID]] = {}
+    operator_only: dict[str, frozenset[UUID]] = {}
     if everywhere:
         statuses = dict(Tenant.objects.values_list("pk", "status"))
         suspended |= {pk for pk, status in statuses.items() if status != "active"}
         for codename in everywhere:
-            visited[codename] = frozenset(statuses) - found.get(codename, set())
+            operator_only[codename] = frozenset(statuses) - found.get(codename, set())
             found[codename] = set(statuses)
     held = {codename: frozenset(ids) for codename, ids in found.items()}
-    return Grants(held, frozenset(suspended), visited)
+    return Grants(held, frozenset(suspended), operator_only)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What tenants do with every request: grants are read once, and operators say why they look."""
+"""What tenants do with every request: grants are read once, and operators give a reason for access."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Visits of operators to tenants: what the platform gives in every tenant counts during one, and each look is noted.
+"""Operator access in a request: what the platform gives in every tenant counts in an operator access session, and is logged.
 
 Operations keeps them and says how one is found. Outside a request nobody can be asked for a reason: commands and
 jobs act with all that whoever started them holds.
@@ -16,32 +16,32 @@ from uuid import UUID
 from django.http import HttpRequest
 
 Find = Callable[[HttpRequest, Any], Any]
-# What a look at more than one object of one tenant is a look at.
+# What is accessed where it is more than one object of one tenant.
 LIST = ("", "list")
 TENANT = "tenants.tenant"
 
 
 @dataclass
 class _Here:
-    """The request that is handled, who visits in it, and what was looked at."""
+    """The request that is handled, whose access sessions count, and what was accessed."""
 
     request: HttpRequest
-    visits: dict[UUID, Any] = field(default_factory=dict)
-    looks: dict[UUID, dict[UUID | None, tuple[str, str]]] = field(default_factory=dict)
+    sessions: dict[UUID, Any] = field(default_factory=dict)
+    accesses: dict[UUID, dict[UUID | None, tuple[str, str]]] = field(default_factory=dict)
 
 
-_here: ContextVar[_Here | None] = ContextVar("request_of_a_visit", default=None)
+_here: ContextVar[_Here | None] = ContextVar("operator_access", default=None)
 _finders: list[Find] = []
 
 
 def find_with(find: Find) -> None:
-    """Let `find` say which visit somebody is on in a request. Until then nobody is on one."""
+    """Let `find` say which access session somebody is in. Until then nobody is in one."""
     _finders[:] = [find]
 
 
 @contextmanager
 def within(request: HttpRequest) -> Iterator[None]:
-    """Ask operators for a visit inside the block: one request."""
+    """Ask operators for an access session inside the block: one request."""
     token = _here.set(_Here(request))
     try:
         yield
@@ -51,7 +51,7 @@ def within(request: HttpRequest) -> Iterator[None]:
 
 @contextmanager
 def assumed() -> Iterator[None]:
-    """Let everybody be what they are during a visit, to tell what they could do then."""
+    """Let everybody be what they are during an access session, to tell what they could do then."""
     token = _here.set(None)
     try:
         yield
@@ -59,48 +59,54 @@ def assumed() -> Iterator[None]:
         _here.reset(token)
 
 
-def is_asked_for() -> bool:
-    """Return whether operators need a visit here: in every request."""
+def is_required() -> bool:
+    """Return whether operators need an access session here: in every request."""
     return _here.get() is not None
 
 
-def of(user: Any) -> Any:
-    """Return the visit that an operator is on in this request, if any. Raises what finding it does."""
+def session_of(user: Any) -> Any:
+    """Return the access session that an operator is in during this request, if any. Raises what finding it does."""
     here = _here.get()
     if here is None:
         return None
-    if user.pk not in here.visits:
-        here.visits[user.pk] = next((visit for find in _finders if (visit := find(here.request, user))), None)
-    return here.visits[user.pk]
+    if user.pk not in here.sessions:
+        here.sessions[user.pk] = next(
+            (session for find in _finders if (session := find(here.request, user))), None
+        )
+    return here.sessions[user.pk]
 
 
-def note(user: Any, tenant_id: UUID | None, obj: tuple[str, str] = LIST) -> None:
-    """Note a look into a tenant, or with None at a list, for the trail: once for each in a request."""
+def log(user: Any, tenant_id: UUID | None, obj: tuple[str, str] = LIST) -> None:
+    """Note the access to a tenant, or with None to a list, for the trail: once for each in a request."""
     here = _here.get()
     if here is not None:
-        looks = here.looks.setdefault(user.pk, {})
+        accesses = here.accesses.setdefault(user.pk, {})
         # What lies in the tenant says more than the tenant, and the name of a list more than none.
-        if tenant_id not in looks or obj[0] not in (TENANT, LIST[0]):
-            looks[tenant_id] = obj
+        if tenant_id not in accesses or obj[0] not in (TENANT, LIST[0]):
+            accesses[tenant_id] = obj
 
 
-def noted() -> list[tuple[Any, dict[UUID | None, tuple[str, str]]]]:
-    """Return each visit of this request with what was looked at, and forget it: to be written once."""
+def take_log() -> list[tuple[Any, dict[UUID | None, tuple[str, str]]]]:
+    """Return each access session of this request with what was accessed, and forget it: to be logged once."""
     here = _here.get()
     if here is None:
         return []
-    found = [(here.visits[pk], looks) for pk, looks in here.looks.items() if here.visits.get(pk) is not None]
-    here.looks.clear()
+    found = [
+        (here.sessions[pk], accesses)
+        for pk, accesses in here.accesses.items()
+        if here.sessions.get(pk) is not None
+    ]
+    here.accesses.clear()
     return found
 
 
 @contextmanager
-def unnoted() -> Iterator[None]:
-    """Note no looks inside the block: what the frame of every page repeats is none."""
+def unlogged() -> Iterator[None]:
+    """Log nothing inside the block: what the frame of every page repeats is no access."""
     here = _here.get()
-    before = None if here is None else {pk: dict(looks) for pk, looks in here.looks.items()}
+    before = None if here is None else {pk: dict(accesses) for pk, accesses in here.accesses.items()}
     try:
         yield
     finally:
         if here is not None and before is not None:
-            here.looks = before
+            here.accesses = before

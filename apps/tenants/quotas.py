@@ -78,7 +78,7 @@ def require_events(tenant_id: UUID) -> None:
     """Return quietly while the tenant's trail has room today: the gate of every change.
 
     A day begins at midnight in the tenant's zone. What the portal itself records is counted and never refused;
-    refused attempts and looks of operators are not counted. Raises `QuotaExceeded`.
+    refused attempts and accesses of operators are not counted. Raises `QuotaExceeded`.
     """
     row = first(_limit_of_events(tenant=tenant_id))
     if row is None:

@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "apps.accounts.middleware.SignInGateMiddleware",
     "apps.accounts.middleware.SeenMiddleware",
     "apps.core.middleware.RefusalMiddleware",
-    "apps.operations.middleware.VisitMiddleware",
+    "apps.operations.middleware.OperatorAccessMiddleware",
 ]
 
 ROOT_URLCONF = "platform_portal.urls"

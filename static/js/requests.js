@@ -94,7 +94,7 @@
   });
 
   // A page that asks for news by itself is not left while a person types into it: what is sent then is kept over the
-  // gate, a sign-in or the start of a visit.
+  // gate, a sign-in or the start of an access session.
   const stays = ({ elt, verb }, what, gate) => {
     if (verb !== "get" || !(isPoll(elt) || isQuiet(elt)) || !isTyped()) return false;
     toast(`${what} What you typed stays here: send it, ${gate}, and carry on with it.`, { key: "gate" });
@@ -103,7 +103,7 @@
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     const { xhr, requestConfig } = event.detail;
     if (!xhr.getResponseHeader("HX-Redirect")) return;
-    if (stays(requestConfig, "Your visit is over.", "begin a visit")) event.preventDefault();
+    if (stays(requestConfig, "Your access session is over.", "start an access session")) event.preventDefault();
   });
 
   // A whole page where a part was expected: the session ended, or the action led to another page.

@@ -1,4 +1,4 @@
-"""What people send is kept over every gate: a sign-in anew, a confirmation of identity, the start of a visit."""
+"""What people send is kept over every gate: a sign-in anew, a confirmation of identity, the start of an access session."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from apps.accounts.services import kept_forms
 from apps.approvals.models import Comment, Vote
 from apps.core import clock
 from apps.core.models import Job
-from apps.operations.models import AdminVisit
+from apps.operations.models import OperatorAccessSession
 from apps.rollouts.models import Rollout
 from apps.tenants.models import ApiToken, Tenant
-from tests.factories.cast import PASSWORD, REASON, World, make_person, visiting
+from tests.factories.cast import PASSWORD, REASON, World, make_person, with_access
 from tests.factories.objects import Objects, make_objects
 from tests.operations.operating import page_of
 
@@ -53,7 +53,7 @@ def signed_in(user: User) -> Client:
     client.force_login(user)
     assert client.get("/accounts/me/").status_code == 200
     if user.is_staff:
-        visiting(client)
+        with_access(client)
     return client
 
 
@@ -71,9 +71,9 @@ def grow_old(client: Client) -> None:
     session.save()
 
 
-def end_visit(client: Client) -> None:
+def end_access_session(client: Client) -> None:
     session = client.session
-    del session["operations.visit"]
+    del session["operations.access_session"]
     session.save()
 
 
@@ -94,8 +94,8 @@ def confirm(client: Client, url: str, user: User) -> str:
     return str(answer["Location"])
 
 
-def begin_visit(client: Client, url: str, user: User) -> str:
-    answer = client.post("/admin/visit/", {"reason": REASON, "next": next_of(url)})
+def start_access_session(client: Client, url: str, user: User) -> str:
+    answer = client.post("/admin/operator-access/", {"reason": REASON, "next": next_of(url)})
     assert answer.status_code == 302
     return str(answer["Location"])
 
@@ -109,8 +109,8 @@ class Gate:
 
 SESSION = Gate(LOGIN, end_session, sign_in)
 CONFIRM = Gate("/accounts/confirm/", grow_old, confirm)
-VISIT = Gate("/admin/visit/", end_visit, begin_visit)
-DOORS = {gate.door: gate for gate in (SESSION, CONFIRM, VISIT)}
+ACCESS = Gate("/admin/operator-access/", end_access_session, start_access_session)
+DOORS = {gate.door: gate for gate in (SESSION, CONFIRM, ACCESS)}
 
 
 # The forms: who sends what where, and what has come of it
@@ -177,7 +177,7 @@ FORMS = [
         lambda s: f"/approvals/{s.objects.open_request.pk}/comment/",
         lambda s: {"text": TYPED},
         lambda s: Comment.objects.filter(text=TYPED).exists(),
-        (SESSION, VISIT),
+        (SESSION, ACCESS),
     ),
     Form(
         "abort by an operator by htmx",
@@ -185,7 +185,7 @@ FORMS = [
         lambda s: f"/rollouts/{s.objects.rollout.pk}/abort/",
         lambda s: {"reason": TYPED},
         lambda s: Rollout.objects.get(pk=s.objects.rollout.pk).abort_requested_by == s.world.operator,
-        (SESSION, VISIT),
+        (SESSION, ACCESS),
         headers=HTMX,
     ),
     Form(
@@ -210,7 +210,7 @@ FORMS = [
         lambda s: reverse("admin:tenants_tenant_act", args=["suspend"]),
         lambda s: {"ids": str(s.world.acme.tenant.pk), "reason": TYPED, "sent": "yes"},
         lambda s: True,
-        (SESSION, CONFIRM, VISIT),
+        (SESSION, CONFIRM, ACCESS),
         asks_again=True,
     ),
     Form(
@@ -287,7 +287,7 @@ def door_of(answer: Any) -> str:
     found = answer.get("HX-Redirect") or answer.get("Location") or ""
     if not found and "<code>reason_required</code>" in answer.content.decode():
         assert answer.status_code == 403
-        (found,) = set(re.findall(r'href="(/admin/visit/[^"]*)">', answer.content.decode()))
+        (found,) = set(re.findall(r'href="(/admin/operator-access/[^"]*)">', answer.content.decode()))
     return html.unescape(found) if urlsplit(found).path in DOORS else ""
 
 
@@ -311,7 +311,7 @@ def test_form__sent_before_a_gate__is_carried_on_with(scene: Scene, form: Form, 
 
     done = press(client, page)
     while door := door_of(done):
-        # A new session is on no visit yet.
+        # A new session is in no access session yet.
         done = press(client, client.get(DOORS[urlsplit(door).path].pass_through(client, door, user)))
     assert done.status_code in (200, 302), done.content.decode()[-2000:]
     assert form.done(scene)
@@ -327,15 +327,15 @@ def test_form__sent_before_a_gate__is_carried_on_with(scene: Scene, form: Form, 
 def test_form__over_two_gates__arrives(scene: Scene) -> None:
     operator = scene.world.operator
     client = signed_in(operator)
-    end_visit(client)
+    end_access_session(client)
     grow_old(client)
     path = reverse("admin:tenants_tenant_act", args=["suspend"])
     data = {"ids": str(scene.world.acme.tenant.pk), "reason": TYPED, "sent": "yes"}
     asked = client.post(path, data)
     assert urlsplit(asked["Location"]).path == CONFIRM.door
     again = press(client, client.get(confirm(client, asked["Location"], operator)))
-    assert urlsplit(again["Location"]).path == VISIT.door
-    done = press(client, client.get(begin_visit(client, again["Location"], operator)))
+    assert urlsplit(again["Location"]).path == ACCESS.door
+    done = press(client, client.get(start_access_session(client, again["Location"], operator)))
     assert TYPED in done.content.decode()
 
 
@@ -545,7 +545,7 @@ def test_secrets__of_every_form__are_never_kept() -> None:
         "/admin/accounts/user/add/",
         "/admin/accounts/user/act/deactivate/",
         "/admin/password_change/",
-        "/admin/visit/",
+        "/admin/operator-access/",
     ],
 )
 def test_form_of_the_admin__opened_late__asks_first(world: World, path: str) -> None:
@@ -564,4 +564,4 @@ def test_browser_cookie__of_somebody_signed_in__says_only_whose_it_is(world: Wor
     alone = Client()
     alone.cookies["browser"] = cookie.value
     assert alone.get("/accounts/me/").status_code == 302
-    assert AdminVisit.objects.count() == 0
+    assert OperatorAccessSession.objects.count() == 0

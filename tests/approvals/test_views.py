@@ -20,7 +20,7 @@ from apps.core import clock
 from apps.tenants import access
 from apps.tenants import services as tenants
 from tests.approvals.fakes import Dial, ask
-from tests.factories.cast import TEST, Cast, World, visiting
+from tests.factories.cast import TEST, Cast, World, with_access
 
 pytestmark = pytest.mark.django_db
 
@@ -375,7 +375,7 @@ def test_vote__without_csrf_token__is_refused(acme: Cast, request_of_author: Cha
 
 
 def test_admin__operator__reads_and_cannot_write(world: World, request_of_author: ChangeRequest) -> None:
-    browser = visiting(signed_in(world.operator))
+    browser = with_access(signed_in(world.operator))
     for model in ("changerequest", "vote", "revision", "permit", "exclusion", "comment"):
         assert browser.get(reverse(f"admin:approvals_{model}_changelist")).status_code == 200
         assert browser.get(reverse(f"admin:approvals_{model}_add")).status_code == 403

@@ -12,7 +12,7 @@ from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, WebError, expect
 
 from apps.accounts.models import User
-from tests.factories.cast import visiting
+from tests.factories.cast import with_access
 
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -151,7 +151,7 @@ def session_cookie(user: User, url: str) -> Any:
     client.force_login(user)
     if user.is_staff:
         # Pages are opened to be looked at.
-        visiting(client)
+        with_access(client)
     name = settings.SESSION_COOKIE_NAME
     return {"name": name, "value": client.cookies[name].value, "url": url}
 

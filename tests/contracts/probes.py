@@ -149,10 +149,10 @@ def _operator_who_is_none_any_more(stage: Stage) -> str:
     return str(stage.page("former operator", "GET", "/admin/").status_code)
 
 
-def _operator_on_no_visit(stage: Stage) -> str:
+def _operator_in_no_access_session(stage: Stage) -> str:
     """Send a form that is refused to an operator who has not said why to look into the tenant."""
-    stage.enter("operator on no visit", stage.people[OPERATOR])
-    return _sent(stage, "operator on no visit", "tenants:quota", "POST", models="many")
+    stage.enter("operator in no access session", stage.people[OPERATOR])
+    return _sent(stage, "operator in no access session", "tenants:quota", "POST", models="many")
 
 
 def _sent(stage: Stage, role: str, name: str, method: str, query: str = "", **more: str) -> str:
@@ -337,7 +337,7 @@ def probes() -> list[Probe]:
         Probe(f"{TENANT_ADMIN} asks about a guest", _reasons_of_a_guest),
         Probe(f"{TENANT_ADMIN} leaves", _taken_from_oneself),
         Probe(f"{VIEWER} of a request held back", _held_back),
-        Probe("operator on no visit", _operator_on_no_visit),
+        Probe("operator in no access session", _operator_in_no_access_session),
         Probe("former operator", _operator_who_is_none_any_more),
     ]
     for what, function in services_with_guards().items():

@@ -167,9 +167,9 @@ PUBLIC = {
 
 PAGES = {
     "home": _page(lambda t: "/", GET=OPEN_TO_ALL),
-    # Whoever is on no visit ends none.
-    "operations:visit-end": _page(
-        lambda t: "/visit/end/", POST=Cell(SIGNED_IN, 302, names_objects=False, writes=True)
+    # Whoever is in no access session ends none.
+    "operations:operator-access-end": _page(
+        lambda t: "/operator-access/end/", POST=Cell(SIGNED_IN, 302, names_objects=False, writes=True)
     ),
     "account_me": _page(lambda t: "/accounts/me/", GET=OPEN_TO_ALL),
     "account_revoke_other_sessions": _page(
@@ -494,7 +494,7 @@ OF_ONESELF = frozenset(
         "account_reauthenticate",
         "mfa_deactivate_totp",
         "mfa_reauthenticate",
-        "operations:visit-end",
+        "operations:operator-access-end",
     }
 )
 

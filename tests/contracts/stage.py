@@ -67,7 +67,7 @@ UNTOUCHED_BY_COMPARISON = frozenset(
         "accounts.Session",
         # What a gate stopped, for whoever sent it: tests/accounts/test_gates.py.
         "accounts.KeptForm",
-        "operations.AdminVisit",
+        "operations.OperatorAccessSession",
         "operations.Heartbeat",
         # Other names of tables from above.
         "operations.ServiceAccount",
@@ -173,7 +173,7 @@ class Stage:
         self.tokens = {role: token_of(person) for role, person in self.people.items()}
         self._sessions = {role: _session_of(person) for role, person in self.people.items()}
         # Operators say once why they look into tenants.
-        assert self.page(OPERATOR, "POST", "/admin/visit/", {"reason": REASON}).status_code == 302
+        assert self.page(OPERATOR, "POST", "/admin/operator-access/", {"reason": REASON}).status_code == 302
 
     def browser(self, role: str, **options: Any) -> Client:
         """Return a fresh browser in which somebody is signed in, or nobody."""
@@ -257,7 +257,7 @@ _seen: dict[str, tuple[tuple[Any, ...], str | None]] = {}
 
 
 def snapshot() -> dict[str, str | None]:
-    """Return a digest of every table of the portal, but for the trail and for last visits.
+    """Return a digest of every table of the portal, but for the trail and for last access_sessions.
 
     Postgres counts the rows that a transaction writes, those of undone savepoints too. A table is read again only if
     that number has grown since the last look in the same transaction: it is what it was otherwise.

@@ -119,7 +119,7 @@ NO_EDITS = {
     "mfa_generate_recovery_codes": "makes new codes, whatever the old ones were",
     "account_carry_on_send": "sends a kept form on to its own page, which compares",
     "account_carry_on_discard": "drops a kept form",
-    "operations:visit-end": "ends a visit",
+    "operations:operator-access-end": "ends an access session",
     "approvals:vote": "adds a vote, which names the digest that was seen",
     "approvals:comment": "adds a comment",
     "approvals:withdraw": "moves a request out of its state",
@@ -136,7 +136,7 @@ NO_EDITS = {
     "tenants:member-remove": "takes a role away",
     "tenants:share-revoke": "revokes a share",
     "tenants:status": "moves a tenant out of its state",
-    "admin:visit": "begins a visit",
+    "admin:operator-access": "begins an access session",
     "admin:login": "signs in",
     "admin:logout": "signs out",
 }

@@ -26,13 +26,14 @@ PUBLIC = {
     "registry.rules": "which names and paths are clean",
     "tenants.access": "the one door to permissions",
     "tenants.aliases": "which alias names are reserved",
+    "tenants.api_auth": "who calls the REST API or the wire, and with which scope",
     "tenants.bounds": "how far a request may weaken the judge",
     "tenants.fields": "form fields that name tenants",
     "tenants.grant_tables": "base classes of tables of grants",
     "tenants.http": "a form acts in the tenant in which it was opened",
     "tenants.operator_access": "access of operators within a request",
     "tenants.recent_grants": "whom an operator brought in a short while ago",
-    "tenants.sharing": "what a kind of shared objects is",
+    "tenants.shareables": "what a kind of shared objects is",
 }
 ALWAYS_PUBLIC = {"services", "models", "choices"}
 # Settings of Django and of libraries that take a dotted path to what stands above core.

@@ -201,4 +201,6 @@ def test_admin__what_is_added_acted_on_or_ended__is_answered_by_a_redirect(
     assert client.post(page_of(GroupClaim, "delete", claim.pk), {"post": "yes"}).status_code in REDIRECTS
     tenant = Tenant.objects.get(slug="initech")
     assert act(client, Tenant, "suspend", tenant, reason="Unpaid").status_code in REDIRECTS
-    assert client.post("/admin/visit/", {"reason": REASON, "next": "/admin/"}).status_code in REDIRECTS
+    assert (
+        client.post("/admin/operator-access/", {"reason": REASON, "next": "/admin/"}).status_code in REDIRECTS
+    )

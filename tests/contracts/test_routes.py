@@ -231,16 +231,16 @@ def test_route__stranger__cannot_tell_the_tenants_objects_from_none(
 
 
 @pytest.mark.parametrize("door", GUARDED)
-def test_routes__operator_on_no_visit__is_asked_why_whether_there_is_something_or_not(
+def test_routes__operator_in_no_access_session__is_asked_why_whether_there_is_something_or_not(
     stage: Stage, door: Door
 ) -> None:
-    at_rest = "operator on no visit"
+    at_rest = "operator in no access session"
     stage.enter(at_rest, stage.people[OPERATOR])
     before = snapshot()
     for name, method in [(name, method) for name, method in ONCE if ROUTES[name].door is door]:
         cell = ROUTES[name].methods[method]
         if cell.perm == Permission.OPERATE:
-            # Acts on the platform: tests/contracts/test_visits.py.
+            # Acts on the platform: tests/contracts/test_operator_access.py.
             continue
         lengths, said = [trail_length()], set()
         for target in targets(stage, name, method):
@@ -255,7 +255,7 @@ def test_routes__operator_on_no_visit__is_asked_why_whether_there_is_something_o
             assert told == ["reason_required"], (name, method)
             if door is Door.PAGE and method == "GET":
                 assert (answer.status_code, text_of(answer)) == (302, ""), name
-                assert answer["Location"].startswith("/admin/visit/?next=%2F"), name
+                assert answer["Location"].startswith("/admin/operator-access/?next=%2F"), name
             else:
                 assert answer.status_code == 403, (name, method)
                 assert "reason_required" in text_of(answer), (name, method)
@@ -446,7 +446,7 @@ def test_admin__operator_who_did_not_say_why__sees_nothing_of_tenants(stage: Sta
         path = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist")
         answer = read(browser.get(path))
         if answer.status_code == 302:
-            assert answer["Location"].startswith("/admin/visit/"), path
+            assert answer["Location"].startswith("/admin/operator-access/"), path
         else:
             said = text_of(answer)
             assert answer.status_code == 200

@@ -12,7 +12,7 @@ from apps.core.areas import Persona
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from apps.tenants.personas import PERSONAS, WORDS, personas_of, words_of
-from tests.factories.cast import TEST, World, visiting
+from tests.factories.cast import TEST, World, with_access
 from tests.factories.objects import ask, make_champion, make_model, make_version, start
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def page_of(person: User, *, on_a_visit: bool = False) -> str:
     client = Client()
     client.force_login(person)
     if on_a_visit:
-        visiting(client)
+        with_access(client)
     return client.get("/").content.decode()
 
 

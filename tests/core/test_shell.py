@@ -54,11 +54,11 @@ def test_home__person_without_tenant__says_whom_to_ask(world):
     assert "You belong to no tenant yet" in signed_in(world.outsider).get("/").content.decode()
 
 
-def test_home__operator_without_tenant__has_the_admin_link_and_the_offer_of_a_visit(world):
+def test_home__operator_without_tenant__has_the_admin_link_and_the_offer_of_an_access_session(world):
     html = signed_in(world.operator).get("/").content.decode()
     assert ">Admin</span>" in html
     assert "No tenant of your own" in html
-    assert "Visit as operator" in html
+    assert "Start an access session" in html
     assert "You belong to no tenant yet" not in html
 
 

@@ -131,8 +131,8 @@ def token_of(user: User, *, tenant: Tenant | None = None, scopes: Iterable[str] 
     return tenants.issue_token(user=user, name="test", tenant=tenant, scopes=scopes, by=TEST)[1]
 
 
-def visiting(client: Client) -> Client:
-    """Let an operator, who is signed in, begin a visit in this browser."""
-    answer = client.post("/admin/visit/", {"reason": REASON, "next": "/admin/"})
+def with_access(client: Client) -> Client:
+    """Let an operator, who is signed in, start an operator access session in this browser."""
+    answer = client.post("/admin/operator-access/", {"reason": REASON, "next": "/admin/"})
     assert (answer.status_code, answer["Location"]) == (302, "/admin/")
     return client

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.audit.models import Entry
-from tests.factories.cast import visiting
+from tests.factories.cast import with_access
 
 
 def browser_of(user: User, *, looking: bool = True) -> Client:
@@ -19,7 +19,7 @@ def browser_of(user: User, *, looking: bool = True) -> Client:
     client = Client()
     client.force_login(user)
     if looking:
-        visiting(client)
+        with_access(client)
     return client
 
 

@@ -29,7 +29,7 @@ from tests.operations.operating import browser_of, page_of, registered
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["/admin/", "/admin/health/", "/admin/switches/", "/admin/visit/"]
+PAGES = ["/admin/", "/admin/health/", "/admin/switches/", "/admin/operator-access/"]
 
 
 def fill(world: World) -> None:

@@ -18,7 +18,7 @@ from apps.core import clock, jobs, switches
 from apps.core.choices import JobState
 from apps.core.models import Job, Switch
 from apps.core.refusals import Forbidden
-from apps.operations.models import AdminVisit, ServiceAccount
+from apps.operations.models import OperatorAccessSession, ServiceAccount
 from apps.operations.scheduler import Scheduler
 from apps.registry.models import ModelUserShare, RegisteredModel
 from apps.tenants import services as tenants
@@ -45,17 +45,17 @@ def test_look__without_a_reason__asks_once_and_leads_on(world: World) -> None:
     client = browser_of(world.operator, looking=False)
     page = page_of(Tenant, "change", world.acme.tenant.pk)
     asked = client.get(page)
-    assert asked["Location"] == f"/admin/visit/?next={page.replace('/', '%2F')}"
-    assert client.post("/admin/visit/", {"reason": " ", "next": page}).status_code == 200
-    answer = client.post("/admin/visit/", {"reason": REASON, "next": page})
+    assert asked["Location"] == f"/admin/operator-access/?next={page.replace('/', '%2F')}"
+    assert client.post("/admin/operator-access/", {"reason": " ", "next": page}).status_code == 200
+    answer = client.post("/admin/operator-access/", {"reason": REASON, "next": page})
     assert answer["Location"] == page
     assert client.get(page).status_code == 200
-    (begun,) = trail("operations.visit.begun")
+    (begun,) = trail("operations.access_session.started")
     (looked,) = trail("operations.admin.viewed")
-    visit = AdminVisit.objects.get()
-    assert (visit.reason, visit.person) == (REASON, world.operator)
+    session = OperatorAccessSession.objects.get()
+    assert (session.reason, session.person) == (REASON, world.operator)
     assert looked.log_id == world.acme.tenant.pk, "the tenant sees who looked"
-    assert looked.data["visit"] == str(visit.pk)
+    assert looked.data["access_session"] == str(session.pk)
     assert looked.data["reason_digest"] == begun.data["reason_digest"]
     assert b"Ticket" not in bytes(begun.body) + bytes(looked.body)
 
@@ -63,7 +63,7 @@ def test_look__without_a_reason__asks_once_and_leads_on(world: World) -> None:
 def test_look__next_leads_elsewhere__stays_here(world: World) -> None:
     client = browser_of(world.operator, looking=False)
     for elsewhere in ("https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"):
-        answer = client.post("/admin/visit/", {"reason": REASON, "next": elsewhere})
+        answer = client.post("/admin/operator-access/", {"reason": REASON, "next": elsewhere})
         assert answer["Location"] == "/admin/"
 
 
@@ -82,15 +82,18 @@ def test_look__half_an_hour_later_or_by_somebody_else__asks_again(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = browser_of(world.operator)
-    AdminVisit.objects.create(person=world.outsider, reason="x", expires_at=clock.now())
+    OperatorAccessSession.objects.create(person=world.outsider, reason="x", expires_at=clock.now())
     later = clock.now() + dt.timedelta(minutes=31)
     monkeypatch.setattr(clock, "now", lambda: later)
-    assert client.get(page_of(Tenant, "changelist"))["Location"].startswith("/admin/visit/")
+    assert client.get(page_of(Tenant, "changelist"))["Location"].startswith("/admin/operator-access/")
 
 
-def test_visit__in_the_database__can_be_added_only(world: World) -> None:
+def test_access_session__in_the_database__can_be_added_only(world: World) -> None:
     browser_of(world.operator)
-    for statement in ("UPDATE operations_adminvisit SET reason = 'x'", "DELETE FROM operations_adminvisit"):
+    for statement in (
+        "UPDATE operations_operatoraccesssession SET reason = 'x'",
+        "DELETE FROM operations_operatoraccesssession",
+    ):
         with pytest.raises(ProgrammingError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from apps.registry import pages, services
 from apps.registry.models import RegisteredModel
 from apps.tenants import services as tenants
-from tests.factories.cast import Cast, World, visiting
+from tests.factories.cast import Cast, World, with_access
 from tests.registry.pushing import make_model, make_version
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_model_list__two_tenants__shows_ones_own(acme: Cast, globex: Cast, world
     text = signed_in(acme.viewer).get("/models/").content.decode()
     assert "acme-fraud" in text
     assert "globex" not in text.lower()
-    everything = visiting(signed_in(world.operator)).get("/models/").content.decode()
+    everything = with_access(signed_in(world.operator)).get("/models/").content.decode()
     assert "acme-fraud" in everything
     assert "globex-fraud" in everything
     nothing = signed_in(world.outsider).get("/models/").content.decode()
@@ -57,7 +57,7 @@ def test_model_list__filters__narrow_it(
     for cast in (acme, globex):
         make_model(cast, "churn")
         make_model(cast)
-    client = visiting(signed_in(world.operator))
+    client = with_access(signed_in(world.operator))
     found = client.get("/models/", {"q": "FRAUD", "tenant": "acme"}).content.decode()
     assert "acme-fraud" in found
     assert "globex-fraud" not in found
@@ -232,7 +232,7 @@ def test_pages__unsafe_methods__are_405(acme: Cast, method: str) -> None:
 
 def test_admin__operator__reads_and_cannot_write(acme: Cast, world: World) -> None:
     version = make_version(acme, make_model(acme))
-    client = visiting(signed_in(world.operator))
+    client = with_access(signed_in(world.operator))
     for table in ("registeredmodel", "modelversion", "alias", "aliaschange", "artifact"):
         assert client.get(f"/admin/registry/{table}/").status_code == 200
         assert client.get(f"/admin/registry/{table}/add/").status_code == 403

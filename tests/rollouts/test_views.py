@@ -19,7 +19,7 @@ from apps.registry import services as registry
 from apps.registry.models import ModelVersion
 from apps.rollouts.models import Rollout
 from apps.tenants import services as tenants
-from tests.factories.cast import TEST, Cast, World, make_cast, visiting
+from tests.factories.cast import TEST, Cast, World, make_cast, with_access
 from tests.rollouts.scene import champion as champion
 from tests.rollouts.scene import private_folders as private_folders
 from tests.rollouts.scene import rollout as rollout
@@ -176,7 +176,7 @@ def test_abort__htmx__swaps_the_page(acme: Cast, rollout: Rollout, who: str) -> 
 
 
 def test_abort__operator__may_in_every_tenant(world: World, rollout: Rollout) -> None:
-    assert visiting(signed_in(world.operator)).post(address(rollout, "abort")).status_code == 302
+    assert with_access(signed_in(world.operator)).post(address(rollout, "abort")).status_code == 302
 
 
 def test_abort__viewer__is_refused_and_recorded(acme: Cast, rollout: Rollout) -> None:
@@ -351,7 +351,7 @@ def test_admin__every_model__can_be_read_and_not_written(
     measured(observing(rollout), [CLEAN])
     world.operator.is_superuser = True
     world.operator.save()
-    browser = visiting(signed_in(world.operator))
+    browser = with_access(signed_in(world.operator))
     for name in ("rollout", "trafficroute", "rolloutevent", "look", "reconcilerheartbeat"):
         assert browser.get(reverse(f"admin:rollouts_{name}_changelist"), {"q": "fraud"}).status_code == 200
         assert browser.get(reverse(f"admin:rollouts_{name}_add")).status_code == 403

@@ -32,8 +32,8 @@ def test_me__with_a_token__sends_it_as_bearer_and_reads_roles(client: Portal, fa
     assert fake.seen[0].headers["authorization"] == f"Bearer {TOKEN}"
     assert "portal-reason" not in fake.seen[0].headers
     # Operators say why with each call.
-    with Portal(fake.url, TOKEN, reason="Größe: 50%") as visiting:
-        visiting.me()
+    with Portal(fake.url, TOKEN, reason="Größe: 50%") as portal:
+        portal.me()
     assert unquote(fake.seen[1].headers["portal-reason"]) == "Größe: 50%"
 
 

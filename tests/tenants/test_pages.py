@@ -15,7 +15,7 @@ from apps.accounts.models import User
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Role
 from apps.tenants.models import Membership, Tenant
-from tests.factories.cast import TEST, Cast, World, visiting
+from tests.factories.cast import TEST, Cast, World, with_access
 from tests.registry.pushing import make_model
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def shown_to(user: User, path: str, **more: Any) -> str:
     client = Client()
     client.force_login(user)
     if user.is_staff:
-        visiting(client)
+        with_access(client)
     answer = client.get(path, **more)
     assert answer.status_code == 200, (path, answer.status_code)
     return str(answer.content.decode())

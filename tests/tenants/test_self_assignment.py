@@ -19,7 +19,7 @@ from apps.tenants.choices import Role
 from apps.tenants.models import GroupPlacement, Membership, Tenant
 from apps.tenants.recent_grants import NEW_FOR
 from apps.tenants.services import groups
-from tests.factories.cast import TEST, Cast, World, make_person, visiting
+from tests.factories.cast import TEST, Cast, World, make_person, with_access
 from tests.factories.forms import opened
 from tests.operations.operating import browser_of, page_of
 from tests.registry.pushing import make_model
@@ -73,7 +73,7 @@ def test_role__taken_on_the_members_page__is_refused(world: World, who: str) -> 
     person = world.operator if who == "operator" else world.acme.tenant_admin
     client = signed_in(person)
     if who == "operator":
-        visiting(client)
+        with_access(client)
     slug = world.acme.tenant.slug
     before = Membership.objects.count()
     group = groups.create_group(name="Ours", by=TEST, people=[person])

@@ -16,7 +16,7 @@ from apps.registry.models import ModelGroupShare, ModelUserShare
 from apps.tenants import services as tenants
 from apps.tenants.choices import Quota, Role, Scope, Status
 from apps.tenants.models import ApiToken, Membership, Tenant, TenantQuota
-from tests.factories.cast import TEST, Cast, World, token_of, visiting
+from tests.factories.cast import TEST, Cast, World, token_of, with_access
 from tests.factories.forms import form_in, opened
 from tests.registry.pushing import make_model, make_version
 
@@ -133,7 +133,7 @@ def test_suggest__administrator_of_one_tenant__learns_no_stranger(
     assert "strangers" not in groups
     assert "operators" not in groups
     everybody = text_of(
-        visiting(signed_in(world.operator)).get(
+        with_access(signed_in(world.operator)).get(
             "/tenants/acme/members/suggest/", {"kind": "person", "name": "outs"}
         )
     )
@@ -160,7 +160,7 @@ def test_form__opened_in_another_tenant__is_refused_and_recorded(
     assert globex
     assert world.outsider
     before = list(Tenant.objects.values()), Membership.objects.count(), User.objects.count()
-    client = visiting(signed_in(world.operator))
+    client = with_access(signed_in(world.operator))
     answer = client.post(f"/tenants/acme/{path}", {**form, "tenant": "globex"})
     assert answer.status_code == 409
     assert "tenant_mismatch" in text_of(answer)
@@ -246,7 +246,7 @@ def test_settings__not_acceptable__keep_what_was_typed_and_change_nothing(
 
 
 def test_status__through_all_its_states__is_shown_with_the_reason(acme: Cast, world: World) -> None:
-    operator, viewer = visiting(signed_in(world.operator)), signed_in(acme.viewer)
+    operator, viewer = with_access(signed_in(world.operator)), signed_in(acme.viewer)
     make_version(acme, make_model(acme))
     refused = operator.post("/tenants/acme/status/", {"act": "suspend", "reason": ""})
     assert refused.status_code == 400
@@ -272,7 +272,7 @@ def test_status__through_all_its_states__is_shown_with_the_reason(acme: Cast, wo
 
 def test_quota__set_with_a_unit__is_shown_used_and_limit(acme: Cast, world: World) -> None:
     make_model(acme)
-    client = visiting(signed_in(world.operator))
+    client = with_access(signed_in(world.operator))
     form = opened(client, "/tenants/acme/", action="/tenants/acme/quota/")
     form |= {"models": "4", "storage_bytes": "1.5 GB", "versions": "", "rollouts_in_flight": "0"}
     answer = client.post("/tenants/acme/quota/", form, follow=True)
@@ -329,7 +329,7 @@ def test_service_account__deactivated__is_refused_and_its_tokens_revoked(
     if who == "owner on the own page":
         path, form = f"/accounts/service-accounts/{made.pk}/deactivate/", {}
     by = world.operator if who == "operator" else acme.tenant_admin
-    client = visiting(signed_in(by)) if who == "operator" else signed_in(by)
+    client = with_access(signed_in(by)) if who == "operator" else signed_in(by)
     answer = client.post(path, form, follow=True)
     assert "acme-ci is deactivated, and its tokens are revoked." in text_of(answer)
     assert tenants.authenticate_token(raw) is tenants.authenticate_token(bound) is None

@@ -1,4 +1,4 @@
-"""People, service accounts, groups, and visits of operators."""
+"""People, service accounts, groups, and operator access sessions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from apps.accounts.models import User
 from apps.core.admin import ReadOnlyAdmin, ServiceAdmin, ServiceForm
 from apps.core.admin_acts import Act
 from apps.core.admin_lists import SearchFilter, count_of
-from apps.operations.models import AdminVisit, ServiceAccount
+from apps.operations.models import OperatorAccessSession, ServiceAccount
 from apps.tenants import services as tenants
 from apps.tenants.models import ApiToken, Membership
 from apps.tenants.services import groups
@@ -286,7 +286,7 @@ class GroupAdmin(ServiceAdmin):
         return groups.group_etag(obj)
 
 
-class AdminVisitAdmin(ReadOnlyAdmin):
+class OperatorAccessSessionAdmin(ReadOnlyAdmin):
     list_display = ("person", "reason", "started_at", "expires_at")
     list_select_related = ("person",)
     search_fields = ("person__username", "reason")
@@ -297,7 +297,7 @@ for _model, _admin in (
     (User, PeopleAdmin),
     (ServiceAccount, ServiceAccountAdmin),
     (Group, GroupAdmin),
-    (AdminVisit, AdminVisitAdmin),
+    (OperatorAccessSession, OperatorAccessSessionAdmin),
 ):
     # Django registers its own page for groups, which would hand out permissions past the services.
     if admin.site.is_registered(_model):

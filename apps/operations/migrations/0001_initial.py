@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             bases=("accounts.user",),
         ),
         migrations.CreateModel(
-            name="AdminVisit",
+            name="OperatorAccessSession",
             fields=[
                 (
                     "id",
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "visit",
+                "verbose_name": "operator access session",
                 "ordering": ["-started_at"],
                 "default_permissions": ("view",),
             },

@@ -1,29 +1,29 @@
-"""Every write of operations: visits, switches, schedules, heartbeats and the outbox."""
+"""Every write of operations: operator access sessions, switches, schedules, heartbeats and the outbox."""
 
+from apps.operations.services.access_sessions import (
+    beat,
+    clean_reason,
+    end_access_session,
+    log_access,
+    log_accesses,
+    start_access_session,
+)
 from apps.operations.services.outbox import skip_event
 from apps.operations.services.schedules import UnknownSchedule, change_schedule, schedule_etag
 from apps.operations.services.switches import UnknownSwitch, set_switch, switch_etag
-from apps.operations.services.visits import (
-    beat,
-    begin_visit,
-    clean_reason,
-    end_visit,
-    record_look,
-    record_looks,
-)
 
 __all__ = [
     "UnknownSchedule",
     "UnknownSwitch",
     "beat",
-    "begin_visit",
     "change_schedule",
     "clean_reason",
-    "end_visit",
-    "record_look",
-    "record_looks",
+    "end_access_session",
+    "log_access",
+    "log_accesses",
     "schedule_etag",
     "set_switch",
     "skip_event",
+    "start_access_session",
     "switch_etag",
 ]

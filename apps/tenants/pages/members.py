@@ -226,7 +226,7 @@ def my_account(user: User, pk: Any) -> User:
 def suggestions(user: User, *, kind: str, text: str) -> list[str]:
     """Return names that hold `text`, of the people or groups whom `user` knows from own tenants.
 
-    Operators know everybody on a visit. Whoever else is meant has to be named exactly.
+    Operators know everybody in an access session. Whoever else is meant has to be named exactly.
     """
     known = Q()
     if not access.oversees(user):

@@ -108,7 +108,7 @@ def access_page(user: User, tenant: Tenant, query: Any) -> AccessPage:
 
 
 def _person(reader: User, tenant: Tenant, name: str) -> User | None:
-    """Return whom `name` means, None where there is nobody: to all but operators on a visit a stranger
+    """Return whom `name` means, None where there is nobody: to all but operators in an access session a stranger
     to their tenants is like no account at all."""
     found = User.objects.filter(username=name).first()
     if access.oversees(reader):

@@ -53,7 +53,7 @@ def share(
     tenant_id = obj.tenant_id  # type: ignore[attr-defined]  # every shared kind belongs to a tenant
     access.require(by, tenant_id, Permission.ADMINISTER)
     if is_operator(by):
-        # On a visit they see it, and a share would outlast the visit.
+        # In an access session they see it, and a share would outlast the session.
         refuse_oneself(by, user=user, group=group, action=Action.TENANTS_SHARE_GRANTED, tenant_id=tenant_id)
     if expires_at is not None and expires_at <= clock.now():
         raise ExpiresInThePast(errors={"expires_at": [ExpiresInThePast.sentence]})

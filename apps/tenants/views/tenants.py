@@ -142,7 +142,7 @@ def quota(request: SignedInRequest, tenant: str) -> HttpResponse:
 
 
 def _operated(request: SignedInRequest, slug: str) -> Tenant:
-    """Return a tenant for an operator who has sent a form of it: on a visit or not.
+    """Return a tenant for an operator who has sent a form of it: in an access session or not.
 
     To operate a tenant is an act on the platform and shows nothing of what is in it.
     """

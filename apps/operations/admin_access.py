@@ -1,4 +1,4 @@
-"""Looking into tenants from the admin: whose data a model holds, and that it is seen on a visit only."""
+"""The access log of the admin: whose data a model holds, and that it is seen in an operator access session only."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from uuid import UUID
 from django.db.models import ForeignKey, Model
 from django.http import HttpRequest, HttpResponse
 
-from apps.operations import visits
+from apps.operations import access_sessions
 from apps.tenants import operator_access
 
 
-def look(
+def log_access(
     request: HttpRequest, model: type[Model], obj: Any = None, *, path: str | None = None
 ) -> HttpResponse | None:
-    """Note a look at a list, or at one object, or return the page that asks why one looks.
+    """Log the access to a list or to one object, or return the page that asks for a reason.
 
     `path` leads from a row to its tenant's id; without one it is found.
     """
     path = path or tenant_path(model)
     if path is None:
         return None
-    if operator_access.of(request.user) is None:
-        return visits.ask(request)
+    if operator_access.session_of(request.user) is None:
+        return access_sessions.ask(request)
     tenant_id: UUID | None = None
     if obj is not None:
         tenant_id = obj
         for step in path.split("__"):
             tenant_id = getattr(tenant_id, step, None)
-    operator_access.note(
+    operator_access.log(
         request.user, tenant_id, (model._meta.label_lower, "list" if obj is None else str(obj.pk))
     )
     return None

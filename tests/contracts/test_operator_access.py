@@ -1,4 +1,4 @@
-"""Operators in tenants: without a visit what their own roles give, with one everything, and each look in the trail."""
+"""Operators in tenants: without an access session what their own roles give, with one everything, and each access in the trail."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from apps.approvals.models import Comment
 from apps.audit.models import Entry
 from apps.core import clock
 from apps.operations import services
-from apps.operations.models import AdminVisit
+from apps.operations.models import OperatorAccessSession
 from apps.rollouts.models import Rollout
 from apps.tenants import access, operator_access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Role, Status
 from tests.contracts.stage import Stage, read, trail_length, without_id, without_names
 from tests.factories.cast import REASON, SAID, TEST, World, make_person, token_of
-from tests.factories.cast import visiting as begun
+from tests.factories.cast import with_access as begun
 from tests.factories.objects import Objects
 
 UNKNOWN = "00000000-0000-4000-8000-000000000000"
@@ -51,7 +51,7 @@ class Written:
 
     def __init__(self) -> None:
         self._length = trail_length()
-        self._visits = list(AdminVisit.objects.values_list("pk", flat=True))
+        self._sessions = list(OperatorAccessSession.objects.values_list("pk", flat=True))
 
     def entries(self, action: str) -> list[Entry]:
         """Return the new entries of the trail of one action, in their order."""
@@ -63,8 +63,8 @@ class Written:
         rows = self.entries("operations.admin.viewed")
         return [(str(row.log_id) if row.log_id.int else "", row.object_type, row.object_id) for row in rows]
 
-    def visits(self) -> list[AdminVisit]:
-        return list(AdminVisit.objects.exclude(pk__in=self._visits))
+    def access_sessions(self) -> list[OperatorAccessSession]:
+        return list(OperatorAccessSession.objects.exclude(pk__in=self._sessions))
 
 
 @pytest.fixture
@@ -102,13 +102,13 @@ def pages_of(objects: Objects) -> list[tuple[str, str]]:
 # Pages
 
 
-def test_pages__without_a_visit__lead_to_where_one_begins_whether_there_is_something_or_not(
+def test_pages__without_an_access_session__lead_to_where_one_begins_whether_there_is_something_or_not(
     world: World, globex: Objects, written: Written
 ) -> None:
     client = signed_in(world.operator)
     for pair in pages_of(globex):
         for path in pair:
-            asked = f"/admin/visit/?{urlencode({'next': path})}"
+            asked = f"/admin/operator-access/?{urlencode({'next': path})}"
             answer = client.get(path)
             assert (answer.status_code, answer.headers.get("Location")) == (302, asked)
             part = client.get(
@@ -122,7 +122,7 @@ def test_pages__without_a_visit__lead_to_where_one_begins_whether_there_is_somet
     assert len(denied) == 4 * len(pages_of(globex))
 
 
-def test_forms__without_a_visit__are_refused_in_the_same_words_and_change_nothing(
+def test_forms__without_an_access_session__are_refused_in_the_same_words_and_change_nothing(
     world: World, globex: Objects, stage: Stage
 ) -> None:
     client = signed_in(world.operator)
@@ -140,12 +140,12 @@ def test_forms__without_a_visit__are_refused_in_the_same_words_and_change_nothin
             said.append(without_names(text_of(answer).replace(quote(path, safe=""), ""), stage.unknown))
         assert said[0] == said[1]
         assert "<code>reason_required</code>" in said[0]
-        assert "Visit as operator" in said[0]
+        assert "Start an access session" in said[0]
         assert "globex" not in said[0].lower()
     assert (Comment.objects.count(), Rollout.objects.filter(abort_requested_at=None).count()) == before
 
 
-def test_lists__without_a_visit__show_ones_own_and_offer_one(
+def test_lists__without_an_access_session__show_ones_own_and_offer_one(
     world: World, globex: Objects, written: Written
 ) -> None:
     client, viewer = signed_in(world.operator), signed_in(world.acme.viewer)
@@ -153,8 +153,8 @@ def test_lists__without_a_visit__show_ones_own_and_offer_one(
         shown = text_of(client.get(path))
         assert "globex" not in shown.lower(), path
         assert "acme" in shown.lower(), path
-        assert f"/admin/visit/?{urlencode({'next': path})}" in shown, path
-        assert "/admin/visit/" not in text_of(viewer.get(path)), path
+        assert f"/admin/operator-access/?{urlencode({'next': path})}" in shown, path
+        assert "/admin/operator-access/" not in text_of(viewer.get(path)), path
     assert written.looks() == []
 
 
@@ -179,16 +179,16 @@ def test_pages__of_a_tenant_with_an_own_role__ask_for_nothing_but_what_the_role_
     assert written.looks() == [(str(world.acme.tenant.pk), "tenants.tenant", str(world.acme.tenant.pk))]
 
 
-def test_pages__on_a_visit__open_say_so_and_are_each_written_down_in_their_chain(
+def test_pages__in_an_access_session__open_say_so_and_are_each_written_down_in_their_chain(
     world: World, globex: Objects, written: Written
 ) -> None:
     client = begun(signed_in(world.operator))
     chain, named = str(world.globex.tenant.pk), globex.fraud
     for ours, none in pages_of(globex):
         shown = text_of(client.get(ours))
-        assert "Visiting as operator" in shown, ours
+        assert "Operator access:" in shown, ours
         assert REASON in shown
-        assert "End the visit" in shown
+        assert "End session" in shown
         assert client.get(none).status_code == 404, none
     assert {log for log, *_ in written.looks()} == {chain}
     assert len(written.looks()) == len(pages_of(globex)), (
@@ -200,9 +200,9 @@ def test_pages__on_a_visit__open_say_so_and_are_each_written_down_in_their_chain
         assert "globex" in text_of(client.get(path)).lower(), path
     views = ("registry:model-list", "approvals:queue", "rollouts:list", "tenants:list", "home")
     assert written.looks()[count:] == [("", "operations.page", view) for view in views]
-    (visit,) = written.visits()
+    (session,) = written.access_sessions()
     entries = written.entries("operations.admin.viewed")
-    assert {json.loads(bytes(entry.body))["data"]["visit"] for entry in entries} == {str(visit.pk)}
+    assert {json.loads(bytes(entry.body))["data"]["access_session"] for entry in entries} == {str(session.pk)}
     assert {entry.actor_id for entry in entries} == {str(world.operator.pk)}
     # What belongs to nobody's tenant is no look.
     client.get("/accounts/me/")
@@ -223,7 +223,7 @@ def test_page__that_refreshes_itself__is_one_look_and_each_opening_another(
     assert len(written.looks()) == 2
     begun(client)
     client.get(path, headers=htmx)
-    assert len(written.looks()) == 3, "another visit is another look"
+    assert len(written.looks()) == 3, "another session is another access"
 
 
 def test_look__that_cannot_be_written_down__shows_nothing(
@@ -235,16 +235,16 @@ def test_look__that_cannot_be_written_down__shows_nothing(
     def fail(**more: Any) -> None:
         raise DatabaseError("gone")
 
-    monkeypatch.setattr(services, "record_looks", fail)
+    monkeypatch.setattr(services, "log_accesses", fail)
     answer = client.get("/models/globex/fraud/")
     assert answer.status_code == 500
     assert "fraud" not in text_of(answer)
 
 
-# How a visit ends
+# How an access session ends
 
 
-def test_visit__over_elsewhere_or_of_somebody_else__opens_nothing(
+def test_access_session__over_elsewhere_or_of_somebody_else__opens_nothing(
     world: World, globex: Objects, monkeypatch: pytest.MonkeyPatch, written: Written
 ) -> None:
     path = "/models/globex/fraud/"
@@ -253,7 +253,7 @@ def test_visit__over_elsewhere_or_of_somebody_else__opens_nothing(
     client, elsewhere, theirs = begun(signed_in(world.operator)), signed_in(world.operator), signed_in(other)
     assert [one.get(path).status_code for one in (client, elsewhere, theirs)] == [200, 302, 302]
     session = theirs.session
-    session["operations.visit"] = str(written.visits()[0].pk)
+    session["operations.access_session"] = str(written.access_sessions()[0].pk)
     session.save()
     assert theirs.get(path).status_code == 302
     later = clock.now() + dt.timedelta(minutes=31)
@@ -262,19 +262,19 @@ def test_visit__over_elsewhere_or_of_somebody_else__opens_nothing(
     assert client.post(f"/rollouts/{globex.rollout.pk}/abort/").status_code == 403
 
 
-def test_visit__ended_by_its_person__is_over_and_recorded(
+def test_access_session__ended_by_its_person__is_over_and_recorded(
     world: World, globex: Objects, written: Written
 ) -> None:
     client = begun(signed_in(world.operator))
-    assert client.post("/visit/end/").status_code == 302
+    assert client.post("/operator-access/end/").status_code == 302
     assert client.get("/models/globex/fraud/").status_code == 302
-    assert "Visiting as operator" not in text_of(client.get("/"))
-    assert client.post("/visit/end/").status_code == 302
-    (ended,) = written.entries("operations.visit.ended")
+    assert "Operator access:" not in text_of(client.get("/"))
+    assert client.post("/operator-access/end/").status_code == 302
+    (ended,) = written.entries("operations.access_session.ended")
     assert ended.actor_id == str(world.operator.pk)
 
 
-def test_visit__signed_out_or_no_operator_any_more__is_over_on_the_next_request(
+def test_access_session__signed_out_or_no_operator_any_more__is_over_on_the_next_request(
     world: World, globex: Objects
 ) -> None:
     path = "/models/globex/fraud/"
@@ -286,7 +286,7 @@ def test_visit__signed_out_or_no_operator_any_more__is_over_on_the_next_request(
     assert left.get(path).status_code == 302
     tenants.end_operator(user=world.operator, by=TEST)
     assert ended.get(path).status_code == 404
-    assert "Visit" not in text_of(ended.get("/"))
+    assert "access session" not in text_of(ended.get("/"))
     # Whoever becomes one again begins anew.
     tenants.make_operator(user=world.operator, by=TEST)
     assert ended.get(path).status_code == 302
@@ -294,18 +294,20 @@ def test_visit__signed_out_or_no_operator_any_more__is_over_on_the_next_request(
     assert gone.get(path)["Location"].startswith("/accounts/login/")
 
 
-def test_visit__begun_by_nobody_but_operators__and_for_a_reason(
+def test_access_session__begun_by_nobody_but_operators__and_for_a_reason(
     world: World, globex: Objects, written: Written
 ) -> None:
-    assert signed_in(world.acme.tenant_admin).post("/admin/visit/", {"reason": REASON}).status_code in (
+    assert signed_in(world.acme.tenant_admin).post(
+        "/admin/operator-access/", {"reason": REASON}
+    ).status_code in (
         302,
         403,
     )
-    assert not written.visits()
+    assert not written.access_sessions()
     client = signed_in(world.operator)
     for bad in ("", "x1", "x" * 301, "Ticket 4711\u202e"):
-        assert client.post("/admin/visit/", {"reason": bad}).status_code == 200, bad
-    assert not written.visits()
+        assert client.post("/admin/operator-access/", {"reason": bad}).status_code == 200, bad
+    assert not written.access_sessions()
 
 
 # Programs
@@ -337,7 +339,7 @@ def test_programs__without_a_reason__are_asked_for_one_whether_there_is_somethin
     assert written.looks() == []
 
 
-def test_programs__with_a_reason__get_through_and_each_call_is_a_visit(
+def test_programs__with_a_reason__get_through_and_each_call_is_an_access_session(
     world: World, globex: Objects, written: Written
 ) -> None:
     client, chain = program(world.operator, **SAID), str(world.globex.tenant.pk)
@@ -350,9 +352,11 @@ def test_programs__with_a_reason__get_through_and_each_call_is_a_visit(
         (chain, "tenants.tenant"),
         ("", "operations.page"),
     ]
-    # What shows nothing of a tenant is no visit.
-    assert [(visit.reason, visit.person) for visit in written.visits()] == [(REASON, world.operator)] * 3
-    assert len(written.entries("operations.visit.begun")) == 3
+    # What shows nothing of a tenant is no access session.
+    assert [(session.reason, session.person) for session in written.access_sessions()] == [
+        (REASON, world.operator)
+    ] * 3
+    assert len(written.entries("operations.access_session.started")) == 3
     abort = client.post(f"{API}/rollouts/{globex.rollout.pk}/abort", {}, content_type="application/json")
     assert abort.status_code == 200
     # The next call says why again, and a browser's session is none of a program.
@@ -364,7 +368,7 @@ def test_programs__own_tenant__are_asked_for_nothing(world: World, globex: Objec
     assert client.get(f"{API}/tenants/acme").status_code == 200
     assert client.get(f"{wire}/registered-models/search").status_code == 200
     assert client.get(f"{wire}/registered-models/get", {"name": "nothing"}).status_code == 404
-    assert not written.visits()
+    assert not written.access_sessions()
 
 
 @pytest.mark.parametrize(
@@ -385,10 +389,10 @@ def test_reason__of_a_program__is_kept_by_the_rules_of_the_form(
     if kept is None:
         assert answer.status_code == 400
         assert answer.json()["code"] in ("reason_too_short", "invalid_text")
-        assert not written.visits()
+        assert not written.access_sessions()
     else:
         assert answer.status_code == 200
-        assert written.visits()[0].reason == kept
+        assert written.access_sessions()[0].reason == kept
 
 
 def test_reason__that_is_no_text__is_told_through_each_door(world: World, globex: Objects) -> None:
@@ -407,7 +411,7 @@ def test_reason__of_anybody_else__means_nothing(world: World, globex: Objects, w
     tenants.assign_role(tenant=world.acme.tenant, user=robot, role=Role.VIEWER, by=TEST)
     assert program(robot, **SAID).get(f"{API}/tenants/globex").status_code == 404
     assert signed_in(world.operator).get("/tenants/globex/", headers=SAID).status_code == 302
-    assert not written.visits()
+    assert not written.access_sessions()
 
 
 def test_token__bound_to_a_tenant_without_an_own_role__works_with_a_reason_and_there_alone(
@@ -422,7 +426,9 @@ def test_token__bound_to_a_tenant_without_an_own_role__works_with_a_reason_and_t
     assert Client(headers={**sent, **SAID}).get(f"{API}/tenants/acme").status_code == 404
 
 
-def test_token__of_some_scopes__opens_on_a_visit_what_they_name(world: World, globex: Objects) -> None:
+def test_token__of_some_scopes__opens_in_an_access_session_what_they_name(
+    world: World, globex: Objects
+) -> None:
     raw = token_of(world.operator, scopes=["rollouts:read"])
     client = Client(headers={"Authorization": f"Bearer {raw}", **SAID})
     assert client.get(f"{API}/rollouts/{globex.rollout.pk}").status_code == 200
@@ -430,7 +436,7 @@ def test_token__of_some_scopes__opens_on_a_visit_what_they_name(world: World, gl
     assert (abort.status_code, abort.json()["code"]) == (403, "token_scope")
 
 
-def test_token__of_a_service_account_that_goes_further__is_made_on_a_visit(
+def test_token__of_a_service_account_that_goes_further__is_made_in_an_access_session(
     world: World, globex: Objects
 ) -> None:
     robot = accounts.create_service_account(username="robot", owner=world.operator, by=TEST)
@@ -444,10 +450,10 @@ def test_token__of_a_service_account_that_goes_further__is_made_on_a_visit(
     assert robot.api_tokens.count() == 1
 
 
-# What needs no visit
+# What needs no access session
 
 
-def test_acts_on_the_platform__without_a_visit__work_and_show_nothing_of_the_tenant(
+def test_acts_on_the_platform__without_an_access_session__work_and_show_nothing_of_the_tenant(
     world: World, globex: Objects, written: Written
 ) -> None:
     client, path = signed_in(world.operator), "/tenants/globex/status/"
@@ -470,8 +476,8 @@ def test_acts_on_the_platform__without_a_visit__work_and_show_nothing_of_the_ten
 
 def test_access__outside_a_request__is_what_operators_hold(world: World, globex: Objects) -> None:
     assert access.can(world.operator, world.globex.tenant)
-    operator_access.note(world.operator, None)
-    assert operator_access.noted() == []
+    operator_access.log(world.operator, None)
+    assert operator_access.take_log() == []
     tenants.update_settings(tenant=world.globex.tenant, by=world.operator, name="Globex Corp")
 
 
@@ -488,7 +494,7 @@ def test_permission_on_everything__that_is_not_an_operators__opens_nothing_in_re
     assert program(world.outsider, **SAID).get(f"{API}/tenants/globex").status_code == 404
 
 
-def test_visits__for_people_who_are_not_staff__cost_no_query(
+def test_access_sessions__for_people_who_are_not_staff__cost_no_query(
     world: World, globex: Objects, django_assert_num_queries: Any
 ) -> None:
     viewer = world.globex.viewer
@@ -499,14 +505,14 @@ def test_visits__for_people_who_are_not_staff__cost_no_query(
         assert not access.operates(viewer)
 
 
-def test_explanation__of_an_operator__says_during_a_visit(world: World, globex: Objects) -> None:
+def test_explanation__of_an_operator__says_during_an_access_session(world: World, globex: Objects) -> None:
     client = begun(signed_in(world.operator))
     question = {"permission": Permission.ADMINISTER.value}
     for tenant in ("acme", "globex"):
         shown = text_of(client.get(f"/tenants/{tenant}/access/", question))
         assert "Yes. You can" in shown
-        assert "As an operator, during a visit" in shown
-    # Also where the asker is on none now: it is what can be done.
-    client.post("/visit/end/")
+        assert "As an operator, during an access session" in shown
+    # Also where the asker is in none now: it is what can be done.
+    client.post("/operator-access/end/")
     shown = text_of(client.get("/tenants/acme/access/", question))
-    assert "As an operator, during a visit" in shown
+    assert "As an operator, during an access session" in shown

@@ -1,0 +1,3 @@
+-- What an operator said stays said.
+
+REVOKE UPDATE, DELETE ON public.operations_operatoraccesssession FROM portal_app;
