@@ -259,7 +259,7 @@ _ROLLOUTS = """
 INSERT INTO rollouts_rollout
     (id, tenant_id, route_id, change_request_id, permit_id, candidate_id, baseline_id, model_name, alias,
      candidate_number, baseline_number, plan, criteria, state, step_index, failure, verdict, reason, progress, evidence,
-     looks_count, lease_owner, created_at, finished_at)
+     measurements_count, lease_owner, created_at, finished_at)
 SELECT bench_id(c.decided_at), c.tenant_id, r.id, c.id, c.id, r.baseline_id, o.baseline_id, m.name, r.alias, 1, 1,
        '[{"weight": 10, "seconds": 60}]', '{}',
        CASE WHEN c.number %% 4 = 0 THEN 'rolled_back' ELSE 'succeeded' END, 0, '', '', '', '', '{}', 0, '',

@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from apps.core.admin import ReadOnlyAdmin
 from apps.core.admin_lists import SearchFilter
-from apps.rollouts.models import Look, ReconcilerHeartbeat, Rollout, RolloutEvent, TrafficRoute
+from apps.rollouts.models import Measurement, ReconcilerHeartbeat, Rollout, RolloutEvent, TrafficRoute
 
 
 @admin.register(TrafficRoute)
@@ -52,8 +52,8 @@ class RolloutEventAdmin(ReadOnlyAdmin):
     date_hierarchy = "at"
 
 
-@admin.register(Look)
-class LookAdmin(ReadOnlyAdmin):
+@admin.register(Measurement)
+class MeasurementAdmin(ReadOnlyAdmin):
     list_display = (
         "rollout",
         "number",

@@ -90,7 +90,7 @@ def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]
         "baseline_version": rollout.baseline_number,
         "evidence": {
             **verdict,
-            "measurements": rollout.looks_count,
+            "measurements": rollout.measurements_count,
             "slow_ms": rollout.slow_bound,
             "query": rollout.evidence.get("query", ""),
             "no_data": rollout.evidence.get("no_data", ""),

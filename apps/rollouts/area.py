@@ -71,7 +71,7 @@ AREA = Area(
                 "rollouts.rollout": "",
                 "rollouts.trafficroute": "",
                 "rollouts.rolloutevent": "",
-                "rollouts.look": "looks of the judge",
+                "rollouts.measurement": "measurements of the analysis",
             },
             order=50,
         ),

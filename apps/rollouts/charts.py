@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Max, Sum
 
 from apps.rollouts import figures, judge
-from apps.rollouts.models import Look, Rollout
+from apps.rollouts.models import Measurement, Rollout
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -40,7 +40,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Point:
-    """What a stretch of measurements added up to, by column of `Look`, and the judge's figures at its end."""
+    """What a stretch of measurements added up to, by column of `Measurement`, and the judge's figures at its end."""
 
     at: dt.datetime
     weight: int
@@ -61,7 +61,7 @@ class Charts:
 
 def charts(rollout: Rollout) -> Charts | None:
     """Draw a rollout's measurements; None where there are none yet. It needs two queries for any number."""
-    points = _points(rollout) if rollout.looks_count else []
+    points = _points(rollout) if rollout.measurements_count else []
     if not points:
         return None
     seconds = [(point.at - rollout.created_at).total_seconds() for point in points]
@@ -76,8 +76,8 @@ def charts(rollout: Rollout) -> Charts | None:
 
 def _points(rollout: Rollout) -> list[Point]:
     """Add measurements up to at most MOST_POINTS stretches of equal length."""
-    length = -(-rollout.looks_count // MOST_POINTS)
-    measurements = Look.objects.filter(rollout=rollout)
+    length = -(-rollout.measurements_count // MOST_POINTS)
+    measurements = Measurement.objects.filter(rollout=rollout)
     stretches: list[Mapping[str, Any]] = list(
         measurements.annotate(stretch=(F("number") - 1) / length)
         .values("stretch")

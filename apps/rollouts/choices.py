@@ -63,8 +63,8 @@ class EventKind(models.TextChoices):
 
     STARTED = "started", "Started"
     PREPARING = "preparing", "Preparing"
-    WEIGHT_ASKED = "weight_asked", "Weight asked for"
-    WEIGHT_SEEN = "weight_seen", "Weight seen at the router"
+    WEIGHT_DESIRED = "weight_desired", "Desired weight changed"
+    WEIGHT_OBSERVED = "weight_observed", "Weight observed at the router"
     HOLDING = "holding", "Holding"
     COUNTERS_RESTARTED = "counters_restarted", "Counters restarted"
     ABORT_REQUESTED = "abort_requested", "Abort requested"

@@ -115,7 +115,7 @@ _IN_ROWS = (
     "route__observed_generation",
     "route__observed_weight",
 )
-_CONTENT = ("reason", "progress", "evidence", "looks_count", "change_request", "criteria", "slow_ms")
+_CONTENT = ("reason", "progress", "evidence", "measurements_count", "change_request", "criteria", "slow_ms")
 
 
 class RolloutQuerySet(QuerySet["Rollout"]):
@@ -204,9 +204,9 @@ class Rollout(models.Model):
     counters = models.JSONField(null=True, blank=True)
     """The counters of the last reading, by version, from which the next measurement's differences start; empty until
     the router was observed at this step's generation."""
-    earlier_counters = models.JSONField(null=True, blank=True)
+    previous_counters = models.JSONField(null=True, blank=True)
     """The last counters of the step before, so that nothing is lost that ends while the weight changes."""
-    looks_count = models.PositiveIntegerField(default=0)
+    measurements_count = models.PositiveIntegerField(default=0)
     polled_at = models.DateTimeField(null=True, blank=True)
     measured_at = models.DateTimeField(null=True, blank=True)
 
@@ -329,10 +329,10 @@ class RolloutEvent(models.Model):
         return self.sentence
 
 
-class Look(models.Model):
+class Measurement(models.Model):
     """One measurement: a reading of the counters and what the judge made of it. A number is used once in a rollout."""
 
-    rollout = models.ForeignKey(Rollout, on_delete=models.PROTECT, related_name="looks")
+    rollout = models.ForeignKey(Rollout, on_delete=models.PROTECT, related_name="measurements")
     number = models.PositiveIntegerField()
     at = models.DateTimeField(default=clock.now)
     step_index = models.PositiveSmallIntegerField()
@@ -359,7 +359,7 @@ class Look(models.Model):
         ordering = ["number"]
         default_permissions = ("view",)
         constraints = [
-            models.UniqueConstraint(fields=["rollout", "number"], name="rollouts_look_once"),
+            models.UniqueConstraint(fields=["rollout", "number"], name="rollouts_measurement_once"),
             models.CheckConstraint(
                 condition=Q(candidate_requests__gte=0)
                 & Q(baseline_requests__gte=0)
@@ -367,7 +367,7 @@ class Look(models.Model):
                 & Q(baseline_bad__gte=0)
                 & Q(candidate_bad__lte=F("candidate_requests"))
                 & Q(baseline_bad__lte=F("baseline_requests")),
-                name="rollouts_look_counts_are_differences",
+                name="rollouts_measurement_counts_are_differences",
             ),
             models.CheckConstraint(
                 condition=Q(candidate_arrivals__gte=0)
@@ -380,12 +380,12 @@ class Look(models.Model):
                 & Q(baseline_slow__gte=0)
                 & Q(candidate_slow__lte=F("candidate_timed"))
                 & Q(baseline_slow__lte=F("baseline_timed")),
-                name="rollouts_look_metrics_are_differences",
+                name="rollouts_measurement_metrics_are_differences",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"Look {self.number}"
+        return f"Measurement {self.number}"
 
 
 class ReconcilerHeartbeat(models.Model):

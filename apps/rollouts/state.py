@@ -153,7 +153,7 @@ def _applying(snapshot: Snapshot) -> Decision:
         snapshot,
         RolloutState.OBSERVING,
         f"The router shows {weight}% to the candidate.",
-        event=EventKind.WEIGHT_SEEN,
+        event=EventKind.WEIGHT_OBSERVED,
     )
 
 
@@ -217,7 +217,7 @@ def _ask_weight(snapshot: Snapshot, step_index: int) -> Decision:
         step_index=step_index,
         reason=f"Step {step_index + 1} of {len(snapshot.steps)}: {weight}% to the candidate.",
         weight=weight,
-        event=EventKind.WEIGHT_ASKED,
+        event=EventKind.WEIGHT_DESIRED,
         moves=True,
     )
 

@@ -173,7 +173,7 @@ def fill(cast: Cast) -> Objects:
     objects = make_objects(cast, mark)
     make_version(cast, make_model(cast, LONG_NAME, mark), mark)
     looked = Rollout.objects.with_names().get(pk=objects.rollout.pk)
-    Rollout.objects.filter(pk=looked.pk).update(looks_count=looked.looks.count())
+    Rollout.objects.filter(pk=looked.pk).update(measurements_count=looked.measurements.count())
     measured(observing(looked), [(20, 0, 80, 1), (30, 1, 90, 0), (25, 0, 70, 0)])
     return objects
 

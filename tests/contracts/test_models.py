@@ -80,7 +80,7 @@ WRITTEN_ONCE = {
     "registry.ModelName",
     "registry.Provenance",
     "registry.VersionFile",
-    "rollouts.Look",
+    "rollouts.Measurement",
     "rollouts.RolloutEvent",
 }
 # What services change, each with what the database holds fast of it.

@@ -18,7 +18,7 @@ from apps.approvals.models import ChangeRequest
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import services as rollouts
-from apps.rollouts.models import Look, Rollout
+from apps.rollouts.models import Measurement, Rollout
 from apps.rollouts.plans import StoredPlan
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
@@ -221,7 +221,7 @@ def _person(cast: Cast, mark: Mark) -> User:
 
 def _look_at(rollout: Rollout) -> None:
     """Add one reading of the counters, so that the page of the rollout has something to draw."""
-    Look.objects.create(
+    Measurement.objects.create(
         rollout=rollout,
         number=1,
         step_index=0,

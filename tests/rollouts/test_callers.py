@@ -8,7 +8,7 @@ import pytest
 
 from apps.registry.models import Alias, ModelVersion
 from apps.rollouts import judge, services
-from apps.rollouts.models import Look, Rollout
+from apps.rollouts.models import Measurement, Rollout
 from tests.factories.cast import Cast
 from tests.rollouts.stage import Stage, make_champion, make_rollout, make_version, tick_until
 
@@ -145,8 +145,8 @@ def test_callers__slow_answers_over_a_change_of_weight__only_arrivals_of_the_ste
 
 def arrivals(rollout: Rollout, step: int) -> int:
     """Return how many requests arrived in a step, for both sides."""
-    looks = Look.objects.filter(rollout=rollout, step_index=step)
-    return sum(look.candidate_arrivals + look.baseline_arrivals for look in looks)
+    measurements = Measurement.objects.filter(rollout=rollout, step_index=step)
+    return sum(measurement.candidate_arrivals + measurement.baseline_arrivals for measurement in measurements)
 
 
 def test_callers__six_in_a_hundred_fail_at_all_the_traffic__is_rolled_back_while_it_is_observed(
@@ -227,7 +227,7 @@ def test_upgrade__state_and_counters_of_an_earlier_release__start_anew_and_promo
     old = {"requests": 5, "bad": 0, "at": "2026-01-01T00:00:00+00:00", "source": "x", "uptime": 1}
     Rollout.objects.filter(pk=rollout.pk).update(
         slow_ms=None,
-        judge_state={"version": 1, "canary": [90_000, 0], "looks": 900},
+        judge_state={"version": 1, "canary": [90_000, 0], "measurements": 900},
         counters={"candidate": old, "baseline": old},
         evidence={"verdict": {"canary_requests": 90_000, "e_promote": 1e9}},
     )

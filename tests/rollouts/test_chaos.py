@@ -24,7 +24,7 @@ from django.test import Client
 
 from apps.registry.models import Alias, AliasChange
 from apps.rollouts import services
-from apps.rollouts.models import Look, Rollout, RolloutEvent
+from apps.rollouts.models import Measurement, Rollout, RolloutEvent
 from tests.conftest import superuser_connection
 from tests.factories.cast import Cast, token_of
 from tests.rollouts.stage import (
@@ -183,8 +183,8 @@ def test_reconciler_killed__another_one_goes_on__envoy_shows_what_was_told(
 
 
 def counted(rollout: Rollout) -> int:
-    looks = Look.objects.filter(rollout=rollout)
-    return sum(look.candidate_requests + look.baseline_requests for look in looks)
+    measurements = Measurement.objects.filter(rollout=rollout)
+    return sum(measurement.candidate_requests + measurement.baseline_requests for measurement in measurements)
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_abort__broker_down_and_reconciler_stopped__envoy_goes_to_zero(
     zombie.wake()
     wait_until(beats_again, told=zombie.log)
     assert stage.shown(rollout)["weight"] == 0
-    assert Look.objects.filter(rollout=rollout).count() == 0
+    assert Measurement.objects.filter(rollout=rollout).count() == 0
 
 
 def test_reconciler__envoy_killed_in_a_step_and_connections_cut__weight_stands(

@@ -14,7 +14,7 @@ from apps.registry.models import ModelVersion
 from apps.rollouts import charts, judge
 from apps.rollouts.choices import EventKind, RolloutState, RolloutVerdict
 from apps.rollouts.forms import OWN_ROWS
-from apps.rollouts.models import Look, Rollout, TrafficRoute
+from apps.rollouts.models import Measurement, Rollout, TrafficRoute
 from apps.rollouts.pages import detail_page, list_page, promotion_form, request_page
 from apps.rollouts.pages.details import FACES, headline
 from apps.rollouts.pages.parts import duration
@@ -86,10 +86,10 @@ def measured(rollout: Rollout, measurements: list[tuple[int, int, int, int]]) ->
         verdict = judge.verdict(state, criteria, has_baseline=has_stable, final_step=False, step_over=False)
         values = verdict.to_dict()
         rollout.measured_at = rollout.polled_at = began + dt.timedelta(seconds=index)
-        rollout.looks_count += 1
-        Look.objects.create(
+        rollout.measurements_count += 1
+        Measurement.objects.create(
             rollout=rollout,
-            number=rollout.looks_count,
+            number=rollout.measurements_count,
             at=rollout.measured_at,
             step_index=rollout.step_index,
             generation=rollout.route.generation,
@@ -237,8 +237,8 @@ def test_events__every_kind__has_a_face() -> None:
 def test_charts__any_number_of_measurements__few_points_and_two_queries(
     acme: Cast, rollout: Rollout, measurements: int, django_assert_num_queries: Any
 ) -> None:
-    Look.objects.bulk_create(
-        Look(
+    Measurement.objects.bulk_create(
+        Measurement(
             rollout=rollout,
             number=number,
             at=rollout.created_at + dt.timedelta(seconds=number),
@@ -254,7 +254,7 @@ def test_charts__any_number_of_measurements__few_points_and_two_queries(
         )
         for number in range(1, measurements + 1)
     )
-    rollout.looks_count = measurements
+    rollout.measurements_count = measurements
     with django_assert_num_queries(2):
         drawn = charts.charts(rollout)
     assert drawn is not None

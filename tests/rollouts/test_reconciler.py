@@ -10,7 +10,7 @@ from django.db import connection, connections
 from apps.approvals.models import ChangeRequest
 from apps.registry.models import Alias
 from apps.rollouts import services
-from apps.rollouts.models import Look, ReconcilerHeartbeat, Rollout, TrafficRoute
+from apps.rollouts.models import Measurement, ReconcilerHeartbeat, Rollout, TrafficRoute
 from apps.rollouts.routers import envoy_bootstrap
 from tests.factories.cast import Cast, World
 from tests.rollouts.stage import TWO_STEPS, Stage, ask, make_champion, make_rollout, make_version, tick_until
@@ -103,7 +103,7 @@ def test_tick__no_traffic__never_promotes(stage: Stage, acme: Cast) -> None:
 
     assert (rollout.state, rollout.verdict) == ("rolled_back", "insufficient_data")
     assert ("observing", "insufficient_data") in states, "it is held before it is given up"
-    assert Look.objects.count() == 0
+    assert Measurement.objects.count() == 0
 
 
 def test_tick__metrics_source_away__is_no_data_and_never_a_pass(
@@ -152,14 +152,16 @@ def test_tick__parallel_ticks__count_every_request_once(stage: Stage, acme: Cast
     stop.set()
     for thread in threads:
         thread.join()
-    tick_until(rollout, lambda r: r.looks_count > 0)
+    tick_until(rollout, lambda r: r.measurements_count > 0)
 
     assert not problems
-    looks = Look.objects.filter(rollout=rollout)
-    counted = sum(look.candidate_requests + look.baseline_requests for look in looks)
+    measurements = Measurement.objects.filter(rollout=rollout)
+    counted = sum(
+        measurement.candidate_requests + measurement.baseline_requests for measurement in measurements
+    )
     judged = Rollout.objects.get(pk=rollout.pk).judge_state
     assert counted == sent == judged["candidate"]["requests"] + judged["stable"]["requests"]
-    assert [look.number for look in looks] == list(range(1, len(looks) + 1))
+    assert [one.number for one in measurements] == list(range(1, len(measurements) + 1))
 
 
 def test_tick__champion_changed_after_approval__rolls_back(stage: Stage, acme: Cast) -> None:
@@ -204,7 +206,7 @@ def test_tick__candidate_never_ready__rolls_back_at_the_deadline(
     rollout = tick_until(make_rollout(acme, candidate), over)
 
     assert (rollout.state, rollout.verdict) == ("rolled_back", "not_ready")
-    assert rollout.reason.startswith("Candidate not ready in time")
+    assert rollout.reason.startswith("The candidate never became ready")
 
 
 def test_tick__unexpired_foreign_lease__leaves_the_rollout_alone(stage: Stage, acme: Cast) -> None:
@@ -310,7 +312,7 @@ def test_reconcile__envoy_restarted_in_a_step__weight_and_evidence_go_on(stage: 
     )
     # Twice as many as afterwards: an Envoy as young as this one betrays its restart by counters that fell.
     stage.predict(acme, "fraud", 200)
-    rollout = tick_until(rollout, lambda r: r.looks_count > 0)
+    rollout = tick_until(rollout, lambda r: r.measurements_count > 0)
     before = rollout.judge_state["candidate"]["requests"]
 
     stage.envoy.kill()

@@ -352,6 +352,6 @@ def test_admin__every_model__can_be_read_and_not_written(
     world.operator.is_superuser = True
     world.operator.save()
     browser = with_access(signed_in(world.operator))
-    for name in ("rollout", "trafficroute", "rolloutevent", "look", "reconcilerheartbeat"):
+    for name in ("rollout", "trafficroute", "rolloutevent", "measurement", "reconcilerheartbeat"):
         assert browser.get(reverse(f"admin:rollouts_{name}_changelist"), {"q": "fraud"}).status_code == 200
         assert browser.get(reverse(f"admin:rollouts_{name}_add")).status_code == 403

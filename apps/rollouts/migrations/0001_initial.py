@@ -89,8 +89,8 @@ class Migration(migrations.Migration):
                 ("judge_state", models.JSONField(blank=True, null=True)),
                 ("evidence", models.JSONField(blank=True, default=dict)),
                 ("counters", models.JSONField(blank=True, null=True)),
-                ("earlier_counters", models.JSONField(blank=True, null=True)),
-                ("looks_count", models.PositiveIntegerField(default=0)),
+                ("previous_counters", models.JSONField(blank=True, null=True)),
+                ("measurements_count", models.PositiveIntegerField(default=0)),
                 ("polled_at", models.DateTimeField(blank=True, null=True)),
                 ("measured_at", models.DateTimeField(blank=True, null=True)),
                 ("lease_owner", models.CharField(blank=True, default="", max_length=80)),
@@ -172,8 +172,8 @@ class Migration(migrations.Migration):
                         choices=[
                             ("started", "Started"),
                             ("preparing", "Preparing"),
-                            ("weight_asked", "Weight asked for"),
-                            ("weight_seen", "Weight seen at the router"),
+                            ("weight_desired", "Desired weight changed"),
+                            ("weight_observed", "Weight observed at the router"),
                             ("holding", "Holding"),
                             ("counters_restarted", "Counters restarted"),
                             ("abort_requested", "Abort requested"),
@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="Look",
+            name="Measurement",
             fields=[
                 (
                     "id",
@@ -338,7 +338,7 @@ class Migration(migrations.Migration):
                     "rollout",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="looks",
+                        related_name="measurements",
                         to="rollouts.rollout",
                     ),
                 ),
@@ -347,7 +347,7 @@ class Migration(migrations.Migration):
                 "ordering": ["number"],
                 "default_permissions": ("view",),
                 "constraints": [
-                    models.UniqueConstraint(fields=("rollout", "number"), name="rollouts_look_once"),
+                    models.UniqueConstraint(fields=("rollout", "number"), name="rollouts_measurement_once"),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("candidate_requests__gte", 0),
@@ -357,7 +357,7 @@ class Migration(migrations.Migration):
                             ("candidate_bad__lte", models.F("candidate_requests")),
                             ("baseline_bad__lte", models.F("baseline_requests")),
                         ),
-                        name="rollouts_look_counts_are_differences",
+                        name="rollouts_measurement_counts_are_differences",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -372,7 +372,7 @@ class Migration(migrations.Migration):
                             ("candidate_slow__lte", models.F("candidate_timed")),
                             ("baseline_slow__lte", models.F("baseline_timed")),
                         ),
-                        name="rollouts_look_metrics_are_differences",
+                        name="rollouts_measurement_metrics_are_differences",
                     ),
                 ],
             },

@@ -18,7 +18,7 @@ from apps.registry.models import ModelVersion
 from apps.rollouts import charts, comparison, judge
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.forms import AbortForm
-from apps.rollouts.models import Look, Rollout, RolloutEvent, RolloutQuerySet
+from apps.rollouts.models import Measurement, Rollout, RolloutEvent, RolloutQuerySet
 from apps.rollouts.pages.parts import StepRow, duration, model_url, version_url
 from apps.tenants import access
 from apps.tenants.choices import Permission
@@ -346,7 +346,7 @@ def _request_rate(rollout: Rollout) -> float:
     if rollout.measured_at is None or rollout.step_started_at is None:
         return 0.0
     since = max(rollout.step_started_at, clock.now() - dt.timedelta(seconds=RATE_SECONDS))
-    measurements = Look.objects.filter(rollout=rollout, at__gt=since)
+    measurements = Measurement.objects.filter(rollout=rollout, at__gt=since)
     requests = measurements.aggregate(n=Sum("candidate_requests"))["n"] or 0
     return float(requests) / max(1.0, (rollout.measured_at - since).total_seconds())
 
@@ -354,8 +354,8 @@ def _request_rate(rollout: Rollout) -> float:
 FACES: dict[EventKind, tuple[str, str]] = {
     EventKind.STARTED: ("rocket", "info"),
     EventKind.PREPARING: ("package", "busy"),
-    EventKind.WEIGHT_ASKED: ("arrows-split-2", "info"),
-    EventKind.WEIGHT_SEEN: ("eye-check", "ok"),
+    EventKind.WEIGHT_DESIRED: ("arrows-split-2", "info"),
+    EventKind.WEIGHT_OBSERVED: ("eye-check", "ok"),
     EventKind.HOLDING: ("player-pause", "warn"),
     EventKind.COUNTERS_RESTARTED: ("rotate-clockwise", "warn"),
     EventKind.ABORT_REQUESTED: ("hand-stop", "warn"),

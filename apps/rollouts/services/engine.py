@@ -225,7 +225,7 @@ def _enter(rollout: Rollout, route: TrafficRoute, decision: state.Decision, now:
         route.weight = decision.weight or 0
         route.generation += 1
         rollout.step_started_at = None
-        rollout.earlier_counters, rollout.counters = rollout.counters, None
+        rollout.previous_counters, rollout.counters = rollout.counters, None
     elif decision.state is RolloutState.OBSERVING:
         rollout.step_started_at = now
         # Counting starts from a reading that is taken after this moment.

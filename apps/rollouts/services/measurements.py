@@ -17,7 +17,7 @@ from apps.core import clock, faults
 from apps.rollouts import judge, metrics
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.metrics.base import CounterReading, Difference, NoData, difference, restarted
-from apps.rollouts.models import Look, Rollout, RolloutEvent, TrafficRoute
+from apps.rollouts.models import Measurement, Rollout, RolloutEvent, TrafficRoute
 from apps.rollouts.plans import Step
 from apps.rollouts.routers.base import cluster_name
 from apps.rollouts.services._database import limit_waiting
@@ -145,7 +145,7 @@ def _store(
         rollout.state == RolloutState.OBSERVING
         and rollout.step_index == begun.step_index
         and rollout.polled_at == begun.polled_at
-        and rollout.looks_count == begun.looks_count
+        and rollout.measurements_count == begun.measurements_count
         and route.generation == route.observed_generation == generation
     )
     if not unchanged:
@@ -174,14 +174,21 @@ def _store(
     if news is not None and has_news:
         _judge(rollout, route, news, at=now, is_first=is_first)
     rollout.save(
-        update_fields=["polled_at", "measured_at", "counters", "evidence", "judge_state", "looks_count"]
+        update_fields=[
+            "polled_at",
+            "measured_at",
+            "counters",
+            "evidence",
+            "judge_state",
+            "measurements_count",
+        ]
     )
     return has_news
 
 
 def _stored(rollout: Rollout) -> dict[str, CounterReading]:
     """Return the last reading, of this step or of the one before; none where an earlier release took it."""
-    stored = rollout.counters or rollout.earlier_counters or {}
+    stored = rollout.counters or rollout.previous_counters or {}
     try:
         return {version: CounterReading.from_dict(raw) for version, raw in stored.items()}
     except ValueError:
@@ -244,11 +251,11 @@ def _judge(
         step_over=False,
         slow_ms=rollout.slow_bound,
     )
-    rollout.looks_count += 1
+    rollout.measurements_count += 1
     rollout.evidence = {**rollout.evidence, "verdict": verdict.to_dict()}
-    Look.objects.create(
+    Measurement.objects.create(
         rollout=rollout,
-        number=rollout.looks_count,
+        number=rollout.measurements_count,
         at=at,
         step_index=rollout.step_index,
         generation=route.generation,

@@ -12,7 +12,7 @@ BEGIN
         SELECT FROM public.rollouts_rollout o
         WHERE o.permit_id = NEW.permit_id AND o.state <> 'observing'
     ) THEN
-        RAISE EXCEPTION 'the alias % moves when its rollout was observed to its end, and not after it turned back',
+        RAISE EXCEPTION 'the alias % moves when its rollout was observed to its end, and not after it was rolled back',
             NEW.name USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NEW;

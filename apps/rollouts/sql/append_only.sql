@@ -1,4 +1,4 @@
--- What was seen and measured stays: the timeline and the looks are append-only.
+-- What was observed and measured stays: the timeline and the measurements are append-only.
 
 CREATE OR REPLACE FUNCTION public.rollouts_guard_append_only() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -17,10 +17,10 @@ CREATE OR REPLACE TRIGGER rollouts_rolloutevent_not_emptied BEFORE TRUNCATE ON p
     FOR EACH STATEMENT EXECUTE FUNCTION public.rollouts_guard_append_only();
 ALTER TABLE public.rollouts_rolloutevent ENABLE ALWAYS TRIGGER rollouts_rolloutevent_not_emptied;
 
-CREATE OR REPLACE TRIGGER rollouts_look_append_only BEFORE UPDATE OR DELETE ON public.rollouts_look
+CREATE OR REPLACE TRIGGER rollouts_measurement_append_only BEFORE UPDATE OR DELETE ON public.rollouts_measurement
     FOR EACH ROW EXECUTE FUNCTION public.rollouts_guard_append_only();
-ALTER TABLE public.rollouts_look ENABLE ALWAYS TRIGGER rollouts_look_append_only;
+ALTER TABLE public.rollouts_measurement ENABLE ALWAYS TRIGGER rollouts_measurement_append_only;
 
-CREATE OR REPLACE TRIGGER rollouts_look_not_emptied BEFORE TRUNCATE ON public.rollouts_look
+CREATE OR REPLACE TRIGGER rollouts_measurement_not_emptied BEFORE TRUNCATE ON public.rollouts_measurement
     FOR EACH STATEMENT EXECUTE FUNCTION public.rollouts_guard_append_only();
-ALTER TABLE public.rollouts_look ENABLE ALWAYS TRIGGER rollouts_look_not_emptied;
+ALTER TABLE public.rollouts_measurement ENABLE ALWAYS TRIGGER rollouts_measurement_not_emptied;

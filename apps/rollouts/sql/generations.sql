@@ -1,11 +1,11 @@
--- A wanted state of a route changes together with a higher generation only, so that no late process undoes what came
+-- A desired state of a route changes together with a higher generation only, so that no late process undoes what came
 -- after.
 
 CREATE OR REPLACE FUNCTION public.rollouts_guard_generation() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-    RAISE EXCEPTION 'route %: a wanted state changes together with a higher generation only', OLD.id
+    RAISE EXCEPTION 'route %: a desired state changes together with a higher generation only', OLD.id
         USING ERRCODE = 'integrity_constraint_violation';
 END
 $$;

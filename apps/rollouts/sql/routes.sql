@@ -24,7 +24,7 @@ BEGIN
            WHERE o.route_id = NEW.id AND o.candidate_id = NEW.candidate_id
                AND o.state IN ('applying', 'observing')
        ) THEN
-        RAISE EXCEPTION 'route %: a candidate is the one of a rollout that is under way', NEW.id
+        RAISE EXCEPTION 'route %: a candidate is the one of a rollout that is in progress', NEW.id
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NEW;
