@@ -24,10 +24,10 @@ from apps.accounts import http, providers, services, sessions
 from apps.accounts.claims import Groups
 from apps.accounts.models import User
 from apps.core import clients, clock, outbound
+from apps.core.encryption import cipher_for
 from apps.core.numbers import LARGEST_KEY, whole
 from apps.core.refusals import Conflict, Forbidden, Refused
 from apps.core.refusals.pages import refusal_page
-from apps.core.sealing import seal_for
 
 logger = logging.getLogger(__name__)
 
@@ -133,11 +133,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Return `text` sealed with SECRET_KEY."""
-        return seal_for(SEAL).encrypt(text.encode()).decode()
+        return cipher_for(SEAL).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open what `encrypt` sealed, also before SECRET_KEY was changed (SECRET_KEY_FALLBACKS)."""
-        return seal_for(SEAL).decrypt(encrypted_text.encode()).decode()
+        return cipher_for(SEAL).decrypt(encrypted_text.encode()).decode()
 
 
 class ProviderAdapter(DefaultSocialAccountAdapter):

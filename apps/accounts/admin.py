@@ -11,7 +11,7 @@ from django.contrib import admin
 from apps.accounts import providers, services
 from apps.accounts.models import GroupClaim
 from apps.core.admin import ReadOnlyAdmin, ServiceAdmin, ServiceForm
-from apps.core.admin_acts import Act
+from apps.core.admin_actions import AdminAction
 
 # allauth's own pages would give away accounts: whoever edits identities, providers or second factors can sign in as
 # anybody.
@@ -33,7 +33,7 @@ class IdentityAdmin(ReadOnlyAdmin):
     date_hierarchy = "date_joined"
     fields = ("user", "issuer", "subject", "uid", "date_joined", "last_login")
     acts = (
-        Act(
+        AdminAction(
             "unlink",
             "Unlink",
             _unlink,

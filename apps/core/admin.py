@@ -19,8 +19,8 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst, smart_split, unescape_string_literal
 
-from apps.core import admin_acts, admin_lists, authority
-from apps.core.admin_acts import MOST_ROWS, Act
+from apps.core import admin_actions, admin_lists, authority
+from apps.core.admin_actions import MOST_ROWS, AdminAction
 from apps.core.edits import EditForm
 from apps.core.etags import ChangedMeanwhile
 from apps.core.refusals import Invalid, Refused, record_denied
@@ -71,7 +71,7 @@ class OperatorAdmin(admin.ModelAdmin):
     """What every page of the admin keeps: operators only, each access to a tenant's data logged, acts by dry run."""
 
     # What can be done to rows here, beside what a form changes.
-    acts: Sequence[Act] = ()
+    acts: Sequence[AdminAction] = ()
     # How a row leads to its tenant's id, where that is not found by itself.
     tenant_path: str | None = None
     list_per_page = 50
@@ -199,7 +199,7 @@ class OperatorAdmin(admin.ModelAdmin):
         if not operates(request):
             return {}
 
-        def action_of(act: Act) -> Any:
+        def action_of(act: AdminAction) -> Any:
             def action(
                 self: OperatorAdmin, request: HttpRequest, queryset: QuerySet[Any]
             ) -> HttpResponse | None:
@@ -223,7 +223,7 @@ class OperatorAdmin(admin.ModelAdmin):
             return before
         return self._act_page(request, act, [pk for pk in given.get("ids", "").split(",") if pk])
 
-    def _act_page(self, request: HttpRequest, act: Act, ids: list[str]) -> HttpResponse:
+    def _act_page(self, request: HttpRequest, act: AdminAction, ids: list[str]) -> HttpResponse:
         back = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
         if not 1 <= len(ids) <= MOST_ROWS:
             sentence = f"Choose 1 to {MOST_ROWS} rows; what happens to each is shown before it happens."
@@ -237,8 +237,8 @@ class OperatorAdmin(admin.ModelAdmin):
         planned, word = [], ""
         by: Any = request.user
         if params is not None:
-            planned = admin_acts.plan(act, self.model, ids, params, by)
-            word = admin_acts.digest(act, params, planned)
+            planned = admin_actions.plan(act, self.model, ids, params, by)
+            word = admin_actions.digest(act, params, planned)
             if asked and "go" in request.POST:
                 if request.POST.get("plan") == word:
                     return self._act_now(request, act, planned, params)
@@ -266,15 +266,15 @@ class OperatorAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/act.html", context)
 
     def _act_now(
-        self, request: HttpRequest, act: Act, planned: list[Any], params: dict[str, Any]
+        self, request: HttpRequest, act: AdminAction, planned: list[Any], params: dict[str, Any]
     ) -> HttpResponse:
         by: Any = request.user
         if len(planned) > 1:
-            job = admin_acts.start(act, self.model, planned, params, by)
+            job = admin_actions.start(act, self.model, planned, params, by)
             return HttpResponseRedirect(reverse("admin:core_job_change", args=[job.pk]))
         (row,) = planned
         try:
-            messages.success(request, admin_acts.apply_one(act, self.model, row.object_id, params, by))
+            messages.success(request, admin_actions.apply_one(act, self.model, row.object_id, params, by))
         except Refused as refused:
             record_denied(refused)
             messages.error(request, refused.sentence)
@@ -286,7 +286,7 @@ class OperatorAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(reverse(f"{here}_change", args=[quote(row.object_id)]))
         return HttpResponseRedirect(reverse(f"{here}_changelist"))
 
-    def _act_url(self, act: Act) -> str:
+    def _act_url(self, act: AdminAction) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_act", args=[act.name])
 
 

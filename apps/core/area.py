@@ -1,11 +1,11 @@
 """What the core itself adds: jobs and their sweep."""
 
-from apps.core import admin_acts, health, tasks
+from apps.core import admin_actions, health, tasks
 from apps.core.areas import AdminGroup, Area, Check, JobKind
 
 AREA = Area(
     name="core",
-    jobs=[JobKind(admin_acts.KIND, admin_acts.work, "What an operator started for many rows")],
+    jobs=[JobKind(admin_actions.KIND, admin_actions.work, "What an operator started for many rows")],
     checks=[
         Check("Redis", health.redis, order=20, is_required=True, needs_database=False),
         Check("Migrations", health.migrations, order=30),

@@ -13,8 +13,8 @@ from cryptography.fernet import InvalidToken
 from django.http import HttpRequest
 
 from apps.core import clock
+from apps.core.encryption import cipher_for
 from apps.core.htmx import wants_part
-from apps.core.sealing import seal_for
 
 KEPT_SECONDS = 300
 
@@ -47,4 +47,4 @@ def _key(kind: str) -> str:
 
 
 def _seal(request: HttpRequest) -> Any:
-    return seal_for(f"one-time:{request.session.session_key}")
+    return cipher_for(f"one-time:{request.session.session_key}")

@@ -13,9 +13,9 @@ from apps.core.postgres.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
-from apps.mlflow_api.narrowing import few_named, few_tagged
 from apps.mlflow_api.paging import page
 from apps.mlflow_api.registered_models import load_model, version_not_found
+from apps.mlflow_api.selective_filters import few_named, few_tagged
 from apps.mlflow_api.shapes import VERSION_WEIGHT, version_json, version_rows
 from apps.mlflow_api.wire import Call
 from apps.registry import services as registry

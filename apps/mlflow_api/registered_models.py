@@ -12,8 +12,8 @@ from apps.core.refusals import NotFound
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import AliasNotFound, NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
-from apps.mlflow_api.narrowing import few_named, few_tagged
 from apps.mlflow_api.paging import page
+from apps.mlflow_api.selective_filters import few_named, few_tagged
 from apps.mlflow_api.shapes import MODEL_WEIGHT, model_json, model_rows, version_json, version_rows
 from apps.mlflow_api.wire import Call
 from apps.registry import services as registry

@@ -31,7 +31,7 @@ from prometheus_client.registry import Collector
 from apps.approvals.models import ChangeRequest
 from apps.audit import outbox
 from apps.core import areas, clock
-from apps.operations.asking import Asker, NoAnswer
+from apps.operations.bounded_calls import BoundedCaller, NoAnswer
 from apps.rollouts.choices import ACTIVE, PROMOTION
 from apps.rollouts.models import ReconcilerHeartbeat, Rollout
 
@@ -79,7 +79,7 @@ PROXY_HEADERS = frozenset(
 # What the front says of every request.
 FRONT_HEADERS = {"HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO"}
 
-_asker = Asker("metrics-database")
+_asker = BoundedCaller("metrics-database")
 Found = TypeVar("Found")
 
 

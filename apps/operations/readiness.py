@@ -7,9 +7,9 @@ from django.db import DatabaseError
 from apps.core import areas
 from apps.core import health as core_health
 from apps.core.areas import Check, Health, Level
-from apps.operations.asking import Asker, NoAnswer
+from apps.operations.bounded_calls import BoundedCaller, NoAnswer
 
-_asker = Asker("readiness-database")
+_asker = BoundedCaller("readiness-database")
 
 
 def report() -> dict[str, Health]:

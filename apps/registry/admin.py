@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from apps.core import clock
 from apps.core.admin import ReadOnlyAdmin
-from apps.core.admin_acts import Act
+from apps.core.admin_actions import AdminAction
 from apps.core.admin_lists import SearchFilter
 from apps.registry.models import (
     Alias,
@@ -66,7 +66,7 @@ def _end(share: Any, params: dict[str, Any], by: Any) -> str:
     return f"{share.content_object.name} is no longer shown to {who}."
 
 
-END_SHARE = Act(
+END_SHARE = AdminAction(
     "end",
     "End share",
     _end,

@@ -15,7 +15,7 @@ from apps.audit.models import Entry
 from apps.core import areas, clock, jobs
 from apps.core.areas import Area, JobKind
 from apps.core.choices import JOB_TRANSITIONS, JobState, RowOutcome
-from apps.core.jobs import enqueue, running, states, turns
+from apps.core.jobs import enqueue, states, turns, worker
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Conflict, Forbidden
 from tests.factories.cast import TEST, World
@@ -97,10 +97,10 @@ def test_job__two_workers_at_once__each_row_is_done_once(handler: list[Any]) -> 
             connection.close()
 
     workers = [threading.Thread(target=work) for _ in range(2)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    for thread in workers:
+        thread.start()
+    for thread in workers:
+        thread.join()
     assert sorted(handler, key=int) == [str(number) for number in range(20)]
     assert state_of(job) == JobState.SUCCEEDED
 
@@ -108,17 +108,17 @@ def test_job__two_workers_at_once__each_row_is_done_once(handler: list[Any]) -> 
 @pytest.mark.django_db
 def test_job__worker_believed_dead_comes_back__changes_nothing_more(handler: list[Any]) -> None:
     job = begin("a", "b")
-    first = running._claim(job.pk)
+    first = worker._claim(job.pk)
     assert first is not None
     Job.objects.filter(pk=job.pk).update(heartbeat_at=clock.now() - dt.timedelta(hours=1))
     jobs.sweep()
     assert state_of(job) == JobState.FAILED
     Job.objects.filter(pk=job.pk).update(due_at=clock.now())
-    second = running._claim(job.pk)
+    second = worker._claim(job.pk)
     assert second is not None
     with pytest.raises(turns.Superseded), turns.Turn(first).step():
         raise AssertionError("nothing may happen here")
-    running._end(first, JobState.SUCCEEDED, result="mine")
+    worker._end(first, JobState.SUCCEEDED, result="mine")
     assert state_of(job) == JobState.RUNNING
 
 

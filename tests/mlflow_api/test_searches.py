@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from apps.core import clock
-from apps.mlflow_api import narrowing
+from apps.mlflow_api import selective_filters
 from apps.mlflow_api.filters import MODELS
 from apps.registry.choices import INDEXED_TEXT
 from apps.registry.models import ModelTag, ModelVersion, RegisteredModel, VersionTag
@@ -146,7 +146,7 @@ def _walk(wire: Wire, kind: str, *, text: str, order: str, size: int) -> list[tu
 def test_few_tagged__one_of_several_tags_is_rare__is_gone_by(
     acme: Cast, rows: dict[str, list[Row]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(narrowing, "FEW", 1)
+    monkeypatch.setattr(selective_filters, "FEW", 1)
     gold = RegisteredModel.objects.get(tenant=acme.tenant, name=NAMES[VALUES.index("gold")])
     for text, expected in {
         "tags.team = 'gold'": [gold.pk],
@@ -155,7 +155,7 @@ def test_few_tagged__one_of_several_tags_is_rare__is_gone_by(
         "tags.team LIKE '%old' AND tags.7 != 'gold'": None,
         "name = 'churn'": None,
     }.items():
-        assert narrowing.few_tagged(text, MODELS, tenant_id=acme.tenant.pk) == expected, text
+        assert selective_filters.few_tagged(text, MODELS, tenant_id=acme.tenant.pk) == expected, text
 
 
 @pytest.mark.parametrize("few", [1, 300])
@@ -163,7 +163,7 @@ def test_search__any_filter_and_order__walks_through_what_it_says(
     acme: Cast, rows: dict[str, list[Row]], few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # So a part of a name is now in few models' names, now in many, and a tag on few rows or on many.
-    monkeypatch.setattr(narrowing, "FEW", few)
+    monkeypatch.setattr(selective_filters, "FEW", few)
     wire = Wire(acme, acme.author)
     kinds = {
         "registered_models": (FILTERS, ORDERS, 3),

@@ -42,7 +42,7 @@ def test_beat__heard_late_or_never__says_so() -> None:
 
 def test_queue__jobs_wait__gets_worse_with_time() -> None:
     assert health("Queue").level is Level.OK
-    job = jobs.start("admin.act", {}, by=TEST, title="x")
+    job = jobs.start("admin.action", {}, by=TEST, title="x")
     found = []
     for age in (1, 60, 600):
         Job.objects.filter(pk=job.pk).update(due_at=clock.now() - dt.timedelta(seconds=age))

@@ -46,7 +46,7 @@ def fill(world: World) -> None:
             username=f"{cast.tenant.slug}-ci", owner=cast.author, by=TEST
         )
         tenants.issue_token(user=service, name="bot", by=TEST)
-        jobs.start("admin.act", {}, by=world.operator, title="A job", rows=[jobs.Row("1", "one")])
+        jobs.start("admin.action", {}, by=world.operator, title="A job", rows=[jobs.Row("1", "one")])
     every = IntervalSchedule.objects.create(every=5, period="seconds")
     for name in ("one", "two"):
         PeriodicTask.objects.create(name=name, task="core.sweep_jobs", interval=every)

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from apps.core import admin_acts
-from apps.core.admin_acts import Act, Planned
+from apps.core import admin_actions
+from apps.core.admin_actions import AdminAction, Planned
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant
 from tests.approvals.test_races import at_once
@@ -30,10 +30,10 @@ def test_dry_runs__of_the_same_tenants_in_opposite_orders__wait_for_each_other(w
             met.wait(timeout=0.3)
         return tenant.slug
 
-    act = Act("suspend", "Suspend", suspend, locks_row=True)
+    act = AdminAction("suspend", "Suspend", suspend, locks_row=True)
 
     def dry_run(order: list[str]) -> Callable[[], list[Planned]]:
-        return lambda: admin_acts.plan(act, Tenant, order, {}, TEST)
+        return lambda: admin_actions.plan(act, Tenant, order, {}, TEST)
 
     plans = at_once(dry_run(ids), dry_run(ids[::-1]))
     told = [[(row.sentence, row.is_done) for row in plan] for plan in plans if isinstance(plan, list)]

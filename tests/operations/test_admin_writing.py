@@ -348,7 +348,7 @@ def test_acts__on_a_share_and_a_service_account__end_it(world: World) -> None:
 
 def test_job__cancelled_and_retried_in_the_console__is_recorded(world: World) -> None:
     client = browser_of(world.operator)
-    job = jobs.start("admin.act", {}, by=world.operator, title="Job")
+    job = jobs.start("admin.action", {}, by=world.operator, title="Job")
     Job.objects.filter(pk=job.pk).update(state=JobState.DEAD)
     assert b"Dead letter" in client.get(page_of(Job, "change", job.pk)).content
     assert b"1 job is a dead letter" in client.get("/admin/").content

@@ -29,9 +29,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponse, HttpResponseBase
 
 from apps.core import clock, faults
+from apps.core.encryption import cipher_for
 from apps.core.models import IdempotencyKey
 from apps.core.refusals import Conflict, Invalid, Refused
-from apps.core.sealing import seal_for
 
 HEADER = "Idempotency-Key"
 REPLAYED = "Idempotency-Replayed"
@@ -215,4 +215,4 @@ def _digest(request: HttpRequest) -> str:
 
 
 def _seal() -> Any:
-    return seal_for("core.idempotency")
+    return cipher_for("core.idempotency")

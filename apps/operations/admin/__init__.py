@@ -1,5 +1,5 @@
 """What the admin shows beyond the apps' own objects: people, the trail, jobs, switches and schedules."""
 
-from apps.operations.admin import people, running, trail
+from apps.operations.admin import jobs, people, trail
 
-__all__ = ["people", "running", "trail"]
+__all__ = ["jobs", "people", "trail"]

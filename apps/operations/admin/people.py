@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.core.admin import ReadOnlyAdmin, ServiceAdmin, ServiceForm
-from apps.core.admin_acts import Act
+from apps.core.admin_actions import AdminAction
 from apps.core.admin_lists import SearchFilter, count_of
 from apps.operations.models import OperatorAccessSession, ServiceAccount
 from apps.tenants import services as tenants
@@ -51,7 +51,7 @@ def _revoke_all(user: User, params: dict[str, Any], by: Any) -> str:
     return f"{count} token{'' if count == 1 else 's'} of {user.username} revoked."
 
 
-DEACTIVATE = Act(
+DEACTIVATE = AdminAction(
     "deactivate",
     "Deactivate",
     _deactivate,
@@ -59,14 +59,14 @@ DEACTIVATE = Act(
     is_dangerous=True,
     offered=lambda user: user.is_active,
 )
-REACTIVATE = Act(
+REACTIVATE = AdminAction(
     "reactivate",
     "Reactivate",
     _reactivate,
     explain="The account may enter again, with the roles it still has.",
     offered=lambda user: not user.is_active,
 )
-REVOKE_ALL = Act(
+REVOKE_ALL = AdminAction(
     "revoke-tokens",
     "Revoke all tokens",
     _revoke_all,
@@ -141,7 +141,7 @@ class PeopleAdmin(UsableTokens, ServiceAdmin):
         DEACTIVATE,
         REACTIVATE,
         REVOKE_ALL,
-        Act(
+        AdminAction(
             "make-operator",
             "Make operator",
             _make_operator,
@@ -149,7 +149,7 @@ class PeopleAdmin(UsableTokens, ServiceAdmin):
             is_dangerous=True,
             offered=lambda user: user.is_person and not user.is_staff,
         ),
-        Act(
+        AdminAction(
             "end-operator",
             "End operator",
             _end_operator,

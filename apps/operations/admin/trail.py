@@ -21,7 +21,7 @@ from apps.audit.choices import Action, Outcome
 from apps.audit.models import ConsumerPosition, Log
 from apps.core import admin_lists
 from apps.core.admin import ReadOnlyAdmin
-from apps.core.admin_acts import Act
+from apps.core.admin_actions import AdminAction
 from apps.core.numbers import LARGEST_KEY, whole
 from apps.operations import services
 from apps.operations.models import TrailEntry
@@ -219,7 +219,7 @@ class ConsumerPositionAdmin(ReadOnlyAdmin):
         "due_at",
     )
     acts = (
-        Act(
+        AdminAction(
             "skip",
             "Skip event",
             _skip,

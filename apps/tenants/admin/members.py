@@ -7,7 +7,7 @@ from django.contrib import admin
 
 from apps.accounts.choices import Kind
 from apps.core.admin import ServiceAdmin, ServiceForm
-from apps.core.admin_acts import Act
+from apps.core.admin_actions import AdminAction
 from apps.core.admin_lists import SearchFilter
 from apps.tenants import services
 from apps.tenants.choices import TENANT_ROLES, Role
@@ -53,7 +53,7 @@ class MembershipAdmin(ServiceAdmin):
     ordering = ("-created_at",)
     autocomplete_fields = ("tenant", "user", "group")
     acts = (
-        Act(
+        AdminAction(
             "remove",
             "Remove role",
             _remove_role,

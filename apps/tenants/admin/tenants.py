@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from apps.core import sizes
 from apps.core.admin import ServiceAdmin, ServiceForm
-from apps.core.admin_acts import Act, ReasonForm
+from apps.core.admin_actions import AdminAction, ReasonForm
 from apps.core.admin_lists import count_of
 from apps.tenants import services
 from apps.tenants.choices import Quota, Status
@@ -115,7 +115,7 @@ class TenantAdmin(ServiceAdmin):
     ordering = ("name",)
     readonly_fields = ("state", "status_reason", "status_changed_at", "created_at", "usage", "elsewhere")
     acts = (
-        Act(
+        AdminAction(
             "suspend",
             "Suspend",
             _suspend,
@@ -125,7 +125,7 @@ class TenantAdmin(ServiceAdmin):
             offered=lambda tenant: tenant.status == Status.ACTIVE,
             locks_row=True,
         ),
-        Act(
+        AdminAction(
             "resume",
             "Resume",
             _resume,
@@ -133,7 +133,7 @@ class TenantAdmin(ServiceAdmin):
             offered=lambda tenant: tenant.status == Status.SUSPENDED,
             locks_row=True,
         ),
-        Act(
+        AdminAction(
             "archive",
             "Archive",
             _archive,
@@ -143,7 +143,7 @@ class TenantAdmin(ServiceAdmin):
             offered=lambda tenant: tenant.status == Status.SUSPENDED,
             locks_row=True,
         ),
-        Act(
+        AdminAction(
             "restore",
             "Restore",
             _restore,
@@ -151,7 +151,7 @@ class TenantAdmin(ServiceAdmin):
             offered=lambda tenant: tenant.status == Status.ARCHIVED,
             locks_row=True,
         ),
-        Act(
+        AdminAction(
             "set-quota",
             "Set a quota",
             _set_limit,

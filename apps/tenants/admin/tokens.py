@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from apps.accounts.choices import Kind
 from apps.core import clock
 from apps.core.admin import ReadOnlyAdmin
-from apps.core.admin_acts import Act
+from apps.core.admin_actions import AdminAction
 from apps.core.admin_lists import SearchFilter
 from apps.tenants import services
 from apps.tenants.choices import Scope
@@ -104,7 +104,7 @@ class ApiTokenAdmin(ReadOnlyAdmin):
         "revoked_at",
     )
     acts = (
-        Act(
+        AdminAction(
             "revoke",
             "Revoke",
             _revoke,

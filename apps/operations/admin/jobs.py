@@ -19,7 +19,7 @@ from django_celery_beat.models import (
 
 from apps.core import jobs
 from apps.core.admin import ReadOnlyAdmin, ServiceAdmin, ServiceForm
-from apps.core.admin_acts import Act
+from apps.core.admin_actions import AdminAction
 from apps.core.choices import OPEN_JOBS, JobState
 from apps.core.fields import WholeNumberField
 from apps.core.models import Job, JobRow
@@ -91,14 +91,14 @@ class JobAdmin(ReadOnlyAdmin):
     inlines = (RowInline,)
     change_list_template = "admin/core/job/change_list.html"
     acts = (
-        Act(
+        AdminAction(
             "retry",
             "Retry",
             _retry,
             explain="The job goes back in the queue. Rows that are done are not done again.",
             offered=lambda job: job.state in (JobState.FAILED, JobState.DEAD),
         ),
-        Act(
+        AdminAction(
             "cancel",
             "Cancel",
             _cancel,
@@ -202,14 +202,14 @@ class ScheduleAdmin(ServiceAdmin):
     )
     readonly_fields = ("name", "task", "set_by", "last_run_at", "total_run_count", "date_changed")
     acts = (
-        Act(
+        AdminAction(
             "enable",
             "Enable",
             lambda task, params, by: _switch_schedule(task, by, is_enabled=True),
             explain="Beat runs the task again, as its schedule says.",
             offered=lambda task: not task.enabled,
         ),
-        Act(
+        AdminAction(
             "disable",
             "Disable",
             lambda task, params, by: _switch_schedule(task, by, is_enabled=False),

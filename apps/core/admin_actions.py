@@ -1,4 +1,4 @@
-"""Acts of the admin: something done to one or many rows through a service, after a look at what it would do.
+"""Actions of the admin: something done to one or many rows through a service, after a dry run shows what would happen.
 
 The dry run calls the very services and undoes everything, so it cannot say anything else than what then happens.
 """
@@ -23,7 +23,7 @@ from apps.core.jobs import Row, Turn
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Refused
 
-KIND = "admin.act"
+KIND = "admin.action"
 # A dry run holds what it touches until it is undone.
 MOST_ROWS = 200
 
@@ -31,7 +31,7 @@ Apply = Callable[[Any, dict[str, Any], Actor], str]
 
 
 @dataclass(frozen=True)
-class Act:
+class AdminAction:
     """Something that operators do to rows. `apply` calls a service and returns a sentence on what happened."""
 
     name: str
@@ -76,7 +76,7 @@ class _Undo(Exception):
 
 
 def plan(
-    act: Act, model: type[Model], ids: Iterable[str], params: dict[str, Any], by: Actor
+    act: AdminAction, model: type[Model], ids: Iterable[str], params: dict[str, Any], by: Actor
 ) -> list[Planned]:
     """Do an act to all rows, one after the other, undo all of it, and return what came of each."""
     found: list[Planned] = []
@@ -91,7 +91,7 @@ def plan(
         return found
 
 
-def digest(act: Act, params: dict[str, Any], planned: list[Planned]) -> str:
+def digest(act: AdminAction, params: dict[str, Any], planned: list[Planned]) -> str:
     """Return one word for a plan: another word, and something has changed since."""
     # As texts: a limit may be larger than what canonical numbers hold.
     given = {name: str(value) for name, value in params.items()}
@@ -99,12 +99,14 @@ def digest(act: Act, params: dict[str, Any], planned: list[Planned]) -> str:
 
 
 @transaction.atomic
-def apply_one(act: Act, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> str:
+def apply_one(act: AdminAction, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> str:
     """Do an act to one row now. Raises `Refused`, and `ObjectDoesNotExist`."""
     return act.apply(get(model, pk), params, by)
 
 
-def start(act: Act, model: type[Model], planned: list[Planned], params: dict[str, Any], by: Actor) -> Job:
+def start(
+    act: AdminAction, model: type[Model], planned: list[Planned], params: dict[str, Any], by: Actor
+) -> Job:
     """Start a job that does an act to all rows of a plan."""
     count = len(planned)
     noun = model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural
@@ -127,7 +129,7 @@ def work(turn: Turn) -> str:
     return turn.each_row(one)
 
 
-def find(label: str, name: str) -> tuple[type[Model], Act]:
+def find(label: str, name: str) -> tuple[type[Model], AdminAction]:
     """Return a model and one of its acts. Raises `LookupError`."""
     for model, registered in admin.site._registry.items():
         if model._meta.label_lower == label:
@@ -155,7 +157,7 @@ def _hold(model: type[Model], ids: Iterable[str]) -> None:
     list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
-def _try(act: Act, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> Planned:
+def _try(act: AdminAction, model: type[Model], pk: str, params: dict[str, Any], by: Actor) -> Planned:
     label = pk
     try:
         with transaction.atomic(), authority.fresh():

@@ -1,4 +1,4 @@
-"""What workers do with jobs. Two workers with the same message, a lost message and a killed worker all end well:
+"""How workers do jobs. Two workers with the same message, a lost message and a killed worker all end well:
 the row is locked to be claimed, each row's work commits together with its outcome, and a sweep finds the rest."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Asking what may never answer, without waiting for ever."""
+"""Calls of what may never answer, bounded in time."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class NoAnswer(Exception):
     """It did not answer in time, or somebody before has been waiting for it all the while."""
 
 
-class Asker:
-    """Asks in a thread of its own, with a connection of its own, one question at a time.
+class BoundedCaller:
+    """Calls in a thread of its own, with a connection of its own, one at a time.
 
-    A server that takes connections and says nothing would hold its asker for ever. While one question waits there is no
+    A server that takes connections and says nothing would hold its caller for ever. While one question waits there is no
     second, so that what hangs costs one thread, however often it is asked.
     """
 

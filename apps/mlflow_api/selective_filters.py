@@ -1,4 +1,4 @@
-"""What searches look at: few rows by their ids, where a name or a tag leaves no more, or all rows in their order.
+"""Selective filters of searches: a name or a tag that leaves few rows is answered by their ids, not by all rows in order.
 
 Few is what is looked up by id as soon as a page is found among all rows in any order.
 """

@@ -1,4 +1,4 @@
-"""What is kept sealed: with SECRET_KEY, so that the database alone does not give it away."""
+"""Encryption with SECRET_KEY, so that the database alone does not give away what is kept there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 
 
-def seal_for(purpose: str) -> MultiFernet:
-    """Return the seal of a purpose; it opens what was sealed before SECRET_KEY was changed, too (SECRET_KEY_FALLBACKS)."""
+def cipher_for(purpose: str) -> MultiFernet:
+    """Return the cipher of a purpose; it decrypts what was encrypted before SECRET_KEY was changed, too (SECRET_KEY_FALLBACKS)."""
     keys = [str(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
     return MultiFernet(
         [
