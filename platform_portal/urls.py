@@ -8,9 +8,11 @@ from django.urls import include, path
 from apps.core import areas
 from platform_portal.api import api
 from platform_portal.home import home
+from platform_portal.search import search
 
 urlpatterns = [
     path("", home, name="home"),
+    path("search/", search, name="search"),
     path("admin/", admin.site.urls),
     path("api/v1/", api.urls),
     *(path(area.urls, include(f"apps.{area.name}.urls")) for area in areas.every() if area.urls is not None),

@@ -1,11 +1,15 @@
 """What accounts add to the portal."""
 
 from apps.accounts import tasks
-from apps.core.areas import AdminGroup, Area
+from apps.core.areas import AdminGroup, Area, Shortcut
 
 AREA = Area(
     name="accounts",
     urls="accounts/",
+    shortcuts=[
+        Shortcut("My account", "account_me", "user-circle", words="profile sessions second factor"),
+        Shortcut("Change my password", "account_change_password", "lock"),
+    ],
     schedules=tasks.SCHEDULES,
     admin=[
         AdminGroup(

@@ -1,8 +1,19 @@
 """What approvals add to the portal."""
 
-from apps.approvals import cards, tasks
+from apps.approvals import cards, search, tasks
 from apps.approvals.choices import REQUESTS
-from apps.core.areas import AdminGroup, Area, Card, Link, Persona, Router, StateLabel, Switch
+from apps.core.areas import (
+    AdminGroup,
+    Area,
+    Card,
+    Link,
+    Persona,
+    Router,
+    SearchProvider,
+    Shortcut,
+    StateLabel,
+    Switch,
+)
 
 AREA = Area(
     name="approvals",
@@ -34,6 +45,20 @@ AREA = Area(
                 Persona.ADMIN: 40,
                 Persona.OPERATOR: 60,
             },
+        ),
+    ],
+    search=[SearchProvider("Change requests", "checks", search.requests, order=30, more="approvals:queue")],
+    shortcuts=[
+        Shortcut(
+            "Requests that wait for my vote",
+            "approvals:queue",
+            "inbox",
+            query="?show=waiting",
+            words="approve review",
+        ),
+        Shortcut("My requests", "approvals:queue", "send", query="?show=mine", words="promotion"),
+        Shortcut(
+            "Recent decisions", "approvals:queue", "history", query="?show=decided", words="approved rejected"
         ),
     ],
     states={

@@ -82,25 +82,45 @@ class Panel:
 
 @dataclass(frozen=True)
 class Hit:
-    """Something that a search found: its name, its page, and what tells it from others of that name."""
+    """Something that a search found: its name, its page, and what tells it from others of that name.
+
+    `icon` is its own where it has another one than its provider.
+    """
 
     title: str
     url: str
     detail: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True)
 class SearchProvider:
     """One kind of things in the search palette.
 
-    `find(user, words, limit)` returns at most `limit` hits that `user` may see, best first, in time that does not grow with
-    what there is. It goes through `access` as every page does.
+    `find(user, words, limit)` returns at most `limit` hits that `user` may see. It goes through `access` as every page
+    does, and is cut off after a second. `more` is the URL name of a list that takes the words as `q`.
     """
 
     label: str
     icon: str
     find: Callable[[Any, str, int], Iterable[Hit]]
     order: int
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A page or an act that the search palette leads to, beside the sidebar's: a URL name and a query string.
+
+    It is found by its label and by further `words`. `is_shown(user)` leaves it out for those whom it is not for.
+    """
+
+    label: str
+    view: str
+    icon: str
+    query: str = ""
+    words: str = ""
+    is_shown: Callable[[Any], bool] = lambda user: True
 
 
 @dataclass(frozen=True)
@@ -215,6 +235,7 @@ class Area:
     home: Sequence[Card] = ()  # platform_portal/home.py: the page a day starts at
     panels: Sequence[Panel] = ()  # {% panels "place" obj %}: parts of other apps' pages
     search: Sequence[SearchProvider] = ()  # platform_portal/search.py: the palette and /search/
+    shortcuts: Sequence[Shortcut] = ()  # platform_portal/search.py: pages and acts that the palette finds
     states: Mapping[str, StateLabel] = field(default_factory=dict)  # {% state_badge state %}
     checks: Sequence[Check] = ()  # operations/health.py (the page of health), readiness.py
     jobs: Sequence[JobKind] = ()  # core/jobs: what workers do
@@ -275,6 +296,11 @@ def panels(place: str) -> list[Panel]:
 def search_providers() -> list[SearchProvider]:
     """Return everything that can be searched, in the order in which groups of equal hits stand."""
     return sorted((one for area in every() for one in area.search), key=lambda provider: provider.order)
+
+
+def shortcuts() -> list[Shortcut]:
+    """Return the pages and acts that the palette leads to beside the sidebar's."""
+    return [one for area in every() for one in area.shortcuts]
 
 
 def state_label(state: str) -> StateLabel | None:

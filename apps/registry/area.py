@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from apps.core.areas import AdminGroup, Area, Card, Check, Link, Persona, Quota, Switch
-from apps.registry import cards, health, tasks, usage
+from apps.core.areas import AdminGroup, Area, Card, Check, Link, Persona, Quota, SearchProvider, Switch
+from apps.registry import cards, health, search, tasks, usage
 from apps.registry.choices import UPLOADS
 from apps.registry.models import RegisteredModel
 from apps.tenants import choices
@@ -42,6 +42,10 @@ AREA = Area(
                 Persona.ADMIN: 50,
             },
         ),
+    ],
+    search=[
+        SearchProvider("Models", "box", search.models, order=10, more="registry:model-list"),
+        SearchProvider("Versions", "versions", search.versions, order=20),
     ],
     switches=[Switch(UPLOADS, "Models, versions and files can be registered and uploaded")],
     quotas=[

@@ -1,7 +1,20 @@
 """What rollouts add to the portal."""
 
-from apps.core.areas import AdminGroup, Area, Card, Check, Link, Persona, Quota, Router, StateLabel, Switch
-from apps.rollouts import cards, health, tasks, usage
+from apps.core.areas import (
+    AdminGroup,
+    Area,
+    Card,
+    Check,
+    Link,
+    Persona,
+    Quota,
+    Router,
+    SearchProvider,
+    Shortcut,
+    StateLabel,
+    Switch,
+)
+from apps.rollouts import cards, health, search, tasks, usage
 from apps.rollouts.choices import STARTS
 from apps.rollouts.subjects import PromotionSubject
 from apps.tenants import choices
@@ -34,6 +47,16 @@ AREA = Area(
                 Persona.OPERATOR: 40,
             },
         ),
+    ],
+    search=[SearchProvider("Rollouts", "route", search.rollouts, order=40, more="rollouts:list")],
+    shortcuts=[
+        Shortcut(
+            "Rollouts in progress",
+            "rollouts:list",
+            "route",
+            query="?state=active",
+            words="traffic canary abort",
+        )
     ],
     states={
         "pending": StateLabel("Pending", "clock", "muted"),

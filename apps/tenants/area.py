@@ -1,7 +1,17 @@
 """What tenants add to the portal."""
 
-from apps.core.areas import AdminGroup, Area, Card, Link, Persona, Router, StateLabel
-from apps.tenants import cards
+from apps.core.areas import (
+    AdminGroup,
+    Area,
+    Card,
+    Link,
+    Persona,
+    Router,
+    SearchProvider,
+    Shortcut,
+    StateLabel,
+)
+from apps.tenants import cards, search
 
 # All but one's own tokens, which belong to one's account.
 PAGES = ("why", "overview", "member", "account", "share", "tenant-token", "settings", "access", "roles")
@@ -21,6 +31,14 @@ AREA = Area(
     ],
     home=[
         Card("administered", "tenants/_home_administered.html", cards.administered, {Persona.ADMIN: 10}),
+    ],
+    search=[
+        SearchProvider("Tenants", "building-community", search.tenants, order=50, more="tenants:list"),
+        SearchProvider("Members", "users", search.members, order=60),
+    ],
+    shortcuts=[
+        Shortcut("My API tokens", "tenants:tokens", "key", words="create token"),
+        Shortcut("Why can I…?", "tenants:why", "help-circle", words="permissions roles access"),
     ],
     states={
         "active": StateLabel("Active", "circle-check", "ok"),

@@ -163,6 +163,7 @@
     "/": () => {
       const field = $("[data-filter] input:not([type=hidden]), [data-filter] select");
       if (field) field.focus();
+      else if (window.portal.search) window.portal.search();
     },
     g: () => { going = true; },
   };

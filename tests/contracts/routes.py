@@ -167,6 +167,7 @@ PUBLIC = {
 
 PAGES = {
     "home": _page(lambda t: "/", GET=OPEN_TO_ALL),
+    "search": _page(lambda t: "/search/?q=fraud", GET=OPEN_TO_ALL),
     # Whoever is in no access session ends none.
     "operations:operator-access-end": _page(
         lambda t: "/operator-access/end/", POST=Cell(SIGNED_IN, 302, names_objects=False, writes=True)

@@ -23,6 +23,7 @@ from apps.operations.scheduler import Scheduler
 from apps.tenants.choices import Quota
 from platform_portal.celery import app
 from tests.factories.cast import World
+from tests.factories.objects import ask, make_model, make_version, start
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = [config.label for config in apps.get_app_configs() if config.name.startswith("apps.")]
@@ -39,6 +40,43 @@ def test_areas__every_field__is_written_down_with_its_reader() -> None:
     body = source[source.index("class Area:") :]
     for field in dataclasses.fields(Area):
         assert re.search(rf"^    {field.name}: .+  # .+", body, re.MULTILINE), field.name
+
+
+# What each search provider finds in both tenants: a new one joins.
+FINDS = {
+    "Models": "fraud",
+    "Versions": "fraud 1",
+    "Change requests": "#1",
+    "Rollouts": "fraud",
+    "Tenants": "{slug}",
+    "Members": "{slug}-author",
+}
+
+
+@pytest.mark.django_db
+def test_search_providers__all__find_what_the_reader_may_see_and_nothing_else(world: World) -> None:
+    assert set(FINDS) == {provider.label for provider in areas.search_providers()}
+    for cast in (world.acme, world.globex):
+        version = make_version(cast, make_model(cast, "fraud"))
+        start(cast, ask(cast, version))
+        cast.everybody()
+    for mine, other in ((world.acme, world.globex), (world.globex, world.acme)):
+        for provider in areas.search_providers():
+            words = FINDS[provider.label]
+            own = list(provider.find(mine.viewer, words.format(slug=mine.tenant.slug), 10))
+            assert own, provider.label
+            others = list(provider.find(mine.viewer, words.format(slug=other.tenant.slug), 10))
+            assert other.tenant.slug not in repr([*own, *others]).lower(), provider.label
+            assert list(provider.find(world.outsider, words.format(slug=mine.tenant.slug), 10)) == []
+        for provider in areas.search_providers():
+            assert not provider.more or reverse(provider.more)
+
+
+def test_shortcuts__all__lead_to_pages() -> None:
+    labels = [one.label for one in areas.shortcuts()] + [link.label for link in areas.links()]
+    assert len(labels) == len(set(labels))
+    assert all(reverse(one.view) for one in areas.shortcuts())
+    assert all(one.query.startswith("?") for one in areas.shortcuts() if one.query)
 
 
 def test_links__all__lead_to_pages_and_name_views_that_exist() -> None:

@@ -22,6 +22,8 @@ FEW, MANY = 10, 50
 
 LISTS = [
     *((role, "/") for role in sorted(MEMBERS)),
+    (VIEWER, "/search/?q=m"),
+    (VIEWER, "/search/?q=promote"),
     (VIEWER, "/models/"),
     (CONTRIBUTOR, "/models/?q=m"),
     (REVIEWER, "/approvals/"),

@@ -18,10 +18,10 @@ from tests.factories.objects import ask, make_champion, make_model, make_version
 pytestmark = pytest.mark.django_db
 
 
-def page_of(person: User, *, on_a_visit: bool = False) -> str:
+def page_of(person: User, *, in_a_session: bool = False) -> str:
     client = Client()
     client.force_login(person)
-    if on_a_visit:
+    if in_a_session:
         with_access(client)
     return client.get("/").content.decode()
 
@@ -83,11 +83,11 @@ def test_home__request_waits__stands_with_its_reviewers_and_its_requester_alone(
         assert link not in page_of(stranger)
 
 
-def test_home__operator__sees_tenants_on_a_visit_only(world: World) -> None:
+def test_home__operator__sees_tenants_in_an_access_session_only(world: World) -> None:
     start(world.acme, ask(world.acme, make_version(world.acme, make_model(world.acme, "acme-fraud"))))
     assert cards_of(world.operator) == ["needs"]
-    assert cards_of(world.operator, on_a_visit=True) == ["needs", "in-progress", "decided"]
-    assert "acme-fraud" in page_of(world.operator, on_a_visit=True)
+    assert cards_of(world.operator, in_a_session=True) == ["needs", "in-progress", "decided"]
+    assert "acme-fraud" in page_of(world.operator, in_a_session=True)
 
 
 def test_home__person_of_no_tenant__says_whom_to_ask(world: World) -> None:

@@ -60,7 +60,7 @@ def test_template__markup__obeys_the_content_policy(path):
 def test_icons__used_anywhere__are_in_the_sprite():
     used = {face.icon for area in areas.every() for face in area.states.values()}
     used |= {link.icon for link in areas.links()}
-    used |= {provider.icon for provider in areas.search_providers()}
+    used |= {one.icon for one in (*areas.search_providers(), *areas.shortcuts())}
     for path in [*TEMPLATES, *(ROOT / "apps").rglob("*.py"), *(ROOT / "platform_portal").rglob("*.py")]:
         used |= {name for pair in ICON_USE.findall(path.read_text()) for name in pair if name}
     assert used <= SPRITE_IDS

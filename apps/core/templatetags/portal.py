@@ -18,6 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from apps.core import areas, sizes
+from apps.core.areas import Link
 from apps.core.templatetags.states import face_of
 
 if TYPE_CHECKING:
@@ -160,6 +161,12 @@ def card(
         header,
         body,
     )
+
+
+@register.simple_tag
+def sidebar_links() -> list[Link]:
+    """Return the entries of the sidebar."""
+    return areas.links()
 
 
 @register.simple_tag(takes_context=True)
