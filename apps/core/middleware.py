@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DatabaseError, DataError
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import http_date
@@ -24,7 +25,6 @@ REQUEST_ID = "request_id"
 # For caches that know no other word.
 LONG_AGO = http_date(0)
 NEVER_KEPT = "max-age=0, no-cache, no-store, must-revalidate, private"
-DOORS = (("/api/", "api"), ("/mlflow/", "mlflow"))
 
 
 class RequestContextMiddleware:
@@ -36,7 +36,10 @@ class RequestContextMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request_id = request_ids.chosen(request.headers.get(request_ids.HEADER))
         setattr(request, REQUEST_ID, request_id)
-        door = next((name for prefix, name in DOORS if request.path.startswith(prefix)), "web")
+        door = next(
+            (name for prefix, name in settings.PROGRAM_DOORS.items() if request.path.startswith(prefix)),
+            "web",
+        )
         with request_ids.handling(request_id), acting_via(door):
             response = self.get_response(request)
         response[request_ids.HEADER] = request_id

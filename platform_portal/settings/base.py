@@ -75,6 +75,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "platform_portal.urls"
+# Where programs call, by the beginning of the path, and the name of the door in the trail: all else is a page.
+PROGRAM_DOORS = {"/api/": "api", "/mlflow/": "mlflow"}
 WSGI_APPLICATION = "platform_portal.wsgi.application"
 
 TEMPLATES = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -73,7 +74,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def _answer(request: HttpRequest, refused: Refused, status: int) -> HttpResponse:
     refused.status = status
-    if request.path.startswith(("/api/", "/mlflow/")):
+    if request.path.startswith(tuple(settings.PROGRAM_DOORS)):
         return from_refusal(refused)
     try:
         return refusal_page(request, refused, is_bare=isinstance(refused, TryAgain))
