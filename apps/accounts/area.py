@@ -1,6 +1,7 @@
 """What accounts add to the portal."""
 
 from apps.accounts import tasks
+from apps.accounts.events import EVENTS
 from apps.core.areas import AdminGroup, Area, Shortcut
 
 AREA = Area(
@@ -10,6 +11,7 @@ AREA = Area(
         Shortcut("My account", "account_me", "user-circle", words="profile sessions second factor"),
         Shortcut("Change my password", "account_change_password", "lock"),
     ],
+    events=EVENTS,
     schedules=tasks.SCHEDULES,
     admin=[
         AdminGroup(

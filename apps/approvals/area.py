@@ -2,6 +2,7 @@
 
 from apps.approvals import cards, search, tasks
 from apps.approvals.choices import REQUESTS
+from apps.approvals.events import EVENTS
 from apps.core.areas import (
     AdminGroup,
     Area,
@@ -89,5 +90,6 @@ AREA = Area(
             order=40,
         )
     ],
+    events=EVENTS,
     api=[Router("apps.approvals.api", "change requests")],
 )

@@ -46,6 +46,15 @@ class Action(models.TextChoices):
     AUDIT_EVENT_SKIPPED = "audit.event.skipped", "Event skipped for a consumer that was stuck on it"
     AUDIT_NOTE_ADDED = "audit.note.added", "Note added to the trail"
 
+    NOTIFICATIONS_WEBHOOK_CHANGED = "notifications.webhook.changed", "Webhook changed"
+    NOTIFICATIONS_WEBHOOK_CREATED = "notifications.webhook.created", "Webhook created"
+    NOTIFICATIONS_WEBHOOK_DISABLED = "notifications.webhook.disabled", "Webhook disabled"
+    NOTIFICATIONS_WEBHOOK_ENABLED = "notifications.webhook.enabled", "Webhook enabled again"
+    NOTIFICATIONS_WEBHOOK_REMOVED = "notifications.webhook.removed", "Webhook removed"
+    NOTIFICATIONS_WEBHOOK_REPLAYED = "notifications.webhook.replayed", "Events sent to a webhook again"
+    NOTIFICATIONS_WEBHOOK_ROTATED = "notifications.webhook.rotated", "Secret of a webhook replaced"
+    NOTIFICATIONS_WEBHOOK_TESTED = "notifications.webhook.tested", "Test sent to a webhook"
+
     OPERATIONS_ADMIN_VIEWED = "operations.admin.viewed", "Viewed in an operator access session"
     OPERATIONS_JOB_CANCELLED = "operations.job.cancelled", "Job cancelled"
     OPERATIONS_JOB_RETRIED = "operations.job.retried", "Job put back in the queue"
@@ -98,6 +107,7 @@ class Action(models.TextChoices):
     TENANTS_TENANT_RESTORED = "tenants.tenant.restored", "Archived tenant restored"
     TENANTS_TENANT_RESUMED = "tenants.tenant.resumed", "Suspended tenant resumed"
     TENANTS_TENANT_SUSPENDED = "tenants.tenant.suspended", "Tenant suspended"
+    TENANTS_TOKEN_EXPIRING = "tenants.token.expiring", "API token expires soon"
     TENANTS_TOKEN_ISSUED = "tenants.token.issued", "API token issued"
     TENANTS_TOKEN_REVOKED = "tenants.token.revoked", "API token revoked"
 

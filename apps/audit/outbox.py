@@ -47,7 +47,7 @@ class Consumer:
     """
 
     name: str
-    handle: Callable[[Entry], None]
+    handle: Callable[[Entry], object]
     actions: Callable[[], Collection[str]] | None = None
 
     def wants(self, action: str) -> bool:

@@ -54,6 +54,17 @@ class Link:
 
 
 @dataclass(frozen=True)
+class TenantTab:
+    """A page of every tenant, at a URL name that takes its slug; `for_administrators` hides it from all others."""
+
+    name: str
+    label: str
+    view: str
+    order: int = 50
+    for_administrators: bool = False
+
+
+@dataclass(frozen=True)
 class Card:
     """A card of the home page. `order` says for whom it is, and where it stands for each of them.
 
@@ -232,6 +243,7 @@ class Area:
     name: str  # the app's label; its tasks are named "<name>.…"
     urls: str | None = None  # platform_portal/urls.py: where its urls.py stands, "support/"; None without one
     navigation: Sequence[Link] = ()  # platform_portal/navigation.py: the sidebar
+    tenant_tabs: Sequence[TenantTab] = ()  # tenants/pages/frame.py: the tabs of a tenant's page
     home: Sequence[Card] = ()  # platform_portal/home.py: the page a day starts at
     panels: Sequence[Panel] = ()  # {% panels "place" obj %}: parts of other apps' pages
     search: Sequence[SearchProvider] = ()  # platform_portal/search.py: the palette and /search/
@@ -248,7 +260,7 @@ class Area:
     api: Sequence[Router] = ()  # platform_portal/api.py
     facts: Sequence[Fact] = ()  # policies: what else the policy is told
     subjects: Sequence[Any] = ()  # approvals: what can be put to approval (approvals.subjects.Subject)
-    events: Mapping[str, Any] = field(default_factory=dict)  # notifications: texts by audit action
+    events: Mapping[Any, Any] = field(default_factory=dict)  # notifications: texts by audit action
     consumers: Sequence[Any] = ()  # audit/outbox.py: who reads the outbox (outbox.Consumer)
 
 
@@ -273,6 +285,11 @@ def every() -> list[Area]:
 def links() -> list[Link]:
     """Return the entries of the sidebar from top to bottom."""
     return sorted((one for area in every() for one in area.navigation), key=lambda link: link.order)
+
+
+def tenant_tabs() -> list[TenantTab]:
+    """Return the pages that apps add to each tenant, in order."""
+    return sorted((one for area in every() for one in area.tenant_tabs), key=lambda tab: tab.order)
 
 
 def cards(personas: Iterable[Persona]) -> list[Card]:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from apps.core.areas import AdminGroup, Area, Card, Check, Link, Persona, Quota, SearchProvider, Switch
 from apps.registry import cards, health, search, tasks, usage
 from apps.registry.choices import UPLOADS
+from apps.registry.events import EVENTS
 from apps.registry.models import RegisteredModel
 from apps.tenants import choices
 from apps.tenants.shareables import Kind
@@ -64,6 +65,7 @@ AREA = Area(
     checks=[
         Check("Storage", health.storage, order=90, needs_database=False),
     ],
+    events=EVENTS,
     schedules=tasks.SCHEDULES,
     admin=[
         AdminGroup(

@@ -16,6 +16,7 @@ from apps.core.areas import (
 )
 from apps.rollouts import cards, health, search, tasks, usage
 from apps.rollouts.choices import STARTS
+from apps.rollouts.events import EVENTS
 from apps.rollouts.subjects import PromotionSubject
 from apps.tenants import choices
 
@@ -99,5 +100,6 @@ AREA = Area(
             order=50,
         ),
     ],
+    events=EVENTS,
     api=[Router("apps.rollouts.api", "rollouts")],
 )

@@ -12,6 +12,7 @@ from apps.core.areas import (
     StateLabel,
 )
 from apps.tenants import cards, search
+from apps.tenants.events import EVENTS
 
 # All but one's own tokens, which belong to one's account.
 PAGES = ("why", "overview", "member", "account", "share", "tenant-token", "settings", "access", "roles")
@@ -54,5 +55,6 @@ AREA = Area(
         ),
         AdminGroup("People and access", {"tenants.apitoken": "API tokens"}, order=20),
     ],
+    events=EVENTS,
     api=[Router("apps.tenants.api", "people")],
 )

@@ -14,6 +14,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
+from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.core import clock
 from apps.core.postgres.base import planned_once
@@ -92,6 +93,17 @@ def _grants_sql() -> str:
             ) AS of_permission GROUP BY tenant_ids
         ) AS alike
     """.format(**tables)  # noqa: S608 - names of tables only
+
+
+def holders(tenant: Tenant | UUID, perm: str) -> QuerySet[User]:
+    """Return the active people who hold a permission in a tenant by a role of their own or of a group, each once."""
+    direct = TenantUserGrant.objects.filter(content_object=tenant, permission__codename=perm)
+    groups = TenantGroupGrant.objects.filter(content_object=tenant, permission__codename=perm)
+    return (
+        User.objects.filter(is_active=True, kind=Kind.PERSON)
+        .filter(Q(pk__in=direct.values("user_id")) | Q(groups__in=groups.values("group_id")))
+        .distinct()
+    )
 
 
 def shared(user: Any, shares: Shares) -> dict[UUID, UUID]:

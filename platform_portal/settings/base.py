@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "apps.audit",
     "apps.accounts",
     "apps.tenants",
+    "apps.notifications",
     "apps.policies",
     "apps.approvals",
     "apps.registry",
@@ -217,6 +219,20 @@ CONTENT_SECURITY_POLICY = {
 # Calls to addresses that people set. Private ones are refused, save for this list of host:port.
 OUTBOUND_ALLOW = [p.strip() for p in os.environ.get("PORTAL_OUTBOUND_ALLOW", "").split(",") if p.strip()]
 OUTBOUND_CA_FILE = os.environ.get("PORTAL_OUTBOUND_CA_FILE", "")
+
+# Mail: to the console unless a server is named.
+_mail = urlsplit(os.environ.get("PORTAL_SMTP_URL", ""))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail.hostname else 'console'}.EmailBackend"
+EMAIL_HOST = _mail.hostname or ""
+EMAIL_PORT = _mail.port or 587
+EMAIL_HOST_USER = unquote(_mail.username or "")
+EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
+EMAIL_USE_TLS = _mail.scheme == "smtp+starttls"
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("PORTAL_MAIL_FROM", "Platform Portal <portal@localhost>")
+# The hour, in UTC, at which daily mail goes out.
+NOTIFICATIONS_DIGEST_HOUR = int(os.environ.get("PORTAL_DIGEST_HOUR", "7"))
 
 # Whoever reads /metrics from elsewhere than this machine shows it; without one nobody does.
 METRICS_TOKEN = os.environ.get("PORTAL_METRICS_TOKEN", "").strip()

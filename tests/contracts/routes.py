@@ -31,6 +31,7 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 from ninja import NinjaAPI
 
+from apps.audit.events import EventKind
 from apps.tenants import access
 from apps.tenants.api_auth import ANY_TOKEN
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Scope
@@ -359,6 +360,59 @@ TENANTS = {
     ),
 }
 
+# About oneself: what is sent here is nobody's, or as it was.
+_NOTICE = f"/notifications/{UUID(int=0)}"
+_OWN_WRITE = Cell(SIGNED_IN, 302, names_objects=False, writes=True)
+_NO_NOTICE = Cell(SIGNED_IN, 404, names_objects=False, writes=True)
+# A webhook that is not there, which only those who administer are told.
+_WEBHOOK = f"webhooks/{UUID(int=0)}/"
+
+NOTIFICATIONS = {
+    "notifications:list": _page(lambda t: "/notifications/", GET=OPEN_TO_ALL),
+    "notifications:badge": _page(lambda t: "/notifications/badge/", GET=OPEN_TO_ALL),
+    "notifications:preferences": _page(
+        lambda t: "/notifications/preferences/",
+        GET=OPEN_TO_ALL,
+        POST=Cell(
+            SIGNED_IN,
+            302,
+            body=lambda t: {f"{kind}_mail": "never" for kind in EventKind},
+            names_objects=False,
+            writes=True,
+        ),
+    ),
+    "notifications:read-all": _page(lambda t: "/notifications/read/", POST=_OWN_WRITE),
+    "notifications:undo": _page(
+        lambda t: "/notifications/undo/",
+        POST=Cell(
+            SIGNED_IN,
+            302,
+            body=lambda t: {"marked": "2026-01-01T00:00:00+00:00"},
+            names_objects=False,
+            writes=True,
+        ),
+    ),
+    "notifications:open": _page(lambda t: f"{_NOTICE}/open/", POST=_NO_NOTICE),
+    "notifications:read": _page(lambda t: f"{_NOTICE}/read/", POST=_NO_NOTICE),
+    "notifications:unread": _page(lambda t: f"{_NOTICE}/unread/", POST=_NO_NOTICE),
+    "notifications:webhooks": _tenant(
+        "webhooks/",
+        GET=_read(may=ADMINISTRATORS),
+        POST=_administers(
+            lambda t: {"name": "pager", "url": "https://93.184.216.34/hook", "format": "standard"}
+        ),
+    ),
+    "notifications:webhook": _tenant(
+        _WEBHOOK,
+        GET=_read(may=ADMINISTRATORS, ok=404),
+        POST=_administers(ok=404, while_suspended=404),
+    ),
+    "notifications:webhook-act": _tenant(f"{_WEBHOOK}test/", POST=_administers(ok=404, while_suspended=404)),
+    "notifications:delivery-replay": _tenant(
+        f"{_WEBHOOK}deliveries/{UUID(int=0)}/replay/", POST=_administers(ok=404, while_suspended=404)
+    ),
+}
+
 REST = {
     "api-1:me": _rest("/me", GET=_own(ANY_TOKEN)),
     "api-1:list_tenants": _rest("/tenants", GET=_own(ANY_TOKEN)),
@@ -499,7 +553,7 @@ OF_ONESELF = frozenset(
     }
 )
 
-ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **TENANTS, **REST, **WIRE}
+ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **TENANTS, **NOTIFICATIONS, **REST, **WIRE}
 
 # The admin has two kinds of pages: those that only show, and these, whose forms call services.
 ADMIN_PREFIX = "admin:"

@@ -28,6 +28,7 @@ HELD = {
     "tenants.TenantUserGrant": {"user"},
     "tenants.TenantGroupGrant": {"group", "user"},
     "tenants.ApiToken": {"user", "secret_hash"},
+    "notifications.Notice": {"person"},
     "registry.ModelUserShare": {"user"},
     "registry.ModelGroupShare": {"group", "user"},
 }

@@ -10,6 +10,7 @@ from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
 from apps.accounts.models import User
+from apps.core import areas
 from apps.tenants import access
 from apps.tenants.choices import Permission, Role
 from apps.tenants.models import Membership, Tenant
@@ -106,6 +107,11 @@ def frame(user: User, tenant: Tenant, active: str) -> Frame:
             Tab(label, reverse(f"tenants:{name}", args=[tenant.slug]), name == active)
             for name, label, for_administrators in _TABS
             if administers or not for_administrators
+        ]
+        + [
+            Tab(tab.label, reverse(tab.view, args=[tenant.slug]), tab.name == active)
+            for tab in areas.tenant_tabs()
+            if administers or not tab.for_administrators
         ],
         my_roles=roles_of(user, [tenant]).get(tenant.pk, []) + ([Role.OPERATOR.label] if can_operate else []),
         administers=administers,

@@ -10,8 +10,8 @@ from apps.accounts.http import SignedInRequest
 from apps.core.htmx import render_page
 from apps.tenants import pages, services
 from apps.tenants.choices import Permission
+from apps.tenants.form_actions import attempt
 from apps.tenants.http import require_same_tenant
-from apps.tenants.views.actions import attempt
 
 SHARES = "tenants/shares.html"
 SHARE = "tenants/share.html"

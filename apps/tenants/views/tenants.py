@@ -14,12 +14,12 @@ from apps.core.htmx import render_page
 from apps.core.refusals import Invalid
 from apps.tenants import access, pages, services
 from apps.tenants.choices import Permission, Quota
+from apps.tenants.form_actions import Outcome, addressed, attempt
 from apps.tenants.forms import ReasonForm
 from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 from apps.tenants.pages.frame import asked
 from apps.tenants.pages.overview import STEPS
-from apps.tenants.views.actions import Outcome, addressed, attempt
 
 OVERVIEW = "tenants/overview.html"
 SETTINGS = "tenants/settings.html"

@@ -13,9 +13,9 @@ from apps.core import clock, one_time
 from apps.core.htmx import render_page
 from apps.core.refusals import NotFound, record_denied
 from apps.tenants import access, pages, services
+from apps.tenants.form_actions import Outcome, attempt
 from apps.tenants.forms import TokenForm
 from apps.tenants.http import require_same_tenant
-from apps.tenants.views.actions import Outcome, attempt
 
 TOKENS = "tenants/tokens.html"
 INVENTORY = "tenants/inventory.html"

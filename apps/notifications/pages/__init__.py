@@ -1,0 +1,1 @@
+"""What the templates of notifications need: every query of a page happens here."""
