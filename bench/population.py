@@ -28,8 +28,8 @@ PEOPLE = 100
 VOTED = 2_000
 TABLES = (
     "approvals_changerequest",
-    "approvals_elector",
-    "approvals_electorate",
+    "approvals_eligiblereviewer",
+    "approvals_reviewersnapshot",
     "approvals_vote",
     "audit_entry",
     "guardian_userobjectpermission",
@@ -107,7 +107,7 @@ def populate() -> Readers:
         )
         with _bare(db, TABLES):
             for rows in (
-                _ELECTORATES,
+                _SNAPSHOTS,
                 _REQUESTS,
                 _HISTORY,
                 _DECISIONS,
@@ -187,7 +187,7 @@ FROM unnest(%(ids)s::uuid[]) WITH ORDINALITY AS t(id, k)
 # One in five is open, and one in a hundred of these is overdue; the rows lie in the order of their time.
 _REQUESTS = """
 INSERT INTO approvals_changerequest
-    (id, tenant_id, electorate_id, number, action, title, target, value, revision, document, digest, state, quorum,
+    (id, tenant_id, reviewer_snapshot_id, number, kind, title, target, value, revision, document, digest, state, quorum,
      requester_id, reason, blocked_reason, created_at, updated_at, decided_at, expires_at)
 SELECT bench_id(at), id, id, n, 'promotion', 'churn ' || n, 'alias:1:champion', 'version:1', 1, '{}',
        'sha256:' || repeat('0', 64), CASE WHEN open THEN 'in_review' ELSE 'rejected' END, 2,
@@ -201,16 +201,16 @@ FROM (
 ) AS made
 """
 # A row of people for each tenant, named as the tenant is, and one of last month that nobody uses any more.
-_ELECTORATES = """
-WITH electorates AS (
-    INSERT INTO approvals_electorate (id, tenant_id, created_at)
+_SNAPSHOTS = """
+WITH snapshots AS (
+    INSERT INTO approvals_reviewersnapshot (id, tenant_id, created_at)
     SELECT CASE WHEN days < 30 THEN id ELSE gen_random_uuid() END, id, now() - days * interval '1 day'
     FROM bench_tenant CROSS JOIN (VALUES (8), (40)) AS ages(days)
     RETURNING id, tenant_id, created_at
 )
-INSERT INTO approvals_elector (electorate_id, person_id, created_at)
-SELECT DISTINCT e.id, g.user_id, e.created_at
-FROM electorates e JOIN tenants_tenantusergrant g ON g.content_object_id = e.tenant_id
+INSERT INTO approvals_eligiblereviewer (snapshot_id, person_id, created_at)
+SELECT DISTINCT s.id, g.user_id, s.created_at
+FROM snapshots s JOIN tenants_tenantusergrant g ON g.content_object_id = s.tenant_id
 """
 _MODELS = """
 INSERT INTO registry_registeredmodel
@@ -298,7 +298,7 @@ WHERE tenant_id = %(tenant)s AND open_until > now() ORDER BY created_at DESC LIM
 NEW = 1_000_000
 NEW_REQUEST = """
 INSERT INTO approvals_changerequest
-    (id, tenant_id, electorate_id, number, action, title, target, value, revision, document, digest, state, quorum,
+    (id, tenant_id, reviewer_snapshot_id, number, kind, title, target, value, revision, document, digest, state, quorum,
      requester_id, reason, blocked_reason, created_at, updated_at, expires_at)
 VALUES (%(id)s, %(tenant)s, %(tenant)s, %(number)s, 'promotion', 'new', 'alias:1:champion', 'version:1', 1, '{}',
         'sha256:' || repeat('0', 64), 'in_review', 2, %(author)s, '', '', now(), now(), now() + interval '7 days')

@@ -8,7 +8,7 @@ from apps.core.admin_lists import SearchFilter
 @admin.register(ChangeRequest)
 class ChangeRequestAdmin(ReadOnlyAdmin):
     list_display = ("number", "title", "tenant", "state", "requester", "revision", "created_at", "decided_at")
-    list_filter = ("state", "action", ("tenant", SearchFilter))
+    list_filter = ("state", "kind", ("tenant", SearchFilter))
     list_select_related = ("tenant", "requester")
     search_fields = ("title", "requester__username", "digest")
     date_hierarchy = "created_at"

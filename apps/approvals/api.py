@@ -148,7 +148,7 @@ def change_request_out(
     return {
         **about,
         "id": change_request.pk,
-        "kind": change_request.action,
+        "kind": change_request.kind,
         "number": change_request.number,
         "state": change_request.shown_state,
         "digest": change_request.digest,
@@ -209,7 +209,7 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
         if query.kind not in kinds:
             sentence = f"There is no such kind of change. Use one of {', '.join(kinds)}."
             raise Invalid(sentence, errors={"kind": [sentence]})
-        rows = rows.filter(action=query.kind)
+        rows = rows.filter(kind=query.kind)
     if query.state:
         if query.state not in State.values:
             sentence = f"There is no such state. Use one of {', '.join(State.values)}."

@@ -64,7 +64,7 @@ AREA = Area(
     ],
     states={
         "in_review": StateLabel("In review", "eye-check", "info"),
-        "executing": StateLabel("Rolling out", "rocket", "busy"),
+        "executing": StateLabel("Executing", "rocket", "busy"),
         "applied": StateLabel("Applied", "circle-check", "ok"),
         "rejected": StateLabel("Rejected", "circle-x", "bad"),
         "withdrawn": StateLabel("Withdrawn", "arrow-back-up", "muted"),

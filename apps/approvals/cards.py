@@ -6,28 +6,32 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from apps.approvals import subjects
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.approvals.pages import waiting_list
 from apps.core.paging import Listing
 from apps.tenants import access
-from apps.tenants.choices import Permission
 
 SHOWN = 5
 
 
 def waiting(user: Any) -> dict[str, Any] | None:
     """Return the requests that wait for the vote of `user`, who may vote somewhere."""
-    if not access.tenant_ids(user, Permission.VOTE):
+    if not any(access.tenant_ids(user, subject.vote_permission) for subject in subjects.every()):
         return None
     return {"requests": _newest(waiting_list(user))}
 
 
 def own(user: Any) -> dict[str, Any] | None:
-    """Return the newest requests of `user`, who may ask for promotions somewhere."""
-    if not access.tenant_ids(user, Permission.REQUEST):
+    """Return the newest requests of `user`, who may ask for some kind of change somewhere."""
+    open_to = [subject for subject in subjects.every() if access.tenant_ids(user, subject.request_permission)]
+    if not open_to:
         return None
     rows: QuerySet[ChangeRequest] = ChangeRequest.objects.filter(requester=user)
-    return {"requests": _newest(Listing([rows], access.tenant_ids(user)))}
+    return {
+        "requests": _newest(Listing([rows], access.tenant_ids(user))),
+        "invitation": " ".join(subject.invitation for subject in open_to),
+    }
 
 
 def decided(user: Any) -> dict[str, Any] | None:

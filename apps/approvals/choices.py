@@ -53,8 +53,8 @@ class Decision(models.TextChoices):
 MINIMUM_QUORUM = 2
 
 REQUEST_LIFETIME = dt.timedelta(days=30)
-# For so long requests may be opened to the same electorate, before it is written down anew.
-ELECTORATE_USE = dt.timedelta(days=30)
+# For so long requests may share a snapshot of eligible reviewers, before a new one is taken.
+SNAPSHOT_USE = dt.timedelta(days=30)
 APPROVAL_LIFETIME = dt.timedelta(days=7)
 # An execution may take seven days; the permit outlives it by one, for holding and for outages.
 PERMIT_LIFETIME = dt.timedelta(days=8)

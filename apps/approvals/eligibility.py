@@ -20,7 +20,7 @@ from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.approvals import subjects
 from apps.approvals.choices import APPROVAL_LIFETIME
-from apps.approvals.models import ChangeRequest, Elector, Exclusion, Vote
+from apps.approvals.models import ChangeRequest, EligibleReviewer, Exclusion, Vote
 from apps.core.refusals import Forbidden, Refused
 from apps.tenants import access
 from apps.tenants.access import TenantSuspended
@@ -135,7 +135,7 @@ def why_not(request: ChangeRequest, user: User, *, known: Eligibility | None = N
     Outsiders learn nothing of the request. `known` is what was read of it already.
     """
     try:
-        permission = subjects.get(request.action).vote_permission
+        permission = subjects.get(request.kind).vote_permission
         access.require(user, request.tenant_id)
         refused = objection(known or of(request, {user.pk}), user)
         if not isinstance(refused, OwnRequest | ExcludedParticipant | NotAPerson):
@@ -163,12 +163,12 @@ def of_many(
         excluded[pk][person] = why
     reviewers: dict[UUID, set[UUID]] = defaultdict(set)
     for snapshot, person in _among(
-        Elector.objects.filter(electorate__in={row.electorate_id for row in rows}), people
-    ).values_list("electorate_id", "person_id"):
+        EligibleReviewer.objects.filter(snapshot__in={row.reviewer_snapshot_id for row in rows}), people
+    ).values_list("snapshot_id", "person_id"):
         reviewers[snapshot].add(person)
     tenants, permissions = (
         {row.tenant_id for row in rows},
-        {row.pk: subjects.vote_permission(row.action) for row in rows},
+        {row.pk: subjects.vote_permission(row.kind) for row in rows},
     )
     holders = {
         permission: holders_of(tenants, permission, people) if permission else {}
@@ -178,7 +178,7 @@ def of_many(
         row.pk: Eligibility(
             requesters=frozenset(filter(None, (row.requester_id, row.requester.owner_id))),
             excluded=excluded[row.pk],
-            reviewers=frozenset(reviewers[row.electorate_id]),
+            reviewers=frozenset(reviewers[row.reviewer_snapshot_id]),
             holders=frozenset(holders[permissions[row.pk]].get(row.tenant_id, ())),
             is_suspended=not row.tenant.is_active,
         )

@@ -14,9 +14,9 @@ from django.db.models.functions import Now
 
 from apps.approvals.choices import (
     APPROVAL_LIFETIME,
-    ELECTORATE_USE,
     MINIMUM_QUORUM,
     REQUEST_LIFETIME,
+    SNAPSHOT_USE,
     Decision,
     State,
 )
@@ -35,8 +35,8 @@ _IN_ROWS = (
     "created_at",
     "decided_at",
     "expires_at",
-    "action",
-    "electorate",
+    "kind",
+    "reviewer_snapshot",
     "tenant__slug",
     "tenant__name",
     "tenant__status",
@@ -77,16 +77,16 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
 
     def for_page(self) -> ChangeRequestQuerySet:
         """Read requests together with what a page about one shows of it."""
-        return self.select_related("tenant", "requester", "electorate")
+        return self.select_related("tenant", "requester")
 
     def of_kinds_in(self, tenants: Mapping[str, Collection[UUID]]) -> ChangeRequestQuerySet:
         """Return the requests of each kind in the tenants named for it."""
-        either = (Q(action=kind, tenant_id__in=ids) for kind, ids in tenants.items())
+        either = (Q(kind=kind, tenant_id__in=ids) for kind, ids in tenants.items())
         return self.filter(reduce(or_, either, Q(pk__in=[])))
 
-    def applied_at_once(self, action: str) -> ChangeRequestQuerySet:
-        """Return the applied requests of an action that nothing watched: their change took no time."""
-        return self.filter(action=action, state=State.APPLIED, execution_id__isnull=True)
+    def applied_at_once(self, kind: str) -> ChangeRequestQuerySet:
+        """Return the applied requests of a kind that nothing watched: their change took no time."""
+        return self.filter(kind=kind, state=State.APPLIED, execution_id__isnull=True)
 
     def unanswered_by(self, user: Any) -> ChangeRequestQuerySet:
         """Return the open requests on which `user` is not kept from voting and has no vote that counts.
@@ -96,8 +96,8 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         # Read by person and once for all rows, not for each: the database's clock bounds both to what can still matter.
         answered = Vote.objects.order_by().filter(voter_id=user.pk, created_at__gt=Now() - APPROVAL_LIFETIME)
         excluded = Exclusion.objects.filter(person_id=user.pk, created_at__gt=Now() - REQUEST_LIFETIME)
-        elected = Elector.objects.filter(
-            person_id=user.pk, created_at__gt=Now() - ELECTORATE_USE - REQUEST_LIFETIME
+        eligible = EligibleReviewer.objects.filter(
+            person_id=user.pk, created_at__gt=Now() - SNAPSHOT_USE - REQUEST_LIFETIME
         )
         # A revision has one content, so its number says which votes are current. Most requests have one revision, and of
         # these it is enough to look for the request.
@@ -110,14 +110,14 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
             .exclude(requester_id=user.pk)
             .exclude(is_answered)
             .exclude(pk__in=excluded.values("change_request_id"))
-            .filter(electorate__in=elected.values("electorate_id"))
+            .filter(reviewer_snapshot__in=eligible.values("snapshot_id"))
         )
 
 
-class Electorate(models.Model):
+class ReviewerSnapshot(models.Model):
     """The people who could vote in a tenant while requests were opened, kept once for all of these.
 
-    It serves for `ELECTORATE_USE` at most, so that its age says whether a request opened to it can still be in review.
+    It serves for `SNAPSHOT_USE` at most, so that its age says whether a request opened to it can still be in review.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -125,22 +125,22 @@ class Electorate(models.Model):
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        indexes = [models.Index(fields=["tenant", "-created_at"], name="approvals_electorate_newest")]
+        indexes = [models.Index(fields=["tenant", "-created_at"], name="approvals_snapshot_newest")]
 
     def __str__(self) -> str:
-        return f"electorate {self.id}"
+        return f"reviewer snapshot {self.id}"
 
     @property
     def people(self) -> set[UUID]:
-        return set(self.electors.values_list("person_id", flat=True))
+        return set(self.eligible.values_list("person_id", flat=True))
 
 
-class Elector(models.Model):
-    """One of the people of an electorate. Rows are written with it, and never changed."""
+class EligibleReviewer(models.Model):
+    """One of the people of a snapshot. Rows are written with it, and never changed."""
 
     id = models.BigAutoField(primary_key=True)
-    electorate = models.ForeignKey(
-        Electorate, on_delete=models.PROTECT, db_index=False, related_name="electors"
+    snapshot = models.ForeignKey(
+        ReviewerSnapshot, on_delete=models.PROTECT, db_index=False, related_name="eligible"
     )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False, related_name="+"
@@ -149,30 +149,30 @@ class Elector(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["electorate", "person"], name="approvals_elector_once")
+            models.UniqueConstraint(fields=["snapshot", "person"], name="approvals_eligiblereviewer_once")
         ]
         indexes = [
             models.Index(
-                fields=["person", "created_at"], include=["electorate"], name="approvals_elector_person"
+                fields=["person", "created_at"], include=["snapshot"], name="approvals_reviewer_person"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.person_id} of {self.electorate_id}"
+        return f"{self.person_id} of {self.snapshot_id}"
 
 
 class ChangeRequest(models.Model):
     """A change that waits for people: what exactly would change, and where its review stands.
 
     `document` is the canonical JSON of everything under approval and `digest` its fingerprint. `blocked_reason` says
-    why a request that has its votes did not go on. `electorate` are the people who could vote when it was opened; where
-    it is empty, nobody votes.
+    why a request that has its votes did not go on. `reviewer_snapshot` are the reviewers who were eligible
+    when it was opened; where it is empty, nobody votes.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="change_requests")
     number = models.PositiveIntegerField()
-    action = models.CharField(max_length=50)
+    kind = models.CharField(max_length=50)
     title = models.CharField(max_length=300)
     target = models.CharField(max_length=200)
     value = models.CharField(max_length=200)
@@ -184,8 +184,8 @@ class ChangeRequest(models.Model):
     requester = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="change_requests"
     )
-    electorate = models.ForeignKey(
-        Electorate, on_delete=models.PROTECT, editable=False, related_name="requests"
+    reviewer_snapshot = models.ForeignKey(
+        ReviewerSnapshot, on_delete=models.PROTECT, editable=False, related_name="requests"
     )
     reason = models.TextField(blank=True)
     blocked_reason = models.TextField(blank=True)
@@ -230,7 +230,7 @@ class ChangeRequest(models.Model):
             models.Index(fields=["tenant", "-created_at", "-id"], name="approvals_cr_tenant_newest"),
             models.Index(
                 fields=["tenant", "-created_at", "-id"],
-                include=["open_until", "requester", "revision", "electorate"],
+                include=["open_until", "requester", "revision", "reviewer_snapshot"],
                 condition=Q(open_until__isnull=False),
                 name="approvals_cr_open",
             ),
@@ -256,14 +256,14 @@ class ChangeRequest(models.Model):
             ),
             models.Index(fields=["requester", "tenant", "-created_at", "-id"], name="approvals_cr_requester"),
             models.Index(
-                fields=["action"],
+                fields=["kind"],
                 condition=Q(state=State.APPLIED, execution_id__isnull=True),
                 name="approvals_cr_at_once",
             ),
             models.Index(fields=["-created_at", "-id"], name="approvals_cr_newest"),
             models.Index(
                 fields=["-created_at", "-id"],
-                include=["tenant", "open_until", "requester", "revision", "electorate"],
+                include=["tenant", "open_until", "requester", "revision", "reviewer_snapshot"],
                 condition=Q(open_until__isnull=False),
                 name="approvals_cr_open_newest",
             ),

@@ -230,7 +230,7 @@ def sealed(subject: Subject, tenant: Tenant, part: dict[str, Any]) -> dict[str, 
 
 def document_of(change_request: ChangeRequest) -> dict[str, Any]:
     """Build the whole document of a request anew. Raises `UnknownKind`, and what the subject raises when an object is gone."""
-    subject = get(change_request.action)
+    subject = get(change_request.kind)
     return sealed(subject, change_request.tenant, subject.document(change_request))
 
 

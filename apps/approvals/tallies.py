@@ -107,7 +107,7 @@ def details(requests: Iterable[ChangeRequest]) -> dict[UUID, dict[str, Any]]:
 
 def details_of(request: ChangeRequest, document: dict[str, Any]) -> dict[str, Any]:
     """Return what a request's subject tells of it; of a kind that no app declares any more, nothing."""
-    subject = subjects.find(request.action)
+    subject = subjects.find(request.kind)
     return subject.details_of(document, request.execution_id) if subject is not None else {}
 
 

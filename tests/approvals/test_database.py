@@ -12,7 +12,7 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from apps.approvals import services
 from apps.approvals.choices import TRANSITIONS, State, can_move
-from apps.approvals.models import ChangeRequest, Elector, Electorate, Exclusion, Permit
+from apps.approvals.models import ChangeRequest, EligibleReviewer, Exclusion, Permit, ReviewerSnapshot
 from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import Cast
 
@@ -142,14 +142,17 @@ def test_vote__reviewer_made_after_the_opening__is_refused_and_is_not_let_in_lat
 ) -> None:
     late = acme.risk_reviewer
     assert refused(VOTE, *vote(request_of_author, late)) == "approvals_vote_opened_to_voter"
-    wider = Electorate.objects.create(tenant=acme.tenant)
-    Elector.objects.create(electorate=wider, person=late)
-    for electorate in (f"'{wider.pk}'", "NULL"):
-        rule = refused(f"UPDATE approvals_changerequest SET electorate_id = {electorate}")
-        assert rule == "approvals_changerequest_electorate_fixed"
-    join = "INSERT INTO approvals_elector (electorate_id, person_id) VALUES (%s, %s)"
-    assert refused(join, request_of_author.electorate_id, late.pk) == "approvals_elector_before_requests"
-    for table in ("approvals_elector", "approvals_electorate"):
+    wider = ReviewerSnapshot.objects.create(tenant=acme.tenant)
+    EligibleReviewer.objects.create(snapshot=wider, person=late)
+    for snapshot in (f"'{wider.pk}'", "NULL"):
+        rule = refused(f"UPDATE approvals_changerequest SET reviewer_snapshot_id = {snapshot}")
+        assert rule == "approvals_changerequest_snapshot_fixed"
+    join = "INSERT INTO approvals_eligiblereviewer (snapshot_id, person_id) VALUES (%s, %s)"
+    assert (
+        refused(join, request_of_author.reviewer_snapshot_id, late.pk)
+        == "approvals_eligiblereviewer_before_requests"
+    )
+    for table in ("approvals_eligiblereviewer", "approvals_reviewersnapshot"):
         assert refused(f"UPDATE {table} SET created_at = now()") == f"{table}_append_only"
         assert refused(f"DELETE FROM {table}") == f"{table}_append_only"
 
@@ -158,7 +161,7 @@ def test_request__opened_to_people_of_another_tenant__is_refused(
     acme: Cast, globex: Cast, request_of_author: ChangeRequest
 ) -> None:
     request_of_author.pk, request_of_author.number = uuid.uuid4(), 99
-    request_of_author.electorate = Electorate.objects.create(tenant=globex.tenant)
+    request_of_author.reviewer_snapshot = ReviewerSnapshot.objects.create(tenant=globex.tenant)
     with pytest.raises(IntegrityError, match="people of the same tenant"), transaction.atomic():
         request_of_author.save(force_insert=True)
 
@@ -167,14 +170,14 @@ def test_request__opened_to_nobody_in_particular__is_refused(
     acme: Cast, request_of_author: ChangeRequest
 ) -> None:
     request_of_author.pk, request_of_author.number = uuid.uuid4(), 99
-    request_of_author.electorate = None
-    with pytest.raises(IntegrityError, match="electorate_id"), transaction.atomic():
+    request_of_author.reviewer_snapshot = None
+    with pytest.raises(IntegrityError, match="reviewer_snapshot_id"), transaction.atomic():
         request_of_author.save(force_insert=True)
 
 
-def test_vote__electorate_without_people__is_refused(acme: Cast, request_of_author: ChangeRequest) -> None:
+def test_vote__snapshot_without_people__is_refused(acme: Cast, request_of_author: ChangeRequest) -> None:
     request_of_author.pk, request_of_author.number = uuid.uuid4(), 99
-    request_of_author.electorate = Electorate.objects.create(tenant=acme.tenant)
+    request_of_author.reviewer_snapshot = ReviewerSnapshot.objects.create(tenant=acme.tenant)
     request_of_author.save(force_insert=True)
     assert refused(VOTE, *vote(request_of_author, acme.approver)) == "approvals_vote_opened_to_voter"
 

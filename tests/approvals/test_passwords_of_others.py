@@ -190,7 +190,7 @@ def test_reviewers__whom_an_operator_brought_in_within_a_day__are_named_with_the
         ("placed", False),
         ("through", False),
     }
-    assert "An operator of the platform gave them the role" in detail(world.acme.approver, request)
+    assert "An operator of the platform assigned them the role" in detail(world.acme.approver, request)
     for model in (Membership, GroupPlacement):
         for row in model.objects.all():
             model.objects.filter(pk=row.pk).update(

@@ -13,8 +13,8 @@ from django.contrib.auth.models import Group
 from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.approvals import eligibility, models, pages, services
-from apps.approvals.choices import ELECTORATE_USE, State
-from apps.approvals.models import ChangeRequest, Elector, Electorate, Permit, Vote
+from apps.approvals.choices import SNAPSHOT_USE, State
+from apps.approvals.models import ChangeRequest, EligibleReviewer, Permit, ReviewerSnapshot, Vote
 from apps.approvals.services import requests
 from apps.audit.models import Entry
 from apps.core import clock
@@ -195,25 +195,25 @@ def test_cast_vote__reviewer_made_after_it_was_opened__has_no_vote(
 def test_open_request__people_changed__is_opened_to_others_than_the_one_before(
     acme: Cast, dial: Dial, request_of_author: ChangeRequest
 ) -> None:
-    first = request_of_author.electorate
+    first = request_of_author.reviewer_snapshot
     assert first is not None
-    assert ask(dial, tenant=acme.tenant, by=acme.author).electorate == first
+    assert ask(dial, tenant=acme.tenant, by=acme.author).reviewer_snapshot == first
     tenants.assign_role(tenant=acme.tenant, user=acme.colleague, role=Role.REVIEWER, by=TEST)
-    second = ask(dial, tenant=acme.tenant, by=acme.author).electorate
+    second = ask(dial, tenant=acme.tenant, by=acme.author).reviewer_snapshot
     assert second is not None
     assert second.people - first.people == {acme.colleague.pk}
 
 
 @pytest.mark.parametrize(("hours", "serves"), [(-1, True), (1, False)])
-def test_open_request__electorate_of_thirty_days_ago__is_written_anew(
+def test_open_request__snapshot_of_thirty_days_ago__is_taken_anew(
     acme: Cast, dial: Dial, hours: int, serves: bool
 ) -> None:
     # Lists look no further back than requests can be in review: an older one would be no longer among what they read.
-    since = clock.now() - ELECTORATE_USE - dt.timedelta(hours=hours)
-    old = Electorate.objects.create(tenant=acme.tenant, created_at=since)
+    since = clock.now() - SNAPSHOT_USE - dt.timedelta(hours=hours)
+    old = ReviewerSnapshot.objects.create(tenant=acme.tenant, created_at=since)
     voters = eligibility.holders_of([acme.tenant.pk], Permission.VOTE)[acme.tenant.pk]
-    Elector.objects.bulk_create(Elector(electorate=old, person_id=one) for one in voters)
-    assert (ask(dial, tenant=acme.tenant, by=acme.author).electorate == old) is serves
+    EligibleReviewer.objects.bulk_create(EligibleReviewer(snapshot=old, person_id=one) for one in voters)
+    assert (ask(dial, tenant=acme.tenant, by=acme.author).reviewer_snapshot == old) is serves
 
 
 def test_cast_vote__new_revision__brings_in_nobody(
@@ -600,7 +600,7 @@ def test_vote__nobody_could_vote_when_it_was_opened__nobody_ever_does(acme: Cast
     for person in acme.voters():
         tenants.remove_role(tenant=acme.tenant, user=person, role=Role.REVIEWER, by=TEST)
     request = ask(dial, tenant=acme.tenant, by=acme.author)
-    assert not request.electorate.people
+    assert not request.reviewer_snapshot.people
     tenants.assign_role(tenant=acme.tenant, user=acme.approver, role=Role.REVIEWER, by=TEST)
     assert request not in waiting(acme.approver)
     with pytest.raises(services.BecameReviewerLater):

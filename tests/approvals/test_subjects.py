@@ -29,7 +29,7 @@ from tests.factories.cast import TEST, Cast, token_of
 pytestmark = pytest.mark.django_db
 
 ROOT = Path(settings.BASE_DIR)
-DOMAIN = re.compile(r"promot|rollout|alias|champion|canary|uploader", re.IGNORECASE)
+DOMAIN = re.compile(r"promot|roll(?:ing )?out|alias|champion|canary|uploader", re.IGNORECASE)
 
 
 def approve(request: ChangeRequest, *people: User) -> ChangeRequest:

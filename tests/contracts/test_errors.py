@@ -280,7 +280,7 @@ def test_fields__that_nobody_asked_for__decide_nothing(stage: Stage) -> None:
     assert (opened.state, opened.quorum, opened.revision, opened.execution_id) == ("in_review", 2, 1, None)
     assert opened.requester == stage.people[CONTRIBUTOR]
     assert opened.tenant == stage.world.acme.tenant
-    assert opened.action == "promotion"
+    assert opened.kind == "promotion"
     assert opened.created_at.year > 2000
     assert not Rollout.objects.filter(change_request=opened).exists()
     path = ROUTES["api-1:vote"].path(stage.target) + query

@@ -67,8 +67,8 @@ def test_listed_models__each__exist():
 # What is written once: the database refuses a change of a row, whoever asks in the application's name.
 WRITTEN_ONCE = {
     "approvals.Comment",
-    "approvals.Elector",
-    "approvals.Electorate",
+    "approvals.EligibleReviewer",
+    "approvals.ReviewerSnapshot",
     "approvals.Exclusion",
     "approvals.Revision",
     "approvals.Vote",

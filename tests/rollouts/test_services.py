@@ -33,7 +33,7 @@ def test_request_promotion__complete_wish__puts_everything_under_the_digest(acme
     version = make_version(acme, with_params=True)
     opened = request(acme)
     document = opened.content
-    assert (opened.state, opened.action) == ("in_review", "promotion")
+    assert (opened.state, opened.kind) == ("in_review", "promotion")
     assert document["candidate"]["manifest_digest"] == version.manifest_digest
     assert {file["path"] for file in document["candidate"]["files"]} == {
         "model.bin",

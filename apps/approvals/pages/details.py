@@ -194,7 +194,7 @@ def panel_key(request: ChangeRequest, user: User, votes: Tally) -> str:
 
 
 def _may_vote(request: ChangeRequest, user: User) -> bool:
-    permission = subjects.vote_permission(request.action)
+    permission = subjects.vote_permission(request.kind)
     return permission is not None and access.can(user, request.tenant_id, permission)
 
 
@@ -218,7 +218,7 @@ def _new_reviewers(request: ChangeRequest, votes: Tally, people: list[User]) -> 
     """Return whom an operator made a reviewer less than a day ago, or less than a day before the vote."""
     cast = {vote.voter_id: vote for vote in votes.cast()}
     asked = {vote.voter_id: vote.voter for vote in cast.values()} | {person.pk: person for person in people}
-    permission = subjects.vote_permission(request.action)
+    permission = subjects.vote_permission(request.kind)
     if not asked or permission is None:
         return []
     first = min((vote.created_at for vote in cast.values()), default=clock.now())
@@ -233,19 +233,19 @@ def _new_reviewers(request: ChangeRequest, votes: Tally, people: list[User]) -> 
 def _execution(request: ChangeRequest) -> Link | None:
     if request.execution_id is None:
         return None
-    subject = subjects.find(request.action)
+    subject = subjects.find(request.kind)
     return subject.execution_link(request) if subject is not None else None
 
 
 def _applies_at_once(request: ChangeRequest) -> bool:
-    subject = subjects.find(request.action)
+    subject = subjects.find(request.kind)
     return subject is not None and subject.is_applied_at_once(request.content)
 
 
 def _comparison(request: ChangeRequest, user: User) -> Comparison:
     """Ask the subject what would change; the stored document stands in when it cannot say."""
     try:
-        return subjects.get(request.action).comparison(request, user)
+        return subjects.get(request.kind).comparison(request, user)
     except Refused:
         return Comparison(FALLBACK_TEMPLATE, {"document": request.content})
 

@@ -85,7 +85,7 @@ def queue_page(user: User, query: Any) -> QueuePage:
     rows = [
         Row(
             request=row,
-            kind=subjects.label_of(row.action),
+            kind=subjects.label_of(row.kind),
             url=reverse("approvals:detail", args=[row.pk]),
             approvals=len(tallies[row.pk].approvals),
             policy=decisions.get(row.pk),

@@ -65,7 +65,7 @@ def reconsider(*, change_request: ChangeRequest, by: User) -> ChangeRequest:
 def _reconsider(change_request: ChangeRequest, by: User) -> ChangeRequest | Refused:
     access.require_active(by, change_request.tenant_id)
     if by.pk != change_request.requester_id and not access.can(
-        by, change_request.tenant_id, subjects.get(change_request.action).vote_permission
+        by, change_request.tenant_id, subjects.get(change_request.kind).vote_permission
     ):
         raise Forbidden()
     request = lock(change_request)
@@ -102,7 +102,7 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
             )
             return Attempt(permit=None, code="voter_ineligible", policy_digest="")
         return None
-    subject = subjects.get(request.action)
+    subject = subjects.get(request.kind)
     decision = ask_policy(request)
     if decision.allow is not True:
         _hold(request, "The policy does not allow this: " + " ".join(decision.reasons))
@@ -164,7 +164,7 @@ def _apply(request: ChangeRequest, permit: Permit, *, by: User) -> None:
     """
     try:
         with transaction.atomic():
-            reason = subjects.get(request.action).apply(request, permit, by)
+            reason = subjects.get(request.kind).apply(request, permit, by)
     except Refused as refused:
         request.blocked_reason = f"The change could not be applied: {refused.sentence}"
         move(request, State.FAILED)

@@ -14,15 +14,22 @@ from django.db.models.functions import Now
 from apps.accounts.models import User
 from apps.approvals import eligibility, subjects
 from apps.approvals.choices import (
-    ELECTORATE_USE,
     OUTCOMES,
     REASON_LENGTH,
     REQUEST_LIFETIME,
     REQUESTS,
+    SNAPSHOT_USE,
     State,
     can_move,
 )
-from apps.approvals.models import ChangeRequest, Comment, Elector, Electorate, Exclusion, Revision
+from apps.approvals.models import (
+    ChangeRequest,
+    Comment,
+    EligibleReviewer,
+    Exclusion,
+    ReviewerSnapshot,
+    Revision,
+)
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import canonical, clock, switches, text
@@ -91,7 +98,7 @@ def open_request(
     request = ChangeRequest.objects.create(
         tenant=tenant,
         number=last + 1,
-        action=kind,
+        kind=kind,
         title=subject.summary(document),
         target=target,
         value=value,
@@ -100,7 +107,7 @@ def open_request(
         quorum=subject.quorum,
         requester=by,
         # Whoever is made a reviewer from here on decides about later requests: nobody brings in a voter for an open one.
-        electorate=_electorate(tenant, subject.vote_permission),
+        reviewer_snapshot=_reviewer_snapshot(tenant, subject.vote_permission),
         reason=reason,
         expires_at=clock.database_now() + REQUEST_LIFETIME,
     )
@@ -119,15 +126,17 @@ def open_request(
     return request
 
 
-def _electorate(tenant: Tenant, permission: Permission) -> Electorate:
+def _reviewer_snapshot(tenant: Tenant, permission: Permission) -> ReviewerSnapshot:
     """Return who can vote now: as written down last, unless people changed or that is too long ago."""
     people = eligibility.holders_of([tenant.pk], permission)[tenant.pk]
-    young = Electorate.objects.filter(tenant=tenant, created_at__gt=Now() - ELECTORATE_USE)
+    young = ReviewerSnapshot.objects.filter(tenant=tenant, created_at__gt=Now() - SNAPSHOT_USE)
     last = young.order_by("-created_at").first()
     if last is not None and last.people == people:
         return last
-    written = Electorate.objects.create(tenant=tenant)
-    Elector.objects.bulk_create(Elector(electorate=written, person_id=person) for person in people)
+    written = ReviewerSnapshot.objects.create(tenant=tenant)
+    EligibleReviewer.objects.bulk_create(
+        EligibleReviewer(snapshot=written, person_id=person) for person in people
+    )
     return written
 
 
@@ -162,7 +171,7 @@ def withdraw(*, change_request: ChangeRequest, by: User, reason: str = "") -> Ch
         if request.state == State.WITHDRAWN:
             return request
         if request.state == State.EXECUTING:
-            hint = subjects.get(request.action).stop_hint
+            hint = subjects.get(request.kind).stop_hint
             raise RequestClosed(f"This request is being executed. {hint}".strip(), state=request.state)
         if request.state != State.IN_REVIEW:
             raise RequestClosed(state=request.state)
@@ -312,12 +321,12 @@ def denial_recorded(action: Action, change_request: ChangeRequest, by: Actor) ->
 
 def renew_exclusions(request: ChangeRequest) -> None:
     """Exclude from a locked request whoever is to be excluded by now: a service account may have a new owner."""
-    _exclude(request, subjects.get(request.action).exclusions(request))
+    _exclude(request, subjects.get(request.kind).exclusions(request))
 
 
 def ask_policy(request: ChangeRequest) -> policies.Decision:
     """Let the policy that the document names decide on a request as it stands, and keep what it said."""
-    subject = subjects.get(request.action)
+    subject = subjects.get(request.kind)
     return policies.decide(
         package=subject.policy,
         tenant=request.tenant,

@@ -58,18 +58,18 @@ CREATE OR REPLACE TRIGGER approvals_exclusion_not_emptied BEFORE TRUNCATE ON pub
     FOR EACH STATEMENT EXECUTE FUNCTION public.approvals_refuse_change();
 ALTER TABLE public.approvals_exclusion ENABLE ALWAYS TRIGGER approvals_exclusion_not_emptied;
 
-CREATE OR REPLACE TRIGGER approvals_electorate_kept BEFORE UPDATE OR DELETE ON public.approvals_electorate
+CREATE OR REPLACE TRIGGER approvals_reviewersnapshot_kept BEFORE UPDATE OR DELETE ON public.approvals_reviewersnapshot
     FOR EACH ROW EXECUTE FUNCTION public.approvals_refuse_change();
-ALTER TABLE public.approvals_electorate ENABLE ALWAYS TRIGGER approvals_electorate_kept;
+ALTER TABLE public.approvals_reviewersnapshot ENABLE ALWAYS TRIGGER approvals_reviewersnapshot_kept;
 
-CREATE OR REPLACE TRIGGER approvals_electorate_not_emptied BEFORE TRUNCATE ON public.approvals_electorate
+CREATE OR REPLACE TRIGGER approvals_reviewersnapshot_not_emptied BEFORE TRUNCATE ON public.approvals_reviewersnapshot
     FOR EACH STATEMENT EXECUTE FUNCTION public.approvals_refuse_change();
-ALTER TABLE public.approvals_electorate ENABLE ALWAYS TRIGGER approvals_electorate_not_emptied;
+ALTER TABLE public.approvals_reviewersnapshot ENABLE ALWAYS TRIGGER approvals_reviewersnapshot_not_emptied;
 
-CREATE OR REPLACE TRIGGER approvals_elector_kept BEFORE UPDATE OR DELETE ON public.approvals_elector
+CREATE OR REPLACE TRIGGER approvals_eligiblereviewer_kept BEFORE UPDATE OR DELETE ON public.approvals_eligiblereviewer
     FOR EACH ROW EXECUTE FUNCTION public.approvals_refuse_change();
-ALTER TABLE public.approvals_elector ENABLE ALWAYS TRIGGER approvals_elector_kept;
+ALTER TABLE public.approvals_eligiblereviewer ENABLE ALWAYS TRIGGER approvals_eligiblereviewer_kept;
 
-CREATE OR REPLACE TRIGGER approvals_elector_not_emptied BEFORE TRUNCATE ON public.approvals_elector
+CREATE OR REPLACE TRIGGER approvals_eligiblereviewer_not_emptied BEFORE TRUNCATE ON public.approvals_eligiblereviewer
     FOR EACH STATEMENT EXECUTE FUNCTION public.approvals_refuse_change();
-ALTER TABLE public.approvals_elector ENABLE ALWAYS TRIGGER approvals_elector_not_emptied;
+ALTER TABLE public.approvals_eligiblereviewer ENABLE ALWAYS TRIGGER approvals_eligiblereviewer_not_emptied;

@@ -14,9 +14,9 @@ BEGIN
         END IF;
         RETURN NEW;
     END IF;
-    IF (NEW.id, NEW.tenant_id, NEW.number, NEW.action, NEW.target, NEW.value, NEW.requester_id, NEW.created_at)
+    IF (NEW.id, NEW.tenant_id, NEW.number, NEW.kind, NEW.target, NEW.value, NEW.requester_id, NEW.created_at)
         IS DISTINCT FROM
-       (OLD.id, OLD.tenant_id, OLD.number, OLD.action, OLD.target, OLD.value, OLD.requester_id, OLD.created_at)
+       (OLD.id, OLD.tenant_id, OLD.number, OLD.kind, OLD.target, OLD.value, OLD.requester_id, OLD.created_at)
        OR NEW.quorum < OLD.quorum OR NEW.expires_at > OLD.expires_at THEN
         RAISE EXCEPTION 'what a request is about cannot be changed' USING
             ERRCODE = 'check_violation', CONSTRAINT = 'approvals_changerequest_identity_fixed';

@@ -267,7 +267,7 @@ def _protected_alias(tenant: Tenant, model: RegisteredModel, alias: str) -> str:
 def _refuse_second(tenant: Tenant, target: str, value: str) -> None:
     first: UUID | None = (
         ChangeRequest.objects.open()
-        .filter(tenant=tenant, action=PROMOTION, target=target, value=value)
+        .filter(tenant=tenant, kind=PROMOTION, target=target, value=value)
         .values_list("pk", flat=True)
         .first()
     )
