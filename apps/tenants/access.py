@@ -232,7 +232,7 @@ def oversees(user: Any) -> bool:
     return VIEW in platform_permissions(user) and VIEW in _everywhere(user)
 
 
-def has_to_say_why(user: Any, perm: str = VIEW) -> bool:
+def needs_reason(user: Any, perm: str = VIEW) -> bool:
     """Return whether `user` is an operator to whom an access session would give `perm` in every tenant."""
     return (
         operator_access.is_required()
@@ -266,19 +266,19 @@ def _model_of(rows: Callable[[], QuerySet[ModelT]]) -> type[ModelT]:
 
 def _unseen(user: Any) -> type[Refused]:
     """Return how `user` is told that there is nothing, whether it is so or not."""
-    return ReasonRequired if has_to_say_why(user) else NotFound
+    return ReasonRequired if needs_reason(user) else NotFound
 
 
 def _missing(user: Any, perm: str) -> type[Refused]:
     """Return how `user`, who sees a tenant or an object, is told that `perm` is missing."""
-    return ReasonRequired if has_to_say_why(user, perm) else Forbidden
+    return ReasonRequired if needs_reason(user, perm) else Forbidden
 
 
 def _is_about_an_own_tenant(user: Any, lookup: dict[str, Any]) -> bool:
     """Return whether a lookup names a tenant that `user` sees: what is not in there is nowhere."""
     keys = {"tenant_id": "pk", "tenant__slug": "slug"}
     named = {keys[key]: value for key, value in lookup.items() if key in keys}
-    if not named or not has_to_say_why(user):
+    if not named or not needs_reason(user):
         return False
     return Tenant.objects.filter(pk__in=_usable(user, VIEW)).filter(**named).exists()
 

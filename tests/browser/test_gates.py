@@ -28,11 +28,11 @@ TYPED = "What I have typed for minutes"
 SHOTS = os.environ.get("GATES_SHOTS")
 
 
-def end_visits() -> None:
+def end_access_sessions() -> None:
     """Let every operator's access session end, as after half an hour."""
     for session in Session.objects.all():
         data = session.get_decoded()
-        if data.pop("operations.visit", None):
+        if data.pop("operations.access_session", None):
             session.session_data = Session.get_session_store_class()().encode(data)  # type: ignore[attr-defined]
             session.save(update_fields=["session_data"])
 
@@ -56,7 +56,7 @@ def test_comment__session_ends_while_it_is_typed__stays_and_is_carried_on_with(
         expect(page.get_by_text("You are signed out. What you typed stays here")).to_be_visible()
         expect(field).to_have_value(TYPED)
     press(page, "Comment")
-    expect(page.get_by_text("What you sent is kept")).to_be_visible()
+    expect(page.get_by_text("What you sent is saved")).to_be_visible()
     sign_in(page, acme.viewer.username, PASSWORD)
     expect(page.get_by_text(TYPED)).to_be_visible()
     press(page, "Carry on")
@@ -91,22 +91,22 @@ def test_settings__sent_after_the_session_ended__are_carried_on_with(
 
 
 @pytest.mark.parametrize("with_scripts", [True, False])
-def test_operator__comments_after_the_visit_ended__begins_one_and_carries_on(
+def test_operator__comments_after_the_access_session_ended__starts_one_and_carries_on(
     world: World, visits: Visits, request_of_colleague: ChangeRequest, with_scripts: bool
 ) -> None:
     path = reverse("approvals:detail", args=[request_of_colleague.pk])
     page = visits.open(world.operator, path, java_script_enabled=with_scripts)
     page.locator("textarea[name=text]").fill(TYPED)
-    end_visits()
+    end_access_sessions()
     if with_scripts:
         with staying(page):
-            expect(page.get_by_text("Your visit is over. What you typed stays here")).to_be_visible()
+            expect(page.get_by_text("Your access session is over. What you typed stays here")).to_be_visible()
     visits.expect(403)
     press(page, "Comment")
     if not with_scripts:
-        page.get_by_role("link", name="Visit as operator").click()
-    page.get_by_label("Why are you looking?").fill(REASON)
-    page.get_by_role("button", name="Go on").click()
+        page.get_by_role("link", name="Start an access session").click()
+    page.get_by_label("Why do you need access?").fill(REASON)
+    page.get_by_role("button", name="Start session").click()
     expect(page.get_by_text(TYPED)).to_be_visible()
     press(page, "Carry on")
     expect(page.locator("main")).to_contain_text(TYPED)
@@ -123,7 +123,7 @@ def test_group__saved_five_minutes_later__is_carried_on_with(
     page.locator("input[name=name]").fill(TYPED)
     make_old()
     page.locator("input[name=_save]").click()
-    expect(page.get_by_text("What you sent is kept")).to_be_visible()
+    expect(page.get_by_text("What you sent is saved")).to_be_visible()
     if SHOTS:
         page.screenshot(path=Path(SHOTS) / "confirm.png", full_page=True)
     page.get_by_label("Password").fill(PASSWORD)

@@ -192,7 +192,7 @@ def viewer_of(filled: Filled, kind: str) -> User | None:
     if kind == "login":
         return None
     if kind.startswith("admin") or kind == "rollouts":
-        # On a visit, which a bar above the page says.
+        # In an operator access session, which a bar above the page says.
         return filled.world.operator
     if kind in ("models", "model", "request-form"):
         return filled.world.acme.author

@@ -501,7 +501,7 @@ def test_access_sessions__for_people_who_are_not_staff__cost_no_query(
     with operator_access.within(None), access.remembered(), django_assert_num_queries(1):  # type: ignore[arg-type]
         access.tenant_ids(viewer)
         access.require(viewer, world.globex.tenant)
-        assert not access.has_to_say_why(viewer)
+        assert not access.needs_reason(viewer)
         assert not access.operates(viewer)
 
 

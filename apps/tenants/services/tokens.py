@@ -85,7 +85,7 @@ def issue_token(
         access.require(user, tenant)
     reach = access.tenant_ids(user) if tenant is None else {tenant.pk}
     if not isinstance(by, System) and not reach <= access.tenant_ids(by):
-        raise access.ReasonRequired() if access.has_to_say_why(by) else OwnerHasLeft()
+        raise access.ReasonRequired() if access.needs_reason(by) else OwnerHasLeft()
     raw = TOKEN_PREFIX + secrets.token_urlsafe(32)
     token = ApiToken.objects.create(
         user=user,
@@ -170,7 +170,7 @@ def authenticate_token(raw: str) -> ApiToken | None:
     if token.tenant_id is not None:
         token.user.bound_tenant_id = token.tenant_id
         # An operator is asked for a reason instead of a token.
-        if not access.can(token.user, token.tenant_id) and not access.has_to_say_why(token.user):
+        if not access.can(token.user, token.tenant_id) and not access.needs_reason(token.user):
             return None
     moment = clock.now()
     if token.last_used_at is None or moment - token.last_used_at > LAST_USE_RESOLUTION:
