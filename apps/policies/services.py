@@ -13,7 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from apps.core import canonical
+from apps.core import areas, canonical
 from apps.policies import engine as engines
 from apps.policies.choices import Outcome
 from apps.policies.models import PolicyDecision
@@ -80,12 +80,13 @@ def evaluate(
     input: dict[str, Any],
     policy_digest: str | None = None,
     engine: engines.Engine | None = None,
+    tenant_id: UUID | None = None,
 ) -> Decision:
     """Ask the policy of `package` about `input`; it never raises for what the policy or its engine does.
 
     `policy_digest` is what `current_digest` gave for the document that is decided on: the decision comes from that text,
-    or there is none. None means the policy as it is now. Only `allow` being exactly true, without a single objection,
-    allows.
+    or there is none. None means the policy as it is now. With `tenant_id` the facts that areas declare stand beside the
+    input. Only `allow` being exactly true, without a single objection, allows.
     """
     asked = engine or engines.shared()
     started = time.monotonic()
@@ -94,8 +95,11 @@ def evaluate(
     try:
         policy = _current(package) if policy_digest is None else _named(package, policy_digest)
         used = policy.digest
-        input_digest = _input_digest(input)
-        answer = asked.evaluate(package=package.name, policy=policy.text, document=input, seconds=_seconds())
+        document = input if tenant_id is None else _with_facts(input, tenant_id)
+        input_digest = _input_digest(document)
+        answer = asked.evaluate(
+            package=package.name, policy=policy.text, document=document, seconds=_seconds()
+        )
         allows, objections = answer.allow is True, tuple(answer.deny)
     except (_Unusable, engines.EngineFailed) as failure:
         outcome, reasons = Outcome.ERROR, (str(failure),)
@@ -135,7 +139,7 @@ def decide(
 
     The caller's audit event names the policy's digest; the row keeps the rest.
     """
-    decision = evaluate(package=package, input=input, policy_digest=policy_digest)
+    decision = evaluate(package=package, input=input, policy_digest=policy_digest, tenant_id=tenant.pk)
     PolicyDecision.objects.create(
         tenant=tenant,
         subject_id=subject_id,
@@ -148,6 +152,20 @@ def decide(
         milliseconds=decision.milliseconds,
     )
     return decision
+
+
+def _with_facts(input: dict[str, Any], tenant_id: UUID) -> dict[str, Any]:
+    """Return the input with what areas know beside it. Raises `_Unusable`: a fact that cannot be read allows nothing."""
+    found = {}
+    for fact in areas.facts():
+        try:
+            found[fact.name] = fact.read(input, tenant_id)
+        except Exception as failure:
+            logger.exception("fact %s cannot be read", fact.name)
+            raise _Unusable(
+                f"The policy cannot be given “{fact.name}”, so nothing can be allowed. Try again, or tell the operators."
+            ) from failure
+    return {**input, "facts": found} if found else input
 
 
 def _current(package: Package) -> _Policy:

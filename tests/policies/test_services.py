@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from apps.core import areas
+from apps.core.areas import Area, Fact
 from apps.policies import services
 from apps.policies.choices import Outcome
 from apps.policies.engine import Answer
@@ -142,3 +144,42 @@ def test_decide__each_time__keeps_a_row(acme: Cast) -> None:
     assert row.policy_digest == services.current_digest(DIAL)
     assert row.input_digest.startswith("sha256:")
     assert row.engine == "regorus"
+
+
+@pytest.mark.django_db
+def test_decide__area_knows_a_fact__the_policy_is_given_it_and_without_it_allows_nothing(
+    acme: Cast, tmp_path: Path
+) -> None:
+    file = tmp_path / "dial.rego"
+    file.write_text(
+        "package portal.dial\ndefault allow := false\nallow if input.facts.budget.left > 0\n"
+        'deny contains sprintf("Nothing left of %s.", [input.facts.budget.of]) if input.facts.budget.left <= 0\n'
+    )
+    package = services.Package("portal.dial", file)
+    left = [5]
+
+    def budget(input: Any, tenant_id: uuid.UUID) -> dict[str, Any]:
+        return {"left": left[0], "of": acme.tenant.slug if tenant_id == acme.tenant.pk else ""}
+
+    def decided() -> services.Decision:
+        return services.decide(
+            package=package,
+            tenant=acme.tenant,
+            subject_id=uuid.uuid4(),
+            revision_digest="sha256:x",
+            input=INPUT,
+            policy_digest=services.current_digest(package),
+        )
+
+    assert not decided().allow, "no area knows of a budget"
+    areas.register(Area("test", facts=[Fact("budget", budget)]))
+    try:
+        assert decided().allow
+        left[0] = 0
+        assert decided().reasons == ("Nothing left of acme.",)
+        left.clear()
+        refused = decided()
+    finally:
+        areas.forget("test")
+    assert refused.outcome == Outcome.ERROR
+    assert "“budget”" in refused.reasons[0]
