@@ -35,13 +35,18 @@ TOKEN_NAME = "demo"
 ALIAS = "champion"
 TENANTS = {"acme": "Acme Telecom", "globex": "Globex Retail"}
 OPERATOR = "operator"
-# The same people in each tenant, so that a leak between the two would show.
-CAST: tuple[tuple[str, Role], ...] = (
-    ("contributor", Role.CONTRIBUTOR),
-    ("reviewer-1", Role.REVIEWER),
-    ("reviewer-2", Role.REVIEWER),
-    ("viewer", Role.VIEWER),
-    ("admin", Role.TENANT_ADMIN),
+OPERATOR_NAME = "Noor Haddad"
+# One of every role, and the same in each tenant, so that a leak between the two would show: the name that stands in the
+# username, the role, and what the person is called in acme and in globex.
+CAST: tuple[tuple[str, Role, str, str], ...] = (
+    ("contributor", Role.CONTRIBUTOR, "Ada Lindqvist", "Gil Moreau"),
+    ("reviewer-1", Role.REVIEWER, "Amir Castellanos", "Grace Okafor"),
+    ("reviewer-2", Role.REVIEWER, "Anneke de Wit", "Giorgos Pappas"),
+    ("risk-reviewer", Role.RISK_REVIEWER, "Aiko Tanaka", "Gwen Pritchard"),
+    ("support", Role.SUPPORT, "Aleksi Virtanen", "Gabriela Souza"),
+    ("product", Role.PRODUCT, "Asha Raman", "Gustav Holm"),
+    ("viewer", Role.VIEWER, "Anton Weiss", "Gloria Mensah"),
+    ("admin", Role.TENANT_ADMIN, "Amelie Fournier", "Goran Kovac"),
 )
 FIRST_TAG = "demo"
 FIRST_PLAN = ({"weight": 100, "seconds": 5},)
@@ -83,13 +88,15 @@ def seed(addresses: Addresses, *, say: Say) -> Installation:
     found = _kept(addresses.var)
     if found is not None:
         return _moved(found, addresses, say=say)
-    operator = _person(OPERATOR, None, Role.OPERATOR, say=say)
+    operator = _person(OPERATOR, None, Role.OPERATOR, OPERATOR_NAME, say=say)
     people = [operator]
-    for slug, name in TENANTS.items():
+    for number, (slug, name) in enumerate(TENANTS.items()):
         tenant = Tenant.objects.filter(slug=slug).first() or tenants.create_tenant(
             slug=slug, name=name, by=BY
         )
-        people += [_person(f"{slug}-{title}", tenant, role, say=say) for title, role in CAST]
+        people += [
+            _person(f"{slug}-{title}", tenant, role, called[number], say=say) for title, role, *called in CAST
+        ]
     _serve(addresses, _model_server_tokens())
     routes = {(slug, model): addresses.route(slug, model) for slug in TENANTS for model in training.RECIPES}
     made = Installation(
@@ -130,17 +137,12 @@ def _moved(found: Installation, addresses: Addresses, *, say: Say) -> Installati
     return moved
 
 
-def _person(username: str, tenant: Tenant | None, role: Role, *, say: Say) -> Person:
+def _person(username: str, tenant: Tenant | None, role: Role, full_name: str, *, say: Say) -> Person:
     """Make a person with a role, or give the one of a run cut off new secrets."""
     password = secrets.token_urlsafe(18)
     user = User.objects.filter(username=username).first()
     if user is None:
-        user = accounts.create_person(
-            username=username,
-            password=password,
-            by=BY,
-            full_name=username.replace("-", " ").title(),
-        )
+        user = accounts.create_person(username=username, password=password, by=BY, full_name=full_name)
     else:
         accounts.set_password(user=user, password=password, by=BY)
     if tenant is None:
