@@ -6,15 +6,23 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import task_prerun
+from celery.signals import celeryd_init, task_prerun
+from kombu import Exchange, Queue
 
-from apps.core import actors
+from apps.core import actors, areas
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "platform_portal.settings.dev")
 
 app = Celery("platform_portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@celeryd_init.connect
+def read_every_queue(conf: Any, **_: Any) -> None:
+    """Let a worker that is started without --queues read those of the areas, too."""
+    names = [conf.task_default_queue, *areas.queues()]
+    conf.task_queues = [Queue(name, Exchange(name), routing_key=name) for name in names]
 
 
 @task_prerun.connect

@@ -273,8 +273,7 @@ def jobs() -> list[Service]:
     """Describe everything that works without being asked by a browser."""
     manage_py = folders.CHECKOUT / "manage.py"
     celery = ["-A", "platform_portal"]
-    queues = ["--queues", "default,notifications,rollouts", "--concurrency", "2"]
-    options = [*queues, "--without-gossip", "--without-mingle", "--loglevel", "INFO"]
+    options = ["--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", "INFO"]
     return [
         _module("worker", "celery", *celery, "worker", *options, ready=logs(" ready.")),
         _module(

@@ -38,21 +38,21 @@ def rows(page: Page) -> Locator:
 
 def test_queue__filtered_while_typing__stays_so_after_a_reload_and_goes_with_back(queue: Page) -> None:
     expect(rows(queue)).to_have_count(3)
-    queue.get_by_label("Search").fill("chu")
+    queue.get_by_role("searchbox", name="Search").fill("chu")
     expect(rows(queue)).to_have_text([re.compile("churn")])
     expect(queue).to_have_url(re.compile("q=chu"))
     queue.reload()
-    expect(queue.get_by_label("Search")).to_have_value("chu")
+    expect(queue.get_by_role("searchbox", name="Search")).to_have_value("chu")
     expect(rows(queue)).to_have_text([re.compile("churn")])
     queue.get_by_role("link", name=re.compile("Decided")).click()
     expect(queue.get_by_text("No request matches")).to_be_visible()
     expect(queue).to_have_url(re.compile("show=decided"))
-    expect(queue.get_by_label("Search")).to_have_value("chu")
+    expect(queue.get_by_role("searchbox", name="Search")).to_have_value("chu")
     queue.go_back()
     expect(rows(queue)).to_have_count(1)
     queue.get_by_role("link", name="Clear").click()
     expect(rows(queue)).to_have_count(3)
-    expect(queue.get_by_label("Search")).to_have_value("")
+    expect(queue.get_by_role("searchbox", name="Search")).to_have_value("")
 
 
 @pytest.mark.parametrize("with_scripts", [True, False])
@@ -94,7 +94,7 @@ def test_keyboard__j_k_and_enter__walk_the_rows_and_open_one(queue: Page) -> Non
 
 def test_keyboard__slash__goes_to_the_filter_where_letters_are_letters(queue: Page) -> None:
     queue.keyboard.press("/")
-    search = queue.get_by_label("Search")
+    search = queue.get_by_role("searchbox", name="Search")
     expect(search).to_be_focused()
     queue.keyboard.type("gjk?/")
     expect(search).to_have_value("gjk?/")

@@ -23,7 +23,7 @@ def page(world: World, visits: Visits) -> Page:
 
 
 def test_palette__keyboard__finds_walks_and_opens(page: Page) -> None:
-    palette = page.get_by_role("dialog", name="Search")
+    palette = page.get_by_role("dialog", name="Search everything")
     page.keyboard.press("Control+k")
     expect(palette).to_be_visible()
     expect(palette.get_by_role("link", name="Models")).to_be_visible()
@@ -44,7 +44,7 @@ def test_palette__keyboard__finds_walks_and_opens(page: Page) -> None:
 
 def test_palette__escape__goes_back_to_the_page(page: Page) -> None:
     page.keyboard.press("Control+k")
-    palette = page.get_by_role("dialog", name="Search")
+    palette = page.get_by_role("dialog", name="Search everything")
     page.keyboard.type("nothing-of-this-name")
     expect(palette).to_contain_text("Nothing found")
     page.keyboard.press("Escape")

@@ -77,7 +77,7 @@ def test_session__ended_while_a_page_is_open__leads_to_sign_in_and_back(acme: Ca
     queue = reverse("approvals:queue")
     page = visits.open(acme.approver, f"{queue}?show=decided")
     page.context.clear_cookies()
-    page.get_by_label("Search").fill("fraud")
+    page.get_by_role("searchbox", name="Search").fill("fraud")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     sign_in(page, acme.approver.username, PASSWORD)
     expect(page.get_by_role("heading", level=1)).to_have_text("Approvals")

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from celery import current_app
+from celery import Celery, current_app
+from celery.apps.worker import Worker
 from django.apps import apps
 from django.contrib import admin
 from django.db.models import Field
@@ -177,16 +178,22 @@ def test_beat__starts__is_given_what_the_areas_declare(monkeypatch: pytest.Monke
     assert {one.task for one in areas.schedules()} <= given.keys()
 
 
-def test_tasks__of_an_area_with_a_queue__wait_there_and_a_worker_reads_it() -> None:
+def test_tasks__of_an_area_with_a_queue__wait_there() -> None:
     def queue(task: str) -> str:
         return app.amqp.router.route({}, task)["queue"].name
 
     assert queue("rollouts.tick") == "rollouts"
     assert queue("core.run_job") == app.conf.task_default_queue
-    stack = (ROOT / "platform_portal" / "local" / "stack.py").read_text()
-    read = re.search(r'"--queues", "([^"]+)"', stack)
-    assert read
-    assert set(read[1].split(",")) == {app.conf.task_default_queue, *areas.queues()}
+
+
+@pytest.mark.filterwarnings("ignore::celery.platforms.SecurityWarning")
+@pytest.mark.parametrize("chosen", [None, "rollouts"])
+def test_worker__starts__reads_the_queue_of_every_area_unless_some_were_chosen(chosen: str | None) -> None:
+    own = Celery("test", set_as_current=False)
+    own.config_from_object("django.conf:settings", namespace="CELERY")
+    worker = Worker(app=own, queues=chosen, pool="solo")
+    read = {queue.name for queue in worker.app.amqp.queues.consume_from.values()}
+    assert read == ({chosen} if chosen else {own.conf.task_default_queue, *areas.queues()})
 
 
 def test_checks__all__have_names_and_places_of_their_own() -> None:
