@@ -11,7 +11,7 @@ from apps.core.areas import (
     Shortcut,
     StateLabel,
 )
-from apps.tenants import cards, search
+from apps.tenants import cards, search, tasks
 from apps.tenants.events import EVENTS
 
 # All but one's own tokens, which belong to one's account.
@@ -56,5 +56,6 @@ AREA = Area(
         AdminGroup("People and access", {"tenants.apitoken": "API tokens"}, order=20),
     ],
     events=EVENTS,
+    schedules=tasks.SCHEDULES,
     api=[Router("apps.tenants.api", "people")],
 )

@@ -19,6 +19,7 @@ from apps.notifications import services
 from apps.notifications.choices import Mail
 from apps.notifications.models import Notice
 from apps.tenants import services as tenants
+from apps.tenants import tasks
 from apps.tenants.choices import Role
 from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import TEST, World, make_person
@@ -210,3 +211,23 @@ def test_marking__at_the_same_moment__is_one_undo(told: World, moment: list[dt.d
     count, at = services.mark_all_read(by=told.acme.author)
     assert at == moment[0]
     assert count == services.mark_unread(by=told.acme.author, read_at=at)
+
+
+def test_token__that_expires_within_a_week__is_told_once(told: World, moment: list[dt.datetime]) -> None:
+    token, _ = tenants.issue_token(user=told.acme.author, name="pipeline", by=told.acme.author)
+    tenants.issue_token(
+        user=told.acme.author,
+        name="short",
+        by=told.acme.author,
+        expires_at=moment[0] + dt.timedelta(days=2),
+    )
+    revoked, _ = tenants.issue_token(user=told.acme.author, name="revoked", by=told.acme.author)
+    tenants.revoke_token(token=revoked, by=told.acme.author)
+    assert tenants.announce_expiring() == 0
+    moment[0] = token.expires_at - dt.timedelta(days=7)
+    tasks.announce_expiring()
+    assert tenants.announce_expiring() == 0
+    outbox.deliver()
+    notice = Notice.objects.get(action=Action.TENANTS_TOKEN_EXPIRING)
+    assert (notice.person, notice.tenant) == (told.acme.author, None)
+    assert f"pipeline of acme-author expires on {token.expires_at:%d %B %Y}" in notice.sentence

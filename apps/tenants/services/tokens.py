@@ -15,6 +15,7 @@ from django.db.models import F, QuerySet
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
+from apps.audit.models import Entry
 from apps.core import clock, text
 from apps.core.actors import Actor, System
 from apps.core.postgres.compiled import compiled_once, first
@@ -27,6 +28,10 @@ TOKEN_PREFIX = "pp_"
 NAME_LENGTH = 100
 DEFAULT_LIFETIME = dt.timedelta(days=90)
 LONGEST_LIFETIME = dt.timedelta(days=366)
+# So long before its end a token's owner is told; one that lives no longer than that says enough when it is made.
+ANNOUNCED = dt.timedelta(days=7)
+EXPIRING = Action.TENANTS_TOKEN_EXPIRING
+CLOCK = System("tokens")
 # A token's last use is a hint for its owner; writing it on each call would make every read a write.
 LAST_USE_RESOLUTION = dt.timedelta(minutes=1)
 
@@ -136,6 +141,24 @@ def revoke_all_tokens(*, user: User, by: Actor) -> int:
     for token in tokens:
         revoke_token(token=token, by=by)
     return len(tokens)
+
+
+def announce_expiring(*, limit: int = 500) -> int:
+    """Record each token that expires within a week, once, so that its owner is told; return how many these are."""
+    moment = clock.now()
+    soon = ApiToken.objects.usable(at=moment).filter(
+        expires_at__lte=moment + ANNOUNCED, created_at__lt=moment - ANNOUNCED
+    )
+    announced = 0
+    for token in soon.order_by("expires_at")[:limit]:
+        obj = ("tenants.token", str(token.pk))
+        with transaction.atomic():
+            # Held, so that two who look at once do not both find that nothing was said.
+            ApiToken.objects.select_for_update(no_key=True).get(pk=token.pk)
+            if not Entry.objects.history(token.tenant_id, obj=obj).filter(action=EXPIRING).exists():
+                audit.record(EXPIRING, tenant_id=token.tenant_id, by=CLOCK, obj=obj)
+                announced += 1
+    return announced
 
 
 def usable_names(user: User) -> list[str]:
