@@ -2,7 +2,7 @@
 
 from apps.audit import events
 from apps.audit.outbox import Consumer
-from apps.core.areas import AdminGroup, Area, Check, StateLabel, TenantTab
+from apps.core.areas import AdminGroup, Area, Check, Panel, Shortcut, StateLabel, TenantTab
 from apps.notifications import health, services, tasks
 from apps.notifications.events import EVENTS
 
@@ -11,6 +11,14 @@ AREA = Area(
     urls="",
     tenant_tabs=[
         TenantTab("webhooks", "Webhooks", "notifications:webhooks", order=10, for_administrators=True)
+    ],
+    panels=[
+        Panel("frame.topbar", "notifications/_bell.html", lambda reader, _: {}),
+        Panel("accounts.me", "notifications/_preferences_link.html", lambda reader, _: {}),
+    ],
+    shortcuts=[
+        Shortcut("Notifications", "notifications:list", "bell", words="unread notices"),
+        Shortcut("Notification preferences", "notifications:preferences", "adjustments", words="mail digest"),
     ],
     states={
         "active": StateLabel("Active", "circle-check", "ok"),
