@@ -68,7 +68,7 @@ lock: install ## resolve the dependencies of pyproject.toml anew
 # Goes with 0.2.0: afterwards migrations only go forward. In the order of the apps, lest one needs two for its keys to another.
 initials: install ## make the first migration of each app anew, and the dump that a test migrates
 	rm -f apps/*/migrations/0*.py
-	for app in audit accounts core tenants policies approvals registry rollouts operations ""; do \
+	for app in audit accounts core tenants notifications policies approvals registry rollouts operations ""; do \
 		$(OFFLINE) $(VENV)/python -W ignore manage.py makemigrations -v 0 --no-header $$app || exit 1; done
 	$(VENV)/ruff format -q apps/*/migrations
 	$(VENV)/python -m platform_portal.local.testservices -- $(VENV)/python -m tests.contracts.released 0.2.0

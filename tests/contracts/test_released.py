@@ -77,8 +77,23 @@ def rows(connection: psycopg.Connection) -> dict[str, int]:
 @pytest.fixture
 def earlier(request: pytest.FixtureRequest, django_db_setup: None) -> Iterator[str]:
     """Make a database as a version left it, by default the last one, and return its name."""
-    database = f"{settings.DATABASES['default']['NAME']}_earlier"
-    released.restore(released.kept(getattr(request, "param", released.versions()[-1])), database)
+    version = getattr(request, "param", released.versions()[-1])
+    yield from made_of(released.kept(version), "earlier")
+
+
+@pytest.fixture
+def todays(django_db_setup: None) -> Iterator[str]:
+    """Make a database of today's version, without rows but of what migrating writes, and return its name."""
+    ours = settings.DATABASES["default"]["NAME"]
+    tables = (f"--table={name}" for name in WRITTEN_BY_MIGRATE)
+    yield from made_of(
+        released.dump(ours, "--schema-only") + released.dump(ours, "--data-only", *tables), "todays"
+    )
+
+
+def made_of(statements: str, name: str) -> Iterator[str]:
+    database = f"{settings.DATABASES['default']['NAME']}_{name}"
+    released.restore(statements, database)
     yield database
     remove(database)
 
@@ -139,10 +154,10 @@ def test_database__from_before_the_first_release__is_left_alone(earlier: str) ->
     assert catalog(earlier) == schema
 
 
-def test_check__of_a_database_whose_rule_was_switched_off__fails_and_says_which(earlier: str) -> None:
-    with superuser_connection(earlier) as connection:
+def test_check__of_a_database_whose_rule_was_switched_off__fails_and_says_which(todays: str) -> None:
+    with superuser_connection(todays) as connection:
         connection.execute("ALTER TABLE approvals_vote DISABLE TRIGGER approvals_vote_rules")
-    process = start(earlier, "manage.py", "migrate", "--check")
+    process = start(todays, "manage.py", "migrate", "--check")
     said = (
         "Rules: trigger approvals_vote_rules on approvals_vote: not as apps/approvals/sql/votes.sql makes it."
     )
@@ -150,10 +165,10 @@ def test_check__of_a_database_whose_rule_was_switched_off__fails_and_says_which(
     assert process.returncode == 1
 
 
-def test_migrate__beside_another__waits_for_it(earlier: str) -> None:
-    with superuser_connection(earlier) as connection:
+def test_migrate__beside_another__waits_for_it(todays: str) -> None:
+    with superuser_connection(todays) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [migrate._LOCK])
-        process = start(earlier, "manage.py", "migrate")
+        process = start(todays, "manage.py", "migrate")
         waits = (
             "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database "
             "WHERE l.locktype = 'advisory' AND NOT l.granted AND d.datname = current_database()"
