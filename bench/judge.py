@@ -20,7 +20,7 @@ from bench.harness import Result, at_most
 Plan = tuple[tuple[int, int], ...]
 """Steps: the candidate's share in percent, and seconds."""
 PLAN: Plan = ((5, 120), (10, 120), (25, 120), (50, 240))
-LOOK_SECONDS = 10
+MEASUREMENT_SECONDS = 10
 HOLD_SECONDS = 120
 
 
@@ -69,9 +69,9 @@ def by_counts(random: np.random.Generator, case: Case) -> Iterator[tuple[int, fl
     """Yield the measurements of a rollout whose answers come at once; the last step goes on for the hold."""
     clock = 0.0
     for index, (weight, seconds) in enumerate(case.plan):
-        for _ in range(-(-(seconds + HOLD_SECONDS) // LOOK_SECONDS)):
-            clock += LOOK_SECONDS
-            arrived = int(random.poisson(case.rate * LOOK_SECONDS))
+        for _ in range(-(-(seconds + HOLD_SECONDS) // MEASUREMENT_SECONDS)):
+            clock += MEASUREMENT_SECONDS
+            arrived = int(random.poisson(case.rate * MEASUREMENT_SECONDS))
             n = int(random.binomial(arrived, weight / 100))
             stable = _ended(random, arrived - n, case.stable) if case.stable is not None else None
             version = case.candidate if index >= case.worse_from else case.stable or case.candidate
@@ -97,27 +97,27 @@ def by_requests(random: np.random.Generator, case: Case) -> Iterator[tuple[int, 
     step = np.searchsorted(ends, at, side="right") - 1
     weights = np.array([weight for weight, _ in steps])
     is_candidate = random.uniform(0, 100, whole) < weights[step]
-    sides = []
+    versions = []
     for mine, version in ((is_candidate, case.candidate), (~is_candidate, case.stable or Version())):
         begun = at[mine]
         hangs = random.uniform(size=begun.size) < version.hangs
         errors = hangs | (random.uniform(size=begun.size) < version.errors)
         takes = np.where(hangs, version.patience, version.seconds * random.exponential(size=begun.size))
-        sides.append((begun, begun + takes, errors))
+        versions.append((begun, begun + takes, errors))
     for index, (weight, _) in enumerate(steps[1:]):
         begins, finishes = ends[index + 1], ends[index + 2]
         before = begins
-        for now in np.arange(begins + LOOK_SECONDS, finishes + 0.001, LOOK_SECONDS):
+        for now in np.arange(begins + MEASUREMENT_SECONDS, finishes + 0.001, MEASUREMENT_SECONDS):
             yield (
                 index,
                 float(now),
-                Measurement(index, weight, *(_between(side, before, now) for side in sides), at=now),
+                Measurement(index, weight, *(_between(version, before, now) for version in versions), at=now),
             )
             before = now
 
 
-def _between(side: tuple[np.ndarray, np.ndarray, np.ndarray], before: float, now: float) -> Counts:
-    begun, ended, errors = side
+def _between(version: tuple[np.ndarray, np.ndarray, np.ndarray], before: float, now: float) -> Counts:
+    begun, ended, errors = version
     done = (ended > before) & (ended <= now)
     bad = int((done & errors).sum())
     n = int(done.sum())
@@ -136,7 +136,7 @@ def run(case: Case, random: np.random.Generator) -> Ending:
     for index, _, measurement in (case.measurements or by_counts)(random, case):
         if index < step:
             continue
-        clock += LOOK_SECONDS
+        clock += MEASUREMENT_SECONDS
         state = judge.update(state, measurement)
         elapsed = (clock - started, case.plan[index][1])
         outcome = judge.outcome_of(

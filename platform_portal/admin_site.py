@@ -105,8 +105,8 @@ class PortalAdminSite(AdminSite):
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Let operators change things within five minutes of proving who they are, and read always; forms ask first."""
         leaves = view == self.logout
-        asking = reauthentication_required(view, before=_opens_a_form)
-        return super().admin_view(view if leaves else asking, cacheable)
+        confirmed = reauthentication_required(view, before=_opens_a_form)
+        return super().admin_view(view if leaves else confirmed, cacheable)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Send people through the rate-limited sign-in that everybody uses."""

@@ -45,7 +45,7 @@ def _read(name: str, claims: Mapping[str, Any]) -> Groups | None:
     # The first claim of a path may be the one that is told elsewhere.
     if isinstance(elsewhere, Mapping) and any(name == one or name.startswith(f"{one}.") for one in elsewhere):
         return Groups(unknown=OVERAGE)
-    value = _look_up(claims, name.split("."))
+    value = _lookup(claims, name.split("."))
     if value is None:
         return Groups(unknown=NULL)
     if value is not _ABSENT:
@@ -58,7 +58,7 @@ def _read(name: str, claims: Mapping[str, Any]) -> Groups | None:
     return Groups(unknown=OVERAGE) if claims.get(HAS_GROUPS) in (True, "true") else None
 
 
-def _look_up(claims: Mapping[str, Any], parts: list[str]) -> Any:
+def _lookup(claims: Mapping[str, Any], parts: list[str]) -> Any:
     """Return what lies at a path, `_ABSENT` where it leads nowhere; a name that holds dots itself wins over its parts."""
     for length in range(len(parts), 0, -1):
         name, rest = ".".join(parts[:length]), parts[length:]
@@ -68,7 +68,7 @@ def _look_up(claims: Mapping[str, Any], parts: list[str]) -> Any:
         if not rest or not isinstance(value, Mapping):
             # What should hold the rest and is null or a list does not say that there is none.
             return value if not rest or value is None else {}
-        found = _look_up(value, rest)
+        found = _lookup(value, rest)
         if found is not _ABSENT:
             return found
     return _ABSENT

@@ -74,12 +74,15 @@ def account_page(user: User, *, session_key: str, query: Any = None) -> AccountP
     groups = Group.objects.filter(user=user).order_by("name").values_list("name", flat=True)
     named = list(groups[:GROUPS_SHOWN])
     names = {provider.issuer: provider.name for provider in providers.configured()}
-    told = [account.extra_data for account in SocialAccount.objects.filter(user=user).order_by("date_joined")]
+    answers = [
+        account.extra_data for account in SocialAccount.objects.filter(user=user).order_by("date_joined")
+    ]
     return AccountPage(
         user=user,
         has_password=user.has_usable_password() and providers.local_sign_in_is_open(),
         identities=[
-            Identity(names.get(data["iss"], "A former provider"), data["iss"], data["sub"]) for data in told
+            Identity(names.get(data["iss"], "A former provider"), data["iss"], data["sub"])
+            for data in answers
         ],
         second_factor=second_factor(user),
         sessions=sessions,

@@ -78,10 +78,10 @@ class OIDCAdapter(OpenIDConnectOAuth2Adapter):
         # Groups that the token lacks, or leaves unknown, may be in the other answer.
         lacks = "preferred_username" not in claims or (name and not tells_groups(name, claims))
         if lacks and isinstance(self.openid_config.get("userinfo_endpoint"), str):
-            told = self._get(self.openid_config["userinfo_endpoint"], token=token.token)
-            if told.get("sub") != claims["sub"]:
+            userinfo = self._get(self.openid_config["userinfo_endpoint"], token=token.token)
+            if userinfo.get("sub") != claims["sub"]:
                 raise OAuth2Error("the user-info answer is about somebody else")
-            answers.append(told)
+            answers.append(userinfo)
         login: SocialLogin = self.get_provider().sociallogin_from_response(request, {**answers[-1], **claims})
         login.groups = groups_of(name, *answers) if name else Groups()
         return login

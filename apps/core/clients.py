@@ -21,11 +21,11 @@ def address_of(request: HttpRequest) -> str:
     address = request.META.get("REMOTE_ADDR", "")
     trusted = settings.TRUSTED_PROXY_COUNT
     if trusted > 0:
-        told = [
+        forwarded = [
             part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()
         ]
-        if len(told) >= trusted:
-            address = told[-trusted]
+        if len(forwarded) >= trusted:
+            address = forwarded[-trusted]
     return _network(address)
 
 

@@ -91,8 +91,8 @@ def feature_switches(request: HttpRequest) -> HttpResponse:
     if sent is not None and sent.is_valid():
         by: Any = request.user
         try:
-            turned = services.set_switch(by=by, if_match=sent.cleaned_data.pop("etag"), **sent.cleaned_data)
-            messages.success(request, f"{turned.name} is {'on' if turned.is_on else 'off'}.")
+            changed = services.set_switch(by=by, if_match=sent.cleaned_data.pop("etag"), **sent.cleaned_data)
+            messages.success(request, f"{changed.name} is {'on' if changed.is_on else 'off'}.")
             return HttpResponseRedirect(reverse("admin:switches"))
         except Refused as refusal:
             sent.add_error("reason", refusal.sentence)

@@ -1,4 +1,4 @@
-"""A person whose password another one set does not vote, since the vote could be that one's; newcomers are named."""
+"""A person whose password another one set does not vote, since the vote could be that one's; new reviewers are named."""
 
 from __future__ import annotations
 

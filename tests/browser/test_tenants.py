@@ -26,7 +26,7 @@ def confirm(page: Page, label: str) -> None:
 
 
 def give_role(page: Page, cast: Cast, role: str) -> None:
-    """Give the tenant's newcomer a role, by the name that the page suggests."""
+    """Give the tenant's author a role, by the name that the page suggests."""
     slug = cast.tenant.slug
     page.goto(f"/tenants/{slug}/members/")
     page.get_by_label("Name").last.press_sequentially(f"{slug}-auth")

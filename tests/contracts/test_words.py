@@ -9,11 +9,29 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("apps", "platform_portal", "sdk", "demo", "bench")
 # What to say instead stands behind each.
 ODD = {
+    "asking": "name the answer",
+    "holdings": "grants, role bindings",
+    "look": "measurement, access log entry, view",
+    "looks": "measurements, access log entries",
+    "narrowing": "filter",
+    "newcomers": "recent grants",
     "outbid": "newer generation, a fencing token",
+    "sides": "versions: stable and candidate",
+    "told": "message, answer, lease",
+    "visiting": "operator access session",
+    "vitals": "health check",
 }
 # Modules are named by nouns.
 ODD_MODULES = {
     "aborting": "aborts",
+    "bound_fields": "bounds_fields",
+    "clearing": "cleanup",
+    "counting": "event_counts",
+    "explaining": "explanations",
+    "facts": "metadata",
+    "listing": "tenant_list",
+    "serving": "model_servers",
+    "sharing": "shareables",
     "comparing": "comparison",
     "measuring": "measurements",
     "reconciling": "reconciliation",

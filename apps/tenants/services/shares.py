@@ -63,7 +63,7 @@ def share(
     given: UserShare | GroupShare
     given, _ = table.objects.update_or_create(
         content_object=obj,
-        permission=_look_at(obj),
+        permission=_view_permission(obj),
         **holder,
         defaults={
             "granted_by": by if isinstance(by, User) else None,
@@ -115,7 +115,7 @@ def _table(obj: Model, user: User | None, group: Group | None) -> tuple[Any, dic
     return apps.get_model(shares.group), {"group": group}
 
 
-def _look_at(obj: Model) -> DjangoPermission:
+def _view_permission(obj: Model) -> DjangoPermission:
     meta = obj._meta
     return DjangoPermission.objects.get(
         content_type__app_label=meta.app_label, codename=f"view_{meta.model_name}"

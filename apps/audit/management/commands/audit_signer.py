@@ -66,10 +66,10 @@ class Command(BaseCommand):
             )
 
     def _loop(self, signer: Signer) -> None:
-        """Sign until the process is told to stop; between two notes it is never interrupted."""
+        """Sign until the process is asked to stop; between two notes it is never interrupted."""
         stop = _Stop()
         ear: BaseDatabaseWrapper | None = None
-        while not stop.told:
+        while not stop.is_requested:
             pause = INTERVAL_SECONDS
             try:
                 if ear is None:
@@ -101,22 +101,22 @@ class _Stop:
     """Remembers that SIGTERM or SIGINT came."""
 
     def __init__(self) -> None:
-        self.told = False
+        self.is_requested = False
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._tell)
 
     def _tell(self, *_: object) -> None:
-        self.told = True
+        self.is_requested = True
 
     def sleep(self, seconds: float) -> None:
         until = time.monotonic() + seconds
-        while not self.told and time.monotonic() < until:
+        while not self.is_requested and time.monotonic() < until:
             time.sleep(0.5)
 
 
 def _wait(ear: BaseDatabaseWrapper, seconds: float, stop: _Stop) -> None:
     """Return when a checkpoint is asked for, the time is over, or the process shall stop."""
     until = time.monotonic() + seconds
-    while not stop.told and time.monotonic() < until:
+    while not stop.is_requested and time.monotonic() < until:
         for _ in ear.connection.notifies(timeout=1.0, stop_after=1):
             return
