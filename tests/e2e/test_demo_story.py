@@ -14,6 +14,7 @@ from platform_portal_sdk import NotFound, Portal
 from platform_portal_sdk.cli import ExitCode
 
 from demo import installation, seed
+from tests.e2e import documented
 from tests.e2e.whole import Whole, running
 
 pytestmark = pytest.mark.e2e
@@ -153,3 +154,17 @@ def test_web_server__of_a_running_portal__is_reached_through_its_front_alone(who
     port = services["portal_url"].rpartition(":")[2]
     for host in ("127.0.0.1", "localhost"):
         assert httpx.get(f"http://{host}:{port}/healthz").json() == {"status": "ok"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what the documented commands read."""
+    return documented.prepare(tmp_path_factory.mktemp("documented"))
+
+
+@pytest.mark.parametrize("file", documented.FILES)
+def test_commands__of_a_page__do_what_it_says(whole: Whole, folder: Path, file: str):
+    for block in documented.blocks((documented.CHECKOUT / file).read_text()):
+        if block.runs:
+            done = documented.run(whole, folder, block.text, documented.person_of(whole, block.info))
+            assert done.returncode == 0, f"{file}:{block.line}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"

@@ -1,4 +1,4 @@
-"""The commands that README, CONTRIBUTING and the how-tos show, run on a portal with its demo.
+"""The commands that README, CONTRIBUTING and the how-tos show; test_demo_story.py runs them on its portal.
 
 A block ```` ```sh ```` runs as a contributor of the demo, ```` ```sh as a reviewer ```` as one; ```` ```sh not run: reason ````
 does not run. A line that fails in any other block fails its test.
@@ -9,17 +9,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from platform_portal_sdk import Portal
 
 from demo.installation import Person
-from tests.e2e.whole import CHECKOUT, Whole, running
-
-pytestmark = pytest.mark.e2e
+from tests.e2e.whole import CHECKOUT, Whole
 
 FILES = [
     "README.md",
@@ -63,28 +59,8 @@ def blocks(text: str) -> list[Block]:
     return found
 
 
-def test_fences__of_every_page__say_what_they_hold():
-    found = {file: blocks((CHECKOUT / file).read_text()) for file in FILES}
-    assert sum(block.runs for each in found.values() for block in each) >= 8
-
-
-@pytest.mark.parametrize("fence", ["", "bash", "sh not run:", "sh not run: slow", "sh as nobody"])
-def test_fences__without_a_language_or_a_reason__are_refused(fence: str):
-    with pytest.raises(ValueError, match="line 1"):
-        blocks(f"```{fence}\nfalse\n```\n")
-
-
-@pytest.fixture(scope="module")
-def whole() -> Iterator[Whole]:
-    """Run the portal with its demo until the module's tests are over."""
-    with running() as portal:
-        yield portal
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with what the commands read."""
-    folder = tmp_path_factory.mktemp("documented")
+def prepare(folder: Path) -> Path:
+    """Write what the commands read into a folder."""
     model = folder / "build" / "churn"
     model.mkdir(parents=True)
     (model / "model.bin").write_text("weights")
@@ -92,16 +68,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_commands__of_a_page__do_what_it_says(whole: Whole, folder: Path, file: str):
-    for block in blocks((CHECKOUT / file).read_text()):
-        if block.runs:
-            person = person_of(whole, block.info)
-            done = run(whole, folder, block.text, person)
-            assert done.returncode == 0, f"{file}:{block.line}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
-
-
 def person_of(whole: Whole, info: str) -> Person:
+    """Return the person of the demo as whom a block runs."""
     return whole.demo.of("acme", PEOPLE[info])[int(info == "as another reviewer")]
 
 
@@ -110,6 +78,7 @@ def run(whole: Whole, folder: Path, commands: str, person: Person) -> subprocess
     (folder / "token.txt").write_text(person.token)
     with Portal(whole.demo.url, person.token, tenant="acme") as portal:
         waiting = portal.change_requests.list(state="in_review")
+        newest = max(version.version for version in portal.models.versions("churn"))
     for example, here in {
         "https://portal.example": whole.demo.url,
         "http://127.0.0.1:8000": whole.demo.url,
@@ -117,6 +86,7 @@ def run(whole: Whole, folder: Path, commands: str, person: Person) -> subprocess
         "pp_…": person.token,
         "build/churn": str(folder / "build/churn"),
         "token.txt": str(folder / "token.txt"),
+        "--version 2": f"--version {newest}",
         " ID": f" {waiting[0].id}" if waiting else " ID",
     }.items():
         commands = commands.replace(example, here)
