@@ -62,7 +62,7 @@ class EventText:
 
 
 @dataclass(frozen=True)
-class Told:
+class Rendered:
     """What one entry says to people."""
 
     kind: EventKind
@@ -77,7 +77,7 @@ def texts() -> dict[str, EventText]:
     return {str(action): text for area in areas.every() for action, text in area.events.items()}
 
 
-def tell(entry: Entry) -> Told | None:
+def tell(entry: Entry) -> Rendered | None:
     """Put an entry into words, or return None where nobody declared any or its object is gone."""
     text = texts().get(entry.action)
     it = text.load(entry) if text else None
@@ -86,7 +86,7 @@ def tell(entry: Entry) -> Told | None:
     people = {str(one) for one in text.recipients(entry, it)}
     if not text.tells_actor:
         people.discard(entry.actor_id)
-    return Told(
+    return Rendered(
         kind=text.kind,
         title=text.title[:TITLE_LENGTH],
         sentence=text.sentence.format(it=it, entry=entry)[:SENTENCE_LENGTH],

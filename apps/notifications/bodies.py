@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
-from apps.audit.events import Told
+from apps.audit.events import Rendered
 from apps.audit.models import Entry
 from apps.notifications.choices import Format
 from apps.tenants.models import Tenant
@@ -32,7 +32,7 @@ class Message:
     actor: str = ""
 
 
-def message_of(entry: Entry, told: Told, tenant: Tenant) -> Message:
+def message_of(entry: Entry, rendered: Rendered, tenant: Tenant) -> Message:
     """Return what is said of an entry to the outside."""
     return Message(
         action=entry.action,
@@ -40,9 +40,9 @@ def message_of(entry: Entry, told: Told, tenant: Tenant) -> Message:
         event_id=entry.event_id,
         tenant=tenant.slug,
         tenant_name=tenant.name,
-        title=told.title,
-        sentence=told.sentence,
-        url=address(told.path),
+        title=rendered.title,
+        sentence=rendered.sentence,
+        url=address(rendered.path),
         object_type=entry.object_type,
         object_id=entry.object_id,
         actor=entry.actor_id,

@@ -151,8 +151,8 @@ def test_access__group_share_and_nobody__are_told_in_words(acme: Cast, world: Wo
     for wrong, said in (
         ({"person": "nobody"}, "Nobody named nobody is a member of Acme"),
         ({"model": "none"}, "There is no model named none"),
-        ({"permission": "x"}, "Who can do what"),
-        ({"person": "\x00"}, "Who can do what"),
+        ({"permission": "x"}, "Permissions"),
+        ({"person": "\x00"}, "Permissions"),
     ):
         assert said in shown_to(acme.tenant_admin, "/tenants/acme/access/", data={**question, **wrong})
 

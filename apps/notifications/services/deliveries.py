@@ -57,11 +57,11 @@ def collect(entry: Entry) -> int:
     if entry.tenant_id is None:
         return 0
     webhooks = list(Webhook.objects.wanting(entry.tenant_id, entry.action))
-    told = events.tell(entry) if webhooks else None
-    if told is None:
+    rendered = events.tell(entry) if webhooks else None
+    if rendered is None:
         return 0
     tenant = Tenant.objects.get(pk=entry.tenant_id)
-    message = bodies.message_of(entry, told, tenant)
+    message = bodies.message_of(entry, rendered, tenant)
     Delivery.objects.bulk_create(
         (
             Delivery(

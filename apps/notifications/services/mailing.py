@@ -97,8 +97,8 @@ def _message(person: User, notices: list[Notice], *, is_digest: bool) -> EmailMe
     subject = f"{count} notice{'s' if count != 1 else ''} of the day" if is_digest else notices[0].title
     if not is_digest and notices[0].tenant is not None:
         subject = f"{subject} in {notices[0].tenant.name}"
-    told = ",".join(sorted(str(one.event_id) for one in notices))
-    name = hashlib.sha256(f"{person.pk}:{told}".encode()).hexdigest()[:32]
+    ids = ",".join(sorted(str(one.event_id) for one in notices))
+    name = hashlib.sha256(f"{person.pk}:{ids}".encode()).hexdigest()[:32]
     return EmailMessage(
         subject=f"[Platform Portal] {subject}",
         body=render_to_string("notifications/mail.txt", context),

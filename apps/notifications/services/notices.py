@@ -25,15 +25,15 @@ def tell(entry: Entry) -> int:
 
     Told of the same event again it writes nothing.
     """
-    told = events.tell(entry)
-    if told is None or not told.recipients:
+    rendered = events.tell(entry)
+    if rendered is None or not rendered.recipients:
         return 0
-    people = User.objects.filter(pk__in=told.recipients, is_active=True, kind=Kind.PERSON)
-    chosen = {one.person_id: one for one in Preference.objects.filter(person__in=people, kind=told.kind)}
+    people = User.objects.filter(pk__in=rendered.recipients, is_active=True, kind=Kind.PERSON)
+    chosen = {one.person_id: one for one in Preference.objects.filter(person__in=people, kind=rendered.kind)}
     moment = clock.now()
     notices = []
     for person in people:
-        is_shown, mail = _wishes(chosen.get(person.pk), told.kind)
+        is_shown, mail = _wishes(chosen.get(person.pk), rendered.kind)
         if not person.email:
             mail = Mail.NEVER
         if not is_shown and mail == Mail.NEVER:
@@ -44,10 +44,10 @@ def tell(entry: Entry) -> int:
                 tenant_id=entry.tenant_id,
                 event_id=entry.event_id,
                 action=entry.action,
-                kind=told.kind,
-                title=told.title,
-                sentence=told.sentence,
-                path=told.path,
+                kind=rendered.kind,
+                title=rendered.title,
+                sentence=rendered.sentence,
+                path=rendered.path,
                 occurred_at=entry.occurred_at,
                 created_at=moment,
                 is_shown=is_shown,

@@ -238,12 +238,12 @@ def replay_since(*, webhook: Webhook, since: dt.datetime, by: Actor) -> int:
             webhook=locked,
             event_id=entry.event_id,
             action=entry.action,
-            body=bodies.body(bodies.message_of(entry, told, locked.tenant), locked.format),
+            body=bodies.body(bodies.message_of(entry, rendered, locked.tenant), locked.format),
             is_replay=True,
             due_at=clock.now(),
         )
         for entry in found
-        if (told := events.tell(entry)) is not None
+        if (rendered := events.tell(entry)) is not None
     ]
     Delivery.objects.bulk_create(made)
     if made:

@@ -77,7 +77,7 @@ _TABS = (
     ("shares", "Shares", True),
     ("tenant-tokens", "API tokens", True),
     ("settings", "Settings", True),
-    ("access", "Who can do what", False),
+    ("access", "Permissions", False),
     ("roles", "Roles", False),
 )
 
