@@ -6,14 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from apps.accounts.models import User
 from apps.approvals.models import ChangeRequest, Comment, Vote
 from apps.approvals.services.requests import OBJECT
 from apps.audit.choices import Action, Outcome
 from apps.audit.models import Entry
-from apps.core.postgres.compiled import compiled_once
 
 SHOWN = 100
 SYSTEM = "Platform Portal"
@@ -58,10 +55,13 @@ class Line:
 
 def activity(request: ChangeRequest) -> list[Line]:
     """Return the story of a request, newest first."""
-    entries = _history(tenant=request.tenant_id, pk=str(request.pk))
+    entries = list(Entry.objects.history(request.tenant_id, obj=(OBJECT, str(request.pk)))[:SHOWN])
     people = _people(entries)
-    reasons = {str(pk): reason for pk, reason in _reasons(request=request.pk)}
-    comments = {str(pk): text for pk, text in _comments(request=request.pk)}
+    votes, notes = Vote.objects, Comment.objects
+    reasons = {
+        str(pk): reason for pk, reason in votes.filter(change_request=request).values_list("pk", "reason")
+    }
+    comments = {str(pk): text for pk, text in notes.filter(change_request=request).values_list("pk", "text")}
     lines = []
     for entry in entries:
         text, icon, tone = _face(entry)
@@ -104,24 +104,4 @@ def _people(entries: list[Entry]) -> dict[str, str]:
             ids.add(UUID(entry.actor_id))
         except ValueError:
             continue
-    return {str(person.pk): person.display_name for person in _named(ids=frozenset(ids))} if ids else {}
-
-
-@compiled_once
-def _history(*, tenant: UUID, pk: str) -> QuerySet[Entry]:
-    return Entry.objects.history(tenant, obj=(OBJECT, pk))[:SHOWN]
-
-
-@compiled_once
-def _reasons(*, request: UUID) -> QuerySet[Vote, tuple[int, str]]:
-    return Vote.objects.filter(change_request=request).values_list("pk", "reason")
-
-
-@compiled_once
-def _comments(*, request: UUID) -> QuerySet[Comment, tuple[int, str]]:
-    return Comment.objects.filter(change_request=request).values_list("pk", "text")
-
-
-@compiled_once
-def _named(*, ids: frozenset[UUID]) -> QuerySet[User]:
-    return User.objects.filter(pk__in=ids)
+    return {str(person.pk): person.display_name for person in User.objects.filter(pk__in=ids)}

@@ -18,7 +18,6 @@ from apps.approvals.choices import REASON_LENGTH, State
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.approvals.tallies import details, details_of, latest_decisions, tally
 from apps.core.paging import Listing
-from apps.core.postgres.base import planned_once
 from apps.core.refusals import Invalid
 from apps.core.rest import PAGE_SIZE, PageSize, commits_by_itself
 from apps.policies.models import PolicyDecision
@@ -215,12 +214,11 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
             sentence = f"There is no such state. Use one of {', '.join(State.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.filter(state=query.state)
-    page = Listing([rows], tenant_ids, dense=True).page(
+    page = Listing([rows], tenant_ids).page(
         cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_content
     )
-    with planned_once():
-        tallies, decisions = tally(page.rows), latest_decisions(page.rows)
-        about = details(page.rows)
+    tallies, decisions = tally(page.rows), latest_decisions(page.rows)
+    about = details(page.rows)
     items = [
         change_request_out(
             row,

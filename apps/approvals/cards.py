@@ -39,9 +39,7 @@ def decided(user: Any) -> dict[str, Any] | None:
     seen = access.tenant_ids(user)
     if not seen:
         return None
-    return {
-        "requests": _newest(Listing([ChangeRequest.objects.decided()], seen, by="decided_at", dense=True))
-    }
+    return {"requests": _newest(Listing([ChangeRequest.objects.decided()], seen, by="decided_at"))}
 
 
 def _newest(listing: Listing[ChangeRequest]) -> list[ChangeRequest]:

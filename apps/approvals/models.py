@@ -21,8 +21,8 @@ from apps.approvals.choices import (
     State,
 )
 from apps.core import clock
+from apps.core.expressions import PairIn
 from apps.core.ids import new_id
-from apps.core.postgres.expressions import PairIn
 from apps.tenants import access
 
 # A page reads 25 requests, whose documents are as long as people make them.

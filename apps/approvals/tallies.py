@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,6 @@ from apps.approvals.choices import Decision, State
 from apps.approvals.models import ChangeRequest, Vote
 from apps.core import clock
 from apps.core.paging import batches
-from apps.core.postgres.compiled import compiled_once
 from apps.policies.models import PolicyDecision
 
 # Documents that are held in memory together: one that names ten thousand files has megabytes.
@@ -51,7 +50,7 @@ def tally(
 ) -> dict[UUID, Tally]:
     """Return the tally of each request. `known` is what was read of who may vote on them already."""
     rows = {request.pk: request for request in requests}
-    votes = sorted(_latest_votes(ids=frozenset(rows)), key=lambda vote: vote.pk) if rows else []
+    votes = sorted(_latest_votes(rows), key=lambda vote: vote.pk)
     cast: dict[UUID, list[Vote]] = defaultdict(list)
     for vote in votes:
         cast[vote.change_request_id].append(vote)
@@ -79,8 +78,7 @@ def _tally(votes: list[Vote], known: eligibility.Eligibility | None) -> Tally:
     return found
 
 
-@compiled_once
-def _latest_votes(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
+def _latest_votes(ids: Collection[UUID]) -> QuerySet[Vote]:
     """Return the latest vote of each person on the current content of each request."""
     return (
         Vote.objects.filter(
@@ -97,11 +95,13 @@ def _latest_votes(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
 def details(requests: Iterable[ChangeRequest]) -> dict[UUID, dict[str, Any]]:
     """Return what the subject of each request tells of it, without keeping the documents that say it."""
     rows = {request.pk: request for request in requests}
-    sizes = _sizes(ids=frozenset(rows)) if rows else []
+    # Postgres knows the size without unpacking the text.
+    size = Func("document", function="octet_length", output_field=IntegerField())
+    sizes = ChangeRequest.objects.filter(pk__in=rows).order_by().values_list("pk", size)
     return {
         row.pk: details_of(rows[row.pk], row.content)
         for batch in batches(sizes, most=BATCH_BYTES)
-        for row in _documents(ids=frozenset(batch))
+        for row in ChangeRequest.objects.filter(pk__in=batch).order_by().only("document")
     }
 
 
@@ -111,26 +111,8 @@ def details_of(request: ChangeRequest, document: dict[str, Any]) -> dict[str, An
     return subject.details_of(document, request.execution_id) if subject is not None else {}
 
 
-@compiled_once
-def _sizes(*, ids: frozenset[UUID]) -> QuerySet[ChangeRequest, tuple[UUID, int]]:
-    # Postgres knows it without unpacking the text.
-    size = Func("document", function="octet_length", output_field=IntegerField())
-    return ChangeRequest.objects.filter(pk__in=ids).order_by().values_list("pk", size)
-
-
-@compiled_once
-def _documents(*, ids: frozenset[UUID]) -> QuerySet[ChangeRequest]:
-    return ChangeRequest.objects.filter(pk__in=ids).order_by().only("document")
-
-
 def latest_decisions(requests: Iterable[ChangeRequest]) -> dict[UUID, PolicyDecision]:
     """Return what the policy said last of each request."""
     of = {request.pk: request.tenant_id for request in requests}
-    rows = _latest(subjects=frozenset(of), tenants=frozenset(of.values())) if of else []
-    return {row.subject_id: row for row in rows}
-
-
-@compiled_once
-def _latest(*, subjects: frozenset[UUID], tenants: frozenset[UUID]) -> QuerySet[PolicyDecision]:
-    rows = PolicyDecision.objects.filter(subject_id__in=subjects, tenant_id__in=tenants)
-    return rows.order_by("subject_id", "-id").distinct("subject_id")
+    rows = PolicyDecision.objects.filter(subject_id__in=of, tenant_id__in=set(of.values()))
+    return {row.subject_id: row for row in rows.order_by("subject_id", "-id").distinct("subject_id")}

@@ -7,9 +7,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self) -> None:
-        """Declare what the core adds, and let ids travel as arrays."""
+        """Declare what the core adds."""
         from apps.core import areas
         from apps.core.area import AREA
-        from apps.core.postgres import lookups  # noqa: F401  # takes the place of Django's own
 
         areas.register(AREA)

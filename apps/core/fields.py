@@ -1,4 +1,4 @@
-"""Fields of forms for what people type as numbers.
+"""Fields and controls of forms: for what people type as numbers, and for choosing among many.
 
 A browser's own field for numbers drops what it does not understand: "500 GB" arrives as 500, and "1,5" as 15. These are
 fields of text, which arrives as it was typed, and one parser says what it means.
@@ -10,10 +10,31 @@ import re
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from apps.core import numbers, sizes
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?(e-?[0-9]{1,2})?")
+
+
+class LongSelect(forms.Select):
+    """A select of many options, written in one go: Django's own renders two templates for each option."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        chosen = set(self.format_value(value))
+        options = (
+            (option, SafeString(" selected") if str(option) in chosen else "", label)
+            for option, label in self.choices
+        )
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt({"name": name, **self.build_attrs(self.attrs, attrs)}),
+            format_html_join("", '<option value="{}"{}>{}</option>', options),
+        )
 
 
 class SizeField(forms.Field):

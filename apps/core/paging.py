@@ -24,8 +24,7 @@ from django.db.models import DateTimeField, Expression, F, Func, Model, Q, Query
 from django.db.models.expressions import RawSQL
 from django.db.models.lookups import GreaterThanOrEqual, LessThan, LessThanOrEqual
 
-from apps.core.postgres.base import planned_once
-from apps.core.postgres.lookups import AmongRead, array_of
+from apps.core.expressions import AmongRead
 from apps.core.refusals import Invalid
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -36,12 +35,6 @@ KeyT = TypeVar("KeyT")
 Reading = Callable[[Any], Any]
 _Sql = tuple[str, list[Any]]
 _Place = tuple[dt.datetime, UUID]
-
-# From so many tenants on, a page is looked for among the newest rows of all: so many times the rows that it shows.
-MANY_TENANTS = 100
-NEARBY = 10
-# From so many tenants on, one look at each for its newest rows saves reading a page of each.
-WORTH_HEADS = 10
 
 
 class BadCursor(Invalid):
@@ -62,17 +55,13 @@ class Listing(Generic[ModelT]):
     """What a list shows: the rows of `parts` that lie in one of `tenant_ids`, or whose id is among `extra_ids`.
 
     The parts have no tenant filter of their own, and no row is in two of them: each is what one index can serve.
-    `by` is the time that orders the rows. A list is `dense` where an index also gives the newest rows of a part in all
-    tenants together: who sees a large share of the tenants then finds a page among these. It is `narrow` where an index
-    holds its rows of all tenants side by side, as those of one person: one scan then counts them.
+    `by` is the time that orders the rows.
     """
 
     parts: Sequence[QuerySet[ModelT]]
     tenant_ids: Collection[UUID]
     extra_ids: Collection[UUID] = ()
     by: str = "created_at"
-    dense: bool = False
-    narrow: bool = False
 
     def page(self, *, cursor: str, size: int, read: Reading = lambda rows: rows) -> Page[ModelT]:
         """Return at most `size` rows after `cursor` ("" is the start), in one query.
@@ -96,8 +85,7 @@ class Listing(Generic[ModelT]):
 
     def _rows(self, among: Any, read: Reading) -> list[ModelT]:
         chosen = self.parts[0].model._default_manager.filter(among)
-        with planned_once():
-            return list(read(self._ordered(chosen, None)))
+        return list(read(self._ordered(chosen, None)))
 
     def _ids(self, after: _Place | None, limit: int) -> _Sql | None:
         """Return the query of the page's ids; None where no row can be on it."""
@@ -128,66 +116,31 @@ class Listing(Generic[ModelT]):
         return [], [*seen, *shared]
 
     def _of_many(self, part: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
-        """Return the newest rows of many tenants."""
-        array, ids = array_of(self.tenant_ids)
-        if not self.dense or len(self.tenant_ids) < MANY_TENANTS:
-            return self._by_heads(part, after, limit, (f"unnest({array})", ids))
-        newest = self._ordered(part, after).values_list(self.by, "pk", "tenant_id")[: NEARBY * limit]
-        near, near_params = _compiled(newest)
-        rest = "(SELECT id FROM page_tenants WHERE (SELECT count(*) FROM page_near) < %s)"
-        far, far_params = self._by_heads(part, after, limit, (rest, [limit]))
-        # "IS TRUE" keeps the tenants a table to look into; an array of them would be gone through for every row.
-        sql = f"""
-            WITH page_tenants AS MATERIALIZED (SELECT unnest({array}) AS id), page_near AS MATERIALIZED (
-                SELECT at, id FROM ({near}) AS page_newest(at, id, tenant_id)
-                WHERE (tenant_id IN (SELECT id FROM page_tenants)) IS TRUE ORDER BY at DESC, id DESC LIMIT %s
-            )
-            SELECT at, id FROM page_near WHERE (SELECT count(*) FROM page_near) = %s UNION ALL ({far})
-        """  # noqa: S608 - its values are parameters
-        return sql, [*ids, *near_params, limit, limit, *far_params]
-
-    def _by_heads(self, part: QuerySet[ModelT], after: _Place | None, limit: int, tenants: _Sql) -> _Sql:
-        """Read tenant by tenant: first the newest rows of each, the heads, then what follows the best.
+        """Read tenant by tenant: first the newest row of each, its head, then what follows the best heads.
 
         Whatever is on the page lies in one of the tenants whose heads are among the best `limit`, and is no older than the
-        last of these where there are so many. `tenants` is what the ids of the tenants are read from.
+        last of these where there are so many.
         """
-        some = self._heads(limit)
-        head, head_params = self._newest(part.filter(tenant_id=_Around("page_tenant.id")), after, some)
+        head, head_params = self._newest(part.filter(tenant_id=_Around("page_tenant.id")), after, 1)
         of_head = part.filter(
             GreaterThanOrEqual(F(self.by), _Around("page_head.floor")),
+            LessThanOrEqual(self._place_of_row(), _place(_Around("page_head.at"), _Around("page_head.id"))),
             tenant_id=_Around("page_head.tenant_id"),
         )
-        if some == 1:
-            before = LessThanOrEqual(
-                self._place_of_row(), _place(_Around("page_head.at"), _Around("page_head.id"))
-            )
-            rest, rest_params = self._newest(of_head.filter(before), None, limit)
-        else:
-            rest, rest_params = self._newest(of_head, after, limit)
-        source, source_params = tenants
+        rest, rest_params = self._newest(of_head, None, limit)
         sql = f"""
             SELECT page_row.at, page_row.id FROM (
-                SELECT {"*," if some == 1 else "DISTINCT tenant_id,"} coalesce(nth_value(at, %s) OVER (
+                SELECT *, coalesce(nth_value(at, %s) OVER (
                     ORDER BY at DESC, id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ), '-infinity') AS floor FROM (
                     SELECT page_tenant.id, page_first.at, page_first.id
-                    FROM {source} AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
+                    FROM unnest(%s::uuid[]) AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
                     ORDER BY page_first.at DESC, page_first.id DESC LIMIT %s
                 ) AS page_best(tenant_id, at, id)
             ) AS page_head CROSS JOIN LATERAL ({rest}) AS page_row(at, id)
             ORDER BY page_row.at DESC, page_row.id DESC LIMIT %s
         """  # noqa: S608 - its values are parameters
-        return sql, [limit, *source_params, *head_params, limit, *rest_params, limit]
-
-    def _heads(self, limit: int) -> int:
-        """Return how many rows of each tenant to read first.
-
-        There have to be a page of them, or they say nothing of how far back the page goes. A few tenants are read whole
-        as soon.
-        """
-        count = len(self.tenant_ids)
-        return limit // count + 1 if WORTH_HEADS <= count < limit else 1
+        return sql, [limit, list(self.tenant_ids), *head_params, limit, *rest_params, limit]
 
     def _newest(self, rows: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
         return _compiled(self._ordered(rows, after).values_list(self.by, "pk")[:limit])
@@ -251,7 +204,6 @@ def batches(weights: Iterable[tuple[KeyT, int]], *, most: int) -> Iterator[list[
         yield batch
 
 
-@planned_once()
 def few(ids: QuerySet[Any, UUID], *, most: int) -> list[UUID] | None:
     """Return all of `ids`, None where they are more than `most`: then to go by them is no gain."""
     found = list(ids.order_by()[: most + 1])
@@ -272,7 +224,7 @@ def _ids_and_counts(
         if by_tenant:
             tenants = tables.setdefault(frozenset(listing.tenant_ids), f"page_tenants_{len(tables)}")
         sources = _possible(
-            *(partial(_ones_of_many, part, tenants, limit, listing) for part in by_tenant),
+            *(partial(_ones_of_many, part, tenants, limit, listing.by) for part in by_tenant),
             *(partial(_ones, rows, limit, listing.by) for rows in at_once),
         )
         if sources:
@@ -285,14 +237,12 @@ def _ids_and_counts(
         sql = f"SELECT {', '.join(sql for sql, _ in columns)}"
         params = [param for _, params in columns for param in params]
         if tables:
-            arrays = {table: array_of(tenant_ids) for tenant_ids, table in tables.items()}
             with_tables = (
-                f"{table} AS MATERIALIZED (SELECT unnest({array}) AS id)"
-                for table, (array, _) in arrays.items()
+                f"{table} AS MATERIALIZED (SELECT unnest(%s::uuid[]) AS id)" for table in tables.values()
             )
             sql = f"WITH {', '.join(with_tables)} {sql}"
-            params = [param for _, ids in arrays.values() for param in ids] + params
-        with planned_once(), connection.cursor() as cursor:
+            params = [*map(list, tables), *params]
+        with connection.cursor() as cursor:
             cursor.execute(sql, params)
             found.extend(cursor.fetchone())
     return found.pop(0) if ids else [], dict.fromkeys(listings, 0) | dict(zip(counted, found, strict=True))
@@ -312,19 +262,15 @@ def _union(queries: list[_Sql]) -> _Sql:
     return sql, [param for _, params in queries for param in params]
 
 
-def _ones_of_many(part: QuerySet[Any], tenants: str, limit: int, listing: Listing[Any]) -> _Sql:
+def _ones_of_many(part: QuerySet[Any], tenants: str, limit: int, by: str) -> _Sql:
     """Return a query that gives at most `limit` ones of each tenant in the table `tenants`."""
-    if listing.narrow:
-        ids = RawSQL(f"SELECT id FROM {tenants}", [])  # noqa: S608, S611 - a name of this module
-        return _ones(part.filter(AmongRead(F("tenant_id"), ids)), limit, None)
-    each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit, listing.by)
+    each, params = _ones(part.filter(tenant_id=_Around("page_tenant.id")), limit, by)
     return f"SELECT 1 FROM {tenants} AS page_tenant CROSS JOIN LATERAL ({each}) AS page_row", params  # noqa: S608
 
 
-def _ones(rows: QuerySet[Any], limit: int, by: str | None) -> _Sql:
+def _ones(rows: QuerySet[Any], limit: int, by: str) -> _Sql:
     # The oldest first: a list begins at the other end, so what both have to pass over at one end is passed over once.
-    order = (by, "pk") if by else ()
-    return _compiled(rows.order_by(*order).values_list(Value(1))[:limit])
+    return _compiled(rows.order_by(by, "pk").values_list(Value(1))[:limit])
 
 
 class _Around(Expression):

@@ -93,9 +93,7 @@ def _version_at(call: Call, path: str) -> tuple[ModelVersion | None, str]:
     number = whole(parts[2]) if len(parts) > 2 else None
     if number is None:
         raise NotFound()
-    version = ModelVersion.objects.filter(
-        tenant=call.tenant, model__name=rules.model_name(parts[1]), number=number
-    ).first()
+    version = ModelVersion.objects.numbered(call.tenant, rules.model_name(parts[1]), number).first()
     if version is None:
         raise NotFound()
     return version, parts[3] if len(parts) > 3 else ""

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from apps.core.postgres.compiled import compiled_once, first
+from apps.core.compiled import compiled_once, first
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import NotOffered
 from apps.mlflow_api.links import gated, protected_alias_of
@@ -74,7 +74,7 @@ def search(call: Call) -> dict[str, Any]:
 def get_download_uri(call: Call) -> dict[str, Any]:
     """Answer an http URL, since clients resolve other schemes against their tracking server."""
     name, number = call.text("name"), call.number("version")
-    if not _named(call.tenant_id, name, number).exists():
+    if not ModelVersion.objects.numbered(call.tenant_id, name, number).exists():
         raise version_not_found(name[:200], number)
     root = reverse("mlflow_api:artifacts", args=[call.tenant.slug])
     return {"artifact_uri": call.absolute(f"{root}/{VERSIONS_FOLDER}/{quote(name)}/{number}")}
@@ -103,24 +103,15 @@ def transition_stage(call: Call) -> dict[str, Any]:
 def load_version(call: Call) -> ModelVersion:
     """Return the version that the call names. Raises `NotFound`."""
     name, number = call.text("name"), call.number("version")
-    version = first(_version(tenant=call.tenant_id, name=name, number=number))
+    version = ModelVersion.objects.numbered(call.tenant_id, name, number).select_related("model").first()
     if version is None:
         raise version_not_found(name[:200], number)
     return version
 
 
 @compiled_once
-def _version(*, tenant: UUID, name: str, number: int) -> QuerySet[ModelVersion]:
-    return _named(tenant, name, number).select_related("model")
-
-
-@compiled_once
 def _row(*, tenant: UUID, name: str, number: int) -> QuerySet[Any, Any]:
-    return version_rows(_named(tenant, name, number))
-
-
-def _named(tenant: UUID, name: str, number: int) -> QuerySet[ModelVersion]:
-    return ModelVersion.objects.filter(tenant=tenant, model__name=name, number=number)
+    return version_rows(ModelVersion.objects.numbered(tenant, name, number))
 
 
 def _sought(call: Call, text: str, *, by_name: bool) -> tuple[QuerySet[ModelVersion], list[UUID] | None]:

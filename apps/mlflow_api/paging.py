@@ -16,7 +16,6 @@ from django.db.models.expressions import Combinable
 from django.db.models.lookups import LessThanOrEqual
 
 from apps.core.paging import batches
-from apps.core.postgres.base import planned_once
 from apps.mlflow_api.errors import BadParameter
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -88,7 +87,6 @@ class _Reading:
     read: Callable[[Any], Any]
     weight: Combinable
 
-    @planned_once()
     def light(self, rows: QuerySet[Any], limit: int) -> Rows:
         """Return the first `limit` of `rows`, or none where they are too heavy to be held together."""
         total = _TotalOf(rows.annotate(weight=self.weight).values("weight")[:limit])
@@ -96,9 +94,8 @@ class _Reading:
 
     def fitting(self, placed: Rows) -> tuple[Rows, Iterator[Rows]]:
         """Return as many of `placed` as a page has room for, one always, and what is read of these, some at a time."""
-        with planned_once():
-            weighed = self.named(placed).annotate(weight=self.weight)
-            weights: dict[UUID, int] = dict(weighed.values_list("id", "weight"))
+        weighed = self.named(placed).annotate(weight=self.weight)
+        weights: dict[UUID, int] = dict(weighed.values_list("id", "weight"))
         total = count = 0
         for place in placed:
             total += weights[place["id"]]
@@ -112,7 +109,6 @@ class _Reading:
     def named(self, placed: Rows) -> QuerySet[Any]:
         return self._of([place["id"] for place in placed])
 
-    @planned_once()
     def _batch(self, ids: list[UUID]) -> Rows:
         return list(self.read(self._of(ids)))
 
@@ -120,7 +116,6 @@ class _Reading:
         return self.model._default_manager.filter(pk__in=ids).order_by()
 
 
-@planned_once()
 def _placed(places: QuerySet[Any, dict[str, Any]]) -> Rows:
     return list(places)
 

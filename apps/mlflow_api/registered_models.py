@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from apps.core.postgres.compiled import compiled_once, first
+from apps.core.compiled import compiled_once, first
 from apps.core.refusals import NotFound
 from apps.mlflow_api import filters
 from apps.mlflow_api.errors import AliasNotFound, NotOffered
@@ -137,15 +137,10 @@ def delete(call: Call) -> dict[str, Any]:
 def load_model(call: Call) -> RegisteredModel:
     """Return the model that the call names. Raises `NotFound`."""
     name = call.text("name")
-    model = first(_model(tenant=call.tenant_id, name=name))
+    model = RegisteredModel.objects.filter(tenant=call.tenant_id, name=name).first()
     if model is None:
         raise model_not_found(name)
     return model
-
-
-@compiled_once
-def _model(*, tenant: UUID, name: str) -> QuerySet[RegisteredModel]:
-    return RegisteredModel.objects.filter(tenant=tenant, name=name)
 
 
 @compiled_once
@@ -157,7 +152,7 @@ def _row(*, tenant: UUID, name: str) -> QuerySet[Any, Any]:
 def _row_of_alias(*, tenant: UUID, name: str, alias: str) -> QuerySet[Any, Any]:
     return version_rows(
         ModelVersion.objects.filter(
-            tenant=tenant, model__name=name, aliases__name=alias, aliases__model__name=name
+            aliases__name=alias, aliases__model__name=name, aliases__model__tenant=tenant
         )
     )
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any, cast
 from urllib.parse import unquote_to_bytes, urlencode
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -16,7 +14,6 @@ from apps.accounts.http import onward, page_of
 from apps.accounts.models import User
 from apps.core import actors, clock
 from apps.core.htmx import lead_to, wants_part
-from apps.core.postgres.compiled import compiled_once, first
 from apps.core.refusals import Invalid
 from apps.operations import services
 from apps.operations.models import OperatorAccessSession
@@ -48,17 +45,13 @@ def current(request: HttpRequest) -> OperatorAccessSession | None:
         return None
     by = cast(User, request.user)
     try:
-        session = first(_under_way(pk=UUID(pk), person=by.pk, moment=clock.now()))
+        under_way = OperatorAccessSession.objects.filter(person=by, expires_at__gt=clock.now())
+        session = under_way.filter(pk=UUID(pk)).first()
     except ValueError:
         return None
     if session is not None:
         session.person = by
     return session
-
-
-@compiled_once
-def _under_way(*, pk: UUID, person: UUID, moment: dt.datetime) -> QuerySet[OperatorAccessSession]:
-    return OperatorAccessSession.objects.filter(pk=pk, person=person, expires_at__gt=moment)
 
 
 def find(request: HttpRequest, user: Any) -> OperatorAccessSession | None:

@@ -30,9 +30,7 @@ def newest(user: Any) -> dict[str, Any] | None:
 
 def _newest(user: Any, size: int) -> list[RegisteredModel]:
     shared = access.shared_ids(user, RegisteredModel.SHARES)
-    listing = Listing(
-        [RegisteredModel.objects.all()], access.tenant_ids(user), shared, by="updated_at", dense=True
-    )
+    listing = Listing([RegisteredModel.objects.all()], access.tenant_ids(user), shared, by="updated_at")
     return listing.page(
         cursor="",
         size=size,

@@ -191,6 +191,14 @@ class ModelGroupShare(GroupShare):
 
 
 class ModelVersionQuerySet(QuerySet["ModelVersion"]):
+    def numbered(self, tenant: Any, name: str, number: int) -> ModelVersionQuerySet:
+        """Return the version of this number of a model, as a queryset; `tenant` is one or its id.
+
+        The tenant is asked of the model, which one index then finds first. Asked of the version, Postgres goes through
+        all versions of the number in the tenant, or through all models of the name in every tenant.
+        """
+        return self.filter(model__tenant=tenant, model__name=name, number=number)
+
     def visible_to(self, user: Any) -> ModelVersionQuerySet:
         """Return the versions of the models that `user` can see."""
         visible = Q(tenant_id__in=access.tenant_ids(user))

@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core.paging import Listing, few
-from apps.core.postgres.base import planned_once
 from apps.registry.choices import CHAMPION
 from apps.registry.forms import ModelFilterForm
 from apps.registry.models import (
@@ -149,7 +148,6 @@ class VersionDetailPage:
     client: ClientAddress | None
 
 
-@planned_once()
 def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPage:
     """Gather the list of models that `user` can see; `origin` is the portal's address."""
     tenants = list(access.visible_tenants(user).named())
@@ -160,7 +158,7 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
     if tenant is not None:
         models = models.in_tenant(tenant.slug)
         tenant_ids &= {tenant.pk}
-    listing = Listing([models], tenant_ids, shared_ids, by="updated_at", dense=not text)
+    listing = Listing([models], tenant_ids, shared_ids, by="updated_at")
     if text:
         named = ModelName.objects.filter(tenant_id__in=tenant_ids).named_like(text)
         ids = few(named.values_list("pk", flat=True), most=FEW_NAMED)
@@ -268,6 +266,8 @@ def version_detail(*, user: User, tenant: str, name: str, number: int, origin: s
         _versions,
         user=user,
         tenant__slug=tenant,
+        # By its model, as `numbered` says.
+        model__tenant__slug=tenant,
         model__name=name,
         number=number,
     )

@@ -113,7 +113,7 @@ def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, o
             sentence = f"There is no such state. Use one of {', '.join(RolloutState.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.in_states([query.state])
-    page = Listing([rows], tenant_ids, dense=True).page(
+    page = Listing([rows], tenant_ids).page(
         cursor=query.cursor, size=query.limit, read=RolloutQuerySet.with_content
     )
     return {

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from apps.accounts.models import User
-from apps.core.postgres.compiled import compiled_once, first
 from apps.core.refusals import Conflict
 from apps.registry.makers import makers as makers_of
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
@@ -50,7 +47,7 @@ def makers(version: ModelVersion) -> dict[User, str]:
 
 def current_version(model: RegisteredModel, alias: str) -> ModelVersion | None:
     """Return the version that an alias of the model names now."""
-    named = first(_alias(model=model.pk, name=alias))
+    named = Alias.objects.filter(model=model, name=alias).select_related("version__model").first()
     return named.version if named is not None else None
 
 
@@ -116,21 +113,13 @@ def policy_input(document: dict[str, Any]) -> dict[str, Any]:
 
 def candidate_of(document: dict[str, Any]) -> ModelVersion:
     """Load the version that a document is about. Raises `SubjectGone`."""
-    found = first(_version(pk=UUID(document["candidate"]["id"]), tenant=UUID(document["tenant"]["id"])))
+    versions = ModelVersion.objects.select_related("model__tenant", "tenant", "created_by")
+    found = versions.filter(
+        pk=UUID(document["candidate"]["id"]), tenant=UUID(document["tenant"]["id"])
+    ).first()
     if found is None:
         raise SubjectGone()
     return found
-
-
-@compiled_once
-def _version(*, pk: UUID, tenant: UUID) -> QuerySet[ModelVersion]:
-    versions = ModelVersion.objects.select_related("model__tenant", "tenant", "created_by")
-    return versions.filter(pk=pk, tenant=tenant)
-
-
-@compiled_once
-def _alias(*, model: UUID, name: str) -> QuerySet[Alias]:
-    return Alias.objects.filter(model=model, name=name).select_related("version__model")
 
 
 def _for_policy(content: dict[str, Any]) -> dict[str, Any]:

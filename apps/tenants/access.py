@@ -21,7 +21,7 @@ from django.db.models import Model, Q, QuerySet
 from apps.audit.choices import Action
 from apps.core import canonical
 from apps.core.actors import System
-from apps.core.postgres.compiled import compiled_once
+from apps.core.compiled import compiled_once
 from apps.core.refusals import Forbidden, NotFound, Refused
 from apps.tenants import grants, operator_access
 from apps.tenants.choices import Permission
@@ -87,7 +87,7 @@ def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
 
 def visible_tenants(user: Any) -> TenantQuerySet:
     """Return the tenants that `user` can see, by name."""
-    return Tenant.objects.filter(pk__in=tenant_ids(user)).order_by("name")
+    return Tenant.objects.filter(pk__one_of=tenant_ids(user)).order_by("name")
 
 
 def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:
@@ -191,10 +191,10 @@ def get_or_404(rows: Rows[ModelT], *, user: Any, perm: str = VIEW, **lookup: Any
         # No text in the database holds it, and asking for one would be an error instead of an answer.
         raise _unseen(user)()
     own = "pk" if model is Tenant else "tenant_id"
-    named: dict[str, Any] = {f"{own}__in": _usable(user, VIEW)}
+    named: dict[str, Any] = {f"{own}__one_of": _usable(user, VIEW)}
     shares: Shares | None = getattr(model, "SHARES", None)
     if shares is not None and (shared := shared_ids(user, shares)):
-        named[f"{shares.column}__in"] = shared
+        named[f"{shares.column}__one_of"] = shared
     try:
         found = _only(rows, named, lookup)
     except (ObjectDoesNotExist, ValueError, ValidationError):

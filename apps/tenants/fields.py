@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from apps.core.fields import LongSelect
 from apps.tenants.models import Tenant
 
 
@@ -14,7 +15,7 @@ class TenantChoice(forms.ChoiceField):
     """Which of the reader's tenants a list is narrowed to: its value is the tenant, None stands for all of them."""
 
     def __init__(self) -> None:
-        super().__init__(required=False)
+        super().__init__(required=False, widget=LongSelect)
         self._tenants: dict[str, Tenant] = {}
 
     def offer(self, tenants: Iterable[Tenant]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,8 +16,6 @@ from django.db.models import Model, Q, QuerySet
 from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.core import clock
-from apps.core.postgres.base import planned_once
-from apps.core.postgres.compiled import compiled_once
 from apps.tenants import choices
 from apps.tenants.grant_tables import Shares
 from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
@@ -43,7 +40,7 @@ def grants(user: Any, *, everywhere: Collection[str]) -> Grants:
     """
     found: dict[str, set[UUID]] = {}
     suspended: set[UUID] = set()
-    with planned_once(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(_grants_sql(), [user.pk, user.pk])
         rows: list[tuple[list[str], list[UUID], list[UUID], list[UUID]]] = cursor.fetchall()
     for codenames, ids, held_back, archived in rows:
@@ -108,32 +105,19 @@ def holders(tenant: Tenant | UUID, perm: str) -> QuerySet[User]:
 
 def shared(user: Any, shares: Shares) -> dict[UUID, UUID]:
     """Read the shares of one kind that have not expired: object to tenant, in one query."""
-    return dict(_shared(shares, user=user.pk, moment=clock.now()))
-
-
-@compiled_once
-def _shared(shares: Shares, *, user: UUID, moment: dt.datetime) -> QuerySet[Any, tuple[UUID, UUID]]:
     columns = ("content_object_id", "content_object__tenant_id")
-    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=moment)
+    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=clock.now())
     valid &= ~Q(content_object__tenant__status="archived")
     direct = apps.get_model(shares.user).objects.filter(valid, user=user)
     through_groups = apps.get_model(shares.group).objects.filter(valid, group__user=user)
-    return direct.values_list(*columns).union(through_groups.values_list(*columns))
+    return dict(direct.values_list(*columns).union(through_groups.values_list(*columns)))
 
 
 def platform(user: Any) -> frozenset[str]:
     """Read what a user holds on the whole platform, through groups."""
-    return frozenset(_held_everywhere(user=user.pk))
-
-
-@compiled_once
-def _held_everywhere(*, user: UUID) -> QuerySet[Any, str]:
     held = Permission.objects.filter(group__user=user)
-    return (
-        held.filter(content_type__app_label="tenants", content_type__model="tenant")
-        .order_by()
-        .values_list("codename", flat=True)
-    )
+    held = held.filter(content_type__app_label="tenants", content_type__model="tenant").order_by()
+    return frozenset(held.values_list("codename", flat=True))
 
 
 def operator_groups() -> QuerySet[Group]:

@@ -9,11 +9,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import F, QuerySet
 
 from apps.audit import event_counts
 from apps.core import areas, clock, etags
-from apps.core.postgres.compiled import compiled_once, first
 from apps.core.refusals import Forbidden
 from apps.tenants.choices import Quota
 from apps.tenants.models import Tenant, TenantQuota
@@ -80,10 +78,10 @@ def require_events(tenant_id: UUID) -> None:
     A day begins at midnight in the tenant's zone. What the portal itself records is counted and never refused;
     refused attempts and accesses of operators are not counted. Raises `QuotaExceeded`.
     """
-    row = first(_limit_of_events(tenant=tenant_id))
-    if row is None:
+    limits = TenantQuota.objects.filter(tenant=tenant_id)
+    limit, zone = limits.values_list("max_events_per_day", "tenant__time_zone").first() or (None, "")
+    if limit is None:
         return
-    limit, zone = row
     start = _midnight(zone)
     if event_counts.reached(tenant_id, limit, since=start):
         used = event_counts.acts_since(tenant_id, start)
@@ -94,12 +92,6 @@ def require_events(tenant_id: UUID) -> None:
             used=used,
             limit=limit,
         )
-
-
-@compiled_once
-def _limit_of_events(*, tenant: UUID) -> QuerySet[TenantQuota, tuple[int, str]]:
-    limited = TenantQuota.objects.filter(tenant=tenant, max_events_per_day__isnull=False)
-    return limited.values_list("max_events_per_day", F("tenant__time_zone"))
 
 
 def usage(tenant: Tenant) -> list[Usage]:

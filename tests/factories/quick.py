@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import psycopg
 from django.db import connection, transaction
 from django.db.models import AutoField, Model
 
@@ -95,8 +96,8 @@ def _insert(objects: list[Model], more: str = "", *values: Any) -> None:
         statements.append(statement)
         given += [field.get_db_prep_save(field.pre_save(obj, True), connection) for field in fields]
         obj._state.adding, obj._state.db = False, connection.alias
-    # Psycopg's own cursor: Django's takes one statement at a time where a test keeps its plans.
-    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+    # A cursor that puts the values into the text: Postgres takes one statement at a time where they come apart.
+    with connection.wrap_database_errors, psycopg.ClientCursor(connection.connection) as cursor:
         cursor.execute(";".join([*statements, *filter(None, [more])]), [*given, *values])
 
 

@@ -17,7 +17,6 @@ from apps.approvals.subjects import Link
 from apps.approvals.tallies import latest_decisions, tally
 from apps.core.numbers import whole
 from apps.core.paging import Listing, Page, capped, first_page
-from apps.core.postgres.base import planned_once
 from apps.policies.models import PolicyDecision
 from apps.tenants import access
 from apps.tenants.choices import Permission
@@ -60,7 +59,6 @@ class QueuePage:
     start: Link | None
 
 
-@planned_once()
 def queue_page(user: User, query: Any) -> QueuePage:
     """Gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
     tenants = list(access.visible_tenants(user).named())
@@ -102,8 +100,10 @@ def queue_page(user: User, query: Any) -> QueuePage:
         )
         for tab in lists
     ]
+    # The form is shown with the tab that was chosen for who named none.
+    form.data = {**query.dict(), "show": show}
     return QueuePage(
-        form=QueueFilter({**query.dict(), "show": show}, tenants=tenants),
+        form=form,
         tabs=tabs,
         rows=rows,
         next_cursor=found.next_cursor,
@@ -170,13 +170,12 @@ def _listed(
     if tenant is not None:
         ids &= {tenant.pk}
     if show == Show.MINE:
-        return Listing([rows.filter(requester=user)], ids, narrow=True)
-    is_all = not rows.query.has_filters()
+        return Listing([rows.filter(requester=user)], ids)
     if show == Show.WAITING:
-        return Listing([rows.unanswered_by(user)], ids, dense=is_all)
+        return Listing([rows.unanswered_by(user)], ids)
     if show == Show.DECIDED:
-        return Listing([rows.decided()], ids, by="decided_at", dense=is_all)
-    return Listing([rows.undecided()], ids, dense=is_all)
+        return Listing([rows.decided()], ids, by="decided_at")
+    return Listing([rows.undecided()], ids)
 
 
 def _votes_in(user: User) -> dict[Permission, frozenset[UUID]]:

@@ -164,7 +164,7 @@ def _fill_from_version(
     version: ModelVersion, tenant_id: UUID, name: str, number: int
 ) -> list[dict[str, Any]]:
     """Take over files and metadata of another version of the tenant."""
-    original = ModelVersion.objects.filter(tenant_id=tenant_id, model__name=name, number=number).first()
+    original = ModelVersion.objects.numbered(tenant_id, name, number).first()
     if original is None:
         raise NotFound()
     if original.model_id == version.model_id:

@@ -8,7 +8,6 @@ from django.http import QueryDict
 
 from apps.accounts.models import User
 from apps.core.paging import Listing, capped
-from apps.core.postgres.base import planned_once
 from apps.rollouts.forms import RolloutFilter, Show
 from apps.rollouts.models import Rollout, RolloutQuerySet
 from apps.rollouts.pages.parts import step_words
@@ -36,7 +35,6 @@ class ListPage:
     shows_tenants: bool
 
 
-@planned_once()
 def list_page(user: User, query: QueryDict) -> ListPage:
     """Gather the list for `user` and a query string. Raises `BadCursor`."""
     form = RolloutFilter(query, tenants=access.visible_tenants(user).named())
@@ -45,8 +43,7 @@ def list_page(user: User, query: QueryDict) -> ListPage:
     tenant = form.cleaned_data.get("tenant")
     rows = _narrowed(Rollout.objects.all(), form)
     shown = visible & {tenant.pk} if tenant else visible
-    is_by_state = not form.cleaned_data.get("q") and form.cleaned_data.get("state") != Show.ACTIVE
-    listed = Listing([rows], shown, dense=is_by_state)
+    listed = Listing([rows], shown)
     found = listed.page(cursor=query.get("cursor", ""), size=PAGE_SIZE, read=RolloutQuerySet.in_rows)
     moving = capped({"moving": Listing([Rollout.objects.active()], visible)}, limit=1)["moving"]
     return ListPage(

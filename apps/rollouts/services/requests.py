@@ -239,7 +239,7 @@ def _criteria(plan: Plan, criteria: object, *, tenant: Tenant, alias: str) -> di
 def _version(tenant: Tenant, model_name: str, number: int) -> ModelVersion:
     versions = ModelVersion.objects.select_related("model__tenant", "tenant", "created_by__owner")
     found = (
-        versions.filter(tenant=tenant, model__name=model_name, number=number).first()
+        versions.numbered(tenant, model_name, number).first()
         if isinstance(number, int) and 0 < number < 2**31 and "\x00" not in model_name
         else None
     )

@@ -18,7 +18,7 @@ from apps.audit.choices import Action
 from apps.audit.models import Entry
 from apps.core import clock, text
 from apps.core.actors import Actor, System
-from apps.core.postgres.compiled import compiled_once, first
+from apps.core.compiled import compiled_once, first
 from apps.core.refusals import Forbidden, Invalid
 from apps.tenants import access
 from apps.tenants.choices import Permission, Scope

@@ -1,7 +1,7 @@
 """Reads that Django puts together once for a process, and runs with other values from then on.
 
-Putting a query together takes Django several times longer than Postgres takes to find a row by its key, and what every
-request reads is always of the same shape.
+Putting a query together takes Django several times longer than Postgres takes to find a row by its key. Only for the few
+reads of a call with a token, which is nothing else, is that worth it: docs/adr/0012-lists-at-scale.md has the figures.
 """
 
 from __future__ import annotations
@@ -9,16 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cache, wraps
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-from apps.core.postgres.base import DatabaseWrapper
-from apps.core.postgres.expressions import Given
-from apps.core.postgres.lookups import Ids
+from apps.core.expressions import Given
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
@@ -42,10 +40,10 @@ class _Compiled(SQLCompiler):
 
 
 def compiled_once(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
-    """Turn one that builds a queryset into one that reads its rows, by a plan that Postgres keeps.
+    """Turn one that builds a queryset into one that reads its rows.
 
-    What that takes by name are values: they are compared and nothing else, and never None; a set of ids may be empty.
-    What it takes by place chooses a shape, each of which is kept, so there are few.
+    What that takes by name are values: they are compared and nothing else, and never None; a set of ids, which `one_of`
+    compares, may be empty. What it takes by place chooses a shape, each of which is kept, so there are few.
     """
 
     @cache
@@ -56,7 +54,7 @@ def compiled_once(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Ro
         compiler = rows.query.get_compiler(using=rows.db)
         sql, params = compiler.as_sql()
         given = {one.name for one in params if isinstance(one, Given)}
-        if given != set(names) or any(isinstance(one, dt.date | UUID | Ids) for one in params):
+        if given != set(names) or any(isinstance(one, dt.date | UUID | list) for one in params):
             raise WrongShape(build.__qualname__)
         converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
         return rows, {**vars(compiler), "converters": converters}, sql, list(params)
@@ -65,15 +63,13 @@ def compiled_once(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Ro
     def read(*shape: P.args, **values: P.kwargs) -> list[Row]:
         rows, done, sql, params = compiled(shape, tuple(values))
         one = rows.all()
-        # Threads have connections of their own.
-        mine = cast(DatabaseWrapper, connections[one.db])
         compiler = _Compiled.__new__(_Compiled)
-        vars(compiler).update(
-            done, connection=mine, filled=(sql, [_filled(param, values) for param in params])
-        )
+        # Threads have connections of their own.
+        mine = connections[one.db]
+        filled = (sql, [_filled(param, values) for param in params])
+        vars(compiler).update(done, connection=mine, filled=filled)
         one.query.get_compiler = lambda *_, **__: compiler
-        with mine.planned_once():
-            return list(one)
+        return list(one)
 
     return read
 
@@ -87,4 +83,4 @@ def _filled(param: Any, values: dict[str, Any]) -> Any:
     if not isinstance(param, Given):
         return param
     value = values[param.name]
-    return Ids(value) if isinstance(value, frozenset | set | list) else value
+    return list(value) if isinstance(value, frozenset | set) else value
