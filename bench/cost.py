@@ -61,5 +61,5 @@ def milliseconds(read: Read, *, rounds: int = ROUNDS, calls: int = CALLS) -> flo
 
 
 def limit_of(label: str) -> float:
-    """Return the milliseconds that a page may cost: more for who sees very much."""
-    return 5 if label.startswith("500") else 2.5
+    """Return the milliseconds that the first page of a list may cost: more for who sees very much."""
+    return 20 if label.startswith("500") else 10

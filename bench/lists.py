@@ -23,7 +23,7 @@ from apps.core.ids import new_id
 from apps.core.paging import Listing, Page
 from apps.registry.models import RegisteredModel
 from apps.tenants import access
-from bench import answers, population, searches
+from bench import answers, population, requests, searches
 from bench.cost import CALLS, Read, limit_of, milliseconds, spent
 from bench.harness import Result, at_most
 
@@ -52,6 +52,7 @@ def run() -> list[Result]:
         results += _queries(readers)
         results += answers.run(readers)
         results += searches.run(readers)
+    results += requests.run(readers)
     results += _against_guardian(readers)
     results.append(
         Result("rows that others wrote meanwhile", len(written), "rows", ">= 100", len(written) >= 100)
@@ -65,17 +66,14 @@ def _lists(person: User) -> dict[str, Callable[[], Listing[Any]]]:
 
     return {
         "requests, waiting": lambda: pages.waiting_list(person),
-        "requests, open": lambda: Listing([ChangeRequest.objects.undecided()], seen(), dense=True),
-        "requests, decided": lambda: Listing(
-            [ChangeRequest.objects.decided()], seen(), by="decided_at", dense=True
-        ),
-        "requests, any (REST)": lambda: Listing([ChangeRequest.objects.all()], seen(), dense=True),
+        "requests, open": lambda: Listing([ChangeRequest.objects.undecided()], seen()),
+        "requests, decided": lambda: Listing([ChangeRequest.objects.decided()], seen(), by="decided_at"),
+        "requests, any (REST)": lambda: Listing([ChangeRequest.objects.all()], seen()),
         "models": lambda: Listing(
             [RegisteredModel.objects.all()],
             seen(),
             access.shared_ids(person, RegisteredModel.SHARES),
             by="updated_at",
-            dense=True,
         ),
     }
 

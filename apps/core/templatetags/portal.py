@@ -108,6 +108,17 @@ def initials(name: str | None) -> str:
 
 
 @register.simple_tag
+def person(name: object) -> SafeString:
+    """Return a person's name beside its initials. Lists show one in each row, where a template costs three times as much."""
+    return format_html(
+        '<span class="person"><span class="avatar avatar-xs" aria-hidden="true">{}</span><span>{}</span></span>',
+        initials(str(name)),
+        name,
+    )
+
+
+@register.simple_tag
+@lru_cache(maxsize=1_000)
 def state_badge(state: str, label: str = "") -> SafeString:
     """Return the badge of a state or verdict: icon and text, repeated by colour."""
     face = face_of(state)
