@@ -35,7 +35,6 @@ TABLES = (
     "guardian_userobjectpermission",
     "policies_policydecision",
     "registry_alias",
-    "registry_modelname",
     "registry_modeltag",
     "registry_modelversion",
     "registry_registeredmodel",
@@ -112,7 +111,6 @@ def populate() -> Readers:
                 _HISTORY,
                 _DECISIONS,
                 _MODELS,
-                _NAMES,
                 _VERSIONS,
                 _TAGS,
                 _ROUTES,
@@ -222,10 +220,6 @@ FROM (
                           - interval '700 days' * random() AS at
     FROM bench_tenant t CROSS JOIN generate_series(1, t.size) AS n ORDER BY at
 ) AS made
-"""
-_NAMES = """
-INSERT INTO registry_modelname (model_id, tenant_id, name)
-SELECT id, tenant_id, name FROM registry_registeredmodel ON CONFLICT DO NOTHING
 """
 _VERSIONS = """
 INSERT INTO registry_modelversion

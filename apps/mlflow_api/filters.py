@@ -24,13 +24,12 @@ from django.db.models import (
     TextField,
     Value,
 )
-from django.db.models.functions import Left
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, GreaterThanOrEqual, LessThanOrEqual
 
 from apps.core.numbers import LARGEST, LARGEST_KEY, whole
 from apps.mlflow_api.errors import BadParameter
 from apps.registry.choices import INDEXED_TEXT
-from apps.registry.models import ModelTag, VersionTag, in_capitals
+from apps.registry.models import Beginning, ModelTag, VersionTag, in_capitals, value_beginning
 from apps.registry.rules import capitals
 
 MAX_COMPARISONS = 20
@@ -285,7 +284,7 @@ def _text_condition(field: str, sign: str, value: str | tuple[str, ...]) -> Q:
         return ~Q(**{field: value})
     if sign == "=" and field == "source":
         # What the index holds of it.
-        return Q(Exact(Left(field, INDEXED_TEXT), value[:INDEXED_TEXT]), source=value)
+        return Q(Exact(Beginning(field), value[:INDEXED_TEXT]), source=value)
     if sign == "ILIKE" and field in _NAMES:
         return Q(SqlLike(in_capitals(field), capitals(value)))
     lookup = {"=": "", "LIKE": "__sql_like", "ILIKE": "__sql_ilike"}[sign]
@@ -315,11 +314,12 @@ def _beginning(sign: str, value: Any) -> Q:
     if not isinstance(value, str):
         return Q()
     if sign == "=":
-        return Q(value_start=value[:INDEXED_TEXT])
+        return Q(Exact(value_beginning(), value[:INDEXED_TEXT]))
     start = re.split("[%_]", value, maxsplit=1)[0][:INDEXED_TEXT] if sign == "LIKE" else ""
     # As a range, which an index serves whatever the values of a plan.
     last = start + chr(sys.maxunicode) * INDEXED_TEXT
-    return Q(value_start__gte=start, value_start__lte=last) if start else Q()
+    beginning = value_beginning()
+    return Q(GreaterThanOrEqual(beginning, start), LessThanOrEqual(beginning, last)) if start else Q()
 
 
 def _as_number(comparison: _Comparison) -> int:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from apps.core.paging import few
 from apps.mlflow_api import filters
-from apps.registry.models import ModelName
+from apps.registry.models import RegisteredModel
 
 FEW = 300
 
@@ -31,4 +31,4 @@ def few_named(text: str, *, tenant_id: UUID) -> list[UUID] | None:
     if not filters.compared(text) & {("name", "LIKE"), ("name", "ILIKE")}:
         return None
     named = filters.condition(text, filters.MODELS, only="name")
-    return few(ModelName.objects.filter(named, tenant=tenant_id).values_list("pk", flat=True), most=FEW)
+    return few(RegisteredModel.objects.filter(named, tenant=tenant_id).values_list("pk", flat=True), most=FEW)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Func, IntegerField, Lookup, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Collate, Left, Lower, Upper
+from django.db.models.functions import Cast, Collate, Lower, Upper
 from django.db.models.lookups import Contains
 
 from apps.core import clock
@@ -40,13 +40,17 @@ def _kept_by_database(help_text: str) -> models.JSONField[Any, Any]:
     return models.JSONField(default=dict, db_default=empty, editable=False, help_text=help_text)
 
 
-def _value_start() -> models.GeneratedField:
-    """Make a field of what an index holds of a tag's value.
+class Beginning(Func):
+    """What an index holds of a text. The number stands in the statement, which else would not be that of the index."""
 
-    A column of its own, since Postgres never reads an index alone for what an expression stands in.
-    """
-    start = models.CharField(max_length=INDEXED_TEXT, db_collation="C")
-    return models.GeneratedField(expression=Left("value", INDEXED_TEXT), output_field=start, db_persist=True)
+    function = "LEFT"
+    template = f"%(function)s(%(expressions)s, {INDEXED_TEXT})"
+    output_field = models.CharField()
+
+
+def value_beginning() -> Collate:
+    """Return what an index holds of a tag's value, in the order of characters."""
+    return Collate(Beginning("value"), "C")
 
 
 def _text_bytes(*fields: str) -> models.GeneratedField:
@@ -154,34 +158,6 @@ class RegisteredModel(models.Model):
         return ModelVersion.objects.filter(aliases__model=self, aliases__name=CHAMPION).first()
 
 
-class ModelNameQuerySet(QuerySet["ModelName"]):
-    def named_like(self, query: str) -> ModelNameQuerySet:
-        """Return the names that hold `query`, in any case."""
-        return self.filter(_holds(query))
-
-
-class ModelName(models.Model):
-    """The name of a model once more, written by a trigger and never again: what looks for a part of names goes through these.
-
-    A search reads an index alone only where no row beside what it reads has changed for a while, and models change
-    whenever anything is tagged.
-    """
-
-    model = models.OneToOneField(
-        RegisteredModel, on_delete=models.CASCADE, primary_key=True, related_name="+"
-    )
-    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
-    name = models.CharField(max_length=128)
-
-    objects = ModelNameQuerySet.as_manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["tenant", "name", "model"], name="registry_modelname_tenant")]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class ModelUserShare(UserShare):
     content_object = models.ForeignKey(RegisteredModel, on_delete=models.CASCADE, related_name="user_shares")
 
@@ -257,7 +233,7 @@ class ModelVersion(models.Model):
         ]
         indexes = [
             models.Index(fields=["tenant", "source_path"], name="registry_version_source_path"),
-            models.Index("tenant", Left("source", INDEXED_TEXT), name="registry_version_source"),
+            models.Index("tenant", Beginning("source"), name="registry_version_source"),
             models.Index(fields=["tenant", "run_id"], name="registry_version_run"),
             # Who registered the same files before.
             models.Index(fields=["tenant", "manifest_digest"], name="registry_version_manifest"),
@@ -306,15 +282,12 @@ class ModelTag(models.Model):
     model = models.ForeignKey(RegisteredModel, on_delete=models.CASCADE, related_name="tags", db_index=False)
     key = models.CharField(max_length=MAX_TAG_KEY)
     value = models.TextField(blank=True)
-    value_start = _value_start()
 
     class Meta:
         ordering = ["key"]
         constraints = [models.UniqueConstraint(fields=["model", "key"], name="registry_modeltag_key_once")]
         indexes = [
-            models.Index(
-                fields=["tenant", "key", "value_start"], include=["model"], name="registry_modeltag_start"
-            )
+            models.Index("tenant", "key", value_beginning(), name="registry_modeltag_start"),
         ]
 
     def __str__(self) -> str:
@@ -327,7 +300,6 @@ class VersionTag(models.Model):
     version = models.ForeignKey(ModelVersion, on_delete=models.CASCADE, related_name="tags", db_index=False)
     key = models.CharField(max_length=MAX_TAG_KEY)
     value = models.TextField(blank=True)
-    value_start = _value_start()
 
     class Meta:
         ordering = ["key"]
@@ -335,9 +307,7 @@ class VersionTag(models.Model):
             models.UniqueConstraint(fields=["version", "key"], name="registry_versiontag_key_once")
         ]
         indexes = [
-            models.Index(
-                fields=["tenant", "key", "value_start"], include=["version"], name="registry_versiontag_start"
-            )
+            models.Index("tenant", "key", value_beginning(), name="registry_versiontag_start"),
         ]
 
     def __str__(self) -> str:

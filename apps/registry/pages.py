@@ -16,7 +16,6 @@ from apps.registry.choices import CHAMPION
 from apps.registry.forms import ModelFilterForm
 from apps.registry.models import (
     Alias,
-    ModelName,
     ModelVersion,
     ModelVersionQuerySet,
     RegisteredModel,
@@ -160,7 +159,7 @@ def model_list(*, user: User, query: dict[str, Any], origin: str) -> ModelListPa
         tenant_ids &= {tenant.pk}
     listing = Listing([models], tenant_ids, shared_ids, by="updated_at")
     if text:
-        named = ModelName.objects.filter(tenant_id__in=tenant_ids).named_like(text)
+        named = RegisteredModel.objects.filter(tenant_id__in=tenant_ids).named_like(text)
         ids = few(named.values_list("pk", flat=True), most=FEW_NAMED)
         if ids is not None:
             listing = Listing([models], (), {*ids, *shared_ids}, by="updated_at")

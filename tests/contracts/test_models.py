@@ -79,7 +79,6 @@ WRITTEN_ONCE = {
     "operations.OperatorAccessSession",
     "policies.PolicyDecision",
     "registry.AliasChange",
-    "registry.ModelName",
     "registry.Provenance",
     "registry.VersionFile",
     "rollouts.Measurement",

@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from apps.registry import services
-from apps.registry.models import Alias, ModelName, ModelTag, ModelVersion, RegisteredModel, VersionTag
+from apps.registry.models import Alias, ModelTag, ModelVersion, RegisteredModel, VersionTag
 from tests.factories.beside import Beside, wait_until_waiting
 from tests.factories.cast import Cast, make_cast
 from tests.registry.pushing import make_model, make_version
@@ -74,25 +74,6 @@ def test_every_key_changed_in_one_statement__keeps_its_value(acme: Cast) -> None
     with connection.cursor() as cursor:
         cursor.execute("UPDATE registry_modeltag SET key = key || '2', value = value || '!'")
     assert kept(model) == {"a2": "1!", "b2": "2!"}
-
-
-@pytest.mark.django_db
-def test_names__of_new_models__stand_apart_and_nobody_else_writes_them(acme: Cast, globex: Cast) -> None:
-    ours, theirs = make_model(acme), make_model(globex)
-    RegisteredModel.objects.bulk_create(
-        RegisteredModel(tenant=acme.tenant, name=f"many-{n}", created_by=acme.author) for n in range(3)
-    )
-    names = ModelName.objects.order_by("name").values_list("name", "model_id", "tenant_id")
-    rows = RegisteredModel.objects.order_by("name").values_list("name", "pk", "tenant_id")
-    assert list(names) == list(rows)
-    assert len(names) == 5
-    for act in (
-        lambda: ModelName.objects.update(name="other"),
-        lambda: ModelName.objects.filter(model=ours).update(model=theirs),
-        lambda: ModelName.objects.create(model=ours, tenant=acme.tenant, name="other"),
-    ):
-        with pytest.raises(IntegrityError, match="written with its model"), transaction.atomic():
-            act()
 
 
 @pytest.mark.django_db

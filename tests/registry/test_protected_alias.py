@@ -232,7 +232,6 @@ AROUND = {
     "model renumbered": "UPDATE registry_registeredmodel SET id = gen_random_uuid() WHERE id = %(model)s",
     "version removed": "DELETE FROM registry_modelversion WHERE id = %(version)s",
     "version moved": "UPDATE registry_modelversion SET model_id = %(churn)s WHERE id = %(version)s",
-    "name removed": "DELETE FROM registry_modelname WHERE model_id = %(model)s",
     "request executed again": "UPDATE approvals_changerequest SET state = 'executing' WHERE state = 'rolled_back'",
     "request removed": "DELETE FROM approvals_changerequest",
     "permit removed": "DELETE FROM approvals_permit",

@@ -1,5 +1,6 @@
 import apps.core.clock
 import apps.core.ids
+import apps.registry.models
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.comparison
@@ -107,126 +108,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ModelGroupShare",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
-                ("expires_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "granted_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                ("group", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.group")),
-                (
-                    "permission",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission"),
-                ),
-                (
-                    "content_object",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="group_shares",
-                        to="registry.registeredmodel",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ModelTag",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("key", models.CharField(max_length=250)),
-                ("value", models.TextField(blank=True)),
-                (
-                    "value_start",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.db.models.functions.text.Left("value", 100),
-                        output_field=models.CharField(db_collation="C", max_length=100),
-                    ),
-                ),
-                (
-                    "model",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tags",
-                        to="registry.registeredmodel",
-                    ),
-                ),
-                (
-                    "tenant",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="tenants.tenant",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["key"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ModelUserShare",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
-                ("expires_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "content_object",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="user_shares",
-                        to="registry.registeredmodel",
-                    ),
-                ),
-                (
-                    "granted_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "permission",
-                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission"),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="ModelVersion",
             fields=[
                 (
@@ -314,6 +195,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "tenant",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenants.tenant",
+                    ),
+                ),
+                (
                     "model",
                     models.ForeignKey(
                         db_index=False,
@@ -322,6 +212,62 @@ class Migration(migrations.Migration):
                         to="registry.registeredmodel",
                     ),
                 ),
+            ],
+            options={
+                "verbose_name": "model version",
+                "ordering": ["-number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ModelUserShare",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission"),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="user_shares",
+                        to="registry.registeredmodel",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ModelTag",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("key", models.CharField(max_length=250)),
+                ("value", models.TextField(blank=True)),
                 (
                     "tenant",
                     models.ForeignKey(
@@ -331,10 +277,57 @@ class Migration(migrations.Migration):
                         to="tenants.tenant",
                     ),
                 ),
+                (
+                    "model",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tags",
+                        to="registry.registeredmodel",
+                    ),
+                ),
             ],
             options={
-                "verbose_name": "model version",
-                "ordering": ["-number"],
+                "ordering": ["key"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ModelGroupShare",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=apps.core.clock.now)),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("group", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.group")),
+                (
+                    "permission",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission"),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="group_shares",
+                        to="registry.registeredmodel",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -360,14 +353,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "model",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="alias_changes",
-                        to="registry.registeredmodel",
-                    ),
-                ),
-                (
                     "previous",
                     models.ForeignKey(
                         null=True,
@@ -383,6 +368,14 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="registry.modelversion",
+                    ),
+                ),
+                (
+                    "model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="alias_changes",
+                        to="registry.registeredmodel",
                     ),
                 ),
             ],
@@ -414,14 +407,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "model",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="aliases",
-                        to="registry.registeredmodel",
-                    ),
-                ),
-                (
                     "version",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -429,57 +414,18 @@ class Migration(migrations.Migration):
                         to="registry.modelversion",
                     ),
                 ),
+                (
+                    "model",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aliases",
+                        to="registry.registeredmodel",
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "aliases",
                 "ordering": ["name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Provenance",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("sha256", models.CharField(max_length=64)),
-                (
-                    "act",
-                    models.CharField(
-                        choices=[("uploaded", "Uploaded"), ("registered", "Registered")], max_length=10
-                    ),
-                ),
-                ("path", models.CharField(blank=True, db_collation="C", max_length=500)),
-                ("at", models.DateTimeField(default=apps.core.clock.now)),
-                (
-                    "answerable",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "tenant",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="tenants.tenant",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "provenance",
-                "ordering": ["id"],
-                "default_permissions": ("view",),
             },
         ),
         migrations.CreateModel(
@@ -508,14 +454,6 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("key", models.CharField(max_length=250)),
                 ("value", models.TextField(blank=True)),
-                (
-                    "value_start",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.db.models.functions.text.Left("value", 100),
-                        output_field=models.CharField(db_collation="C", max_length=100),
-                    ),
-                ),
                 (
                     "tenant",
                     models.ForeignKey(
@@ -576,19 +514,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ModelName",
+            name="Provenance",
             fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("sha256", models.CharField(max_length=64)),
                 (
-                    "model",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="registry.registeredmodel",
+                    "act",
+                    models.CharField(
+                        choices=[("uploaded", "Uploaded"), ("registered", "Registered")], max_length=10
                     ),
                 ),
-                ("name", models.CharField(max_length=128)),
+                ("path", models.CharField(blank=True, db_collation="C", max_length=500)),
+                ("at", models.DateTimeField(default=apps.core.clock.now)),
+                (
+                    "answerable",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "tenant",
                     models.ForeignKey(
@@ -599,6 +554,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "verbose_name_plural": "provenance",
+                "ordering": ["id"],
+                "default_permissions": ("view",),
+                "indexes": [
+                    models.Index(fields=["tenant", "sha256", "act", "id"], name="registry_provenance_first")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("act", "uploaded")),
+                        fields=("tenant", "sha256", "path", "person"),
+                        name="registry_provenance_upload_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("act", "registered")),
+                        fields=("tenant", "sha256"),
+                        name="registry_provenance_first_registration",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("act__in", ["uploaded", "registered"])),
+                        name="registry_provenance_act_known",
+                    ),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="registeredmodel",
@@ -643,24 +622,6 @@ class Migration(migrations.Migration):
                 name="registry_registeredmodel_name_is_clean",
             ),
         ),
-        migrations.AlterUniqueTogether(
-            name="modelgroupshare",
-            unique_together={("group", "permission", "content_object")},
-        ),
-        migrations.AddIndex(
-            model_name="modeltag",
-            index=models.Index(
-                fields=["tenant", "key", "value_start"], include=("model",), name="registry_modeltag_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="modeltag",
-            constraint=models.UniqueConstraint(fields=("model", "key"), name="registry_modeltag_key_once"),
-        ),
-        migrations.AlterUniqueTogether(
-            name="modelusershare",
-            unique_together={("user", "permission", "content_object")},
-        ),
         migrations.AddIndex(
             model_name="modelversion",
             index=models.Index(fields=["tenant", "source_path"], name="registry_version_source_path"),
@@ -668,9 +629,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="modelversion",
             index=models.Index(
-                models.F("tenant"),
-                django.db.models.functions.text.Left("source", 100),
-                name="registry_version_source",
+                models.F("tenant"), apps.registry.models.Beginning("source"), name="registry_version_source"
             ),
         ),
         migrations.AddIndex(
@@ -724,6 +683,27 @@ class Migration(migrations.Migration):
                 name="registry_modelversion_digest_is_sha256",
             ),
         ),
+        migrations.AlterUniqueTogether(
+            name="modelusershare",
+            unique_together={("user", "permission", "content_object")},
+        ),
+        migrations.AddIndex(
+            model_name="modeltag",
+            index=models.Index(
+                models.F("tenant"),
+                models.F("key"),
+                django.db.models.functions.comparison.Collate(apps.registry.models.Beginning("value"), "C"),
+                name="registry_modeltag_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="modeltag",
+            constraint=models.UniqueConstraint(fields=("model", "key"), name="registry_modeltag_key_once"),
+        ),
+        migrations.AlterUniqueTogether(
+            name="modelgroupshare",
+            unique_together={("group", "permission", "content_object")},
+        ),
         migrations.AddIndex(
             model_name="aliaschange",
             index=models.Index(fields=["model", "name", "-id"], name="registry_aliaschange_history"),
@@ -749,33 +729,6 @@ class Migration(migrations.Migration):
                 name="registry_alias_name_is_clean",
             ),
         ),
-        migrations.AddIndex(
-            model_name="provenance",
-            index=models.Index(fields=["tenant", "sha256", "act", "id"], name="registry_provenance_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="provenance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("act", "uploaded")),
-                fields=("tenant", "sha256", "path", "person"),
-                name="registry_provenance_upload_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provenance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("act", "registered")),
-                fields=("tenant", "sha256"),
-                name="registry_provenance_first_registration",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="provenance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("act__in", ["uploaded", "registered"])),
-                name="registry_provenance_act_known",
-            ),
-        ),
         migrations.AddConstraint(
             model_name="versionfile",
             constraint=models.UniqueConstraint(
@@ -792,8 +745,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="versiontag",
             index=models.Index(
-                fields=["tenant", "key", "value_start"],
-                include=("version",),
+                models.F("tenant"),
+                models.F("key"),
+                django.db.models.functions.comparison.Collate(apps.registry.models.Beginning("value"), "C"),
                 name="registry_versiontag_start",
             ),
         ),
@@ -802,9 +756,5 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("version", "key"), name="registry_versiontag_key_once"
             ),
-        ),
-        migrations.AddIndex(
-            model_name="modelname",
-            index=models.Index(fields=["tenant", "name", "model"], name="registry_modelname_tenant"),
         ),
     ]

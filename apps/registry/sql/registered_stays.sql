@@ -71,10 +71,6 @@ CREATE OR REPLACE TRIGGER registry_artifact_not_emptied BEFORE TRUNCATE ON publi
     FOR EACH STATEMENT EXECUTE FUNCTION public.registry_guard_fixed();
 ALTER TABLE public.registry_artifact ENABLE ALWAYS TRIGGER registry_artifact_not_emptied;
 
-CREATE OR REPLACE TRIGGER registry_modelname_not_emptied BEFORE TRUNCATE ON public.registry_modelname
-    FOR EACH STATEMENT EXECUTE FUNCTION public.registry_guard_fixed();
-ALTER TABLE public.registry_modelname ENABLE ALWAYS TRIGGER registry_modelname_not_emptied;
-
 CREATE OR REPLACE TRIGGER registry_modelversion_not_emptied BEFORE TRUNCATE ON public.registry_modelversion
     FOR EACH STATEMENT EXECUTE FUNCTION public.registry_guard_fixed();
 ALTER TABLE public.registry_modelversion ENABLE ALWAYS TRIGGER registry_modelversion_not_emptied;
