@@ -23,7 +23,7 @@ from apps.core.ids import new_id
 from apps.core.paging import Listing, Page
 from apps.registry.models import RegisteredModel
 from apps.tenants import access
-from bench import answers, population, requests, searches
+from bench import answers, population, routes, searches
 from bench.cost import CALLS, Read, limit_of, milliseconds, spent
 from bench.harness import Result, at_most
 
@@ -52,7 +52,7 @@ def run() -> list[Result]:
         results += _queries(readers)
         results += answers.run(readers)
         results += searches.run(readers)
-    results += requests.run(readers)
+    results += routes.run(readers)
     results += _against_guardian(readers)
     results.append(
         Result("rows that others wrote meanwhile", len(written), "rows", ">= 100", len(written) >= 100)

@@ -1,7 +1,7 @@
 """Searches and whole first pages over the wire: MLflow's filters and orders, pages of 50 and 100 rows, the home page.
 
 What MLflow's language can ask for is looked up in an index wherever one can hold it. What looks through the tenant's rows
-is shown with what it costs, and ADR 12 says why.
+is shown with what it costs.
 """
 
 from __future__ import annotations
