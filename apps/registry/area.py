@@ -2,7 +2,18 @@
 
 from django.urls import reverse
 
-from apps.core.areas import AdminGroup, Area, Card, Check, Link, Persona, Quota, SearchProvider, Switch
+from apps.core.areas import (
+    AdminGroup,
+    Area,
+    Card,
+    Check,
+    Link,
+    Persona,
+    Quota,
+    Router,
+    SearchProvider,
+    Switch,
+)
 from apps.registry import cards, health, search, tasks, usage
 from apps.registry.choices import UPLOADS
 from apps.registry.events import EVENTS
@@ -67,6 +78,7 @@ AREA = Area(
     ],
     events=EVENTS,
     schedules=tasks.SCHEDULES,
+    api=[Router("apps.registry.api", "models")],
     admin=[
         AdminGroup(
             "Tenants",

@@ -129,9 +129,24 @@ def _page(path: Make, **methods: Cell) -> Route:
 def _rest(path: str, **methods: Cell) -> Route:
     return Route(
         Door.API,
-        lambda t: "/api/v1" + path.format(tenant=t.tenant, request=t.request, rollout=t.rollout),
+        lambda t: (
+            "/api/v1"
+            + path.format(
+                tenant=t.tenant,
+                request=t.request,
+                rollout=t.rollout,
+                model=t.model,
+                free_model=t.free_model,
+                version=t.version,
+            )
+        ),
         methods,
     )
+
+
+def _described() -> Cell:
+    """Declare the description of a model or version, which whoever registers writes."""
+    return _write(lambda t: {"description": "Described."}, scope=Scope.MODELS_WRITE)
 
 
 PUBLIC = {
@@ -447,6 +462,45 @@ REST = {
     "api-1:withdraw": _rest(
         "/change-requests/{request}/withdraw",
         POST=_write(may=REQUESTERS, perm=Permission.VIEW, scope=Scope.APPROVALS_REQUEST),
+    ),
+    "api-1:list_models": _rest("/models", GET=_own(Scope.MODELS_READ)),
+    "api-1:create_model": _rest(
+        "/models",
+        POST=_write(lambda t: {"tenant": t.tenant, "name": "brand-new"}, scope=Scope.MODELS_WRITE, ok=201),
+    ),
+    "api-1:get_model": _rest("/models/{tenant}/{model}", GET=_read(scope=Scope.MODELS_READ)),
+    "api-1:update_model": _rest("/models/{tenant}/{free_model}", PATCH=_described()),
+    "api-1:list_versions": _rest("/models/{tenant}/{model}/versions", GET=_read(scope=Scope.MODELS_READ)),
+    "api-1:get_version": _rest("/models/{tenant}/{model}/versions/1", GET=_read(scope=Scope.MODELS_READ)),
+    "api-1:update_version": _rest("/models/{tenant}/{free_model}/versions/1", PATCH=_described()),
+    # Nothing here has a tag of this key, nor this alias: whoever may see the model is told so.
+    "api-1:get_model_tag": _rest(
+        "/models/{tenant}/{model}/tags/k", GET=_read(scope=Scope.MODELS_READ, ok=404)
+    ),
+    "api-1:set_model_tag": _rest(
+        "/models/{tenant}/{free_model}/tags/k",
+        PUT=_write(lambda t: {"value": "v"}, scope=Scope.MODELS_WRITE),
+    ),
+    "api-1:delete_model_tag": _rest(
+        "/models/{tenant}/{free_model}/tags/k", DELETE=_write(scope=Scope.MODELS_WRITE, ok=204)
+    ),
+    "api-1:get_version_tag": _rest(
+        "/models/{tenant}/{model}/versions/1/tags/k", GET=_read(scope=Scope.MODELS_READ, ok=404)
+    ),
+    "api-1:set_version_tag": _rest(
+        "/models/{tenant}/{free_model}/versions/1/tags/k",
+        PUT=_write(lambda t: {"value": "v"}, scope=Scope.MODELS_WRITE),
+    ),
+    "api-1:delete_version_tag": _rest(
+        "/models/{tenant}/{free_model}/versions/1/tags/k", DELETE=_write(scope=Scope.MODELS_WRITE, ok=204)
+    ),
+    "api-1:get_alias": _rest("/models/{tenant}/{model}/aliases/champion", GET=_read(scope=Scope.MODELS_READ)),
+    "api-1:set_alias": _rest(
+        "/models/{tenant}/{free_model}/aliases/challenger",
+        PUT=_write(lambda t: {"version": 1}, scope=Scope.MODELS_WRITE),
+    ),
+    "api-1:delete_alias": _rest(
+        "/models/{tenant}/{free_model}/aliases/challenger", DELETE=_write(scope=Scope.MODELS_WRITE, ok=204)
     ),
     "api-1:list_rollouts": _rest("/rollouts", GET=_own(Scope.ROLLOUTS_READ)),
     "api-1:get_rollout": _rest("/rollouts/{rollout}", GET=_read(scope=Scope.ROLLOUTS_READ)),

@@ -89,15 +89,18 @@ def exercise(stage: Stage, operation: Any, mode: GenerationMode) -> None:
     is answered in the promised way.
     """
     mine = {"change-requests": stage.target.request, "rollouts": stage.target.rollout}
-    real = next((pk for kind, pk in mine.items() if f"/{kind}/" in operation.path), None)
+    pk = next((pk for kind, pk in mine.items() if f"/{kind}/" in operation.path), None)
+    real = {"pk": pk, "tenant": stage.target.tenant, "model": stage.target.free_model, "version": 1}
     role = REVIEWER if operation.path.endswith("/votes") else CONTRIBUTOR
     sent = []
 
     @BOUNDED
     @given(case=operation.as_strategy(generation_mode=mode))
     def send(case: Any) -> None:
-        if real is not None and mode is GenerationMode.POSITIVE:
-            case.path_parameters = {"pk": real}
+        if mode is GenerationMode.POSITIVE:
+            case.path_parameters.update(
+                {name: real[name] for name in real.keys() & case.path_parameters.keys()}
+            )
         with undone(), _connection_kept():
             response = case.call(headers={"Authorization": f"Bearer {stage.tokens[role]}"})
         case.validate_response(response, checks=PROMISES)

@@ -68,7 +68,7 @@ class PortalAPI(NinjaAPI):
     @property
     def urls(self) -> Any:
         # Now, when every router is complete: an app may add an operation to the router of one below it.
-        for _, router in self._routers:
+        for router in self._get_bound_routers():
             for view in router.path_operations.values():
                 for operation in view.operations:
                     # ninja has no way to name the class; an operation has no other state than its class expects.

@@ -7,6 +7,7 @@ import binascii
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from ninja import Schema
@@ -35,16 +36,22 @@ def listed(rows: Iterable[Any], next_cursor: str, *, show: Callable[[Any], Any])
 
 
 def keyset(rows: QuerySet[ModelT], query: PageIn, *, by: str) -> tuple[list[ModelT], str]:
-    """Return a page of rows in the order of a text that no two of them share, and the cursor of the next page.
+    """Return a page of rows in the order of a field that no two of them share, and the cursor of the next page.
 
-    Raises `BadCursor`.
+    `by` is the field's name, after "-" for the largest first. Raises `BadCursor`.
     """
+    name = by.removeprefix("-")
+    field: Any = rows.model._meta.get_field(name)
     if query.cursor:
-        rows = rows.filter(**{f"{by}__gt": decode(query.cursor)})
+        try:
+            place = field.to_python(decode(query.cursor))
+        except ValidationError:
+            raise BadCursor() from None
+        rows = rows.filter(**{f"{name}__{'lt' if by.startswith('-') else 'gt'}": place})
     found = list(rows.order_by(by)[: query.limit + 1])
     more = len(found) > query.limit
     found = found[: query.limit]
-    return found, encode(str(getattr(found[-1], by))) if more else ""
+    return found, encode(str(getattr(found[-1], name))) if more else ""
 
 
 def encode(place: str) -> str:

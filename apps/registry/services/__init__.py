@@ -3,6 +3,7 @@
 from apps.registry.services.aliases import (
     AliasTwin,
     ProtectedAlias,
+    alias_etag,
     alias_target,
     alias_value,
     delete_alias,
@@ -22,13 +23,14 @@ from apps.registry.services.artifacts import (
     store_artifact,
 )
 from apps.registry.services.cleanup import clear_bytes, sweep_store
-from apps.registry.services.models import ModelExists, create_model, describe_model
+from apps.registry.services.models import ModelExists, create_model, describe_model, model_etag
 from apps.registry.services.tags import (
     TooManyTags,
     delete_model_tag,
     delete_version_tag,
     set_model_tag,
     set_version_tag,
+    tag_etag,
 )
 from apps.registry.services.versions import (
     BadSource,
@@ -37,6 +39,7 @@ from apps.registry.services.versions import (
     VersionExists,
     create_version,
     describe_version,
+    version_etag,
 )
 
 __all__ = [
@@ -53,6 +56,7 @@ __all__ = [
     "TooManyFiles",
     "TooManyTags",
     "VersionExists",
+    "alias_etag",
     "alias_target",
     "alias_value",
     "check_upload",
@@ -66,6 +70,7 @@ __all__ = [
     "describe_model",
     "describe_version",
     "hold_alias",
+    "model_etag",
     "open_artifact",
     "open_version_file",
     "set_alias",
@@ -73,4 +78,6 @@ __all__ = [
     "set_version_tag",
     "store_artifact",
     "sweep_store",
+    "tag_etag",
+    "version_etag",
 ]

@@ -11,7 +11,7 @@ from apps.accounts.models import User
 from apps.approvals import services as approvals
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import clock
+from apps.core import clock, etags
 from apps.core.actors import Actor
 from apps.core.refusals import Conflict, Forbidden, NotFound
 from apps.registry import rules
@@ -43,13 +43,19 @@ def alias_value(version: ModelVersion) -> str:
 
 @transaction.atomic
 def set_alias(
-    *, model: RegisteredModel, name: str, version: ModelVersion, by: Actor, permit: UUID | HasPk | None = None
+    *,
+    model: RegisteredModel,
+    name: str,
+    version: ModelVersion,
+    by: Actor,
+    permit: UUID | HasPk | None = None,
+    if_match: str | None = None,
 ) -> Alias:
     """Point an alias at a version of the model; pointing it there again changes nothing.
 
     A protected alias needs a `permit`, which is consumed in the same transaction and is the authority; without
-    one the caller must be allowed to register. Raises `BadName`, `ReservedAlias`, `AliasTwin`, `ProtectedAlias`,
-    `Forbidden`, and what consuming the permit raises.
+    one the caller must be allowed to register. `if_match` is the `alias_etag` that was read. Raises `BadName`,
+    `ReservedAlias`, `AliasTwin`, `ProtectedAlias`, `ChangedMeanwhile`, `Forbidden`, and what consuming the permit raises.
     """
     obj = ("registry.model", str(model.pk))
     if permit is None:
@@ -61,6 +67,7 @@ def set_alias(
     if permit is None and locked.tenant.protects(name):
         raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_SET)
     alias = _locked_alias(locked, name)
+    etags.require_match(if_match, _editable(alias))
     permit_id = permit if permit is None or isinstance(permit, UUID) else permit.pk
     if alias is not None and alias.version_id == version.pk and permit_id in (None, alias.permit_id):
         return alias
@@ -119,14 +126,18 @@ def _locked_alias(model: RegisteredModel, name: str) -> Alias | None:
 
 
 @transaction.atomic
-def delete_alias(*, model: RegisteredModel, name: str, by: Actor) -> bool:
-    """Delete an alias and tell whether there was one. Raises `ProtectedAlias`, `Forbidden`."""
+def delete_alias(*, model: RegisteredModel, name: str, by: Actor, if_match: str | None = None) -> bool:
+    """Delete an alias and tell whether there was one. `if_match` is the `alias_etag` that was read.
+
+    Raises `ProtectedAlias`, `ChangedMeanwhile`, `Forbidden`.
+    """
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_ALIAS_DELETED, obj=obj)
     locked = _locked(model)
     if locked.tenant.protects(name):
         raise _protected(locked, name, by, action=Action.REGISTRY_ALIAS_DELETED)
     alias = Alias.objects.select_for_update(no_key=True).filter(model=locked, name=name).first()
+    etags.require_match(if_match, _editable(alias))
     if alias is None:
         return False
     previous_id = alias.version_id
@@ -143,6 +154,15 @@ def delete_alias(*, model: RegisteredModel, name: str, by: Actor) -> bool:
         data={"alias": name},
     )
     return True
+
+
+def alias_etag(alias: Alias) -> str:
+    """Return the entity tag of an alias: which version it names."""
+    return etags.of(_editable(alias))
+
+
+def _editable(alias: Alias | None) -> dict[str, str | None]:
+    return {"version": str(alias.version_id) if alias is not None else None}
 
 
 def _write_history(

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import clock, switches, text
+from apps.core import clock, etags, switches, text
 from apps.core.refusals import Conflict
 from apps.registry import rules
 from apps.registry.choices import MAX_DESCRIPTION, UPLOADS
@@ -58,16 +58,31 @@ def create_model(
 
 
 @transaction.atomic
-def describe_model(*, model: RegisteredModel, description: str, by: User) -> RegisteredModel:
-    """Replace a model's description. Raises `Invalid`."""
+def describe_model(
+    *, model: RegisteredModel, description: str, by: User, if_match: str | None = None
+) -> RegisteredModel:
+    """Replace a model's description. `if_match` is the `model_etag` that was read.
+
+    Raises `Invalid`, `ChangedMeanwhile`.
+    """
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_DESCRIBED, obj=obj)
     locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
+    etags.require_match(if_match, _editable(locked))
     locked.description = text.clean(description, field="Description", max_length=MAX_DESCRIPTION)
     locked.updated_at = clock.now()
     locked.save(update_fields=["description", "updated_at"])
     audit.record(Action.REGISTRY_MODEL_DESCRIBED, tenant_id=locked.tenant_id, by=by, obj=obj)
     return locked
+
+
+def model_etag(model: RegisteredModel) -> str:
+    """Return the entity tag of what can be edited of a model."""
+    return etags.of(_editable(model))
+
+
+def _editable(model: RegisteredModel) -> dict[str, str]:
+    return {"description": model.description}
 
 
 def _exists(tenant: Tenant, name: str) -> ModelExists:

@@ -9,7 +9,7 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import clock
+from apps.core import clock, etags
 from apps.core.refusals import Conflict
 from apps.registry import rules
 from apps.registry.choices import MAX_TAGS
@@ -31,27 +31,35 @@ def clean_tags(tags: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 @transaction.atomic
-def set_model_tag(*, model: RegisteredModel, key: str, value: str, by: User) -> None:
-    """Set one tag of a model. Raises `Invalid`, `TooManyTags`."""
+def set_model_tag(
+    *, model: RegisteredModel, key: str, value: str, by: User, if_match: str | None = None
+) -> ModelTag:
+    """Set one tag of a model. `if_match` is the `tag_etag` that was read.
+
+    Raises `Invalid`, `TooManyTags`, `ChangedMeanwhile`.
+    """
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_TAGGED, obj=obj)
     key, value = rules.tag(key, value)
     locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
+    _require_match(if_match, locked, key)
     if locked.tags.exclude(key=key).count() >= MAX_TAGS:
         raise TooManyTags()
     found = {"tenant_id": locked.tenant_id, "value": value}
-    ModelTag.objects.update_or_create(model=locked, key=key, defaults=found)
+    tag, _ = ModelTag.objects.update_or_create(model=locked, key=key, defaults=found)
     _touch_model(locked)
     audit.record(Action.REGISTRY_MODEL_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
+    return tag
 
 
 @transaction.atomic
-def delete_model_tag(*, model: RegisteredModel, key: str, by: User) -> None:
-    """Delete one tag of a model; a tag that is not there is no error."""
+def delete_model_tag(*, model: RegisteredModel, key: str, by: User, if_match: str | None = None) -> None:
+    """Delete one tag of a model; a tag that is not there is no error. Raises `ChangedMeanwhile`."""
     obj = ("registry.model", str(model.pk))
     authorise(by, tenant_id=model.tenant_id, action=Action.REGISTRY_MODEL_TAGGED, obj=obj)
     key, _ = rules.tag(key, "")
     locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
+    _require_match(if_match, locked, key)
     deleted, _ = locked.tags.filter(key=key).delete()
     if deleted:
         _touch_model(locked)
@@ -59,31 +67,51 @@ def delete_model_tag(*, model: RegisteredModel, key: str, by: User) -> None:
 
 
 @transaction.atomic
-def set_version_tag(*, version: ModelVersion, key: str, value: str, by: User) -> None:
-    """Set one tag of a version. Raises `Invalid`, `TooManyTags`."""
+def set_version_tag(
+    *, version: ModelVersion, key: str, value: str, by: User, if_match: str | None = None
+) -> VersionTag:
+    """Set one tag of a version. `if_match` is the `tag_etag` that was read.
+
+    Raises `Invalid`, `TooManyTags`, `ChangedMeanwhile`.
+    """
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
     key, value = rules.tag(key, value)
     locked = ModelVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
+    _require_match(if_match, locked, key)
     if locked.tags.exclude(key=key).count() >= MAX_TAGS:
         raise TooManyTags()
     found = {"tenant_id": locked.tenant_id, "value": value}
-    VersionTag.objects.update_or_create(version=locked, key=key, defaults=found)
+    tag, _ = VersionTag.objects.update_or_create(version=locked, key=key, defaults=found)
     _touch_version(locked)
     audit.record(Action.REGISTRY_VERSION_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
+    return tag
 
 
 @transaction.atomic
-def delete_version_tag(*, version: ModelVersion, key: str, by: User) -> None:
-    """Delete one tag of a version; a tag that is not there is no error."""
+def delete_version_tag(*, version: ModelVersion, key: str, by: User, if_match: str | None = None) -> None:
+    """Delete one tag of a version; a tag that is not there is no error. Raises `ChangedMeanwhile`."""
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
     key, _ = rules.tag(key, "")
     locked = ModelVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
+    _require_match(if_match, locked, key)
     deleted, _ = locked.tags.filter(key=key).delete()
     if deleted:
         _touch_version(locked)
         audit.record(Action.REGISTRY_VERSION_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
+
+
+def tag_etag(tag: ModelTag | VersionTag) -> str:
+    """Return the entity tag of a tag."""
+    return etags.of({"value": tag.value})
+
+
+def _require_match(if_match: str | None, of: RegisteredModel | ModelVersion, key: str) -> None:
+    if if_match is not None:
+        etags.require_match(
+            if_match, {"value": of.tags.filter(key=key).values_list("value", flat=True).first()}
+        )
 
 
 def _touch_model(model: RegisteredModel) -> None:

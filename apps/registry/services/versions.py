@@ -13,7 +13,7 @@ from django.db.models import Max
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import canonical, clock, switches, text
+from apps.core import canonical, clock, etags, switches, text
 from apps.core.refusals import Conflict, Invalid, NotFound
 from apps.registry import metadata, rules
 from apps.registry.blobs import BlobStore
@@ -125,16 +125,31 @@ def create_version(
 
 
 @transaction.atomic
-def describe_version(*, version: ModelVersion, description: str, by: User) -> ModelVersion:
-    """Replace a version's description. Raises `Invalid`, `Forbidden`."""
+def describe_version(
+    *, version: ModelVersion, description: str, by: User, if_match: str | None = None
+) -> ModelVersion:
+    """Replace a version's description. `if_match` is the `version_etag` that was read.
+
+    Raises `Invalid`, `ChangedMeanwhile`, `Forbidden`.
+    """
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_DESCRIBED, obj=obj)
     locked = ModelVersion.objects.select_for_update(no_key=True).get(pk=version.pk)
+    etags.require_match(if_match, _editable(locked))
     locked.description = text.clean(description, field="Description", max_length=MAX_DESCRIPTION)
     locked.updated_at = clock.now()
     locked.save(update_fields=["description", "updated_at"])
     audit.record(Action.REGISTRY_VERSION_DESCRIBED, tenant_id=locked.tenant_id, by=by, obj=obj)
     return locked
+
+
+def version_etag(version: ModelVersion) -> str:
+    """Return the entity tag of what can be edited of a version."""
+    return etags.of(_editable(version))
+
+
+def _editable(version: ModelVersion) -> dict[str, str]:
+    return {"description": version.description}
 
 
 def _fill_from_store(version: ModelVersion, tenant_id: UUID, source: str) -> list[dict[str, Any]]:
