@@ -44,6 +44,36 @@ class EntryQuerySet(QuerySet["Entry"]):
         object_type, object_id = obj
         return self.for_tenant(tenant_id).filter(object_type=object_type, object_id=object_id)
 
+    def search(
+        self,
+        tenant_id: UUID | None,
+        *,
+        action: str = "",
+        actor_id: str = "",
+        obj: tuple[str, str] = ("", ""),
+        since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
+        after: tuple[int, int] | None = None,
+    ) -> EntryQuerySet:
+        """Return the entries for which all that is given holds, newest first.
+
+        `obj` is a type and an id, of which the id may be empty; `after` is the epoch and number of an entry, which and
+        whatever is newer are passed over.
+        """
+        given = {
+            "action": action,
+            "actor_id": actor_id,
+            "object_type": obj[0],
+            "object_id": obj[1],
+            "recorded_at__gte": since,
+            "recorded_at__lt": until,
+        }
+        found = self.for_tenant(tenant_id).filter(**{name: value for name, value in given.items() if value})
+        if after is not None:
+            epoch, seq = after
+            found = found.filter(Q(epoch__lt=epoch) | Q(epoch=epoch, seq__lt=seq))
+        return found
+
 
 class Entry(models.Model):
     """One entry of a chain.
@@ -78,6 +108,10 @@ class Entry(models.Model):
                 name="audit_entry_object_history",
             ),
             models.Index(fields=("recorded_at",), name="audit_entry_by_time"),
+            # What a search of a tenant's trail asks for.
+            models.Index(fields=("log_id", "action", "epoch", "seq"), name="audit_entry_by_action"),
+            models.Index(fields=("log_id", "actor_id", "epoch", "seq"), name="audit_entry_by_actor"),
+            models.Index(fields=("log_id", "recorded_at"), name="audit_entry_log_by_time"),
         )
 
     def __str__(self) -> str:

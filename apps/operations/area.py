@@ -1,6 +1,6 @@
 """What operations add to the portal."""
 
-from apps.core.areas import AdminGroup, Area, Card, Check, Persona, Shortcut
+from apps.core.areas import AdminGroup, Area, Card, Check, Persona, Router, Shortcut
 from apps.operations import cards, health, tasks
 from apps.tenants import access
 
@@ -31,6 +31,7 @@ AREA = Area(
         Check("Front", health.front, order=120, is_slow=True),
     ],
     schedules=tasks.SCHEDULES,
+    api=[Router("apps.operations.api", "operations")],
     admin=[
         AdminGroup("People and access", {"operations.serviceaccount": ""}, order=20),
         AdminGroup(

@@ -14,7 +14,7 @@ from apps.accounts.http import SignedInRequest
 from apps.approvals.choices import REASON_LENGTH
 from apps.core.paging import Listing
 from apps.core.refusals import Invalid
-from apps.core.rest import PAGE_SIZE, PageSize, commits_by_itself
+from apps.core.rest import IfMatch, PageIn, commits_by_itself, editable, listed
 from apps.rollouts import services
 from apps.rollouts.choices import RolloutState
 from apps.rollouts.models import Rollout, RolloutQuerySet
@@ -57,11 +57,9 @@ class AbortIn(Schema):
     reason: Annotated[str, Field(max_length=10 * REASON_LENGTH)] = ""
 
 
-class ListIn(Schema):
+class ListIn(PageIn):
     tenant: str = ""
     state: str = ""
-    cursor: str = ""
-    limit: PageSize = PAGE_SIZE
 
 
 def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]:
@@ -116,17 +114,14 @@ def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, o
     page = Listing([rows], tenant_ids).page(
         cursor=query.cursor, size=query.limit, read=RolloutQuerySet.with_content
     )
-    return {
-        "items": [rollout_out(row, request) for row in page.rows],
-        "next_cursor": page.next_cursor or None,
-    }
+    return listed(page.rows, page.next_cursor, show=lambda row: rollout_out(row, request))
 
 
 @router.get(
     "/rollouts/{uuid:pk}", auth=TokenAuth(Scope.ROLLOUTS_READ), response=RolloutOut, summary="One rollout"
 )
 def get_rollout(request: SignedInRequest, pk: UUID) -> dict[str, object]:
-    return rollout_out(_load(request, pk), request)
+    return _shown(_load(request, pk), request)
 
 
 @router.post(
@@ -136,9 +131,17 @@ def get_rollout(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     summary="Abort a rollout: send all traffic back to the stable version",
 )
 @commits_by_itself
-def abort_rollout(request: SignedInRequest, pk: UUID, payload: AbortIn | None = None) -> dict[str, object]:
+def abort_rollout(
+    request: SignedInRequest, pk: UUID, payload: AbortIn | None = None, if_match: IfMatch = None
+) -> dict[str, object]:
     reason = payload.reason if payload is not None else ""
-    return rollout_out(services.abort(rollout=_load(request, pk), by=request.user, reason=reason), request)
+    aborted = services.abort(rollout=_load(request, pk), by=request.user, reason=reason, if_match=if_match)
+    return _shown(aborted, request)
+
+
+def _shown(rollout: Rollout, request: SignedInRequest) -> dict[str, object]:
+    editable(request, services.rollout_etag(rollout))
+    return rollout_out(rollout, request)
 
 
 def _load(request: SignedInRequest, pk: UUID) -> Rollout:

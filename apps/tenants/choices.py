@@ -69,6 +69,13 @@ ROLE_TEXTS: dict[Role, str] = {
 TENANT_ROLES = [role for role in Role if role is not Role.OPERATOR]
 
 
+class HolderKind(models.TextChoices):
+    """What a name stands for where somebody is given something."""
+
+    PERSON = "person", "A person or service account"
+    GROUP = "group", "A group"
+
+
 class Scope(models.TextChoices):
     """What an API token may do at most; its owner's roles limit it further."""
 
@@ -79,6 +86,11 @@ class Scope(models.TextChoices):
     APPROVALS_VOTE = "approvals:vote", "Approve or reject change requests"
     ROLLOUTS_READ = "rollouts:read", "Read rollouts"
     ROLLOUTS_ABORT = "rollouts:abort", "Abort rollouts"
+    TENANTS_READ = "tenants:read", "Read members of tenants"
+    TENANTS_WRITE = "tenants:write", "Create tenants, and change their settings and members"
+    AUDIT_READ = "audit:read", "Search the audit trail"
+    OPERATIONS_READ = "operations:read", "Follow long work"
+    OPERATIONS_CANCEL = "operations:cancel", "Cancel long work"
 
 
 # Who may write may read what was written.
@@ -87,9 +99,11 @@ SCOPE_IMPLIES: dict[Scope, Scope] = {
     Scope.APPROVALS_REQUEST: Scope.APPROVALS_READ,
     Scope.APPROVALS_VOTE: Scope.APPROVALS_READ,
     Scope.ROLLOUTS_ABORT: Scope.ROLLOUTS_READ,
+    Scope.TENANTS_WRITE: Scope.TENANTS_READ,
+    Scope.OPERATIONS_CANCEL: Scope.OPERATIONS_READ,
 }
 
-# A second lock behind the one at each route: no token carries comments, members or settings.
+# A second lock behind the one at each route: no token carries comments or shares.
 SCOPE_PERMISSIONS: dict[Scope, frozenset[Permission]] = {
     Scope.MODELS_READ: frozenset({Permission.VIEW}),
     Scope.MODELS_WRITE: frozenset({Permission.VIEW, Permission.REGISTER}),
@@ -98,6 +112,12 @@ SCOPE_PERMISSIONS: dict[Scope, frozenset[Permission]] = {
     Scope.APPROVALS_VOTE: frozenset({Permission.VIEW, Permission.VOTE}),
     Scope.ROLLOUTS_READ: frozenset({Permission.VIEW}),
     Scope.ROLLOUTS_ABORT: frozenset({Permission.VIEW, Permission.ABORT}),
+    Scope.TENANTS_READ: frozenset({Permission.VIEW}),
+    Scope.TENANTS_WRITE: frozenset({Permission.VIEW, Permission.ADMINISTER, Permission.OPERATE}),
+    # The trail is for administrators, long work of others for operators.
+    Scope.AUDIT_READ: frozenset({Permission.VIEW, Permission.ADMINISTER}),
+    Scope.OPERATIONS_READ: frozenset({Permission.VIEW}),
+    Scope.OPERATIONS_CANCEL: frozenset({Permission.VIEW, Permission.OPERATE}),
 }
 
 

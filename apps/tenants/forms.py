@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth.models import Group
-from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
@@ -17,7 +16,7 @@ from apps.core.edits import EditForm
 from apps.core.fields import SizeField, WholeNumberField
 from apps.core.refusals import Invalid, Refused
 from apps.tenants import access, bounds_fields
-from apps.tenants.choices import TENANT_ROLES, Permission, Quota, Role, Scope, Tier
+from apps.tenants.choices import TENANT_ROLES, HolderKind, Permission, Quota, Role, Scope, Tier
 from apps.tenants.models import Tenant
 from apps.tenants.services.tenants import NAME_LENGTH, REASON_LENGTH, known_time_zones
 
@@ -27,13 +26,6 @@ MOST_DAYS = 365
 # How many accounts a form lists to choose from; of more, one is named.
 ACCOUNTS_LISTED = 50
 DAYS = [(str(number), name) for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))]
-
-
-class HolderKind(models.TextChoices):
-    """What a name in a form stands for."""
-
-    PERSON = "person", "A person or service account"
-    GROUP = "group", "A group"
 
 
 class SearchForm(forms.Form):

@@ -144,6 +144,15 @@ def _rest(path: str, **methods: Cell) -> Route:
     )
 
 
+MEMBER = "/tenants/{tenant}/members/person/{tenant}-viewer"
+OPERATION = f"/operations/{UUID(int=0)}"
+
+
+def _administered(body: Make = lambda t: {}, **more: Any) -> Cell:
+    """Declare what administrators of a tenant change."""
+    return _write(body, perm=Permission.ADMINISTER, scope=Scope.TENANTS_WRITE, **more)
+
+
 def _described() -> Cell:
     """Declare the description of a model or version, which whoever registers writes."""
     return _write(lambda t: {"description": "Described."}, scope=Scope.MODELS_WRITE)
@@ -431,7 +440,38 @@ NOTIFICATIONS = {
 REST = {
     "api-1:me": _rest("/me", GET=_own(ANY_TOKEN)),
     "api-1:list_tenants": _rest("/tenants", GET=_own(ANY_TOKEN)),
+    "api-1:create_tenant": _rest(
+        "/tenants",
+        POST=_write(
+            lambda t: {"slug": "initech", "name": "Initech"},
+            perm=Permission.OPERATE,
+            names_objects=False,
+            scope=Scope.TENANTS_WRITE,
+            ok=201,
+        ),
+    ),
     "api-1:get_tenant": _rest("/tenants/{tenant}", GET=_read(scope=ANY_TOKEN)),
+    "api-1:update_tenant": _rest("/tenants/{tenant}", PATCH=_administered(lambda t: {"time_zone": "UTC"})),
+    "api-1:list_members": _rest("/tenants/{tenant}/members", GET=_read(scope=Scope.TENANTS_READ)),
+    "api-1:add_member": _rest(
+        "/tenants/{tenant}/members",
+        POST=_administered(lambda t: {"name": "outsider", "role": "viewer"}, ok=201),
+    ),
+    "api-1:get_member": _rest(MEMBER, GET=_read(scope=Scope.TENANTS_READ)),
+    "api-1:change_member": _rest(MEMBER, PUT=_administered(lambda t: {"roles": ["product"]})),
+    "api-1:remove_member": _rest(MEMBER, DELETE=_administered(ok=204)),
+    "api-1:list_audit_entries": _rest(
+        "/tenants/{tenant}/audit", GET=_read(may=ADMINISTRATORS, scope=Scope.AUDIT_READ)
+    ),
+    "api-1:list_operations": _rest("/operations", GET=_own(Scope.OPERATIONS_READ)),
+    # It is not there: tests/operations/test_api.py shows who may follow and cancel one.
+    "api-1:get_operation": _rest(
+        OPERATION, GET=Cell(SIGNED_IN, 404, names_objects=False, scope=Scope.OPERATIONS_READ)
+    ),
+    "api-1:cancel_operation": _rest(
+        f"{OPERATION}/cancel",
+        POST=Cell(SIGNED_IN, 404, names_objects=False, scope=Scope.OPERATIONS_CANCEL),
+    ),
     "api-1:list_change_requests": _rest("/change-requests", GET=_own(Scope.APPROVALS_READ)),
     "api-1:create_change_request": _rest(
         "/change-requests",
@@ -494,7 +534,9 @@ REST = {
     "api-1:delete_version_tag": _rest(
         "/models/{tenant}/{free_model}/versions/1/tags/k", DELETE=_write(scope=Scope.MODELS_WRITE, ok=204)
     ),
-    "api-1:get_alias": _rest("/models/{tenant}/{model}/aliases/champion", GET=_read(scope=Scope.MODELS_READ)),
+    "api-1:get_alias": _rest(
+        "/models/{tenant}/{free_model}/aliases/challenger", GET=_read(scope=Scope.MODELS_READ, ok=404)
+    ),
     "api-1:set_alias": _rest(
         "/models/{tenant}/{free_model}/aliases/challenger",
         PUT=_write(lambda t: {"version": 1}, scope=Scope.MODELS_WRITE),

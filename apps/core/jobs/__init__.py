@@ -1,7 +1,7 @@
 """Background work: messages, and jobs whose row in Postgres says what is to be done and how far it is."""
 
 from apps.core.jobs.messages import enqueue
-from apps.core.jobs.services import JobNotOpen, JobNotStopped, Row, cancel, retry, start
+from apps.core.jobs.services import JobNotOpen, JobNotStopped, Row, cancel, job_etag, retry, start
 from apps.core.jobs.turns import Turn
 from apps.core.jobs.worker import run, sweep
 
@@ -12,6 +12,7 @@ __all__ = [
     "Turn",
     "cancel",
     "enqueue",
+    "job_etag",
     "retry",
     "run",
     "start",

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from apps.core import areas, authority, clock, recorder
+from apps.core import areas, authority, clock, etags, recorder
 from apps.core.actors import Actor, System
 from apps.core.choices import JobState
 from apps.core.jobs import states
@@ -67,18 +67,21 @@ def start(
 
 
 @transaction.atomic
-def cancel(*, job: Job, by: Actor) -> Job:
-    """Cancel a job, or set a dead letter aside. One that runs ends before its next row.
+def cancel(*, job: Job, by: Actor, if_match: str | None = None) -> Job:
+    """Cancel a job, or set a dead letter aside: whoever started it may, and operators.
 
-    What is done stays done. Raises `JobNotOpen` and `Forbidden`.
+    One that runs ends before its next row, and what is done stays done. `if_match` is the `job_etag` that was read.
+    Raises `JobNotOpen`, `ChangedMeanwhile` and `Forbidden`.
     """
-    authority.require_operator(by)
+    if job.requested_by_id is None or job.requested_by_id != getattr(by, "pk", None):
+        authority.require_operator(by)
     locked = states.lock(job.pk)
+    etags.require_match(if_match, _progress(locked))
     if locked.state == JobState.RUNNING:
         locked.is_cancel_asked = True
         locked.save(update_fields=["is_cancel_asked"])
     elif JobState.CANCELLED in states.after(locked):
-        states.move(locked, JobState.CANCELLED, result="Cancelled by an operator.", finished_at=clock.now())
+        states.move(locked, JobState.CANCELLED, result="Cancelled.", finished_at=clock.now())
     else:
         raise JobNotOpen()
     _record("operations.job.cancelled", locked, by)
@@ -100,6 +103,15 @@ def retry(*, job: Job, by: Actor) -> Job:
     enqueue(RUN_JOB, job_id=str(locked.pk))
     _record("operations.job.retried", locked, by)
     return locked
+
+
+def job_etag(job: Job) -> str:
+    """Return the entity tag of how far a job is."""
+    return etags.of(_progress(job))
+
+
+def _progress(job: Job) -> dict[str, Any]:
+    return {"state": str(job.state), "is_cancel_asked": job.is_cancel_asked}
 
 
 def _record(action: str, job: Job, by: Actor, **data: Any) -> None:

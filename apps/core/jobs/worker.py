@@ -38,7 +38,7 @@ def run(job_id: UUID) -> None:
     except TurnOver:
         _end(job, JobState.QUEUED)
     except CancelAsked:
-        _end(job, JobState.CANCELLED, result=f"Cancelled by an operator. {summary(job)}")
+        _end(job, JobState.CANCELLED, result=f"Cancelled. {summary(job)}")
     except Refused as refused:
         _failed(job, refused.sentence)
     except Exception as error:  # whatever went wrong is the job's failure, and the worker goes on
@@ -123,7 +123,7 @@ def _fail(job: Job, sentence: str) -> None:
     """Let a locked job wait for another try, longer each time, or make it a dead letter."""
     moment = clock.now()
     if job.is_cancel_asked:
-        states.move(job, JobState.CANCELLED, result="Cancelled by an operator.", finished_at=moment)
+        states.move(job, JobState.CANCELLED, result="Cancelled.", finished_at=moment)
     elif job.attempts >= job.max_attempts:
         states.move(job, JobState.DEAD, error=sentence[:300], finished_at=moment)
     else:

@@ -3,7 +3,7 @@
 from apps.core.rest.api import PortalAPI
 from apps.core.rest.idempotency import commits_by_itself
 from apps.core.rest.operations import OperationOut, accepted, operation_out
-from apps.core.rest.paging import PAGE_SIZE, PageIn, PageSize, keyset, listed
+from apps.core.rest.paging import PAGE_SIZE, PageIn, PageSize, Words, keyset, listed
 from apps.core.rest.preconditions import IfMatch, editable
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "PageIn",
     "PageSize",
     "PortalAPI",
+    "Words",
     "accepted",
     "commits_by_itself",
     "editable",

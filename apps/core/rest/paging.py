@@ -23,6 +23,10 @@ LONGEST_CURSOR = 500
 PageSize = Annotated[int, Field(ge=1, le=LARGEST_PAGE)]
 
 
+# What a list is searched for: a text that a database can hold.
+Words = Annotated[str, Field(max_length=300, pattern="^[^\x00]*$")]
+
+
 class PageIn(Schema):
     """What every list takes; lists with filters add theirs in a class of their own."""
 

@@ -48,12 +48,14 @@ def _expected(value: str | None) -> str | None:
 # What a write of one object takes: the version that was read, as its service's `if_match`.
 IfMatch = Annotated[
     str | None,
+    Field(max_length=LONGEST),
+    AfterValidator(_expected),
+    # ninja looks for it at the end.
     Header(
+        None,
         alias="If-Match",
         description="The ETag that was read. Where the object has another one now, nothing is changed: 412.",
     ),
-    Field(max_length=LONGEST),
-    AfterValidator(_expected),
 ]
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
 from apps.core.paging import Listing
-from apps.core.rest import IfMatch, PageIn, editable, listed
+from apps.core.rest import IfMatch, PageIn, Words, editable, listed
 from apps.registry import services
 from apps.registry.api.shapes import DescriptionIn, ModelOut, load_model, model_out, models_with_content
 from apps.registry.models import RegisteredModel
@@ -37,7 +37,7 @@ class ModelsIn(PageIn):
     """`q` is a part of the name, in any case."""
 
     tenant: str = ""
-    q: Annotated[str, Field(max_length=300)] = ""
+    q: Words = ""
 
 
 @router.get("/models", auth=TokenAuth(Scope.MODELS_READ), response=ModelPage, summary="Models, newest first")

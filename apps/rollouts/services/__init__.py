@@ -1,6 +1,6 @@
 """Every write to routes, rollouts and what was measured."""
 
-from apps.rollouts.services.aborts import RolloutFinished, abort
+from apps.rollouts.services.aborts import RolloutFinished, abort, rollout_etag
 from apps.rollouts.services.engine import tick
 from apps.rollouts.services.reconciliation import Round, beat, reconcile_once, repair, tidy
 from apps.rollouts.services.requests import (
@@ -35,6 +35,7 @@ __all__ = [
     "reconcile_once",
     "repair",
     "request_promotion",
+    "rollout_etag",
     "start",
     "tick",
     "tidy",

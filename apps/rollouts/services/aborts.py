@@ -11,7 +11,7 @@ from apps.accounts.models import User
 from apps.approvals.choices import REASON_LENGTH
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import clock, text
+from apps.core import clock, etags, text
 from apps.core.refusals import Conflict, Forbidden
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.models import Rollout, TrafficRoute
@@ -30,17 +30,26 @@ class RolloutFinished(Conflict):
     )
 
 
-def abort(*, rollout: Rollout, by: User, reason: str = "") -> Rollout:
+def abort(*, rollout: Rollout, by: User, reason: str = "", if_match: str | None = None) -> Rollout:
     """Send all traffic back to the stable version, now, and return the rollout as it then stands.
 
     The request is committed first; then this process itself rolls back, whoever holds the lease and
-    whether or not any worker runs. Aborting again what a person aborted changes nothing. Raises `NotFound`,
-    `Forbidden`, `RolloutFinished`.
+    whether or not any worker runs. Aborting again what a person aborted changes nothing. `if_match` is the
+    `rollout_etag` that was read. Raises `NotFound`, `Forbidden`, `RolloutFinished`, `ChangedMeanwhile`.
     """
-    if _ask(rollout=rollout, by=by, reason=reason):
+    if _ask(rollout=rollout, by=by, reason=reason, if_match=if_match):
         # Called inside a larger transaction it waits for the commit: nothing may be applied that could be undone.
         transaction.on_commit(lambda: _roll_back(rollout.pk))
     return Rollout.objects.with_names().get(pk=rollout.pk)
+
+
+def rollout_etag(rollout: Rollout) -> str:
+    """Return the entity tag of how far a rollout is: its state and its step."""
+    return etags.of(_progress(rollout))
+
+
+def _progress(rollout: Rollout) -> dict[str, str | int]:
+    return {"state": str(rollout.state), "step": rollout.step_index}
 
 
 def _roll_back(rollout_id: UUID) -> None:
@@ -52,7 +61,7 @@ def _roll_back(rollout_id: UUID) -> None:
 
 
 @transaction.atomic
-def _ask(*, rollout: Rollout, by: User, reason: str) -> bool:
+def _ask(*, rollout: Rollout, by: User, reason: str, if_match: str | None) -> bool:
     """Write that a person wants the rollout stopped, and tell whether there is work to do."""
     try:
         access.require(by, rollout.tenant_id, Permission.ABORT)
@@ -67,6 +76,7 @@ def _ask(*, rollout: Rollout, by: User, reason: str) -> bool:
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
     limit_waiting(lock_seconds=6.0)
     locked = Rollout.objects.select_for_update(no_key=True).get(pk=rollout.pk)
+    etags.require_match(if_match, _progress(locked))
     if locked.abort_requested_at is not None:
         return locked.is_active
     if not locked.can_abort:

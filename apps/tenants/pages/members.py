@@ -15,8 +15,8 @@ from apps.core import clock
 from apps.core.numbers import LARGEST_KEY, whole
 from apps.core.refusals import NotFound, Refused
 from apps.tenants import access
-from apps.tenants.choices import Role
-from apps.tenants.forms import HolderKind, RoleForm, SearchForm, ServiceAccountForm
+from apps.tenants.choices import HolderKind, Role
+from apps.tenants.forms import RoleForm, SearchForm, ServiceAccountForm
 from apps.tenants.models import Membership, Tenant
 from apps.tenants.pages.frame import PAGE_SIZE, Frame, asked, cut, frame
 from apps.tenants.recent_grants import new_roles, newly_placed

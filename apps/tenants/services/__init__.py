@@ -16,6 +16,8 @@ from apps.tenants.services.members import (
     is_oneself,
     make_operator,
     remove_role,
+    roles_etag,
+    set_roles,
     sync_all_grants,
 )
 from apps.tenants.services.quotas import set_quota
@@ -84,7 +86,9 @@ __all__ = [
     "retire_service_account",
     "revoke_all_tokens",
     "revoke_token",
+    "roles_etag",
     "set_quota",
+    "set_roles",
     "settings_etag",
     "share",
     "share_etag",

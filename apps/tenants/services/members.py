@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
+from apps.core import etags
 from apps.core.actors import Actor
 from apps.core.refusals import Conflict, Forbidden, Invalid
 from apps.tenants import access
@@ -88,6 +90,41 @@ def remove_role(
         membership.delete()
         _sync_grants(tenant, user, group)
         _record(Action.TENANTS_ROLE_REMOVED, membership, by)
+
+
+@transaction.atomic
+def set_roles(
+    *,
+    tenant: Tenant,
+    roles: Collection[Role],
+    by: Actor,
+    user: User | None = None,
+    group: Group | None = None,
+    if_match: str | None = None,
+) -> None:
+    """Let a person or a group have exactly these roles in `tenant`; of none, it is no member any more.
+
+    `if_match` is the `roles_etag` that was read. Raises `ChangedMeanwhile` and what `assign_role` raises.
+    """
+    access.require(by, tenant, Permission.ADMINISTER)
+    Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    rows = Membership.objects.filter(tenant=tenant, **_holder(user, group))
+    held = {Role(role) for role in rows.values_list("role", flat=True)}
+    etags.require_match(if_match, _roles(held))
+    wanted = set(roles)
+    for role in sorted(wanted - held):
+        assign_role(tenant=tenant, role=role, by=by, user=user, group=group)
+    for role in sorted(held - wanted):
+        remove_role(tenant=tenant, role=role, by=by, user=user, group=group)
+
+
+def roles_etag(roles: Iterable[str]) -> str:
+    """Return the entity tag of the roles that somebody has in a tenant."""
+    return etags.of(_roles(roles))
+
+
+def _roles(roles: Iterable[str]) -> dict[str, list[str]]:
+    return {"roles": sorted(map(str, roles))}
 
 
 def is_operator(by: Actor) -> bool:

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.accounts.http import SignedInRequest
 from apps.core.htmx import render_page, wants_part
 from apps.tenants import access, pages, services
-from apps.tenants.choices import Permission, Role
+from apps.tenants.choices import HolderKind, Permission, Role
 from apps.tenants.form_actions import addressed, attempt
-from apps.tenants.forms import HolderKind, RoleForm, ServiceAccountForm
+from apps.tenants.forms import RoleForm, ServiceAccountForm
 from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Membership, Tenant
 
