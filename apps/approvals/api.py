@@ -19,7 +19,7 @@ from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.approvals.tallies import details, details_of, latest_decisions, tally
 from apps.core.paging import Listing
 from apps.core.refusals import Invalid
-from apps.core.rest import PAGE_SIZE, PageSize, commits_by_itself
+from apps.core.rest import IfMatch, PageIn, commits_by_itself, editable
 from apps.policies.models import PolicyDecision
 from apps.tenants import access
 from apps.tenants.api_auth import TokenAuth
@@ -119,12 +119,10 @@ class WithdrawIn(Schema):
     reason: Annotated[str, Field(max_length=10 * REASON_LENGTH)] = ""
 
 
-class ListIn(Schema):
+class ListIn(PageIn):
     tenant: str = ""
     kind: str = ""
     state: str = ""
-    cursor: str = ""
-    limit: PageSize = PAGE_SIZE
 
 
 def change_request_out(
@@ -190,7 +188,7 @@ def create_change_request(request: SignedInRequest, payload: ChangeRequestIn) ->
         raise BodyRefused([{**one, "loc": ("body", *one["loc"])} for one in error.errors()]) from None
     tenant = access.get_or_404(Tenant.objects.all, user=request.user, slug=payload.tenant)
     opened = subject.request(tenant=tenant, body=body, by=request.user)
-    return Status(201, change_request_out(opened, request))
+    return Status(201, _shown(opened, request))
 
 
 @router.get(
@@ -239,7 +237,7 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
     summary="One change request",
 )
 def get_change_request(request: SignedInRequest, pk: UUID) -> dict[str, object]:
-    return change_request_out(_load(request, pk), request)
+    return _shown(_load(request, pk), request)
 
 
 @router.post(
@@ -249,15 +247,16 @@ def get_change_request(request: SignedInRequest, pk: UUID) -> dict[str, object]:
     summary="Approve or reject",
 )
 @commits_by_itself
-def vote(request: SignedInRequest, pk: UUID, payload: VoteIn) -> dict[str, object]:
+def vote(request: SignedInRequest, pk: UUID, payload: VoteIn, if_match: IfMatch = None) -> dict[str, object]:
     voted = services.cast_vote(
         change_request=_load(request, pk),
         digest=payload.digest,
         decision=payload.decision,
         reason=payload.reason,
         by=request.user,
+        if_match=if_match,
     )
-    return change_request_out(voted, request)
+    return _shown(voted, request)
 
 
 @router.post(
@@ -266,10 +265,21 @@ def vote(request: SignedInRequest, pk: UUID, payload: VoteIn) -> dict[str, objec
     response=ChangeRequestOut,
     summary="Withdraw a request",
 )
-def withdraw(request: SignedInRequest, pk: UUID, payload: WithdrawIn | None = None) -> dict[str, object]:
-    reason = payload.reason if payload is not None else ""
-    withdrawn = services.withdraw(change_request=_load(request, pk), by=request.user, reason=reason)
-    return change_request_out(withdrawn, request)
+def withdraw(
+    request: SignedInRequest, pk: UUID, payload: WithdrawIn | None = None, if_match: IfMatch = None
+) -> dict[str, object]:
+    withdrawn = services.withdraw(
+        change_request=_load(request, pk),
+        by=request.user,
+        reason=payload.reason if payload is not None else "",
+        if_match=if_match,
+    )
+    return _shown(withdrawn, request)
+
+
+def _shown(change_request: ChangeRequest, request: SignedInRequest) -> dict[str, object]:
+    editable(request, services.request_etag(change_request))
+    return change_request_out(change_request, request)
 
 
 def _load(request: SignedInRequest, pk: UUID) -> ChangeRequest:

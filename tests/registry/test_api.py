@@ -91,7 +91,7 @@ def test_models__shared_one__is_listed_and_read_without_people(world: World) -> 
 
 
 def test_models__pages__hold_each_once_the_newest_first(acme: Cast) -> None:
-    names = [f"m{number}" for _ in range(5)]
+    names = [f"m{number}" for number in range(5)]
     for name in names:
         make_model(acme, name)
     api, seen, cursor = Api(acme.viewer), [], ""
@@ -194,7 +194,7 @@ def test_alias__moved_at_once_with_one_tag__moves_once(acme: Cast) -> None:
             finally:
                 connection.close()
 
-        threads = [threading.Thread(target=move, args=[number]) for _ in (2, 3)]
+        threads = [threading.Thread(target=move, args=[number]) for number in (2, 3)]
         for thread in threads:
             thread.start()
         for thread in threads:

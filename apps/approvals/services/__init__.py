@@ -19,6 +19,7 @@ from apps.approvals.services.requests import (
     expire_overdue,
     finish,
     open_request,
+    request_etag,
     withdraw,
 )
 from apps.approvals.services.voting import ReasonRequired, UnknownDecision, cast_vote
@@ -45,5 +46,6 @@ __all__ = [
     "finish",
     "open_request",
     "reconsider",
+    "request_etag",
     "withdraw",
 ]

@@ -32,7 +32,7 @@ from apps.approvals.models import (
 )
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import canonical, clock, switches, text
+from apps.core import canonical, clock, etags, switches, text
 from apps.core.actors import Actor, System
 from apps.core.refusals import Conflict, Forbidden, Invalid, Refused
 from apps.policies import services as policies
@@ -157,10 +157,13 @@ def comment(*, change_request: ChangeRequest, body: str, by: User) -> Comment:
 
 
 @transaction.atomic
-def withdraw(*, change_request: ChangeRequest, by: User, reason: str = "") -> ChangeRequest:
-    """Close a request that its requester no longer wants.
+def withdraw(
+    *, change_request: ChangeRequest, by: User, reason: str = "", if_match: str | None = None
+) -> ChangeRequest:
+    """Close a request that its requester no longer wants. `if_match` is the `request_etag` that was read.
 
-    Raises `NotRequester`, and `RequestClosed` once it has been decided; withdrawing twice changes nothing.
+    Raises `NotRequester`, `ChangedMeanwhile`, and `RequestClosed` once it has been decided; withdrawing twice changes
+    nothing.
     """
     with denial_recorded(Action.APPROVALS_REQUEST_WITHDRAWN, change_request, by):
         access.require_active(by, change_request.tenant_id)
@@ -168,6 +171,7 @@ def withdraw(*, change_request: ChangeRequest, by: User, reason: str = "") -> Ch
         request = lock(change_request)
         if request.requester_id != by.pk:
             raise NotRequester()
+        require_match(request, if_match)
         if request.state == State.WITHDRAWN:
             return request
         if request.state == State.EXECUTING:
@@ -204,6 +208,20 @@ def finish(*, change_request: ChangeRequest, state: State, by: Actor, reason: st
     move(request, state)
     record_move(request, actions[State(state)], before=State.EXECUTING, by=by, reason=reason)
     return request
+
+
+def request_etag(request: ChangeRequest) -> str:
+    """Return the entity tag of a request: its state, and the content under review."""
+    return etags.of(_progress(request))
+
+
+def require_match(request: ChangeRequest, if_match: str | None) -> None:
+    """Return quietly when a locked request still is what was read as `if_match`. Raises `ChangedMeanwhile`."""
+    etags.require_match(if_match, _progress(request))
+
+
+def _progress(request: ChangeRequest) -> dict[str, str]:
+    return {"state": str(request.state), "digest": request.digest}
 
 
 def lock(change_request: ChangeRequest) -> ChangeRequest:

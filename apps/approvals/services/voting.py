@@ -19,6 +19,7 @@ from apps.approvals.services.requests import (
     move,
     record_move,
     renew_exclusions,
+    require_match,
     revise_if_changed,
 )
 from apps.audit import services as audit
@@ -39,32 +40,40 @@ class UnknownDecision(Invalid):
 
 
 def cast_vote(
-    *, change_request: ChangeRequest, digest: str, decision: str, by: User, reason: str = ""
+    *,
+    change_request: ChangeRequest,
+    digest: str,
+    decision: str,
+    by: User,
+    reason: str = "",
+    if_match: str | None = None,
 ) -> ChangeRequest:
     """Record a vote on the content with `digest`, and start the change where the quorum is met.
 
-    Returns the request as it stands afterwards. A vote that was cast before is not counted again. Raises what
-    `eligibility.why_not` finds, `RequestClosed`, `ReasonRequired`, `UnknownDecision`, and `StaleDigest` for another digest than the current one, or where the live objects changed. In the last case, and for
-    an expired request, what was found out is written before it raises: hence not one atomic block. Never call it inside
-    one.
+    Returns the request as it stands afterwards. A vote that was cast before is not counted again. `if_match` is the
+    `request_etag` that was read. Raises what `eligibility.why_not` finds, `RequestClosed`, `ReasonRequired`,
+    `UnknownDecision`, `ChangedMeanwhile`, and `StaleDigest` for another digest than the current one, or where the live
+    objects changed. In the last case, and for an expired request, what was found out is written before it raises: hence
+    not one atomic block. Never call it inside one.
     """
     with denial_recorded(Action.APPROVALS_VOTE_CAST, change_request, by):
         # Grants are read anew: what the request began with may have been taken away since.
         with transaction.atomic(), access.remembered():
-            outcome = _cast(change_request, digest, decision, reason, by)
+            outcome = _cast(change_request, digest, decision, reason, by, if_match)
         if isinstance(outcome, Refused):
             raise outcome
         return outcome
 
 
 def _cast(
-    change_request: ChangeRequest, digest: str, decision: str, reason: str, by: User
+    change_request: ChangeRequest, digest: str, decision: str, reason: str, by: User, if_match: str | None
 ) -> ChangeRequest | Refused:
     """Do the work of `cast_vote`: raise what writes nothing, return what is written and refused."""
     request = lock(change_request)
     refused = eligibility.why_not(request, by)
     if refused is not None:
         raise refused
+    require_match(request, if_match)
     if decision not in Decision.values:
         raise UnknownDecision(errors={"decision": [UnknownDecision.sentence]})
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
