@@ -249,7 +249,7 @@ def _champion(portal: Portal, model: str) -> int | None:
 
 def _first_version(portal: Portal, slug: str, model: str, workshop: Workshop, say: Say) -> ModelVersion:
     """Find the first version of a run cut off, or push one."""
-    for version in portal.models.versions(model):
+    for version in portal.versions.list(model):
         if version.tags.get(FIRST_TAG) == Kind.FIRST:
             return version
     version = portal.models.push(

@@ -121,6 +121,14 @@ SCOPE_PERMISSIONS: dict[Scope, frozenset[Permission]] = {
 }
 
 
+# What a token carries that was asked for nothing in particular: nothing of administrators and operators.
+DEFAULT_SCOPES = tuple(
+    scope
+    for scope, allowed in SCOPE_PERMISSIONS.items()
+    if allowed.isdisjoint({Permission.ADMINISTER, Permission.OPERATE})
+)
+
+
 class Quota(models.TextChoices):
     """What of a tenant can be limited; its limit is the field `max_<value>` of `TenantQuota`."""
 

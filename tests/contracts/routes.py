@@ -508,14 +508,18 @@ REST = {
         "/models",
         POST=_write(lambda t: {"tenant": t.tenant, "name": "brand-new"}, scope=Scope.MODELS_WRITE, ok=201),
     ),
-    "api-1:get_model": _rest("/models/{tenant}/{model}", GET=_read(scope=Scope.MODELS_READ)),
+    "api-1:get_model": _rest("/models/{tenant}/{free_model}", GET=_read(scope=Scope.MODELS_READ)),
     "api-1:update_model": _rest("/models/{tenant}/{free_model}", PATCH=_described()),
-    "api-1:list_versions": _rest("/models/{tenant}/{model}/versions", GET=_read(scope=Scope.MODELS_READ)),
-    "api-1:get_version": _rest("/models/{tenant}/{model}/versions/1", GET=_read(scope=Scope.MODELS_READ)),
+    "api-1:list_versions": _rest(
+        "/models/{tenant}/{free_model}/versions", GET=_read(scope=Scope.MODELS_READ)
+    ),
+    "api-1:get_version": _rest(
+        "/models/{tenant}/{free_model}/versions/1", GET=_read(scope=Scope.MODELS_READ)
+    ),
     "api-1:update_version": _rest("/models/{tenant}/{free_model}/versions/1", PATCH=_described()),
     # Nothing here has a tag of this key, nor this alias: whoever may see the model is told so.
     "api-1:get_model_tag": _rest(
-        "/models/{tenant}/{model}/tags/k", GET=_read(scope=Scope.MODELS_READ, ok=404)
+        "/models/{tenant}/{free_model}/tags/k", GET=_read(scope=Scope.MODELS_READ, ok=404)
     ),
     "api-1:set_model_tag": _rest(
         "/models/{tenant}/{free_model}/tags/k",
@@ -525,7 +529,7 @@ REST = {
         "/models/{tenant}/{free_model}/tags/k", DELETE=_write(scope=Scope.MODELS_WRITE, ok=204)
     ),
     "api-1:get_version_tag": _rest(
-        "/models/{tenant}/{model}/versions/1/tags/k", GET=_read(scope=Scope.MODELS_READ, ok=404)
+        "/models/{tenant}/{free_model}/versions/1/tags/k", GET=_read(scope=Scope.MODELS_READ, ok=404)
     ),
     "api-1:set_version_tag": _rest(
         "/models/{tenant}/{free_model}/versions/1/tags/k",

@@ -49,6 +49,7 @@ from tests.contracts.stage import (
     text_of,
     trail_length,
     undone,
+    without_id,
     without_names,
 )
 
@@ -131,7 +132,9 @@ def test_machine_routes__token_of_their_scope_alone__gets_through(stage: Stage) 
     for name, method in SCOPED:
         cell = ROUTES[name].methods[method]
         with undone():
-            role = stage.carry(min(cell.people & MEMBERS), [str(cell.scope)])
+            # Operators last: who carries another name gives no reason.
+            person = min(cell.people & MEMBERS, key=lambda role: (role == OPERATOR, role))
+            role = stage.carry(person, [str(cell.scope)])
             assert send(stage, role, name, method, stage.target).status_code == cell.ok, (name, method)
 
 
@@ -165,7 +168,7 @@ def test_routes__not_signed_in__are_sent_away_and_change_nothing(stage: Stage, d
         else:
             assert {answer.status_code for answer in answers} == {401}, (name, method)
             assert "Bearer" in answers[0]["WWW-Authenticate"], (name, method)
-            (said,) = {text_of(answer) for answer in answers}
+            (said,) = {without_id(text_of(answer)) for answer in answers}
             assert json.loads(said)["code"] == "unauthenticated", (name, method)
         assert snapshot() == before, (name, method)
 

@@ -172,7 +172,7 @@ def running() -> Iterator[FakePortal]:
             self.end_headers()
             self.wfile.write(content)
 
-        do_GET = do_POST = do_PUT = _any
+        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _any
 
         def log_message(self, *_: Any) -> None:
             pass

@@ -265,8 +265,8 @@ def test_rollouts_abort__with_a_reason__says_where_it_stands(fake, capsys):
 
 
 def test_models_list__with_markup_in_a_name__prints_it_as_it_is(fake, capsys):
-    row = {"name": "[red]churn[/red]", "aliases": [{"alias": "champion", "version": "2"}]}
-    fake.on("GET", "/mlflow/acme/api/2.0/mlflow/registered-models/search", ok({"registered_models": [row]}))
+    row = {"name": "[red]churn[/red]", "aliases": {"champion": 2}}
+    fake.on("GET", "/api/v1/models", ok({"items": [row], "next_cursor": None}))
 
     assert main(["models", "list"]) == ExitCode.DONE
     out = capsys.readouterr().out

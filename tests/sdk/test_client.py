@@ -11,6 +11,7 @@ from platform_portal_sdk import (
     NotPermitted,
     NotSignedIn,
     Portal,
+    PreconditionFailed,
     RedirectRefused,
     ServerFault,
     Unreachable,
@@ -64,7 +65,7 @@ def test_refusal__of_each_status__is_its_exception_with_code_and_detail(client, 
 
 def test_refusal__in_the_registrys_form__has_a_lower_case_code(client: Portal, fake: FakePortal):
     refusal = {"error_code": "PERMISSION_DENIED", "message": "Ask for it at http://portal.test/approvals/7/"}
-    fake.on("GET", "/mlflow/acme/api/2.0/mlflow/registered-models/get", ok(refusal, status=403))
+    fake.on("GET", "/api/v1/models/acme/churn", ok(refusal, status=403))
 
     with pytest.raises(NotPermitted) as caught:
         client.models.get("churn")
@@ -100,13 +101,57 @@ def test_get__while_the_portal_stays_away__gives_up(client: Portal, fake: FakePo
     assert len(fake.seen) == 4
 
 
-def test_post__that_fails__is_sent_once(client: Portal, fake: FakePortal):
-    fake.on("POST", f"/api/v1/change-requests/{REQUEST}/votes", Answer(503))
+def test_post__whose_answer_is_lost__is_sent_again_with_its_key(client: Portal, fake: FakePortal):
+    path = f"/api/v1/change-requests/{REQUEST}/votes"
+    running = problem(409, "idempotency_in_progress", "The first call is under way.")
+    running.headers["Retry-After"] = "1"
+    fake.on("POST", path, Answer(503), running, ok(request_body()))
 
-    with pytest.raises(ServerFault):
+    client.change_requests.vote(REQUEST, digest=DIGEST, decision="approve")
+    client.change_requests.vote(REQUEST, digest=DIGEST, decision="approve")
+
+    keys = [one.headers["idempotency-key"] for one in fake.asked("POST", path)]
+    assert len(set(keys[:3])) == 1
+    assert keys[3] != keys[0]
+
+
+def test_post__refused_as_a_conflict__is_sent_once(client: Portal, fake: FakePortal):
+    path = f"/api/v1/change-requests/{REQUEST}/votes"
+    fake.on("POST", path, problem(409, "stale_digest", "The content changed."))
+
+    with pytest.raises(Conflict):
         client.change_requests.vote(REQUEST, digest=DIGEST, decision="approve")
 
     assert len(fake.seen) == 1
+
+
+def test_change__of_any_version__is_sent_again(client: Portal, fake: FakePortal):
+    fake.on("PUT", "/api/v1/models/acme/churn/aliases/blue", Answer(502), ok({"version": 1}))
+
+    client.models.set_alias("churn", "blue", 1)
+
+    assert len(fake.seen) == 2
+    assert "if-match" not in fake.seen[0].headers
+
+
+def test_change__of_the_version_that_was_read__is_sent_once_and_names_it(client: Portal, fake: FakePortal):
+    read = ok({"name": "churn"})
+    read.headers["ETag"] = '"abc.def"'
+    fake.on("GET", "/api/v1/models/acme/churn", read)
+    fake.on("PATCH", "/api/v1/models/acme/churn", Answer(503))
+
+    with pytest.raises(ServerFault):
+        client.models.describe("churn", "d", if_match=client.models.get("churn").etag)
+
+    (sent,) = fake.asked("PATCH", "/api/v1/models/acme/churn")
+    assert sent.headers["if-match"] == '"abc.def"'
+
+
+def test_change__made_meanwhile__is_a_refusal_of_its_own(client: Portal, fake: FakePortal):
+    fake.on("DELETE", "/api/v1/models/acme/churn/aliases/blue", problem(412, "precondition_failed", "No."))
+
+    with pytest.raises(PreconditionFailed):
+        client.models.delete_alias("churn", "blue", if_match='"abc"')
 
 
 def test_redirect__to_another_host__is_refused_and_the_token_stays(client: Portal, fake: FakePortal):

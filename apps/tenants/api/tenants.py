@@ -36,7 +36,7 @@ class UsageOut(Schema):
     limit: int | None
 
 
-class TenantOut(TenantRowOut):
+class TenantDetailOut(TenantRowOut):
     """`tiers`, `bounds` and `business_hours` are as in docs/how-to/manage-a-tenant.md."""
 
     time_zone: str
@@ -83,7 +83,7 @@ def list_tenants(request: SignedInRequest, query: Query[PageIn]) -> dict[str, An
 @router.post(
     "/tenants",
     auth=TokenAuth(Scope.TENANTS_WRITE),
-    response={201: TenantOut},
+    response={201: TenantDetailOut},
     summary="Create a tenant, as an operator",
 )
 def create_tenant(request: SignedInRequest, payload: TenantIn) -> Status:
@@ -96,7 +96,7 @@ def create_tenant(request: SignedInRequest, payload: TenantIn) -> Status:
 @router.get(
     "/tenants/{tenant}",
     auth=TokenAuth(ANY_TOKEN),
-    response=TenantOut,
+    response=TenantDetailOut,
     summary="One tenant, its settings and its usage",
 )
 def get_tenant(request: SignedInRequest, tenant: str) -> dict[str, Any]:
@@ -106,7 +106,7 @@ def get_tenant(request: SignedInRequest, tenant: str) -> dict[str, Any]:
 @router.patch(
     "/tenants/{tenant}",
     auth=TokenAuth(Scope.TENANTS_WRITE),
-    response=TenantOut,
+    response=TenantDetailOut,
     summary="Change settings of a tenant",
 )
 def update_tenant(

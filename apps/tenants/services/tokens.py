@@ -21,7 +21,7 @@ from apps.core.actors import Actor, System
 from apps.core.compiled import compiled_once, first
 from apps.core.refusals import Forbidden, Invalid
 from apps.tenants import access
-from apps.tenants.choices import Permission, Scope
+from apps.tenants.choices import DEFAULT_SCOPES, Permission, Scope
 from apps.tenants.models import ApiToken, Tenant
 
 TOKEN_PREFIX = "pp_"
@@ -66,7 +66,7 @@ def issue_token(
     name: str,
     by: Actor,
     tenant: Tenant | None = None,
-    scopes: Iterable[str] = tuple(Scope),
+    scopes: Iterable[str] = DEFAULT_SCOPES,
     expires_at: dt.datetime | None = None,
 ) -> tuple[ApiToken, str]:
     """Make a token and return it with its secret, which is shown this once.

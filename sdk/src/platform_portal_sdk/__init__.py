@@ -1,6 +1,8 @@
 """Typed client of Platform Portal."""
 
-from .client import ChangeRequests, Portal, Rollouts
+from .audit import Audit, Entry
+from .change_requests import ChangeRequest, ChangeRequests
+from .client import Me, Membership, Portal
 from .errors import (
     BadFolder,
     Conflict,
@@ -9,6 +11,7 @@ from .errors import (
     NotPermitted,
     NotSignedIn,
     PortalError,
+    PreconditionFailed,
     RedirectRefused,
     ServerFault,
     TooManyRequests,
@@ -16,31 +19,45 @@ from .errors import (
     UploadMismatch,
     WaitTimedOut,
 )
-from .registry import Models
-from .types import ChangeRequest, Me, Membership, ModelVersion, RegisteredModel, Rollout
+from .members import Member, Members
+from .models import Models, RegisteredModel
+from .operations import Operation, Operations
+from .rollouts import Rollout, Rollouts
+from .tenants import Tenant, Tenants
+from .versions import ModelVersion, Versions
 
 __all__ = [
+    "Audit",
     "BadFolder",
     "ChangeRequest",
     "ChangeRequests",
     "Conflict",
+    "Entry",
     "Invalid",
     "Me",
+    "Member",
+    "Members",
     "Membership",
     "ModelVersion",
     "Models",
     "NotFound",
     "NotPermitted",
     "NotSignedIn",
+    "Operation",
+    "Operations",
     "Portal",
     "PortalError",
+    "PreconditionFailed",
     "RedirectRefused",
     "RegisteredModel",
     "Rollout",
     "Rollouts",
     "ServerFault",
+    "Tenant",
+    "Tenants",
     "TooManyRequests",
     "Unreachable",
     "UploadMismatch",
+    "Versions",
     "WaitTimedOut",
 ]

@@ -62,6 +62,12 @@ class Conflict(PortalError):
     code = "conflict"
 
 
+class PreconditionFailed(PortalError):
+    """Somebody changed the thing after it was read (412)."""
+
+    code = "precondition_failed"
+
+
 class TooManyRequests(PortalError):
     """The portal asks for a pause (429)."""
 
@@ -110,6 +116,7 @@ _BY_STATUS: dict[int, type[PortalError]] = {
     403: NotPermitted,
     404: NotFound,
     409: Conflict,
+    412: PreconditionFailed,
     413: Invalid,
     415: Invalid,
     422: Invalid,

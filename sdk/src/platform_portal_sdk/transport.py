@@ -1,10 +1,11 @@
-"""HTTP to one portal: bearer token, timeouts, no redirects, retries of reads only."""
+"""HTTP to one portal: bearer token, timeouts, no redirects, retries of what does no harm twice."""
 
 from __future__ import annotations
 
 import json
 import random
 import time
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +16,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 import httpx
 
 from . import errors
+from .values import Body
 
 _RETRIED = frozenset({429, 502, 503, 504})
 _LONGEST_PAUSE = 10.0
@@ -39,7 +41,7 @@ def is_loopback(host: str) -> bool:
 
 
 class Transport:
-    """One portal's address and token. A write is sent once; a read up to `attempts` times.
+    """One portal's address and token. What does no harm twice is sent up to `attempts` times, everything else once.
 
     `reason` says with each call why an operator of the platform looks into a tenant.
     """
@@ -87,14 +89,34 @@ class Transport:
         self._client.close()
 
     def get(self, path: str, **query: str | int | None) -> Any:
-        """Read a JSON document, trying again where the network or the portal stumbles."""
-        return self._json(self._read(path, query), path)
+        """Read a JSON document."""
+        params = {key: value for key, value in query.items() if value is not None}
+        return self._sent("GET", path, retried=True, params=params)
 
-    def post(self, path: str, body: Mapping[str, Any]) -> Any:
-        """Send a JSON document once and answer with the portal's."""
-        with self._translated(path):
-            response = self._client.post(path, json=dict(body))
-        return self._json(self._checked(response, f"POST {path}"), path)
+    def post(self, path: str, body: Mapping[str, Any], *, if_match: str = "") -> Any:
+        """Send a JSON document that is carried out once, however often it has to be sent."""
+        headers = {"Idempotency-Key": str(uuid.uuid4()), **_matching(if_match)}
+        return self._sent("POST", path, retried=True, json=dict(body), headers=headers)
+
+    def post_once(self, path: str, body: Mapping[str, Any]) -> Any:
+        """Send a JSON document once, to what knows no Idempotency-Key."""
+        return self._sent("POST", path, retried=False, json=dict(body))
+
+    def put(self, path: str, body: Mapping[str, Any], *, if_match: str = "") -> Any:
+        """Replace something."""
+        return self._change("PUT", path, if_match, json=dict(body))
+
+    def patch(self, path: str, body: Mapping[str, Any], *, if_match: str = "") -> Any:
+        """Change what is named of something."""
+        return self._change("PATCH", path, if_match, json=dict(body))
+
+    def delete(self, path: str, *, if_match: str = "") -> None:
+        """Delete something."""
+        self._change("DELETE", path, if_match)
+
+    def _change(self, method: str, path: str, if_match: str, **how: Any) -> Any:
+        # The version that was read is gone once the change arrived: a second try would be refused.
+        return self._sent(method, path, retried=not if_match, headers=_matching(if_match), **how)
 
     def put_file(self, path: str, stream: IO[bytes], *, length: int, headers: Mapping[str, str]) -> Any:
         """Send a file's bytes once."""
@@ -112,20 +134,20 @@ class Transport:
                 self._checked(response, f"GET {path}")
             yield response.headers.get("ETag", "").strip('"'), response.iter_bytes()
 
-    def _read(self, path: str, query: Mapping[str, str | int | None]) -> httpx.Response:
-        params = {key: value for key, value in query.items() if value is not None}
-        for attempt in range(1, self._attempts + 1):
-            last = attempt == self._attempts
+    def _sent(self, method: str, path: str, *, retried: bool, **how: Any) -> Any:
+        attempts = self._attempts if retried else 1
+        for attempt in range(1, attempts + 1):
+            last = attempt == attempts
             try:
                 with self._translated(path):
-                    response = self._client.get(path, params=params)
+                    response = self._client.request(method, path, **how)
             except errors.Unreachable:
                 if last:
                     raise
                 self._sleep(_pause(attempt))
                 continue
-            if response.status_code not in _RETRIED or last:
-                return self._checked(response, f"GET {path}")
+            if last or not _is_passing(response):
+                return self._json(self._checked(response, f"{method} {path}"), path)
             self._sleep(_pause(attempt, response.headers.get("Retry-After")))
         raise AssertionError("the last attempt returns or raises")
 
@@ -157,21 +179,38 @@ class Transport:
 
     def _json(self, response: httpx.Response, path: str) -> Any:
         if not response.content:
-            return {}
+            return Body()
         try:
-            return response.json()
+            found = response.json()
         except ValueError:
             raise errors.ServerFault(
                 f"{self.url}{path} did not answer with JSON. Is this the portal's address?",
                 code="not_json",
                 status=response.status_code,
             ) from None
+        if not isinstance(found, dict):
+            return found
+        body = Body(found)
+        body.etag = response.headers.get("ETag", "")
+        return body
 
     def _redacted(self, text: str) -> str:
         return text.replace(self._token, "[token]")
 
 
 _UPLOAD = httpx.Timeout(120.0, connect=5.0)
+
+
+def _matching(if_match: str) -> dict[str, str]:
+    return {"If-Match": if_match} if if_match else {}
+
+
+def _is_passing(response: httpx.Response) -> bool:
+    """Return whether the same call may be answered otherwise in a moment."""
+    if response.status_code == 409:
+        # Of the API alone: the first call with our key is still under way.
+        return b'"idempotency_in_progress"' in response.content
+    return response.status_code in _RETRIED
 
 
 def _parts(url: str) -> SplitResult:

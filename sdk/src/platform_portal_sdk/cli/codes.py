@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from platform_portal_sdk import errors
-from platform_portal_sdk.types import ChangeRequest, Rollout
+from platform_portal_sdk.change_requests import ChangeRequest
+from platform_portal_sdk.rollouts import Rollout
 
 
 class ExitCode(IntEnum):

@@ -10,9 +10,14 @@ import typer
 from platform_portal_sdk.errors import PortalError
 
 from . import codes, session, shared
+from .audit import audit_app
+from .members import members_app
 from .models import models_app
+from .operations import operations_app
 from .requests import request, requests_app, vote
 from .rollouts import rollouts_app
+from .tenants import tenants_app
+from .versions import versions_app
 
 _EPILOG = "Exit codes: " + "; ".join(f"{code.value} {code.meaning}" for code in codes.ExitCode) + "."
 
@@ -26,9 +31,15 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
+# An area adds its file, and its line here.
 app.add_typer(models_app, name="models")
+app.add_typer(versions_app, name="versions")
 app.add_typer(requests_app, name="requests")
 app.add_typer(rollouts_app, name="rollouts")
+app.add_typer(tenants_app, name="tenants")
+app.add_typer(members_app, name="members")
+app.add_typer(audit_app, name="audit")
+app.add_typer(operations_app, name="operations")
 app.command()(session.login)
 app.command()(session.whoami)
 app.command()(request)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from platform_portal_sdk.types import ChangeRequest
+from platform_portal_sdk.change_requests import ChangeRequest
 
 from . import codes, plans, shared, show
 
@@ -57,10 +57,10 @@ def request(
             criteria=chosen.criteria,
         )
         if not wait:
-            show.as_json(made) if as_json else show.details(show.request_details(made))
+            show.as_json(made) if as_json else show.details(_details(made))
             return
         if not as_json:
-            show.details(show.request_details(made))
+            show.details(_details(made))
         ended = portal.change_requests.wait(made.id, timeout=timeout, seen=None if as_json else _tell)
     if as_json:
         show.as_json(ended)
@@ -85,7 +85,7 @@ def vote(
     with shared.open_portal() as portal:
         seen = portal.change_requests.get(request_id)
         if not as_json:
-            show.details(show.request_details(seen))
+            show.details(_details(seen))
         after = portal.change_requests.vote(
             seen.id, digest=digest or seen.digest, decision=decision.value, reason=reason
         )
@@ -112,7 +112,7 @@ def list_requests(
         return
     show.table(
         ("request", "state", "change", "approvals", "asked"),
-        [show.request_row(one) for one in found],
+        [_row(one) for one in found],
         empty="No change requests here. Ask for one with: portal request --model NAME --version N ...",
     )
 
@@ -125,7 +125,7 @@ def show_request(context: typer.Context, request_id: RequestId, output: shared.O
     if shared.wants_json(context, output):
         show.as_json(found)
     else:
-        show.details(show.request_details(found))
+        show.details(_details(found))
 
 
 @requests_app.command()
@@ -157,3 +157,27 @@ def _plan(text: str | None, path: Path | None, without_traffic: bool) -> plans.P
 def _tell(one: ChangeRequest) -> None:
     rollout = f", rollout {one.rollout_id}" if one.rollout_id else ""
     show.line(f"{one.state:<12} {one.approvals} of {one.quorum} approvals{rollout}")
+
+
+def _details(one: ChangeRequest) -> list[tuple[str, str]]:
+    """List what a person needs to see of a change request before voting."""
+    policy = {True: "allows", False: "refuses", None: ""}[one.policy_allows]
+    if one.policy_reasons:
+        policy = f"{policy}: {'; '.join(one.policy_reasons)}"
+    return [
+        ("request", f"{one.id} (number {one.number})" if one.number else one.id),
+        ("change", f"{one.tenant}/{one.model}: {one.alias} -> version {one.version}"),
+        ("state", one.state),
+        ("approvals", f"{one.approvals} of {one.quorum}"),
+        ("policy", policy),
+        ("revision", str(one.revision)),
+        ("digest", one.digest),
+        ("rollout", one.rollout_id or ("" if one.observed else "none: not observed")),
+        ("page", one.url),
+    ]
+
+
+def _row(one: ChangeRequest) -> tuple[str, ...]:
+    """Make a change request's row."""
+    change = f"{one.tenant}/{one.model} {one.alias} -> {one.version}"
+    return (one.id, one.state, change, f"{one.approvals}/{one.quorum}", one.created_at)

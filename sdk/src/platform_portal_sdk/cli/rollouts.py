@@ -8,7 +8,7 @@ import typer
 
 from platform_portal_sdk.client import Portal
 from platform_portal_sdk.errors import NotFound
-from platform_portal_sdk.types import Rollout
+from platform_portal_sdk.rollouts import Rollout
 
 from . import codes, shared, show
 
@@ -31,7 +31,7 @@ def watch(
     with shared.open_portal() as portal:
         last = _found(portal, rollout_id)
         for seen in portal.rollouts.watch(last.id, timeout=timeout):
-            show.as_json_line(seen) if as_json else show.line(show.rollout_line(seen))
+            show.as_json_line(seen) if as_json else show.line(_line(seen))
             last = seen
     raise typer.Exit(int(codes.of_rollout(last)))
 
@@ -49,7 +49,7 @@ def abort(
     if shared.wants_json(context, output):
         show.as_json(after)
     else:
-        show.line(show.rollout_line(after))
+        show.line(_line(after))
 
 
 @rollouts_app.command("list")
@@ -68,7 +68,7 @@ def list_rollouts(
         return
     show.table(
         ("rollout", "state", "candidate", "weight", "verdict"),
-        [show.rollout_row(one) for one in found],
+        [_row(one) for one in found],
         empty="No rollouts here. One starts by itself when a change request has its approvals.",
     )
 
@@ -81,7 +81,7 @@ def show_rollout(context: typer.Context, rollout_id: RolloutId, output: shared.O
     if shared.wants_json(context, output):
         show.as_json(found)
     else:
-        show.details(show.rollout_details(found))
+        show.details(_details(found))
 
 
 def _found(portal: Portal, identity: str) -> Rollout:
@@ -100,3 +100,35 @@ def _found(portal: Portal, identity: str) -> Rollout:
                 status=404,
             ) from None
         return portal.rollouts.get(request.rollout_id)
+
+
+def _details(one: Rollout) -> list[tuple[str, str]]:
+    """List how a rollout stands."""
+    observed = "" if one.observed_weight is None else f", the router has {one.observed_weight}%"
+    return [
+        ("rollout", one.id),
+        ("change", f"{one.tenant}/{one.model}: version {one.version}{_instead_of(one)}"),
+        ("state", one.state),
+        ("weight", f"{one.weight}%{observed}"),
+        ("step", f"{one.step} of {one.steps}" if one.steps else ""),
+        ("verdict", one.verdict),
+        ("reason", one.reason),
+        ("request", one.change_request_id),
+        ("page", one.url),
+    ]
+
+
+def _line(one: Rollout) -> str:
+    """Say a rollout's status on one line."""
+    observed = "" if one.observed_weight is None else f" (router {one.observed_weight}%)"
+    said = ": ".join(part for part in (one.verdict, one.reason) if part)
+    return f"{one.state:<12} weight {one.weight}%{observed}" + (f"  {said}" if said else "")
+
+
+def _row(one: Rollout) -> tuple[str, ...]:
+    """Make a rollout's row."""
+    return (one.id, one.state, f"{one.tenant}/{one.model} v{one.version}", f"{one.weight}%", one.verdict)
+
+
+def _instead_of(one: Rollout) -> str:
+    return f" instead of {one.baseline_version}" if one.baseline_version else " (first of its route)"

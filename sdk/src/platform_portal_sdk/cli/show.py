@@ -13,8 +13,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from platform_portal_sdk.types import ChangeRequest, ModelVersion, RegisteredModel, Rollout
-
 
 class Output(StrEnum):
     """The two forms of output."""
@@ -70,75 +68,3 @@ def details(pairs: Sequence[tuple[str, str]]) -> None:
     width = max((len(name) for name, _ in shown), default=0)
     for name, value in shown:
         line(f"{name.ljust(width)}  {value}")
-
-
-def request_details(one: ChangeRequest) -> list[tuple[str, str]]:
-    """List what a person needs to see of a change request before voting."""
-    policy = {True: "allows", False: "refuses", None: ""}[one.policy_allows]
-    if one.policy_reasons:
-        policy = f"{policy}: {'; '.join(one.policy_reasons)}"
-    return [
-        ("request", f"{one.id} (number {one.number})" if one.number else one.id),
-        ("change", f"{one.tenant}/{one.model}: {one.alias} -> version {one.version}"),
-        ("state", one.state),
-        ("approvals", f"{one.approvals} of {one.quorum}"),
-        ("policy", policy),
-        ("revision", str(one.revision)),
-        ("digest", one.digest),
-        ("rollout", one.rollout_id or ("" if one.observed else "none: not observed")),
-        ("page", one.url),
-    ]
-
-
-def rollout_details(one: Rollout) -> list[tuple[str, str]]:
-    """List how a rollout stands."""
-    observed = "" if one.observed_weight is None else f", the router has {one.observed_weight}%"
-    return [
-        ("rollout", one.id),
-        ("change", f"{one.tenant}/{one.model}: version {one.version}{_instead_of(one)}"),
-        ("state", one.state),
-        ("weight", f"{one.weight}%{observed}"),
-        ("step", f"{one.step} of {one.steps}" if one.steps else ""),
-        ("verdict", one.verdict),
-        ("reason", one.reason),
-        ("request", one.change_request_id),
-        ("page", one.url),
-    ]
-
-
-def rollout_line(one: Rollout) -> str:
-    """Say a rollout's status on one line."""
-    observed = "" if one.observed_weight is None else f" (router {one.observed_weight}%)"
-    said = ": ".join(part for part in (one.verdict, one.reason) if part)
-    return f"{one.state:<12} weight {one.weight}%{observed}" + (f"  {said}" if said else "")
-
-
-def request_row(one: ChangeRequest) -> tuple[str, ...]:
-    """Make a change request's row."""
-    change = f"{one.tenant}/{one.model} {one.alias} -> {one.version}"
-    return (one.id, one.state, change, f"{one.approvals}/{one.quorum}", one.created_at)
-
-
-def rollout_row(one: Rollout) -> tuple[str, ...]:
-    """Make a rollout's row."""
-    return (one.id, one.state, f"{one.tenant}/{one.model} v{one.version}", f"{one.weight}%", one.verdict)
-
-
-def model_row(one: RegisteredModel) -> tuple[str, ...]:
-    """Make a model's row."""
-    aliases = ", ".join(f"{alias} -> {version}" for alias, version in sorted(one.aliases.items()))
-    return (one.name, aliases, one.description)
-
-
-def version_details(one: ModelVersion) -> list[tuple[str, str]]:
-    """List what was just registered."""
-    return [
-        ("model", one.name),
-        ("version", str(one.version)),
-        ("source", one.source),
-        ("files", str(len(one.files))),
-    ]
-
-
-def _instead_of(one: Rollout) -> str:
-    return f" instead of {one.baseline_version}" if one.baseline_version else " (first of its route)"

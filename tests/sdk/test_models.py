@@ -151,27 +151,49 @@ def test_push__of_no_folder__says_so(client: Portal, tmp_path: Path):
         client.models.push(tmp_path / "empty", "churn")
 
 
-def test_list__over_two_pages__reads_aliases(client: Portal, fake: FakePortal):
-    first = {"name": "churn", "aliases": [{"alias": "champion", "version": "2"}]}
+def test_list__over_two_pages__reads_aliases_and_sorts(client: Portal, fake: FakePortal):
+    first = {"name": "demand"}
+    second = {"name": "churn", "aliases": {"champion": 2}}
     fake.on(
         "GET",
-        f"{MLFLOW}/registered-models/search",
-        ok({"registered_models": [first], "next_page_token": "t"}),
-        ok({"registered_models": [{"name": "demand"}]}),
+        "/api/v1/models",
+        ok({"items": [first], "next_cursor": "c"}),
+        ok({"items": [second], "next_cursor": None}),
     )
 
     models = client.models.list()
 
     assert [(one.name, dict(one.aliases)) for one in models] == [("churn", {"champion": 2}), ("demand", {})]
-    assert fake.seen[1].query["page_token"] == "t"
+    assert [one.query.get("cursor") for one in fake.seen] == [None, "c"]
+    assert {one.query["tenant"] for one in fake.seen} == {"acme"}
 
 
-def test_versions__of_a_quoted_name__asks_for_exactly_it(client: Portal, fake: FakePortal):
-    rows = [{"name": "o'hara", "version": "1"}, {"name": "o'hara", "version": "10"}]
-    fake.on("GET", f"{MLFLOW}/model-versions/search", ok({"model_versions": rows}))
+def test_iterate__of_many__reads_no_further_page_than_is_needed(client: Portal, fake: FakePortal):
+    page = {"items": [{"name": f"m{number}"} for number in range(50)], "next_cursor": "c"}
+    fake.on("GET", "/api/v1/models", ok(page))
 
-    assert [one.version for one in client.models.versions("o'hara")] == [10, 1]
-    assert fake.seen[0].query["filter"] == "name='o''hara'"
+    models = client.models.iterate()
+
+    assert [next(models).name for _ in range(50)][-1] == "m49"
+    assert len(fake.seen) == 1
+    assert next(models).name == "m0"
+    assert len(fake.seen) == 2
+
+
+def test_list__of_a_few__asks_for_no_more(client: Portal, fake: FakePortal):
+    page = {"items": [{"name": "a"}, {"name": "b"}, {"name": "c"}], "next_cursor": "c"}
+    fake.on("GET", "/api/v1/models", ok(page))
+
+    assert len(client.models.list(limit=2)) == 2
+    assert [one.query["limit"] for one in fake.seen] == ["2"]
+
+
+def test_names__with_slashes_and_spaces__are_one_segment(client: Portal, fake: FakePortal):
+    fake.on("PUT", "/api/v1/models/acme/churn/tags/a/b c?", ok({"key": "a/b c?", "value": "v"}))
+
+    client.models.set_tag("churn", "a/b c?", "v")
+
+    assert fake.seen[0].json == {"value": "v"}
 
 
 def test_push__answer__is_json_clean(client: Portal, store, folder):

@@ -1,0 +1,245 @@
+"""Every method of the client and every command of `portal`, each called once against the portal in this process.
+
+A new one fails tests/contracts/test_parity.py until it is called here.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+import httpx
+import pytest
+import typer
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.urls import resolve
+from platform_portal_sdk import Portal
+from platform_portal_sdk.cli import app, main, settings
+from platform_portal_sdk.resource import Resource
+
+from tests.contracts.stage import CONTRIBUTOR, OPERATOR, REVIEWER, TENANT_ADMIN, Stage
+from tests.factories.cast import REASON
+
+Call = Callable[[Portal, Any], object]
+
+
+class Scene:
+    """What the calls are about."""
+
+    def __init__(self, stage: Stage, folder: Path, operation: str) -> None:
+        self.target = stage.target
+        self.folder = folder
+        self.operation = operation
+        (folder / "model.bin").write_bytes(b"weights")
+
+
+# Who calls, and how. Each leaves behind what the test around it undoes.
+METHODS: dict[str, tuple[str, Call]] = {
+    "me": (CONTRIBUTOR, lambda p, s: p.me()),
+    "models.list": (CONTRIBUTOR, lambda p, s: p.models.list()),
+    "models.iterate": (CONTRIBUTOR, lambda p, s: list(p.models.iterate())),
+    "models.create": (CONTRIBUTOR, lambda p, s: p.models.create("brand-new")),
+    "models.get": (CONTRIBUTOR, lambda p, s: p.models.get(s.target.model)),
+    "models.describe": (CONTRIBUTOR, lambda p, s: p.models.describe(s.target.model, "d")),
+    "models.set_tag": (CONTRIBUTOR, lambda p, s: p.models.set_tag(s.target.model, "k", "v")),
+    "models.tag": (
+        CONTRIBUTOR,
+        lambda p, s: (p.models.set_tag(s.target.model, "k", "v"), p.models.tag(s.target.model, "k")),
+    ),
+    "models.delete_tag": (CONTRIBUTOR, lambda p, s: p.models.delete_tag(s.target.model, "k")),
+    "models.alias": (CONTRIBUTOR, lambda p, s: p.models.alias(s.target.model, "champion")),
+    "models.set_alias": (CONTRIBUTOR, lambda p, s: p.models.set_alias(s.target.model, "blue", 1)),
+    "models.delete_alias": (CONTRIBUTOR, lambda p, s: p.models.delete_alias(s.target.model, "blue")),
+    "models.push": (CONTRIBUTOR, lambda p, s: p.models.push(s.folder, "pushed")),
+    "versions.list": (CONTRIBUTOR, lambda p, s: p.versions.list(s.target.model)),
+    "versions.iterate": (CONTRIBUTOR, lambda p, s: list(p.versions.iterate(s.target.model))),
+    "versions.get": (CONTRIBUTOR, lambda p, s: p.versions.get(s.target.model, 1)),
+    "versions.describe": (CONTRIBUTOR, lambda p, s: p.versions.describe(s.target.model, 1, "d")),
+    "versions.set_tag": (CONTRIBUTOR, lambda p, s: p.versions.set_tag(s.target.model, 1, "k", "v")),
+    "versions.tag": (
+        CONTRIBUTOR,
+        lambda p, s: (
+            p.versions.set_tag(s.target.model, 1, "k", "v"),
+            p.versions.tag(s.target.model, 1, "k"),
+        ),
+    ),
+    "versions.delete_tag": (CONTRIBUTOR, lambda p, s: p.versions.delete_tag(s.target.model, 1, "k")),
+    "change_requests.list": (CONTRIBUTOR, lambda p, s: p.change_requests.list()),
+    "change_requests.iterate": (CONTRIBUTOR, lambda p, s: list(p.change_requests.iterate())),
+    "change_requests.get": (CONTRIBUTOR, lambda p, s: p.change_requests.get(s.target.request)),
+    "change_requests.vote": (
+        REVIEWER,
+        lambda p, s: p.change_requests.vote(s.target.request, digest=s.target.digest, decision="approve"),
+    ),
+    "change_requests.withdraw": (CONTRIBUTOR, lambda p, s: p.change_requests.withdraw(s.target.request)),
+    "change_requests.create": (CONTRIBUTOR, lambda p, s: _ask_again(p, s)),
+    "change_requests.wait": (
+        CONTRIBUTOR,
+        lambda p, s: (
+            p.change_requests.withdraw(s.target.request),
+            p.change_requests.wait(s.target.request, timeout=1),
+        ),
+    ),
+    "rollouts.list": (CONTRIBUTOR, lambda p, s: p.rollouts.list()),
+    "rollouts.iterate": (CONTRIBUTOR, lambda p, s: list(p.rollouts.iterate())),
+    "rollouts.get": (CONTRIBUTOR, lambda p, s: p.rollouts.get(s.target.rollout)),
+    "rollouts.abort": (CONTRIBUTOR, lambda p, s: p.rollouts.abort(s.target.rollout)),
+    "rollouts.watch": (CONTRIBUTOR, lambda p, s: next(p.rollouts.watch(s.target.rollout))),
+    "tenants.list": (CONTRIBUTOR, lambda p, s: p.tenants.list()),
+    "tenants.iterate": (CONTRIBUTOR, lambda p, s: list(p.tenants.iterate())),
+    "tenants.get": (CONTRIBUTOR, lambda p, s: p.tenants.get(s.target.tenant)),
+    "tenants.create": (OPERATOR, lambda p, s: p.tenants.create("initech", "Initech")),
+    "tenants.update": (TENANT_ADMIN, lambda p, s: p.tenants.update(s.target.tenant, name="Acme Corp")),
+    "members.list": (CONTRIBUTOR, lambda p, s: p.members.list()),
+    "members.iterate": (CONTRIBUTOR, lambda p, s: list(p.members.iterate())),
+    "members.get": (CONTRIBUTOR, lambda p, s: p.members.get("acme-viewer")),
+    "members.add": (TENANT_ADMIN, lambda p, s: p.members.add("outsider", "viewer")),
+    "members.change": (TENANT_ADMIN, lambda p, s: p.members.change("acme-viewer", ["product"])),
+    "members.remove": (TENANT_ADMIN, lambda p, s: p.members.remove("acme-viewer")),
+    "audit.search": (TENANT_ADMIN, lambda p, s: p.audit.search(action="registry.alias.set")),
+    "audit.iterate": (TENANT_ADMIN, lambda p, s: list(p.audit.iterate(limit=3))),
+    "operations.list": (CONTRIBUTOR, lambda p, s: p.operations.list()),
+    "operations.iterate": (CONTRIBUTOR, lambda p, s: list(p.operations.iterate())),
+    "operations.get": (CONTRIBUTOR, lambda p, s: p.operations.get(s.operation)),
+    "operations.cancel": (CONTRIBUTOR, lambda p, s: p.operations.cancel(s.operation)),
+    "operations.wait": (
+        CONTRIBUTOR,
+        lambda p, s: (p.operations.cancel(s.operation), p.operations.wait(s.operation, timeout=1)),
+    ),
+}
+
+PLAN = "20:60"
+COMMANDS: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
+    "login": (CONTRIBUTOR, lambda s: ["--url", "http://127.0.0.1", "--token", "pp_x"]),
+    "whoami": (CONTRIBUTOR, lambda s: []),
+    "request": (
+        CONTRIBUTOR,
+        lambda s: ["--model", s.target.free_model, "--version", "1", "--plan", PLAN, "--reason", "Better."],
+    ),
+    "vote": (REVIEWER, lambda s: [s.target.request, "approve"]),
+    "requests list": (CONTRIBUTOR, lambda s: []),
+    "requests show": (CONTRIBUTOR, lambda s: [s.target.request]),
+    "requests withdraw": (CONTRIBUTOR, lambda s: [s.target.request]),
+    "rollouts list": (CONTRIBUTOR, lambda s: []),
+    "rollouts show": (CONTRIBUTOR, lambda s: [s.target.rollout]),
+    "rollouts watch": (CONTRIBUTOR, lambda s: [s.target.rollout, "--timeout", "0"]),
+    "rollouts abort": (CONTRIBUTOR, lambda s: [s.target.rollout]),
+    "models list": (CONTRIBUTOR, lambda s: []),
+    "models show": (CONTRIBUTOR, lambda s: [s.target.model]),
+    "models create": (CONTRIBUTOR, lambda s: ["brand-new"]),
+    "models describe": (CONTRIBUTOR, lambda s: [s.target.model, "d"]),
+    "models tag": (CONTRIBUTOR, lambda s: [s.target.model, "k", "v"]),
+    "models untag": (CONTRIBUTOR, lambda s: [s.target.model, "k"]),
+    "models alias": (CONTRIBUTOR, lambda s: [s.target.model, "blue", "1"]),
+    "models unalias": (CONTRIBUTOR, lambda s: [s.target.model, "blue"]),
+    "models push": (CONTRIBUTOR, lambda s: [str(s.folder), "--name", "pushed"]),
+    "versions list": (CONTRIBUTOR, lambda s: [s.target.model]),
+    "versions show": (CONTRIBUTOR, lambda s: [s.target.model, "1"]),
+    "versions describe": (CONTRIBUTOR, lambda s: [s.target.model, "1", "d"]),
+    "versions tag": (CONTRIBUTOR, lambda s: [s.target.model, "1", "k", "v"]),
+    "versions untag": (CONTRIBUTOR, lambda s: [s.target.model, "1", "k"]),
+    "tenants list": (CONTRIBUTOR, lambda s: []),
+    "tenants show": (CONTRIBUTOR, lambda s: [s.target.tenant]),
+    "tenants create": (OPERATOR, lambda s: ["initech", "--name", "Initech"]),
+    "tenants set": (TENANT_ADMIN, lambda s: [s.target.tenant, "--name", "Acme Corp"]),
+    "members list": (CONTRIBUTOR, lambda s: []),
+    "members show": (CONTRIBUTOR, lambda s: ["acme-viewer"]),
+    "members add": (TENANT_ADMIN, lambda s: ["outsider", "viewer"]),
+    "members change": (TENANT_ADMIN, lambda s: ["acme-viewer", "product"]),
+    "members remove": (TENANT_ADMIN, lambda s: ["acme-viewer"]),
+    "audit search": (TENANT_ADMIN, lambda s: ["--action", "registry.alias.set"]),
+    "operations list": (CONTRIBUTOR, lambda s: []),
+    "operations show": (CONTRIBUTOR, lambda s: [s.operation]),
+    "operations cancel": (CONTRIBUTOR, lambda s: [s.operation]),
+}
+
+
+def methods() -> set[str]:
+    """Return the names of what the client offers: `models.list`."""
+    portal = Portal("http://127.0.0.1", "pp_x")
+    parts = {name: part for name, part in vars(portal).items() if isinstance(part, Resource)}
+    found = {
+        f"{name}.{method}"
+        for name, part in parts.items()
+        for method, _ in inspect.getmembers(type(part), inspect.isfunction)
+        if not method.startswith("_")
+    }
+    return found | {"me"}
+
+
+def commands() -> set[str]:
+    """Return the names of what `portal` offers: `models list`."""
+
+    def walk(command: click.Command, path: tuple[str, ...]) -> Iterator[str]:
+        if isinstance(command, click.Group):
+            for name, inner in command.commands.items():
+                yield from walk(inner, (*path, name))
+        else:
+            yield " ".join(path)
+
+    return set(walk(typer.main.get_command(app), ()))
+
+
+class Recorder(httpx.BaseTransport):
+    """Hands requests to the portal in this process, and notes which operation each reached."""
+
+    def __init__(self) -> None:
+        self._portal = httpx.WSGITransport(app=get_wsgi_application())
+        self.reached: set[tuple[str, str]] = set()
+        self.statuses: list[int] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        match = resolve(request.url.path)
+        self.reached.add((match.view_name or match.route, request.method))
+        response = self._portal.handle_request(request)
+        response.read()
+        self.statuses.append(response.status_code)
+        return response
+
+
+@contextmanager
+def client_of(stage: Stage, role: str) -> Iterator[tuple[Portal, Recorder]]:
+    """Open a client that calls the portal in this process as somebody."""
+    portal = Portal(
+        "http://127.0.0.1", stage.tokens[role], stage.target.tenant, reason=REASON if role == OPERATOR else ""
+    )
+    recorder = Recorder()
+    real = portal._transport._client
+    portal._transport._client = httpx.Client(
+        base_url=real.base_url, headers=real.headers, timeout=real.timeout, transport=recorder
+    )
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
+    try:
+        yield portal, recorder
+    finally:
+        request_started.connect(close_old_connections)
+        request_finished.connect(close_old_connections)
+        portal.close()
+
+
+def run(stage: Stage, role: str, arguments: list[str], patch: pytest.MonkeyPatch) -> tuple[int, Recorder]:
+    """Run a command as somebody, and return its exit code and what it reached."""
+    with client_of(stage, role) as (portal, recorder):
+        patch.setattr(settings.Settings, "portal", lambda self, tenant=None: portal)
+        patch.setattr(settings, "load", lambda: settings.Settings(url="http://127.0.0.1", token="pp_x"))
+        patch.setattr("platform_portal_sdk.cli.session.Portal", lambda *args, **kwargs: portal)
+        patch.setattr(settings, "store", lambda kept: Path("credentials.json"))
+        return main(arguments), recorder
+
+
+def _ask_again(portal: Portal, scene: Any) -> object:
+    portal.change_requests.withdraw(scene.target.request)
+    return portal.change_requests.create(
+        model=scene.target.free_model,
+        version=1,
+        alias="champion",
+        plan=[{"weight": 20, "seconds": 60}],
+        reason="Better.",
+    )
