@@ -8,10 +8,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import click
 import httpx
 import pytest
 import typer
@@ -19,10 +19,12 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.urls import resolve
+from ninja.utils import replace_path_param_notation
 from platform_portal_sdk import Portal
 from platform_portal_sdk.cli import app, main, settings
 from platform_portal_sdk.resource import Resource
 
+from platform_portal.api import api
 from tests.contracts.stage import CONTRIBUTOR, OPERATOR, REVIEWER, TENANT_ADMIN, Stage
 from tests.factories.cast import REASON
 
@@ -176,14 +178,26 @@ def methods() -> set[str]:
 def commands() -> set[str]:
     """Return the names of what `portal` offers: `models list`."""
 
-    def walk(command: click.Command, path: tuple[str, ...]) -> Iterator[str]:
-        if isinstance(command, click.Group):
-            for name, inner in command.commands.items():
-                yield from walk(inner, (*path, name))
-        else:
+    def walk(command: Any, path: tuple[str, ...]) -> Iterator[str]:
+        inner = getattr(command, "commands", None)
+        if inner is None:
             yield " ".join(path)
+        for name, one in (inner or {}).items():
+            yield from walk(one, (*path, name))
 
     return set(walk(typer.main.get_command(app), ()))
+
+
+@cache
+def views() -> dict[tuple[str, str], str]:
+    """Return the names of the views of REST by their address and method: one address has a view for each."""
+    return {
+        (f"api/v1{replace_path_param_notation(path)}", method): f"api-1:{one.view_func.__name__}"
+        for router in api._get_bound_routers()
+        for path, view in router.path_operations.items()
+        for one in view.operations
+        for method in one.methods
+    }
 
 
 class Recorder(httpx.BaseTransport):
@@ -195,8 +209,8 @@ class Recorder(httpx.BaseTransport):
         self.statuses: list[int] = []
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        match = resolve(request.url.path)
-        self.reached.add((match.view_name or match.route, request.method))
+        at = resolve(request.url.path).route
+        self.reached.add((views().get((at, request.method), at), request.method))
         response = self._portal.handle_request(request)
         response.read()
         self.statuses.append(response.status_code)

@@ -8,7 +8,7 @@ import pytest
 from django.http import HttpResponse
 
 from apps.core import jobs, rest
-from apps.core.admin_acts import KIND
+from apps.core.admin_actions import KIND
 from apps.core.choices import JobState
 from apps.core.models import Job
 from apps.core.rest.operations import address_of
