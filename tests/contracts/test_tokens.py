@@ -8,7 +8,7 @@ from django.test import Client
 from apps.accounts.models import User
 from apps.core import clock
 from apps.tenants import services as tenants
-from apps.tenants.choices import Role, Status
+from apps.tenants.choices import Role, Scope, Status
 from apps.tenants.models import Tenant
 from tests.contracts.crawl import walk_api, walk_mlflow
 from tests.contracts.routes import ROUTES, Door, cells, twins
@@ -61,7 +61,7 @@ def test_bound_token__every_route_of_the_other_tenant__is_not_there(
 ) -> None:
     person = both if role == "both" else stage.people[OPERATOR]
     stage.tokens["bound"] = tenants.issue_token(
-        user=person, tenant=stage.world.acme.tenant, name="bound", by=TEST
+        user=person, tenant=stage.world.acme.tenant, name="bound", scopes=tuple(Scope), by=TEST
     )[1]
     theirs = target_of(stage.globex)
     before = snapshot()
