@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import hashlib
 import inspect
 import re
@@ -17,13 +18,17 @@ from django.contrib.auth.models import Group
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
+from apps.approvals import cards as approvals_cards
+from apps.approvals import eligibility
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.audit import services as audit
+from apps.core import areas, recorder
 from apps.core.refusals import Refused
-from apps.tenants import api_auth
+from apps.registry import cards as registry_cards
+from apps.tenants import api_auth, personas
 from apps.tenants import services as tenants
-from apps.tenants.choices import SCOPE_IMPLIES, Role, Scope, Status
+from apps.tenants.choices import SCOPE_IMPLIES, Permission, Role, Scope, Status
 from apps.tenants.models import Membership, Tenant
 from tests.contracts.guards import guards, visible_sets
 from tests.contracts.routes import NOT_OFFERED, ROUTES, Door, cells, twins
@@ -68,7 +73,10 @@ class Probe:
             record(**entry)
 
         with pytest.MonkeyPatch.context() as patch, undone():
+            # Services of other apps call the trail themselves; refusals at a door are recorded for core.
             patch.setattr(audit, "record_denied", overheard)
+            heard = dataclasses.replace(recorder.current(), record_denied=overheard)
+            patch.setattr(recorder, "_registered", [heard])
             return f"{self.attempt(stage)} {told}"
 
 
@@ -211,6 +219,11 @@ ACTS: dict[str, Callable[[Stage, Any], Any]] = {
     "authenticate_token of an account that nobody there answers for": lambda s, by: _use_of_an_account(s, by),
     "suspend": lambda s, by: tenants.suspend(tenant=acme(s), reason="Why.", by=by),
     "votes on what they asked for before they left": lambda s, by: _vote_after_leaving(s),
+    "asks why not to vote on what they asked for before they left": lambda s, by: _why_not_after_leaving(s),
+    "asks why not to vote with a token that reads": lambda s, by: _why_not_by_a_token_that_reads(s),
+    "finds their own requests of before they left": lambda s, by: _own_after_leaving(s),
+    "is somebody in an archived tenant": lambda s, by: _persona_in_an_archived_tenant(s),
+    "begins in a tenant without models": lambda s, by: _first_steps(s),
     "was a reviewer": lambda s, by: _counted_without_a_role(s),
     # The named reads, whether or not a page goes by them today.
     **{
@@ -286,6 +299,37 @@ def _vote_after_leaving(stage: Stage) -> Any:
     )
 
 
+def _why_not_after_leaving(stage: Stage) -> str:
+    request = stage.acme.open_request
+    tenants.remove_role(tenant=acme(stage), user=request.requester, role=Role.CONTRIBUTOR, by=TEST)
+    return type(eligibility.why_not(request, request.requester)).__name__
+
+
+def _why_not_by_a_token_that_reads(stage: Stage) -> str:
+    reviewer = copy.copy(stage.world.acme.approver)
+    reviewer.token_permissions = frozenset({str(Permission.VIEW)})
+    return type(eligibility.why_not(stage.acme.open_request, reviewer)).__name__
+
+
+def _own_after_leaving(stage: Stage) -> str:
+    requester = stage.acme.open_request.requester
+    tenants.remove_role(tenant=acme(stage), user=requester, role=Role.CONTRIBUTOR, by=TEST)
+    tenants.assign_role(tenant=stage.world.globex.tenant, user=requester, role=Role.CONTRIBUTOR, by=TEST)
+    return str(approvals_cards.own(requester))
+
+
+def _persona_in_an_archived_tenant(stage: Stage) -> str:
+    Tenant.objects.filter(pk=acme(stage).pk).update(status=Status.ARCHIVED)
+    return str(sorted(personas.personas_of(stage.people[VIEWER])))
+
+
+def _first_steps(stage: Stage) -> str:
+    person = make_person("beginner")
+    empty = tenants.create_tenant(slug="empty", name="Empty", by=TEST)
+    tenants.assign_role(tenant=empty, user=person, role=Role.VIEWER, by=TEST)
+    return str(registry_cards.first_steps(person))
+
+
 def _counted_without_a_role(stage: Stage) -> Any:
     """Let two people approve, of whom the first is no reviewer any more: that is one approval."""
     request, cast = stage.acme.open_request, stage.world.acme
@@ -293,6 +337,14 @@ def _counted_without_a_role(stage: Stage) -> Any:
     approvals.cast_vote(**vote, by=cast.approver)
     tenants.remove_role(tenant=cast.tenant, user=cast.approver, role=Role.REVIEWER, by=TEST)
     return str(approvals.cast_vote(**vote, by=cast.second_approver).state)
+
+
+def _card(read: Callable[[Any], Any], role: str) -> Callable[[Stage], str]:
+    return lambda stage: CHANCE.sub("", str(read(stage.people[role])))
+
+
+def _search(find: Callable[[Any, str, int], Any], words: str) -> Callable[[Stage], str]:
+    return lambda stage: CHANCE.sub("", str(list(find(stage.people[OUTSIDER], words, 5))))
 
 
 def services_with_guards() -> dict[str, Callable[..., Any]]:
@@ -343,6 +395,15 @@ def probes() -> list[Probe]:
     for what, function in services_with_guards().items():
         for role in (OUTSIDER, VIEWER):
             found.append(Probe(f"{role} calls {what}", _act(_blind(function), role)))
+    for area in areas.every():
+        for card in area.home:
+            for role in (OUTSIDER, VIEWER):
+                found.append(Probe(f"{role} card {area.name}.{card.name}", _card(card.read, role)))
+        for provider in area.search:
+            for words in ("acme", "fraud", "fraud 1"):
+                found.append(
+                    Probe(f"{OUTSIDER} searches {provider.label}: {words}", _search(provider.find, words))
+                )
     for what, act in ACTS.items():
         found.append(Probe(f"{OUTSIDER} {what}", _act(act, OUTSIDER)))
     return found
