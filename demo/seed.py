@@ -25,7 +25,7 @@ from apps.core.actors import System
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Scope
 from apps.tenants.models import ApiToken, Tenant
-from demo import installation, training
+from demo import installation, notifications, training
 from demo.installation import Installation, Person
 from demo.traffic import Traffic
 from demo.training import Kind
@@ -88,6 +88,7 @@ def seed(addresses: Addresses, *, say: Say) -> Installation:
     found = _kept(addresses.var)
     if found is not None:
         return _moved(found, addresses, say=say)
+    notifications.begin()
     operator = _person(OPERATOR, None, Role.OPERATOR, OPERATOR_NAME, say=say)
     people = [operator]
     for number, (slug, name) in enumerate(TENANTS.items()):
@@ -106,6 +107,7 @@ def seed(addresses: Addresses, *, say: Say) -> Installation:
         routes=routes,
     )
     _bring_champions(made, say=say)
+    notifications.fill(list(TENANTS), say=say)
     installation.write(addresses.var, made)
     return made
 

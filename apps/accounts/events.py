@@ -32,6 +32,9 @@ def _security(title: str, sentence: str) -> EventText:
 
 
 EVENTS = {
+    Action.ACCOUNTS_ADDRESS_SET: _security(
+        "Address for mail changed", "An operator changed where mail to {it.username} goes."
+    ),
     Action.ACCOUNTS_PASSWORD_SET: _security(
         "Password changed",
         "The password of {it.username} was set. If that was not you, tell an operator now.",

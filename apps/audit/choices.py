@@ -11,6 +11,7 @@ class Action(models.TextChoices):
     In order of the apps' names. The object of an entry is what the action was done to.
     """
 
+    ACCOUNTS_ADDRESS_SET = "accounts.address.set", "Address for mail changed"
     ACCOUNTS_GROUP_JOINED = "accounts.group.joined", "Added to a group by the sign-in provider"
     ACCOUNTS_GROUP_LEFT = "accounts.group.left", "Removed from a group by the sign-in provider"
     ACCOUNTS_GROUP_MAPPED = "accounts.group.mapped", "Group mapped to a provider's claim"

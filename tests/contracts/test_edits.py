@@ -20,6 +20,8 @@ from django_celery_beat.models import IntervalSchedule, PeriodicTask
 
 from apps.core import switches
 from apps.core.models import Switch
+from apps.notifications import services as notifications
+from apps.notifications.models import Webhook
 from apps.registry.models import ModelUserShare
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant, TenantQuota
@@ -99,10 +101,24 @@ def _switch(world: World) -> Edit:
     )
 
 
+def _webhook(world: World) -> Edit:
+    webhook, _ = notifications.create_webhook(
+        tenant=world.acme.tenant, name="pager", url="https://93.184.216.34/hook", by=TEST
+    )
+    return Edit(
+        f"/tenants/acme/webhooks/{webhook.pk}/",
+        mine={"name": "Pager of mine"},
+        theirs={"name": "Pager of theirs", "format": "slack"},
+        stored=lambda: Webhook.objects.values("name", "format").get(),
+        shows=("Pager of theirs", "Slack"),
+    )
+
+
 EDITS: dict[str, Callable[[World], Edit]] = {
     "tenants:settings": _settings,
     "tenants:quota": _limits,
     "tenants:share": _share,
+    "notifications:webhook": _webhook,
     "admin:switches": _switch,
 }
 NO_EDITS = {
@@ -119,6 +135,15 @@ NO_EDITS = {
     "mfa_generate_recovery_codes": "makes new codes, whatever the old ones were",
     "account_carry_on_send": "sends a kept form on to its own page, which compares",
     "account_carry_on_discard": "drops a kept form",
+    "notifications:preferences": "one's own, and each field says all of it",
+    "notifications:read-all": "marks notices as read",
+    "notifications:undo": "marks notices as unread",
+    "notifications:open": "marks a notice as read",
+    "notifications:read": "marks a notice as read",
+    "notifications:unread": "marks a notice as unread",
+    "notifications:webhooks": "makes a webhook",
+    "notifications:webhook-act": "tests, rotates, moves to another state, or removes",
+    "notifications:delivery-replay": "sends an event again",
     "operations:operator-access-end": "ends an access session",
     "approvals:vote": "adds a vote, which names the digest that was seen",
     "approvals:comment": "adds a comment",

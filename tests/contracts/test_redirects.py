@@ -6,6 +6,7 @@ refused are sent here once more, with what is accepted; those in IN_PLACE answer
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -15,7 +16,10 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from apps.accounts.models import GroupClaim, KeptForm, User
+from apps.core import clock
 from apps.core.admin import ServiceAdmin
+from apps.notifications import services as notifications
+from apps.notifications.models import Notice
 from apps.registry.models import Alias
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
@@ -120,6 +124,32 @@ def _discard(world: World) -> Any:
     return client.post(f"/accounts/carry-on/{KeptForm.objects.get().pk}/discard/")
 
 
+def _notice(world: World, act: str) -> Any:
+    person = world.acme.viewer
+    notice = Notice.objects.create(
+        person=person,
+        tenant=world.acme.tenant,
+        event_id=uuid.uuid4(),
+        kind="access",
+        title="A role was assigned",
+        path="/tenants/acme/",
+        occurred_at=clock.now(),
+        read_at=clock.now() if act == "unread" else None,
+    )
+    return browser(person).post(f"/notifications/{notice.pk}/{act}/")
+
+
+def _webhook(world: World, path: str, **form: str) -> Any:
+    by = world.acme.tenant_admin
+    webhook, _ = notifications.create_webhook(
+        tenant=world.acme.tenant, name="pager", url="https://93.184.216.34/hook", by=by
+    )
+    delivery = notifications.send_test(webhook=webhook, by=by)
+    here = f"/tenants/acme/webhooks/{webhook.pk}/{path.format(delivery=delivery.pk)}"
+    etag = notifications.webhook_etag(webhook)
+    return browser(by).post(here, {"tenant": "acme", "etag": etag, **form})
+
+
 ACCEPTED: dict[str, Callable[[World], Any]] = {
     "account_login": _login,
     "account_logout": lambda world: browser(world.outsider).post("/accounts/logout/"),
@@ -133,6 +163,12 @@ ACCEPTED: dict[str, Callable[[World], Any]] = {
     "mfa_activate_totp": _add_factor,
     "mfa_deactivate_totp": lambda world: _with_factor(world)[0].post(REMOVE),
     "mfa_generate_recovery_codes": lambda world: _with_factor(world)[0].post(CODES),
+    "notifications:open": lambda world: _notice(world, "open"),
+    "notifications:read": lambda world: _notice(world, "read"),
+    "notifications:unread": lambda world: _notice(world, "unread"),
+    "notifications:webhook": lambda world: _webhook(world, "", name="renamed", format="standard"),
+    "notifications:webhook-act": lambda world: _webhook(world, "rotate/"),
+    "notifications:delivery-replay": lambda world: _webhook(world, "deliveries/{delivery}/replay/"),
     "rollouts:promotion-request": _promotion,
     "tenants:token-revoke": _revoke,
     "tenants:tenant-token-revoke": _revoke_of_tenant,

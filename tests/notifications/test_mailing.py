@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from django.core import mail
 
+from apps.accounts import services as accounts
+from apps.accounts.models import User
 from apps.approvals import services as approvals
 from apps.audit import outbox
 from apps.audit.events import EventKind
 from apps.core import faults
+from apps.core.refusals import Forbidden, Invalid
 from apps.notifications import services
 from apps.notifications.choices import Mail
 from apps.notifications.models import Notice
@@ -21,6 +24,7 @@ from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import TEST, World
+from tests.operations.operating import act, browser_of
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +129,28 @@ def test_worker__dies_after_the_mail__sends_it_again_under_the_same_id(
     assert services.send_mail() == 1
     first, second = mail.outbox
     assert first.extra_headers["Message-ID"] == second.extra_headers["Message-ID"]
+
+
+def test_address__set_by_an_operator_in_the_admin__is_where_mail_goes(told: World, dial: Dial) -> None:
+    browser = browser_of(told.operator)
+    answer = act(browser, User, "set-address", told.acme.author, address="ada@example.org")
+    assert answer.status_code == 302
+    services.send_mail()
+    told.acme.author.refresh_from_db()
+    wish(told, Mail.AT_ONCE)
+    comment(told, dial)
+    assert services.send_mail() == 2, "the address itself is told as well"
+    assert {tuple(sent.to) for sent in mail.outbox} == {("ada@example.org",)}
+
+
+@pytest.mark.parametrize(
+    "address", ["nobody", "a@b", "x" * 250 + "@example.com", "a@example.com\nBcc: b@example.com"]
+)
+def test_address__that_is_none__is_refused(told: World, address: str) -> None:
+    with pytest.raises(Invalid):
+        accounts.set_address(user=told.acme.author, address=address, by=TEST)
+
+
+def test_address__by_somebody_else__is_refused(told: World) -> None:
+    with pytest.raises(Forbidden):
+        accounts.set_address(user=told.acme.author, address="a@example.com", by=told.acme.author)

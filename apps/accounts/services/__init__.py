@@ -28,6 +28,7 @@ from apps.accounts.services.people import (
     lock_beside_operators,
     operators,
     reactivate,
+    set_address,
     set_password,
     transfer_service_account,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "reactivate",
     "record_second_factor",
     "reset_second_factor",
+    "set_address",
     "set_password",
     "sync_groups",
     "take_form",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
@@ -18,6 +20,7 @@ from apps.core.refusals import Conflict, Invalid
 
 USERNAME = re.compile(r"[A-Za-z0-9._@+-]{1,150}")
 FULL_NAME_LENGTH = 300
+ADDRESS_LENGTH = 254
 # Who may open the admin: the operators, and whoever a migration or a console flagged.
 FLAGGED = Q(is_staff=True, is_active=True, kind=Kind.PERSON)
 
@@ -116,6 +119,26 @@ def set_password(*, user: User, password: str | None, by: Actor, revoke_tokens: 
     if is_revoking:
         credentials.revoke(user=user, by=by)
     audit.record(Action.ACCOUNTS_PASSWORD_SET, tenant_id=None, by=by, obj=("accounts.user", str(user.pk)))
+
+
+@transaction.atomic
+def set_address(*, user: User, address: str, by: Actor) -> User:
+    """Say where mail to a person goes, "" for nowhere. Raises `Invalid` and `Forbidden`."""
+    authority.require_operator(by)
+    address = text.clean(address, field="address", max_length=ADDRESS_LENGTH, lines=False)
+    if address:
+        try:
+            validate_email(address)
+        except ValidationError:
+            raise Invalid(errors={"address": ["This is no address for mail."]}) from None
+    locked = User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    if locked.email != address:
+        locked.email = user.email = address
+        locked.save(update_fields=["email"])
+        audit.record(
+            Action.ACCOUNTS_ADDRESS_SET, tenant_id=None, by=by, obj=("accounts.user", str(locked.pk))
+        )
+    return locked
 
 
 def _is_of_another(user: User, by: Actor) -> bool:

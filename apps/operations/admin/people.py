@@ -75,6 +75,17 @@ REVOKE_ALL = AdminAction(
 )
 
 
+class AddressForm(forms.Form):
+    address = forms.EmailField(
+        label="Address", required=False, widget=forms.EmailInput(attrs={"class": "vTextField"})
+    )
+
+
+def _set_address(user: User, params: dict[str, Any], by: Any) -> str:
+    accounts.set_address(user=user, address=params["address"], by=by)
+    return f"Mail to {user.username} goes to {params['address'] or 'nowhere'}."
+
+
 class UsableTokens:
     """The column with the number of tokens that still work."""
 
@@ -141,6 +152,14 @@ class PeopleAdmin(UsableTokens, ServiceAdmin):
         DEACTIVATE,
         REACTIVATE,
         REVOKE_ALL,
+        AdminAction(
+            "set-address",
+            "Set address for mail",
+            _set_address,
+            explain="Notices go there, where the person wants mail. Empty means none.",
+            form=AddressForm,
+            offered=lambda user: user.is_person,
+        ),
         AdminAction(
             "make-operator",
             "Make operator",
