@@ -30,7 +30,7 @@ class TokensToo(forms.Form):
         more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         field.help_text = (
             f"{', '.join(names[:NAMED])}{more}. Whoever learned the password may have created one. Tokens of service "
-            "accounts that you answer for stay."
+            "accounts that you own stay."
         )
 
     def change_own(self, password: str) -> None:

@@ -62,5 +62,5 @@ class CommentForm(forms.Form):
 
 class WithdrawForm(forms.Form):
     reason = forms.CharField(
-        required=False, max_length=REASON_LENGTH, label="Why (optional)", widget=forms.TextInput
+        required=False, max_length=REASON_LENGTH, label="Reason (optional)", widget=forms.TextInput
     )

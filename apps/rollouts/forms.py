@@ -79,7 +79,7 @@ class PromotionForm(forms.Form):
     reason = forms.CharField(
         required=False,
         max_length=REASON_LENGTH,
-        label="Why",
+        label="Reason",
         help_text="What is better about this version? The people who decide read it.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -153,5 +153,5 @@ class PromotionForm(forms.Form):
 
 class AbortForm(forms.Form):
     reason = forms.CharField(
-        required=False, max_length=REASON_LENGTH, label="Why (optional)", widget=forms.TextInput
+        required=False, max_length=REASON_LENGTH, label="Reason (optional)", widget=forms.TextInput
     )

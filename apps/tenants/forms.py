@@ -282,10 +282,10 @@ class TokenForm(forms.Form):
         label="Acts for",
         empty_label=None,
         required=False,
-        error_messages={"invalid_choice": "You answer for no active account of this name."},
+        error_messages={"invalid_choice": "You own no active account of this name."},
     )
     scopes = forms.MultipleChoiceField(
-        label="It may",
+        label="Scopes",
         choices=[(scope.value, scope.label) for scope in Scope],
         widget=forms.CheckboxSelectMultiple,
         help_text="Never more than the roles of whom it acts for. Who may write may read what was written.",
@@ -315,7 +315,7 @@ class TokenForm(forms.Form):
             account.widget = forms.TextInput(
                 attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
             )
-            account.help_text = "Your user name, or that of a service account that you answer for."
+            account.help_text = "Your user name, or that of a service account that you own."
             self.initial["account"] = user.username
         else:
             account.choices = [

@@ -231,7 +231,7 @@ def test_without_scripts__comment_reject_approve_abort__all_work(
     press(second, "Approve")
     expect(second.locator("#live [data-state=executing]")).to_be_visible()
     second.get_by_role("link", name="Follow the rollout").click()
-    second.get_by_label("Why").fill("The dashboards are down.")
+    second.get_by_label("Reason").fill("The dashboards are down.")
     press(second, "Abort")
     expect(second.locator("#toasts")).to_contain_text("Stopped.")
     expect(second.locator("#rollout")).to_contain_text("The dashboards are down.")

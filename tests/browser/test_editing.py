@@ -69,7 +69,7 @@ def test_token__its_page_reloaded__makes_no_second_one(world: World, visits: Vis
     page = visits.open(world.acme.author, "/accounts/tokens/")
     page.get_by_label("Name").fill("laptop")
     page.get_by_label("Read models, versions and files").check()
-    page.get_by_role("button", name="Make the token").click()
+    page.get_by_role("button", name="Create the token").click()
     expect(page.locator("#secret code")).to_contain_text("pp_")
     page.reload()
     expect(page.locator("#secret")).to_have_count(0)

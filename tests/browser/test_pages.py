@@ -319,11 +319,11 @@ def test_request_refused__on_a_phone__has_no_barrier_and_fits(filled: Filled, vi
     for number, weight in ((1, 50), (2, 10)):
         page.get_by_label(f"Canary weight in percent of step {number}").fill(str(weight))
         page.get_by_label(f"Seconds of step {number}").fill("60")
-    page.get_by_label("Why").fill("Because the old one is worse.")
+    page.get_by_label("Reason").fill("Because the old one is worse.")
     page.get_by_role("button", name="Request the promotion").click()
     expect(page.locator("#form-errors")).to_be_focused()
     expect(page.locator("#form-errors")).to_contain_text("Order the steps")
-    expect(page.get_by_label("Why")).to_have_value("Because the old one is worse.")
+    expect(page.get_by_label("Reason")).to_have_value("Because the old one is worse.")
     expect(page.get_by_label("Canary weight in percent of step 2")).to_have_value("10")
     assert lost(page) == []
     assert barriers(page) == []

@@ -83,9 +83,9 @@ def test_abort__one_click__takes_the_traffic_back_on_everybodys_page(
     theirs = visits.open(acme.viewer, rollout.get_absolute_url())
     expect(theirs.locator("#why-not-abort")).to_contain_text("Your role in this tenant cannot stop rollouts")
     with staying(page, theirs):
-        page.get_by_label("Why").fill("The alarms went off.")
+        page.get_by_label("Reason").fill("The alarms went off.")
         page.wait_for_timeout(2500)  # longer than the page waits before it asks for news
-        expect(page.get_by_label("Why")).to_have_value("The alarms went off.")
+        expect(page.get_by_label("Reason")).to_have_value("The alarms went off.")
         page.get_by_role("button", name="Abort", exact=True).click()
         expect(page.locator("#why-not-abort")).to_be_visible()
         tick_until(rollout, over)
@@ -110,7 +110,7 @@ def test_rollout__bad_version__goes_back_by_itself_and_every_open_page_says_why(
     page = visits.open(acme.approver, rollout.get_absolute_url())
     request = visits.open(acme.colleague, reverse("approvals:detail", args=[rollout.change_request_id]))
     with staying(page, request):
-        page.get_by_label("Why").fill("It looks as if")
+        page.get_by_label("Reason").fill("It looks as if")
         stage.predict(acme, "fraud", 160)
         rollout = tick_until(rollout, over)
         says(page, "Version 2 was rolled back. All traffic went back to version 1.")

@@ -64,7 +64,7 @@ def make_token(page: Page, cast: Cast) -> str:
     page.get_by_label("Name").fill(f"laptop of {cast.tenant.slug}")
     page.get_by_label("Read models, versions and files").check()
     page.get_by_label("Where").select_option(cast.tenant.slug)
-    page.get_by_role("button", name="Make the token").click()
+    page.get_by_role("button", name="Create the token").click()
     secret = str(page.locator("#secret code").text_content())
     page.goto("/accounts/tokens/")
     return secret

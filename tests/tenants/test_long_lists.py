@@ -125,7 +125,7 @@ def test_token_form__of_many_accounts__takes_the_name_of_one(acme: Cast, world: 
     refused = client.post("/accounts/tokens/", form | {"account": world.outsider.username})
     page = refused.content.decode()
     assert (refused.status_code, ApiToken.objects.count()) == (400, 0)
-    assert "You answer for no active account of this name." in page
+    assert "You own no active account of this name." in page
     assert f'value="{world.outsider.username}"' in page
     assert client.post("/accounts/tokens/", form | {"account": "robot-007"}).status_code == 302
     assert client.post("/accounts/tokens/", form).status_code == 302

@@ -41,7 +41,7 @@ from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
 
 OBJECT = "approvals.request"
-ANSWERS_FOR_IT = "You answer for the service account {account}, which took part."
+ANSWERS_FOR_IT = "You own the service account {account}, which took part."
 
 
 class RequestClosed(Conflict):
