@@ -30,6 +30,7 @@ from apps.tenants import api_auth, personas
 from apps.tenants import services as tenants
 from apps.tenants.choices import SCOPE_IMPLIES, Permission, Role, Scope, Status
 from apps.tenants.models import Membership, Tenant
+from tests.contracts import notices
 from tests.contracts.guards import guards, visible_sets
 from tests.contracts.routes import NOT_OFFERED, ROUTES, Door, cells, twins
 from tests.contracts.stage import (
@@ -225,6 +226,7 @@ ACTS: dict[str, Callable[[Stage, Any], Any]] = {
     "is somebody in an archived tenant": lambda s, by: _persona_in_an_archived_tenant(s),
     "begins in a tenant without models": lambda s, by: _first_steps(s),
     "was a reviewer": lambda s, by: _counted_without_a_role(s),
+    **notices.ACTS,
     # The named reads, whether or not a page goes by them today.
     **{
         f"reads {sets.__module__}.{sets.__qualname__}": lambda s, by, sets=sets: (
