@@ -47,13 +47,13 @@ def fill(slugs: list[str], *, say: Say) -> None:
         _webhook(Tenant.objects.get(slug=slug), say=say)
     while not outbox.deliver():
         pass
-    told = Notice.objects.filter(person__username__regex=f"^({'|'.join(slugs)})-").order_by("-pk")
-    newest = {notice.person_id: notice.pk for notice in reversed(told)}
-    for notice in told.select_related("person"):
+    notices = Notice.objects.filter(person__username__regex=f"^({'|'.join(slugs)})-").order_by("-pk")
+    newest = {notice.person_id: notice.pk for notice in reversed(notices)}
+    for notice in notices.select_related("person"):
         # Everybody has seen all but the latest.
         if notice.pk != newest[notice.person_id]:
             services.mark_read(notice=notice, by=notice.person)
-    say(f"{told.count()} notices tell people what happened.")
+    say(f"{notices.count()} notices tell people what happened.")
 
 
 def _webhook(tenant: Tenant, *, say: Say) -> None:

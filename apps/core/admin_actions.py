@@ -19,7 +19,7 @@ from django.db.models import Model
 from apps.core import authority, canonical, jobs
 from apps.core.actors import Actor
 from apps.core.choices import RowOutcome
-from apps.core.jobs import Row, Turn
+from apps.core.jobs import Lease, Row
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Refused
 
@@ -119,14 +119,14 @@ def start(
     )
 
 
-def work(turn: Turn) -> str:
+def work(lease: Lease) -> str:
     """Do an act to the rows of a job: the handler of its kind."""
-    model, act = find(turn.args["model"], turn.args["act"])
+    model, act = find(lease.args["model"], lease.args["act"])
 
     def one(row: JobRow) -> str:
-        return act.apply(get(model, row.object_id), turn.args["params"], turn.by)
+        return act.apply(get(model, row.object_id), lease.args["params"], lease.by)
 
-    return turn.each_row(one)
+    return lease.each_row(one)
 
 
 def find(label: str, name: str) -> tuple[type[Model], AdminAction]:

@@ -26,12 +26,12 @@ class BoundedCaller:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.turn = threading.Lock()
+        self.lock = threading.Lock()
 
     def ask(self, read: Callable[[], Found], *, seconds: float) -> Found:
         """Return what `read` returns within `seconds`. Raises `NoAnswer`, and what `read` raises."""
         until = time.monotonic() + seconds
-        if not self.turn.acquire(timeout=seconds):
+        if not self.lock.acquire(timeout=seconds):
             raise NoAnswer
         answers: queue.SimpleQueue[Found | Exception] = queue.SimpleQueue()
 
@@ -42,12 +42,12 @@ class BoundedCaller:
                 answers.put(error)
             finally:
                 connection.close()
-                self.turn.release()
+                self.lock.release()
 
         try:
             threading.Thread(target=run, name=self.name, daemon=True).start()
         except RuntimeError:
-            self.turn.release()
+            self.lock.release()
             raise NoAnswer from None
         try:
             answer = answers.get(timeout=max(0.0, until - time.monotonic()))

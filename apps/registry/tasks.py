@@ -12,7 +12,7 @@ from platform_portal.celery import app
 @app.task(name="registry.sweep_store", soft_time_limit=90, time_limit=100)
 def sweep_store() -> None:
     """Look through this hour's part of every tenant's store."""
-    services.sweep_store(turn=clock.now().hour)
+    services.sweep_store(part=clock.now().hour)
 
 
 SCHEDULES = (Every("registry.sweep_store", seconds=3600),)

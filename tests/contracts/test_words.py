@@ -10,15 +10,21 @@ FOLDERS = ("apps", "platform_portal", "sdk", "demo", "bench")
 # What to say instead stands behind each.
 ODD = {
     "asking": "name the answer",
+    "dense": "selective filter, index hint",
+    "elector": "eligible reviewer",
+    "electorate": "eligible reviewers, a snapshot",
     "holdings": "grants, role bindings",
     "look": "measurement, access log entry, view",
     "looks": "measurements, access log entries",
+    "narrow": "selective filter",
     "narrowing": "filter",
     "newcomers": "recent grants",
     "outbid": "newer generation, a fencing token",
     "sides": "versions: stable and candidate",
     "told": "message, answer, lease",
+    "visit": "operator access session",
     "visiting": "operator access session",
+    "visits": "operator access sessions",
     "vitals": "health check",
 }
 # Modules are named by nouns.

@@ -15,7 +15,7 @@ from apps.audit.models import Entry
 from apps.core import areas, clock, jobs
 from apps.core.areas import Area, JobKind
 from apps.core.choices import JOB_TRANSITIONS, JobState, RowOutcome
-from apps.core.jobs import enqueue, states, turns, worker
+from apps.core.jobs import enqueue, leases, states, worker
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Conflict, Forbidden
 from tests.factories.cast import TEST, World
@@ -40,7 +40,7 @@ def handler() -> Iterator[list[Any]]:
             raise User.DoesNotExist
         return f"Did {row.label}."
 
-    declare(lambda turn: turn.each_row(act))
+    declare(lambda lease: lease.each_row(act))
     yield said
     areas.forget("test")
 
@@ -116,7 +116,7 @@ def test_job__worker_believed_dead_comes_back__changes_nothing_more(handler: lis
     Job.objects.filter(pk=job.pk).update(due_at=clock.now())
     second = worker._claim(job.pk)
     assert second is not None
-    with pytest.raises(turns.Superseded), turns.Turn(first).step():
+    with pytest.raises(leases.Superseded), leases.Lease(first).step():
         raise AssertionError("nothing may happen here")
     worker._end(first, JobState.SUCCEEDED, result="mine")
     assert state_of(job) == JobState.RUNNING
@@ -126,11 +126,11 @@ def test_job__worker_believed_dead_comes_back__changes_nothing_more(handler: lis
 def test_job__turn_is_over__goes_on_where_it_stopped(
     handler: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(turns, "TURN_SECONDS", -1.0)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", -1.0)
     job = begin("a", "b")
     jobs.run(job.pk)
     assert (state_of(job), job.attempts) == (JobState.QUEUED, 0)
-    monkeypatch.setattr(turns, "TURN_SECONDS", 60.0)
+    monkeypatch.setattr(leases, "LEASE_SECONDS", 60.0)
     jobs.run(job.pk)
     assert handler == ["a", "b"]
     assert state_of(job) == JobState.SUCCEEDED
@@ -138,7 +138,7 @@ def test_job__turn_is_over__goes_on_where_it_stopped(
 
 @pytest.mark.django_db
 def test_job__keeps_failing__waits_longer_each_time_and_ends_as_a_dead_letter(world: World) -> None:
-    def fail(turn: jobs.Turn) -> str:
+    def fail(lease: jobs.Lease) -> str:
         raise RuntimeError("secret detail")
 
     declare(fail)
@@ -156,7 +156,7 @@ def test_job__keeps_failing__waits_longer_each_time_and_ends_as_a_dead_letter(wo
     assert state_of(job) == JobState.DEAD
     assert "RuntimeError" in job.error
     assert "secret detail" not in job.error
-    declare(lambda turn: "Fine.")
+    declare(lambda lease: "Fine.")
     jobs.retry(job=job, by=world.operator)
     jobs.run(job.pk)
     assert (state_of(job), job.result) == (JobState.SUCCEEDED, "Fine.")
@@ -189,11 +189,11 @@ def test_cancel__before_and_while_it_runs__what_is_done_stays(handler: list[Any]
     with pytest.raises(jobs.JobNotOpen):
         jobs.cancel(job=waiting, by=world.operator)
 
-    def half(turn: jobs.Turn) -> str:
-        with turn.step():
+    def half(lease: jobs.Lease) -> str:
+        with lease.step():
             pass
-        jobs.cancel(job=turn.job, by=world.operator)
-        with turn.step():
+        jobs.cancel(job=lease.job, by=world.operator)
+        with lease.step():
             raise AssertionError("it was cancelled")
         return ""
 

@@ -333,8 +333,8 @@ def test_metrics__database_that_hangs__is_not_waited_for_and_asked_once_at_a_tim
     finally:
         held.set()
     # The one that hung gave its place back.
-    assert metrics._asker.turn.acquire(timeout=10)
-    metrics._asker.turn.release()
+    assert metrics._asker.lock.acquire(timeout=10)
+    metrics._asker.lock.release()
 
 
 def test_metrics__reconciler_never_ran__is_no_age(client: Client) -> None:

@@ -75,14 +75,14 @@ def test_readyz__postgres_hangs__names_it_in_time_and_asks_once(client, hung, mo
             assert told["redis"]["ok"] is True
             assert told["reconciler"]["ok"] is False
             # It still waits, and nobody waits beside it.
-            assert readiness._asker.turn.locked()
+            assert readiness._asker.lock.locked()
         hung.settimeout(5)
         hung.accept()[0].close()
         hung.setblocking(False)
         with pytest.raises(BlockingIOError):
             hung.accept()
-    assert readiness._asker.turn.acquire(timeout=10)
-    readiness._asker.turn.release()
+    assert readiness._asker.lock.acquire(timeout=10)
+    readiness._asker.lock.release()
     monkeypatch.setattr(health, "SECONDS", 10)
     assert client.get("/readyz").status_code == 200
 

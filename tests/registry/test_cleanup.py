@@ -36,7 +36,7 @@ def stored(tenant: Tenant) -> set[str]:
 
 def sweep() -> int:
     """Look through the whole store."""
-    return sum(services.sweep_store(turn=turn) for turn in range(cleanup.ROUNDS))
+    return sum(services.sweep_store(part=part) for part in range(cleanup.ROUNDS))
 
 
 def test_upload__in_place_of_another__clears_what_nothing_else_names() -> None:

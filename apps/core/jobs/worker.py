@@ -13,8 +13,8 @@ from django.db import transaction
 from apps.core import areas, clock
 from apps.core.choices import JobState
 from apps.core.jobs import states
+from apps.core.jobs.leases import CancelAsked, Lease, LeaseExpired, Superseded, summary
 from apps.core.jobs.messages import RUN_JOB, enqueue
-from apps.core.jobs.turns import CancelAsked, Superseded, Turn, TurnOver, summary
 from apps.core.models import Job
 from apps.core.refusals import Refused
 
@@ -27,15 +27,15 @@ SWEPT_AT_ONCE = 100
 
 
 def run(job_id: UUID) -> None:
-    """Do a job, or a turn of it. A job that is not to be done now is left alone."""
+    """Do a job as far as one lease goes. A job that is not to be done now is left alone."""
     job = _claim(job_id)
     if job is None:
         return
     try:
-        result = areas.job(job.kind).work(Turn(job))
+        result = areas.job(job.kind).work(Lease(job))
     except Superseded:
         logger.info("job %s: another worker has it", job.pk)
-    except TurnOver:
+    except LeaseExpired:
         _end(job, JobState.QUEUED)
     except CancelAsked:
         _end(job, JobState.CANCELLED, result=f"Cancelled. {summary(job)}")
@@ -105,7 +105,7 @@ def _end(job: Job, state: JobState, *, result: str = "") -> None:
         return
     moment = clock.now()
     if state == JobState.QUEUED:
-        # The turn was whole: what comes next is no new try.
+        # The lease was used up: what comes next is no new try.
         states.move(locked, state, attempts=0, due_at=moment, sent_at=moment)
         enqueue(RUN_JOB, job_id=str(job.pk))
     else:

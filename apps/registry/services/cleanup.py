@@ -35,8 +35,8 @@ def clear_bytes(*, tenant_id: UUID, digests: Collection[str]) -> int:
     return len(unnamed)
 
 
-def sweep_store(*, turn: int) -> int:
-    """Clear what crashes left behind, a part of the store each `turn`; all of it in `ROUNDS` turns.
+def sweep_store(*, part: int) -> int:
+    """Clear what crashes left behind in one part of the store; `ROUNDS` parts are all of it.
 
     Returns how many blobs it removed. Raises `StoreUnavailable`.
     """
@@ -44,7 +44,7 @@ def sweep_store(*, turn: int) -> int:
     for tenant_id in Tenant.objects.values_list("pk", flat=True):
         store = BlobStore(tenant_id)
         store.drop_incoming(before=clock.now() - LONGEST_UPLOAD)
-        for number in range(turn % ROUNDS, 256, ROUNDS):
+        for number in range(part % ROUNDS, 256, ROUNDS):
             found = store.digests(f"{number:02x}")
             for start in range(0, len(found), _AT_ONCE):
                 # Nearly always all are named, and nobody has to wait for that to be seen.

@@ -1,4 +1,4 @@
-"""A worker's turn at a job: each row's work commits together with its outcome."""
+"""A worker's lease on a job: each row's work commits together with its outcome."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from apps.core.refusals import Refused, record_denied
 logger = logging.getLogger(__name__)
 
 # Well inside the limit that Celery sets for a task (CELERY_TASK_SOFT_TIME_LIMIT).
-TURN_SECONDS = 10.0
+LEASE_SECONDS = 10.0
 
 
 class Superseded(Exception):
@@ -32,28 +32,28 @@ class CancelAsked(Exception):
     """A person has cancelled the job."""
 
 
-class TurnOver(Exception):
-    """The worker has done its share; the job goes on in another turn."""
+class LeaseExpired(Exception):
+    """The lease is over; the job goes on under another one."""
 
 
-class Turn:
-    """A worker's hold on a job."""
+class Lease:
+    """A worker's lease on a job."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
         self.args: dict[str, Any] = job.args
         # As the person is now: who was deactivated meanwhile does nothing more.
         self.by: Actor = job.requested_by or System("job")
-        self._ends = time.monotonic() + TURN_SECONDS
+        self._ends = time.monotonic() + LEASE_SECONDS
 
     @contextmanager
     def step(self, *, done: int = 1) -> Iterator[None]:
         """Open the transaction of one step; the job cannot change hands inside it.
 
-        What the block writes commits together with the progress. Raises `Superseded`, `CancelAsked`, `TurnOver`.
+        What the block writes commits together with the progress. Raises `Superseded`, `CancelAsked`, `LeaseExpired`.
         """
         if time.monotonic() > self._ends:
-            raise TurnOver
+            raise LeaseExpired
         with transaction.atomic():
             locked = states.lock(self.job.pk)
             self._check(locked)
