@@ -105,13 +105,21 @@ def _reasons_of_a_guest(stage: Stage) -> str:
 
 
 def _request_of_a_guest(name: str) -> Callable[[Stage], str]:
-    """Ask for a page of an object that is shared with somebody who has no part in its tenant."""
+    """Ask for an object that is shared with somebody who has no part in its tenant."""
 
     def attempt(stage: Stage) -> str:
-        tenants.share(obj=stage.acme.fraud, user=stage.people[OUTSIDER], by=TEST)
+        for model in (stage.acme.fraud, stage.acme.churn):
+            tenants.share(obj=model, user=stage.people[OUTSIDER], by=TEST)
         return _sent(stage, OUTSIDER, name, "GET")
 
     return attempt
+
+
+def _stranger_added(stage: Stage) -> str:
+    """Add a member under a name that nobody has, which only administrators are told."""
+    path = ROUTES["api-1:add_member"].path(stage.target)
+    answer = stage.call(VIEWER, "POST", path, {"name": "nobody-at-all", "role": "viewer"})
+    return f"{answer.status_code}"
 
 
 def _request_with_other_scopes(name: str, method: str) -> Callable[[Stage], str]:
@@ -383,13 +391,19 @@ def probes() -> list[Probe]:
             found.append(Probe(f"form of another tenant {name}", _form_of_another_tenant(name)))
         if cell.is_stopped_by_suspension and cell.ok != NOT_OFFERED:
             found.append(Probe(f"suspended {method} {name}", _request_in_a_suspended_tenant(name, method)))
-    for name in ("registry:model-list", "registry:model-detail", "registry:version-detail"):
+    for name in (
+        "registry:model-list",
+        "registry:model-detail",
+        "registry:version-detail",
+        "api-1:get_version",
+    ):
         found.append(Probe(f"guest {name}", _request_of_a_guest(name)))
     found += [
         Probe(f"{TENANT_ADMIN} of a group elsewhere", _suggestions_of_a_group_elsewhere),
         Probe(f"{TENANT_ADMIN} asks about a stranger", _reasons_of_a_stranger),
         Probe(f"{TENANT_ADMIN} asks about a guest", _reasons_of_a_guest),
         Probe(f"{TENANT_ADMIN} leaves", _taken_from_oneself),
+        Probe(f"{VIEWER} adds a name that nobody has", _stranger_added),
         Probe(f"{VIEWER} of a request held back", _held_back),
         Probe("operator in no access session", _operator_in_no_access_session),
         Probe("former operator", _operator_who_is_none_any_more),

@@ -134,6 +134,9 @@ def test_body__each_field_of_another_type__is_refused_or_left_alone(
 @pytest.mark.parametrize(("name", "method"), JSON)
 def test_body__the_same_field_twice__is_refused(stage: Stage, name: str, method: str) -> None:
     route, cell = ROUTES[name], ROUTES[name].methods[method]
+    if route.door is Door.API and method == "DELETE":
+        # Its address says all: a body is not looked at.
+        return
     body = cell.body(stage.target) or {"reason": "Why."}
     field, value = next(iter(body.items()))
     rest = json.dumps(body)[1:]

@@ -14,6 +14,7 @@ from apps.accounts.models import User
 from apps.core.refusals import Invalid, NotFound
 from apps.core.rest import IfMatch, PageIn, editable, keyset, listed
 from apps.tenants import access, services
+from apps.tenants.api.tenants import load_tenant
 from apps.tenants.api_auth import TokenAuth
 from apps.tenants.choices import HolderKind, Permission, Role, Scope
 from apps.tenants.models import Membership, Tenant
@@ -58,7 +59,7 @@ class MembersIn(PageIn):
     ADDRESS, auth=TokenAuth(Scope.TENANTS_READ), response=MemberPage, summary="Members of a tenant, by name"
 )
 def list_members(request: SignedInRequest, tenant: str, query: Query[MembersIn]) -> dict[str, Any]:
-    found = _tenant(request, tenant)
+    found = load_tenant(request, tenant)
     rows, next_cursor = keyset(_holders(found, query.kind), query, by=_name_of(query.kind))
     roles = _roles(found, query.kind, rows)
     return listed(rows, next_cursor, show=lambda holder: _member(holder, roles[holder.pk]))
@@ -71,7 +72,9 @@ def list_members(request: SignedInRequest, tenant: str, query: Query[MembersIn])
     summary="Give a person or a group a role",
 )
 def add_member(request: SignedInRequest, tenant: str, payload: MemberIn) -> Status:
-    found = _tenant(request, tenant, Permission.ADMINISTER)
+    found = load_tenant(request, tenant)
+    # Before the name is looked up: who may not add anybody is not told whom the portal knows.
+    access.require(request.user, found, Permission.ADMINISTER)
     holder = _named(payload.kind, payload.name)
     if holder is None:
         sentence = "Nobody, or no group, has this name. Write it exactly as it is in the portal."
@@ -82,7 +85,7 @@ def add_member(request: SignedInRequest, tenant: str, payload: MemberIn) -> Stat
 
 @router.get(ONE, auth=TokenAuth(Scope.TENANTS_READ), response=MemberOut, summary="One member of a tenant")
 def get_member(request: SignedInRequest, tenant: str, kind: HolderKind, name: str) -> dict[str, Any]:
-    found = _tenant(request, tenant)
+    found = load_tenant(request, tenant)
     return _shown(found, kind, _held(found, kind, name), request)
 
 
@@ -97,7 +100,7 @@ def change_member(
     payload: RolesIn,
     if_match: IfMatch = None,
 ) -> dict[str, Any]:
-    found = _tenant(request, tenant, Permission.ADMINISTER)
+    found = load_tenant(request, tenant)
     holder = _held(found, kind, name)
     services.set_roles(
         tenant=found, roles=payload.roles, by=request.user, if_match=if_match, **_keyword(holder)
@@ -111,13 +114,9 @@ def change_member(
 def remove_member(
     request: SignedInRequest, tenant: str, kind: HolderKind, name: str, if_match: IfMatch = None
 ) -> None:
-    found = _tenant(request, tenant, Permission.ADMINISTER)
+    found = load_tenant(request, tenant)
     holder = _held(found, kind, name)
     services.set_roles(tenant=found, roles=(), by=request.user, if_match=if_match, **_keyword(holder))
-
-
-def _tenant(request: SignedInRequest, slug: str, perm: Permission = Permission.VIEW) -> Tenant:
-    return access.get_or_404(Tenant.objects.all, user=request.user, perm=perm, slug=slug)
 
 
 def _name_of(kind: HolderKind) -> str:

@@ -14,7 +14,7 @@ from apps.accounts.models import User
 from apps.core.rest import IfMatch, PageIn, editable, keyset, listed
 from apps.tenants import access, services
 from apps.tenants.api_auth import ANY_TOKEN, TokenAuth
-from apps.tenants.choices import Permission, Quota, Role, Scope
+from apps.tenants.choices import Quota, Role, Scope
 from apps.tenants.choices import Status as TenantStatus
 from apps.tenants.models import Membership, Tenant
 
@@ -100,7 +100,7 @@ def create_tenant(request: SignedInRequest, payload: TenantIn) -> Status:
     summary="One tenant, its settings and its usage",
 )
 def get_tenant(request: SignedInRequest, tenant: str) -> dict[str, Any]:
-    return _shown(access.get_or_404(Tenant.objects.all, user=request.user, slug=tenant), request)
+    return _shown(load_tenant(request, tenant), request)
 
 
 @router.patch(
@@ -112,11 +112,16 @@ def get_tenant(request: SignedInRequest, tenant: str) -> dict[str, Any]:
 def update_tenant(
     request: SignedInRequest, tenant: str, payload: SettingsIn, if_match: IfMatch = None
 ) -> dict[str, Any]:
-    found = access.get_or_404(Tenant.objects.all, user=request.user, perm=Permission.ADMINISTER, slug=tenant)
+    found = load_tenant(request, tenant)
     changed = services.update_settings(
         tenant=found, by=request.user, if_match=if_match, **payload.model_dump(exclude_unset=True)
     )
     return _shown(changed, request)
+
+
+def load_tenant(request: SignedInRequest, slug: str) -> Tenant:
+    """Return a tenant that the caller sees; what it takes to change it, its services ask. Raises `NotFound`."""
+    return access.get_or_404(Tenant.objects.all, user=request.user, slug=slug)
 
 
 def roles_in(tenants: list[Tenant], user: User) -> dict[UUID, list[str]]:

@@ -17,9 +17,9 @@ from apps.core.refusals import Invalid
 from apps.core.rest import PageIn, Words, listed
 from apps.core.rest.paging import decode, encode
 from apps.tenants import access
+from apps.tenants.api.tenants import load_tenant
 from apps.tenants.api_auth import TokenAuth
 from apps.tenants.choices import Permission, Scope
-from apps.tenants.models import Tenant
 
 router = Router()
 
@@ -77,7 +77,7 @@ class EntriesIn(PageIn):
     summary="Entries of a tenant's trail, newest first",
 )
 def list_audit_entries(request: SignedInRequest, tenant: str, query: Query[EntriesIn]) -> dict[str, Any]:
-    found = access.get_or_404(Tenant.objects.all, user=request.user, slug=tenant)
+    found = load_tenant(request, tenant)
     access.require_held(request.user, found, Permission.ADMINISTER)
     entries = Entry.objects.search(
         found.pk,
