@@ -95,6 +95,9 @@ class Migration(migrations.Migration):
                         name="audit_entry_object_history",
                     ),
                     models.Index(fields=["recorded_at"], name="audit_entry_by_time"),
+                    models.Index(fields=["log_id", "action", "epoch", "seq"], name="audit_entry_by_action"),
+                    models.Index(fields=["log_id", "actor_id", "epoch", "seq"], name="audit_entry_by_actor"),
+                    models.Index(fields=["log_id", "recorded_at"], name="audit_entry_log_by_time"),
                 ],
                 "constraints": [
                     models.CheckConstraint(
