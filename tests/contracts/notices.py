@@ -54,11 +54,6 @@ def _of_a_tenant_one_has_left(stage: Stage, by: Any) -> str:
     return str(Notice.objects.visible_to(by).count())
 
 
-def _reads_webhooks(stage: Stage, by: Any) -> str:
-    webhook(stage.world.acme.tenant)
-    return str(Webhook.objects.visible_to(by).count())
-
-
 def _removes_a_webhook(stage: Stage, by: Any) -> None:
     services.remove_webhook(webhook=webhook(stage.world.acme.tenant), by=by)
 
@@ -71,6 +66,5 @@ ACTS: dict[str, Callable[[Stage, Any], Any]] = {
     "reads all notices": _of_another(lambda by, told: services.mark_all_read(by=by)[0]),
     "takes back that another has read": _unread_again,
     "reads a notice of a tenant that they left": _of_a_tenant_one_has_left,
-    "reads webhooks of another tenant": _reads_webhooks,
     "removes a webhook of another tenant": _removes_a_webhook,
 }

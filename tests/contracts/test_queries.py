@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
+from apps.audit import outbox
 from apps.registry import services as registry
 from apps.registry.models import RegisteredModel
 from tests.contracts.stage import CONTRIBUTOR, MEMBERS, OPERATOR, REVIEWER, VIEWER, Stage, undone
@@ -31,6 +32,10 @@ LISTS = [
     (CONTRIBUTOR, "/approvals/?show=mine"),
     (VIEWER, "/approvals/?show=decided"),
     (REVIEWER, "/approvals/badge/"),
+    (REVIEWER, "/notifications/"),
+    (REVIEWER, "/notifications/badge/"),
+    (OPERATOR, "/admin/audit/consumerposition/"),
+    (OPERATOR, "/admin/notifications/notice/"),
     (VIEWER, "/rollouts/"),
     (VIEWER, "/rollouts/?state=active"),
     (VIEWER, "/rollouts/?tenant=acme&q=m"),
@@ -74,6 +79,7 @@ DETAILS = [
 def rows(stage: Stage, count: int) -> None:
     """Add models, each with a version and a rollout under way or an open request."""
     cast = stage.world.acme
+    outbox.deliver()
     for number in range(RegisteredModel.objects.filter(tenant=cast.tenant).count(), count):
         model = make_model(cast, f"m{number}")
         upload(cast.tenant, f"m{number}/model.bin", b"m", by=cast.author)
@@ -81,6 +87,8 @@ def rows(stage: Stage, count: int) -> None:
         request = ask(cast, version)
         if number % 2:
             start(cast, request)
+    # What happened is told: the reviewers' notices grow with it.
+    outbox.deliver()
 
 
 def cost(

@@ -19,17 +19,11 @@ from apps.notifications.choices import (
     Format,
     WebhookState,
 )
-from apps.tenants import access
-from apps.tenants.choices import Permission
 
 PURPOSE = "webhook"
 
 
 class WebhookQuerySet(QuerySet["Webhook"]):
-    def visible_to(self, user: Any) -> WebhookQuerySet:
-        """Return the webhooks of the tenants that `user` administers."""
-        return self.filter(tenant_id__in=access.tenant_ids(user, Permission.ADMINISTER))
-
     def active(self) -> WebhookQuerySet:
         return self.filter(state=WebhookState.ACTIVE)
 
