@@ -159,8 +159,9 @@ def _listed(
     rows: ChangeRequestQuerySet, show: Show, user: User, tenant: Tenant | None = None
 ) -> Listing[ChangeRequest]:
     """Return what a tab lists of `rows`, in `tenant` or in all that `user` sees."""
-    ids = access.tenant_ids(user, Permission.VIEW)
-    if show == Show.WAITING:
+    if show != Show.WAITING:
+        ids = access.tenant_ids(user)
+    else:
         votes_in = _votes_in(user)
         ids = frozenset[UUID]().union(*votes_in.values())
         if len(votes_in) > 1:
