@@ -13,6 +13,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -25,7 +26,7 @@ from apps.core.actors import System
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Scope
 from apps.tenants.models import ApiToken, Tenant
-from demo import installation, notifications, training
+from demo import approvals, installation, notifications, training
 from demo.installation import Installation, Person
 from demo.traffic import Traffic
 from demo.training import Kind
@@ -107,6 +108,8 @@ def seed(addresses: Addresses, *, say: Say) -> Installation:
         routes=routes,
     )
     _bring_champions(made, say=say)
+    # What else each area would show after some weeks.
+    approvals.fill(made, say=say)
     notifications.fill(list(TENANTS), say=say)
     installation.write(addresses.var, made)
     return made
@@ -251,9 +254,10 @@ def _champion(portal: Portal, model: str) -> int | None:
 
 def _first_version(portal: Portal, slug: str, model: str, workshop: Workshop, say: Say) -> ModelVersion:
     """Find the first version of a run cut off, or push one."""
-    for version in portal.versions.list(model):
-        if version.tags.get(FIRST_TAG) == Kind.FIRST:
-            return version
+    with suppress(NotFound):  # the model comes with its first version
+        for version in portal.versions.list(model):
+            if version.tags.get(FIRST_TAG) == Kind.FIRST:
+                return version
     version = portal.models.push(
         workshop.folder(model),
         model,
