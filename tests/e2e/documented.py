@@ -78,7 +78,7 @@ def run(whole: Whole, folder: Path, commands: str, person: Person) -> subprocess
     (folder / "token.txt").write_text(person.token)
     with Portal(whole.demo.url, person.token, tenant="acme") as portal:
         waiting = portal.change_requests.list(state="in_review")
-        newest = max(version.version for version in portal.models.versions("churn"))
+        newest = max(version.version for version in portal.versions.list("churn"))
     for example, here in {
         "https://portal.example": whole.demo.url,
         "http://127.0.0.1:8000": whole.demo.url,
