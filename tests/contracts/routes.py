@@ -649,7 +649,14 @@ OF_ONESELF = frozenset(
         "account_reauthenticate",
         "mfa_deactivate_totp",
         "mfa_reauthenticate",
+        "notifications:preferences",
         "operations:operator-access-end",
+        # Who operates the platform is asked for, and nobody's roles in tenants.
+        "api-1:create_tenant",
+        # Their own long work.
+        "api-1:list_operations",
+        "api-1:get_operation",
+        "api-1:cancel_operation",
     }
 )
 
