@@ -164,6 +164,21 @@ def test_request__with_a_plan_file__takes_its_criteria_along(fake, tmp_path):
     assert fake.seen[0].json["criteria"] == {"max_bad_rate": 0.01}
 
 
+def test_requests__of_another_kind__are_listed_and_shown_by_their_title(fake, capsys):
+    other = request_body(kind="quota_change", title="Raise the limit of models to 200")
+    for field in ("model", "version", "alias", "rollout_id"):
+        del other[field]
+    fake.on("GET", "/api/v1/change-requests", ok({"items": [other], "next_cursor": None}))
+    fake.on("GET", f"/api/v1/change-requests/{REQUEST}", ok(other))
+
+    assert main(["requests", "list", "--kind", "quota_change"]) == ExitCode.DONE
+    # A narrow table folds the line.
+    assert "to 200" in capsys.readouterr().out
+    assert fake.seen[-1].query["kind"] == "quota_change"
+    assert main(["requests", "show", REQUEST]) == ExitCode.DONE
+    assert "acme: Raise the limit of models to 200" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("content", [{"traffic": "none"}, {"plan": {"traffic": "none"}}])
 def test_request__with_a_plan_file_without_traffic__asks_for_just_that(fake, tmp_path, content):
     fake.on("POST", "/api/v1/change-requests", ok(request_body(), status=201))

@@ -9,14 +9,21 @@ from typing import Any
 from .resource import Resource, address, polled
 from .values import Value, number, text, whole
 
+PROMOTION = "promotion"
 FINAL_STATES = frozenset({"applied", "rejected", "withdrawn", "rolled_back", "failed", "expired"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeRequest(Value):
-    """A change under review, and what the policy says of it now."""
+    """A change under review, and what the policy says of it now.
+
+    `kind` says what would change and `title` says it in a line; model, version, alias, rollout and `observed` are of
+    promotions. What other kinds tell is in `raw`.
+    """
 
     id: str
+    kind: str
+    title: str
     number: int
     state: str
     digest: str
@@ -40,6 +47,9 @@ class ChangeRequest(Value):
         policy = body.get("policy") or {}
         return cls(
             id=text(body["id"]),
+            # A portal of before knew promotions only.
+            kind=text(body.get("kind")) or PROMOTION,
+            title=text(body.get("title")),
             number=whole(body.get("number")),
             state=text(body["state"]),
             digest=text(body.get("digest")),
@@ -98,16 +108,26 @@ class ChangeRequests(Resource):
         return ChangeRequest.of(self._transport.get(address("change-requests", change_request_id)))
 
     def list(
-        self, *, tenant: str | None = None, state: str | None = None, limit: int = 50
+        self,
+        *,
+        tenant: str | None = None,
+        state: str | None = None,
+        kind: str | None = None,
+        limit: int = 50,
     ) -> tuple[ChangeRequest, ...]:
         """List change requests, newest first, at most `limit`."""
-        return tuple(self.iterate(tenant=tenant, state=state, limit=limit))
+        return tuple(self.iterate(tenant=tenant, state=state, kind=kind, limit=limit))
 
     def iterate(
-        self, *, tenant: str | None = None, state: str | None = None, limit: int | None = None
+        self,
+        *,
+        tenant: str | None = None,
+        state: str | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
     ) -> Iterator[ChangeRequest]:
         """Yield change requests, newest first, reading further pages as they are needed."""
-        rows = self._pages(address("change-requests"), limit, tenant=tenant, state=state)
+        rows = self._pages(address("change-requests"), limit, tenant=tenant, state=state, kind=kind)
         return map(ChangeRequest.of, rows)
 
     def vote(

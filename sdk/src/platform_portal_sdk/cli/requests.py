@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from platform_portal_sdk.change_requests import ChangeRequest
+from platform_portal_sdk.change_requests import PROMOTION, ChangeRequest
 
 from . import codes, plans, shared, show
 
@@ -100,13 +100,16 @@ def vote(
 def list_requests(
     context: typer.Context,
     state: Annotated[str | None, typer.Option("--state", help="Only those in this state.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="Only this kind of change.")] = None,
     limit: shared.LimitOption = 50,
     tenant: shared.TenantOption = None,
     output: shared.OutputOption = None,
 ) -> None:
     """List change requests, newest first."""
     with shared.open_portal(tenant) as portal:
-        found = portal.change_requests.list(tenant=tenant or portal.tenant, state=state, limit=limit)
+        found = portal.change_requests.list(
+            tenant=tenant or portal.tenant, state=state, kind=kind, limit=limit
+        )
     if shared.wants_json(context, output):
         show.as_json(found)
         return
@@ -166,7 +169,7 @@ def _details(one: ChangeRequest) -> list[tuple[str, str]]:
         policy = f"{policy}: {'; '.join(one.policy_reasons)}"
     return [
         ("request", f"{one.id} (number {one.number})" if one.number else one.id),
-        ("change", f"{one.tenant}/{one.model}: {one.alias} -> version {one.version}"),
+        ("change", _change(one)),
         ("state", one.state),
         ("approvals", f"{one.approvals} of {one.quorum}"),
         ("policy", policy),
@@ -179,5 +182,11 @@ def _details(one: ChangeRequest) -> list[tuple[str, str]]:
 
 def _row(one: ChangeRequest) -> tuple[str, ...]:
     """Make a change request's row."""
-    change = f"{one.tenant}/{one.model} {one.alias} -> {one.version}"
-    return (one.id, one.state, change, f"{one.approvals}/{one.quorum}", one.created_at)
+    return (one.id, one.state, _change(one), f"{one.approvals}/{one.quorum}", one.created_at)
+
+
+def _change(one: ChangeRequest) -> str:
+    """Say what would change: of a promotion what moves where, of other kinds what the portal says."""
+    if one.kind != PROMOTION:
+        return f"{one.tenant}: {one.title}"
+    return f"{one.tenant}/{one.model}: {one.alias} -> version {one.version}"
