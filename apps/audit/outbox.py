@@ -102,6 +102,8 @@ def deliver(*, log_id: UUID | None = None, seconds: float = ROUND_SECONDS) -> bo
 def begin(consumer: Consumer) -> None:
     """Let a consumer that was never seen before start at the end of each chain that there is."""
     # The platform's position stands for the consumer: who makes it, makes the others, and whoever else tries waits.
+    if ConsumerPosition.objects.filter(consumer=consumer.name, log_id=chain.PLATFORM_LOG).exists():
+        return
     heads = dict(_heads())
     epoch, seq = heads.pop(chain.PLATFORM_LOG, (chain.FIRST_EPOCH, 0))
     _, is_new = ConsumerPosition.objects.get_or_create(
