@@ -233,7 +233,8 @@ EMAIL_HOST_USER = unquote(_mail.username or "")
 EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
 EMAIL_USE_TLS = _mail.scheme == "smtp+starttls"
 EMAIL_USE_SSL = _mail.scheme == "smtps"
-EMAIL_TIMEOUT = 10
+# A transaction waits for it: less than Postgres lets one be idle.
+EMAIL_TIMEOUT = 5
 DEFAULT_FROM_EMAIL = os.environ.get("PORTAL_MAIL_FROM", "Platform Portal <portal@localhost>")
 # The hour, in UTC, at which daily mail goes out.
 NOTIFICATIONS_DIGEST_HOUR = int(os.environ.get("PORTAL_DIGEST_HOUR", "7"))
