@@ -198,7 +198,6 @@ def test_chart__figure_with_markup__stays_text_and_has_a_table():
         ("digest", {"digest": MARKER}),
         ("command", {"command": MARKER}),
         ("key_values", {"items": [(MARKER, MARKER)]}),
-        ("person", {"name": MARKER}),
         ("refusal", {"code": MARKER, "sentence": MARKER}),
         ("notice", {"title": MARKER, "text": MARKER}),
         ("toast", {"level": "error", "text": MARKER}),
