@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import get_script_prefix, reverse
 
 from apps.core import areas
 from apps.core.areas import Link
+from apps.core.compiled import compiled_once
 from apps.operations import access_sessions
 from apps.tenants import access, operator_access
 from apps.tenants.models import Tenant
@@ -36,9 +39,15 @@ def _tenants(user: Any) -> dict[str, Any]:
     """Return the first tenants of the reader by name, and how many more there are."""
     with operator_access.unlogged():
         seen = access.tenant_ids(user)
-    by_name = Tenant.objects.filter(pk__in=seen).order_by("name").values_list("slug", flat=True)
-    shown = list(by_name[:TENANTS_SHOWN]) if seen else []
+    shown = _by_name(ids=seen) if seen else []
     return {"shown": shown, "more": len(seen) - len(shown)}
+
+
+@compiled_once
+def _by_name(*, ids: frozenset[UUID]) -> QuerySet[Tenant, str]:
+    return (
+        Tenant.objects.filter(pk__one_of=ids).order_by("name").values_list("slug", flat=True)[:TENANTS_SHOWN]
+    )
 
 
 def _areas(request: HttpRequest) -> list[dict[str, Any]]:

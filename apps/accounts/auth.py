@@ -7,10 +7,12 @@ from uuid import UUID
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from apps.accounts import providers
 from apps.accounts.models import User
+from apps.core.compiled import compiled_once, first
 
 
 class Backend(AuthenticationBackend):
@@ -32,5 +34,10 @@ class Backend(AuthenticationBackend):
 
     def get_user(self, user_id: UUID) -> User | None:
         """Return the person of a session, read anew in each request, or None."""
-        user = User.objects.filter(pk=user_id).first()
+        user = first(_accounts(pk=user_id))
         return user if self.user_can_authenticate(user) else None
+
+
+@compiled_once
+def _accounts(*, pk: UUID) -> QuerySet[User]:
+    return User.objects.filter(pk=pk)

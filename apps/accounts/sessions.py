@@ -8,11 +8,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from apps.accounts.models import Session
 from apps.core import clock
+from apps.core.compiled import compiled_once, first
 
 # Seconds since 1970, as JSON keeps them.
 STARTED = "accounts.started_at"
@@ -42,8 +44,7 @@ class SessionStore(DatabaseStore):
         return row
 
     def _get_session_from_db(self) -> Session | None:
-        kept = Session.objects.filter(session_key=self.session_key or "", expire_date__gt=timezone.now())
-        row = kept.first()
+        row = first(_kept(session_key=self.session_key or "", moment=timezone.now()))
         if row is not None and row.is_over(clock.now()):
             row.delete()
             row = None
@@ -60,6 +61,11 @@ class SessionStore(DatabaseStore):
         if row is None or row.user_id is None or moment - row.last_seen_at < SEEN_RESOLUTION:
             return
         Session.objects.filter(pk=row.pk).update(last_seen_at=moment)
+
+
+@compiled_once
+def _kept(*, session_key: str, moment: dt.datetime) -> QuerySet[Session]:
+    return Session.objects.filter(session_key=session_key, expire_date__gt=moment)
 
 
 def begin(request: HttpRequest) -> None:

@@ -212,7 +212,7 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
             sentence = f"There is no such state. Use one of {', '.join(State.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.filter(state=query.state)
-    page = Listing([rows], tenant_ids).page(
+    page = Listing([rows], tenant_ids, newest_index=True).page(
         cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_content
     )
     tallies, decisions = tally(page.rows), latest_decisions(page.rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from apps.approvals import eligibility, subjects
 from apps.approvals.choices import Decision, State
 from apps.approvals.models import ChangeRequest, Vote
 from apps.core import clock
+from apps.core.compiled import compiled_once
 from apps.core.paging import batches
 from apps.policies.models import PolicyDecision
 
@@ -50,7 +51,7 @@ def tally(
 ) -> dict[UUID, Tally]:
     """Return the tally of each request. `known` is what was read of who may vote on them already."""
     rows = {request.pk: request for request in requests}
-    votes = sorted(_latest_votes(rows), key=lambda vote: vote.pk)
+    votes = sorted(_latest_votes(ids=frozenset(rows)), key=lambda vote: vote.pk) if rows else []
     cast: dict[UUID, list[Vote]] = defaultdict(list)
     for vote in votes:
         cast[vote.change_request_id].append(vote)
@@ -78,11 +79,12 @@ def _tally(votes: list[Vote], known: eligibility.Eligibility | None) -> Tally:
     return found
 
 
-def _latest_votes(ids: Collection[UUID]) -> QuerySet[Vote]:
+@compiled_once
+def _latest_votes(*, ids: frozenset[UUID]) -> QuerySet[Vote]:
     """Return the latest vote of each person on the current content of each request."""
     return (
         Vote.objects.filter(
-            change_request__in=ids,
+            change_request__one_of=ids,
             revision=F("change_request__revision"),
             digest=F("change_request__digest"),
         )
@@ -95,13 +97,11 @@ def _latest_votes(ids: Collection[UUID]) -> QuerySet[Vote]:
 def details(requests: Iterable[ChangeRequest]) -> dict[UUID, dict[str, Any]]:
     """Return what the subject of each request tells of it, without keeping the documents that say it."""
     rows = {request.pk: request for request in requests}
-    # Postgres knows the size without unpacking the text.
-    size = Func("document", function="octet_length", output_field=IntegerField())
-    sizes = ChangeRequest.objects.filter(pk__in=rows).order_by().values_list("pk", size)
+    sizes = _sizes(ids=frozenset(rows)) if rows else []
     return {
         row.pk: details_of(rows[row.pk], row.content)
         for batch in batches(sizes, most=BATCH_BYTES)
-        for row in ChangeRequest.objects.filter(pk__in=batch).order_by().only("document")
+        for row in _documents(ids=frozenset(batch))
     }
 
 
@@ -114,5 +114,23 @@ def details_of(request: ChangeRequest, document: dict[str, Any]) -> dict[str, An
 def latest_decisions(requests: Iterable[ChangeRequest]) -> dict[UUID, PolicyDecision]:
     """Return what the policy said last of each request."""
     of = {request.pk: request.tenant_id for request in requests}
-    rows = PolicyDecision.objects.filter(subject_id__in=of, tenant_id__in=set(of.values()))
-    return {row.subject_id: row for row in rows.order_by("subject_id", "-id").distinct("subject_id")}
+    rows = _latest_decisions(subjects=frozenset(of), tenants=frozenset(of.values())) if of else []
+    return {row.subject_id: row for row in rows}
+
+
+@compiled_once
+def _sizes(*, ids: frozenset[UUID]) -> QuerySet[ChangeRequest, tuple[UUID, int]]:
+    # Postgres knows it without unpacking the text.
+    size = Func("document", function="octet_length", output_field=IntegerField())
+    return ChangeRequest.objects.filter(pk__one_of=ids).order_by().values_list("pk", size)
+
+
+@compiled_once
+def _documents(*, ids: frozenset[UUID]) -> QuerySet[ChangeRequest]:
+    return ChangeRequest.objects.filter(pk__one_of=ids).order_by().only("document")
+
+
+@compiled_once
+def _latest_decisions(*, subjects: frozenset[UUID], tenants: frozenset[UUID]) -> QuerySet[PolicyDecision]:
+    rows = PolicyDecision.objects.filter(subject_id__one_of=subjects, tenant_id__one_of=tenants)
+    return rows.order_by("subject_id", "-id").distinct("subject_id")

@@ -1,7 +1,7 @@
 """Reads that Django puts together once for a process, and runs with other values from then on.
 
-Putting a query together takes Django several times longer than Postgres takes to find a row by its key. Only for the few
-reads of a call with a token, which is nothing else, is that worth it: docs/adr/0012-lists-at-scale.md has the figures.
+Putting a query together takes Django several times longer than Postgres takes to find a row by its key. It is worth it for
+what every page and every call with a token reads: docs/adr/0012-lists-at-scale.md has the figures.
 """
 
 from __future__ import annotations

@@ -36,6 +36,10 @@ Reading = Callable[[Any], Any]
 _Sql = tuple[str, list[Any]]
 _Place = tuple[dt.datetime, UUID]
 
+# From so many tenants on, a page is looked for among the newest rows of all: so many times the rows that it shows.
+MANY_TENANTS = 100
+NEARBY = 10
+
 
 class BadCursor(Invalid):
     code = "invalid_cursor"
@@ -55,13 +59,15 @@ class Listing(Generic[ModelT]):
     """What a list shows: the rows of `parts` that lie in one of `tenant_ids`, or whose id is among `extra_ids`.
 
     The parts have no tenant filter of their own, and no row is in two of them: each is what one index can serve.
-    `by` is the time that orders the rows.
+    `by` is the time that orders the rows. `newest_index` is an index hint: one gives the newest rows of a part in all tenants
+    together, so who sees a large share of the tenants finds a page among these.
     """
 
     parts: Sequence[QuerySet[ModelT]]
     tenant_ids: Collection[UUID]
     extra_ids: Collection[UUID] = ()
     by: str = "created_at"
+    newest_index: bool = False
 
     def page(self, *, cursor: str, size: int, read: Reading = lambda rows: rows) -> Page[ModelT]:
         """Return at most `size` rows after `cursor` ("" is the start), in one query.
@@ -116,10 +122,29 @@ class Listing(Generic[ModelT]):
         return [], [*seen, *shared]
 
     def _of_many(self, part: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
+        """Return the newest rows of many tenants."""
+        ids = list(self.tenant_ids)
+        if not self.newest_index or len(ids) < MANY_TENANTS:
+            return self._by_heads(part, after, limit, ("unnest(%s::uuid[])", [ids]))
+        newest = self._ordered(part, after).values_list(self.by, "pk", "tenant_id")[: NEARBY * limit]
+        near, near_params = _compiled(newest)
+        rest = "(SELECT id FROM page_tenants WHERE (SELECT count(*) FROM page_near) < %s)"
+        far, far_params = self._by_heads(part, after, limit, (rest, [limit]))
+        # "IS TRUE" keeps the tenants a table to look into; an array of them would be gone through for every row.
+        sql = f"""
+            WITH page_tenants AS MATERIALIZED (SELECT unnest(%s::uuid[]) AS id), page_near AS MATERIALIZED (
+                SELECT at, id FROM ({near}) AS page_newest(at, id, tenant_id)
+                WHERE (tenant_id IN (SELECT id FROM page_tenants)) IS TRUE ORDER BY at DESC, id DESC LIMIT %s
+            )
+            SELECT at, id FROM page_near WHERE (SELECT count(*) FROM page_near) = %s UNION ALL ({far})
+        """  # noqa: S608 - its values are parameters
+        return sql, [ids, *near_params, limit, limit, *far_params]
+
+    def _by_heads(self, part: QuerySet[ModelT], after: _Place | None, limit: int, tenants: _Sql) -> _Sql:
         """Read tenant by tenant: first the newest row of each, its head, then what follows the best heads.
 
         Whatever is on the page lies in one of the tenants whose heads are among the best `limit`, and is no older than the
-        last of these where there are so many.
+        last of these where there are so many. `tenants` is what the ids of the tenants are read from.
         """
         head, head_params = self._newest(part.filter(tenant_id=_Around("page_tenant.id")), after, 1)
         of_head = part.filter(
@@ -128,19 +153,20 @@ class Listing(Generic[ModelT]):
             tenant_id=_Around("page_head.tenant_id"),
         )
         rest, rest_params = self._newest(of_head, None, limit)
+        source, source_params = tenants
         sql = f"""
             SELECT page_row.at, page_row.id FROM (
                 SELECT *, coalesce(nth_value(at, %s) OVER (
                     ORDER BY at DESC, id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                 ), '-infinity') AS floor FROM (
                     SELECT page_tenant.id, page_first.at, page_first.id
-                    FROM unnest(%s::uuid[]) AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
+                    FROM {source} AS page_tenant(id) CROSS JOIN LATERAL ({head}) AS page_first(at, id)
                     ORDER BY page_first.at DESC, page_first.id DESC LIMIT %s
                 ) AS page_best(tenant_id, at, id)
             ) AS page_head CROSS JOIN LATERAL ({rest}) AS page_row(at, id)
             ORDER BY page_row.at DESC, page_row.id DESC LIMIT %s
         """  # noqa: S608 - its values are parameters
-        return sql, [limit, list(self.tenant_ids), *head_params, limit, *rest_params, limit]
+        return sql, [limit, *source_params, *head_params, limit, *rest_params, limit]
 
     def _newest(self, rows: QuerySet[ModelT], after: _Place | None, limit: int) -> _Sql:
         return _compiled(self._ordered(rows, after).values_list(self.by, "pk")[:limit])

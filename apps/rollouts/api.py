@@ -111,7 +111,7 @@ def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, o
             sentence = f"There is no such state. Use one of {', '.join(RolloutState.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.in_states([query.state])
-    page = Listing([rows], tenant_ids).page(
+    page = Listing([rows], tenant_ids, newest_index=True).page(
         cursor=query.cursor, size=query.limit, read=RolloutQuerySet.with_content
     )
     return listed(page.rows, page.next_cursor, show=lambda row: rollout_out(row, request))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,7 @@ from django.db.models import Model, Q, QuerySet
 from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.core import clock
+from apps.core.compiled import compiled_once
 from apps.tenants import choices
 from apps.tenants.grant_tables import Shares
 from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
@@ -105,12 +107,17 @@ def holders(tenant: Tenant | UUID, perm: str) -> QuerySet[User]:
 
 def shared(user: Any, shares: Shares) -> dict[UUID, UUID]:
     """Read the shares of one kind that have not expired: object to tenant, in one query."""
+    return dict(_shared(shares, user=user.pk, moment=clock.now()))
+
+
+@compiled_once
+def _shared(shares: Shares, *, user: UUID, moment: dt.datetime) -> QuerySet[Any, tuple[UUID, UUID]]:
     columns = ("content_object_id", "content_object__tenant_id")
-    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=clock.now())
+    valid = Q(expires_at__isnull=True) | Q(expires_at__gt=moment)
     valid &= ~Q(content_object__tenant__status="archived")
     direct = apps.get_model(shares.user).objects.filter(valid, user=user)
     through_groups = apps.get_model(shares.group).objects.filter(valid, group__user=user)
-    return dict(direct.values_list(*columns).union(through_groups.values_list(*columns)))
+    return direct.values_list(*columns).union(through_groups.values_list(*columns))
 
 
 def platform(user: Any) -> frozenset[str]:

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from apps.approvals.models import ChangeRequest
-from apps.core import admin
+from apps.core import admin, paging
 from apps.core.paging import BadCursor, Listing, capped, first_page
 from apps.registry.models import RegisteredModel
 from apps.tenants.models import Tenant
@@ -61,9 +61,14 @@ def plainly(rows: QuerySet[RegisteredModel]) -> list[Any]:
     return list(rows.order_by("-updated_at", "-pk").values_list("pk", flat=True))
 
 
-@pytest.mark.parametrize("seed", [0, 1])
-def test_page__of_random_rows__is_what_the_plain_query_gives(world: World, seed: int) -> None:
-    chance = random.Random(seed)
+@pytest.mark.parametrize("nearby", [0, 1, 2, 5])
+def test_page__of_random_rows__is_what_the_plain_query_gives(
+    world: World, nearby: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Some find enough among the newest rows of all tenants, and some do not.
+    monkeypatch.setattr(paging, "MANY_TENANTS", 2)
+    monkeypatch.setattr(paging, "NEARBY", nearby)
+    chance = random.Random(nearby)
     every = tenants()
     # Few moments, so that many rows share one; some tenants hold nothing, or the oldest rows only.
     owners = chance.choices(every[:-1], weights=[1, 2, 4, 8, 8, 1], k=120)
@@ -86,7 +91,7 @@ def test_page__of_random_rows__is_what_the_plain_query_gives(world: World, seed:
         }
         for name, (split, whole) in parts.items():
             expected = plainly(whole.filter(visible))
-            listing = Listing(split, seen, shared, by="updated_at")
+            listing = Listing(split, seen, shared, by="updated_at", newest_index=nearby > 0)
             for size in (1, 4, 25) if len(expected) < 40 else (4, 25):
                 assert every_page(listing, size) == expected, (name, count, size)
             assert capped({name: listing}, limit=10_000) == {name: len(expected)}

@@ -173,7 +173,8 @@ def _listed(
     if show == Show.MINE:
         return Listing([rows.filter(requester=user)], ids)
     if show == Show.WAITING:
-        return Listing([rows.unanswered_by(user)], ids)
+        is_all = not rows.query.has_filters()
+        return Listing([rows.unanswered_by(user)], ids, newest_index=is_all)
     if show == Show.DECIDED:
         return Listing([rows.decided()], ids, by="decided_at")
     return Listing([rows.undecided()], ids)
