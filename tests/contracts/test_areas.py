@@ -249,11 +249,8 @@ def test_routers__all__answer_under_the_api() -> None:
 
     modules = {one.module for one in areas.routers()}
     assert {f"apps.{area.name}.api" for area in areas.every() if area.api} == modules
-    assert modules == {
-        f"apps.{path.parent.name}.api"
-        for path in (ROOT / "apps").glob("*/api.py")
-        if path.parent.name != "core"
-    }
+    found = {*(ROOT / "apps").glob("*/api.py"), *(ROOT / "apps").glob("*/api")}
+    assert modules == {f"apps.{path.parent.name}.api" for path in found}
     known = [router for _, router in api._routers]
     assert all(import_module(name).router in known for name in modules)
 
