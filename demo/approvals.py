@@ -49,8 +49,8 @@ def fill(made: Installation, *, say: Callable[[str], None]) -> None:
 
 def _discuss(made: Installation, slug: str, request: ChangeRequest) -> None:
     stored = StoredRequest.objects.get(pk=request.id)
-    asking, answering = made.of(slug, Role.RISK_REVIEWER)[0], made.of(slug, Role.CONTRIBUTOR)[0]
-    for person, text in ((asking, QUESTION), (answering, ANSWER)):
+    commenter, requester = made.of(slug, Role.RISK_REVIEWER)[0], made.of(slug, Role.CONTRIBUTOR)[0]
+    for person, text in ((commenter, QUESTION), (requester, ANSWER)):
         approvals.comment(change_request=stored, body=text, by=User.objects.get(username=person.username))
     reviewer = made.of(slug, Role.REVIEWER)[0]
     with Portal(made.url, reviewer.token, slug) as voting:
