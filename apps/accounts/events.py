@@ -28,7 +28,16 @@ def its_person(entry: Entry, it: User) -> Iterable[UUID]:
 
 def _security(title: str, sentence: str) -> EventText:
     # Also of what one did oneself: it may have been somebody else.
-    return EventText(EventKind.SECURITY, title, sentence, account, account_page, its_person, tells_actor=True)
+    return EventText(
+        EventKind.SECURITY,
+        title,
+        sentence,
+        account,
+        account_page,
+        its_person,
+        tells_actor=True,
+        is_of_tenants=False,
+    )
 
 
 EVENTS = {
@@ -61,5 +70,6 @@ EVENTS = {
         account,
         account_page,
         its_person,
+        is_of_tenants=False,
     ),
 }

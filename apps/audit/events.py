@@ -59,6 +59,8 @@ class EventText:
     url: Callable[[Any], str]
     recipients: Callable[[Entry, Any], Iterable[UUID]] = nobody
     tells_actor: bool = False
+    # Not of what stands in the platform's chain alone, which is nobody's webhook's.
+    is_of_tenants: bool = True
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ class Rendered:
 def texts() -> dict[str, EventText]:
     """Return the texts of all apps by action."""
     return {str(action): text for area in areas.every() for action, text in area.events.items()}
+
+
+def of_tenants() -> list[str]:
+    """Return the actions with a text that happen in tenants."""
+    return sorted(action for action, text in texts().items() if text.is_of_tenants)
 
 
 def tell(entry: Entry) -> Rendered | None:

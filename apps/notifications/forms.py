@@ -69,7 +69,7 @@ class PreferencesForm(forms.Form):
 
 def event_types() -> list[tuple[str, str]]:
     """Return the types of events that a webhook can be sent, with what people call them."""
-    return sorted((action, str(Action(action).label)) for action in events.texts())
+    return sorted((action, str(Action(action).label)) for action in events.of_tenants())
 
 
 class WebhookForm(EditForm):

@@ -280,6 +280,8 @@ def test_webhooks__more_than_allowed_and_same_name__are_refused(
         make(told.acme, receiver, name="another")
     with pytest.raises(services.BadEventType):
         make(told.globex, receiver, actions=["no.such.event"])
+    with pytest.raises(services.BadEventType):
+        make(told.globex, receiver, actions=[str(Action.ACCOUNTS_PASSWORD_SET)])
 
 
 def test_tenant__suspended__changes_no_webhook(told: World, receiver: Receiver) -> None:

@@ -302,7 +302,7 @@ def _format(format: str) -> Format:
 
 def _actions(actions: Iterable[str]) -> list[str]:
     chosen = sorted(set(actions))
-    if not set(chosen) <= events.texts().keys():
+    if not set(chosen) <= set(events.of_tenants()):
         raise BadEventType(errors={"actions": [BadEventType.sentence]})
     return chosen
 
