@@ -84,8 +84,11 @@ def _count(key: str) -> int | None:
     # Here, so that what never counts does not load the client.
     import redis
 
+    # Held to the end: where the first calls of a process meet, each makes a client, and one of them is kept. The other
+    # closes its connections with the last who holds it, whoever is using them.
+    client = _client(settings.REDIS_URL)
     try:
-        pipeline = _client(settings.REDIS_URL).pipeline(transaction=False)
+        pipeline = client.pipeline(transaction=False)
         pipeline.incr(key)
         pipeline.expire(key, 2 * WINDOW_SECONDS)
         return int(pipeline.execute()[0])

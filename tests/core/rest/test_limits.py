@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import socket
+import threading
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings as portal_settings
 from django.test import Client
 
 from apps.core import clock
@@ -80,3 +87,59 @@ def test_limit__redis_is_away__lets_everybody_through_and_says_so_once(
 def test_limit__zero__is_none(acme: Cast, settings: Any) -> None:
     settings.API_REQUESTS_PER_MINUTE = 0
     assert "RateLimit" not in Api(acme.viewer).get("/me")
+
+
+class SlowDoor:
+    """Stands before the real Redis, and lets a new connection in when it is told to."""
+
+    def __init__(self, url: str) -> None:
+        self.inside = urlsplit(url)
+        self.knocked, self.opened = threading.Event(), threading.Event()
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        place = f"{self.inside.hostname}:{self.inside.port}"
+        self.url = url.replace(place, f"127.0.0.1:{self.listener.getsockname()[1]}")
+        self.sockets: list[socket.socket] = [self.listener]
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        caller, _ = self.listener.accept()
+        self.knocked.set()
+        self.opened.wait(30)
+        server = socket.create_connection((self.inside.hostname, self.inside.port))
+        self.sockets += [caller, server]
+        for source, target in ((caller, server), (server, caller)):
+            threading.Thread(target=self._pass_on, args=(source, target), daemon=True).start()
+
+    @staticmethod
+    def _pass_on(source: socket.socket, target: socket.socket) -> None:
+        try:
+            while data := source.recv(65536):
+                target.sendall(data)
+        except OSError:
+            pass
+
+    def close(self) -> None:
+        self.opened.set()
+        for one in self.sockets:
+            one.close()
+
+
+@pytest.fixture
+def slow_door() -> Iterator[SlowDoor]:
+    door = SlowDoor(portal_settings.REDIS_URL)
+    yield door
+    door.close()
+
+
+def test_limit__first_calls_of_a_process_meet__are_both_counted(
+    slow_door: SlowDoor, limited: None, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.REDIS_URL = slow_door.url
+    monkeypatch.setattr(limits, "PATIENCE_SECONDS", 30.0)
+    with ThreadPoolExecutor(1) as others:
+        first = others.submit(limits._count, f"rest:calls:{uuid.uuid4()}")
+        assert slow_door.knocked.wait(30)
+        # The client of another call takes the place of the one whose connection is being made.
+        limits._client.cache_clear()
+        slow_door.opened.set()
+        assert first.result(30) == 1
