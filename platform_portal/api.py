@@ -12,8 +12,9 @@ api = PortalAPI(
     title="Platform Portal",
     version="1",
     description=(
-        "Registered models, change requests and rollouts of the portal. Operators of the platform say in the header "
-        "Portal-Reason why they look into a tenant where they have no role; without it they get `reason_required`."
+        "Models, versions, change requests, rollouts, tenants, members, the audit trail and long work. Operators of the "
+        "platform say in the header Portal-Reason why they need access to a tenant where they have no role; without it "
+        "they get `reason_required`."
     ),
     auth=TokenAuth(),
 )

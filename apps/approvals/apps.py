@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class ApprovalsConfig(AppConfig):
-    """Change requests, votes and permits; what a change means is told by registered handlers."""
+    """Change requests, votes and permits; each kind of change is a subject that its app declares."""
 
     name = "apps.approvals"
     label = "approvals"

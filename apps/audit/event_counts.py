@@ -1,5 +1,5 @@
-"""How many acts a chain has recorded since a moment. Refused attempts and looks of operators are no acts: whoever only
-looks, or tries to, would else use up what a tenant may record in a day. Entries of a chain are numbered and never go back
+"""How many acts a chain has recorded since a moment. Refused attempts and accesses of operators are no acts: whoever only
+reads, or tries to, would else use up what a tenant may record in a day. Entries of a chain are numbered and never go back
 in time, so a few reads by number count all of them for a chain of any length; those that are no acts have an index of
 their own."""
 

@@ -38,16 +38,6 @@ class DeliveryState(models.TextChoices):
     FAILED = "failed", "Failed"
 
 
-WEBHOOK_TRANSITIONS: dict[WebhookState, frozenset[WebhookState]] = {
-    WebhookState.ACTIVE: frozenset({WebhookState.DISABLED}),
-    WebhookState.DISABLED: frozenset({WebhookState.ACTIVE}),
-}
-DELIVERY_TRANSITIONS: dict[DeliveryState, frozenset[DeliveryState]] = {
-    DeliveryState.WAITING: frozenset({DeliveryState.DELIVERED, DeliveryState.FAILED}),
-    DeliveryState.DELIVERED: frozenset(),
-    DeliveryState.FAILED: frozenset(),
-}
-
 # The ladder of Standard Webhooks: how long after a try the next one comes.
 LADDER = (
     dt.timedelta(seconds=0),

@@ -1,4 +1,4 @@
-"""What operators of the platform may do here, and for how long a reason to look into tenants holds."""
+"""What operators of the platform may do here, and for how long an operator access session lasts."""
 
 from __future__ import annotations
 

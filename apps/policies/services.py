@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from apps.core import areas, canonical
@@ -97,9 +96,7 @@ def evaluate(
         used = policy.digest
         document = input if tenant_id is None else _with_facts(input, tenant_id)
         input_digest = _input_digest(document)
-        answer = asked.evaluate(
-            package=package.name, policy=policy.text, document=document, seconds=_seconds()
-        )
+        answer = asked.evaluate(package=package.name, policy=policy.text, document=document, seconds=SECONDS)
         allows, objections = answer.allow is True, tuple(answer.deny)
     except (_Unusable, engines.EngineFailed) as failure:
         outcome, reasons = Outcome.ERROR, (str(failure),)
@@ -214,7 +211,3 @@ def _input_digest(document: dict[str, Any]) -> str:
         return canonical.digest(document)
     except Exception as error:
         raise _Unusable(f"The policy's input has no canonical form ({type(error).__name__}).") from None
-
-
-def _seconds() -> float:
-    return float(getattr(settings, "POLICY_TIMEOUT_SECONDS", SECONDS))

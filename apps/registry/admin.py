@@ -45,8 +45,8 @@ class ProtectedFilter(admin.SimpleListFilter):
 
 
 class ExpiryFilter(admin.SimpleListFilter):
-    title = "end"
-    parameter_name = "end"
+    title = "expiry"
+    parameter_name = "expiry"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("open", "Never expires"), ("set", "Expires"), ("over", "Expired")]
@@ -59,17 +59,17 @@ class ExpiryFilter(admin.SimpleListFilter):
         return queryset.filter(expires_at__lte=clock.now()) if self.value() == "over" else queryset
 
 
-def _end(share: Any, params: dict[str, Any], by: Any) -> str:
+def _revoke(share: Any, params: dict[str, Any], by: Any) -> str:
     holder = {"user": share.user} if hasattr(share, "user") else {"group": share.group}
     tenants.unshare(obj=share.content_object, by=by, **holder)
     (who,) = holder.values()
     return f"{share.content_object.name} is no longer shown to {who}."
 
 
-END_SHARE = AdminAction(
-    "end",
-    "End share",
-    _end,
+REVOKE_SHARE = AdminAction(
+    "revoke",
+    "Revoke share",
+    _revoke,
     explain="The model is no longer shown to them, from the next request on.",
     is_dangerous=True,
 )
@@ -152,7 +152,7 @@ class ModelUserShareAdmin(ReadOnlyAdmin):
     list_select_related = ("content_object__tenant", "user", "granted_by", "permission")
     search_fields = ("content_object__name", "user__username")
     date_hierarchy = "created_at"
-    acts = (END_SHARE,)
+    acts = (REVOKE_SHARE,)
 
 
 @admin.register(ModelGroupShare)
@@ -162,4 +162,4 @@ class ModelGroupShareAdmin(ReadOnlyAdmin):
     list_select_related = ("content_object__tenant", "group", "granted_by", "permission")
     search_fields = ("content_object__name", "group__name")
     date_hierarchy = "created_at"
-    acts = (END_SHARE,)
+    acts = (REVOKE_SHARE,)

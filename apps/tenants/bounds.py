@@ -64,15 +64,27 @@ def _bounds(*bounds: Bound) -> dict[str, Bound]:
 # Every criterion of the judge stands here; a test compares the names.
 BOUNDS: dict[str, Bound] = _bounds(
     Bound("alpha", "Error of a rollback", False, 1e-6, 0.2, (0.001, 0.001, 0.005, 0.01)),
-    Bound("margin", "Times the champion's failures, to roll back", True, 1, 10, (2, 2, 1.5, 1.25)),
+    Bound("margin", "Times the stable version's error rate, to roll back", True, 1, 10, (2, 2, 1.5, 1.25)),
     Bound(
-        "noninferiority_margin", "Times the champion's failures, to promote", True, 1.01, 10, (3, 3, 2.5, 2)
+        "noninferiority_margin",
+        "Times the stable version's error rate, to promote",
+        True,
+        1.01,
+        10,
+        (3, 3, 2.5, 2),
     ),
     Bound("beta", "Error of a promotion", True, 1e-6, 0.2, (0.1, 0.1, 0.05, 0.05)),
-    Bound("max_bad_rate", "Share of failed requests", True, 1e-6, 0.5, (0.05, 0.05, 0.02, 0.01)),
-    Bound("guard_rate", "Share of failures, rolled back at once", True, 0.001, 1, (0.4, 0.4, 0.3, 0.2)),
+    Bound("max_bad_rate", "Error rate", True, 1e-6, 0.5, (0.05, 0.05, 0.02, 0.01)),
     Bound(
-        "guard_min_requests", "Requests of that share", True, 10, 100_000, (200, 200, 100, 50), is_whole=True
+        "guard_rate",
+        "Error rate above the stable version's, rolled back at once",
+        True,
+        0.001,
+        1,
+        (0.4, 0.4, 0.3, 0.2),
+    ),
+    Bound(
+        "guard_min_requests", "Requests of the guard", True, 10, 100_000, (200, 200, 100, 50), is_whole=True
     ),
     Bound(
         "min_requests_per_step", "Requests of a step", False, 1, 1_000_000, (10, 10, 20, 20), is_whole=True

@@ -78,14 +78,6 @@ def reachable(path: Path, account: Account | None) -> bool:
     return done.returncode == 0
 
 
-def closed_folder(path: Path, account: Account) -> Path | None:
-    """Name the outermost folder on the way to a path that an account cannot enter."""
-    for folder in [*reversed(path.absolute().parents), path.absolute()]:
-        if folder.is_dir() and not reachable(folder, account):
-            return folder
-    return None
-
-
 def runtime_folder(account: Account) -> Path:
     """Return a folder outside a closed checkout which an account may enter, the same every time.
 

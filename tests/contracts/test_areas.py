@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from celery import Celery, current_app
+from celery.app.trace import reset_worker_optimizations
 from celery.apps.worker import Worker
 from django.apps import apps
 from django.contrib import admin
@@ -186,6 +188,16 @@ def test_tasks__of_an_area_with_a_queue__wait_there() -> None:
     assert queue("core.run_job") == app.conf.task_default_queue
 
 
+@pytest.fixture
+def portals_own_app() -> Iterator[None]:
+    """Give the process its Celery application back: a worker makes its own the default for all threads."""
+    yield
+    reset_worker_optimizations(app)
+    app.set_current()
+    app.set_default()
+
+
+@pytest.mark.usefixtures("portals_own_app")
 @pytest.mark.filterwarnings("ignore::celery.platforms.SecurityWarning")
 @pytest.mark.parametrize("chosen", [None, "rollouts"])
 def test_worker__starts__reads_the_queue_of_every_area_unless_some_were_chosen(chosen: str | None) -> None:

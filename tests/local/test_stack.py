@@ -61,7 +61,7 @@ def test_child_environment__holds_no_service_of_the_parent(monkeypatch: pytest.M
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs Postgres as somebody else")
-def test_closed_folder__under_a_private_home__is_named(tmp_path: Path) -> None:
+def test_folder__under_a_private_home__is_not_reachable(tmp_path: Path) -> None:
     home = tmp_path / "home"
     (home / "checkout").mkdir(parents=True)
     home.chmod(0o700)

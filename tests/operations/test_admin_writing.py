@@ -338,7 +338,7 @@ def test_acts__on_a_share_and_a_service_account__end_it(world: World) -> None:
     client = browser_of(world.operator)
     model = make_model(world.acme, "fraud")
     share = tenants.share(obj=model, user=world.outsider, by=TEST)
-    assert act(client, ModelUserShare, "end", share)["Location"] == page_of(ModelUserShare, "changelist")
+    assert act(client, ModelUserShare, "revoke", share)["Location"] == page_of(ModelUserShare, "changelist")
     assert trail("tenants.share.revoked")
     account = accounts.create_service_account(username="bot", owner=world.acme.author, by=TEST)
     assert act(client, ServiceAccount, "deactivate", account).status_code == 302

@@ -189,8 +189,8 @@ def detail_page(
 def panel_key(request: ChangeRequest, user: User, votes: Tally) -> str:
     """Name what the decision panel depends on, so that a poll replaces it only when it must."""
     own = next((v.decision for v in votes.approvals if v.voter_id == user.pk), "")
-    facts = [request.shown_state, request.digest, request.blocked_reason, own]
-    return canonical.digest(facts).removeprefix("sha256:")[:16]
+    shown = [request.shown_state, request.digest, request.blocked_reason, own]
+    return canonical.digest(shown).removeprefix("sha256:")[:16]
 
 
 def _may_vote(request: ChangeRequest, user: User) -> bool:

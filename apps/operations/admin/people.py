@@ -162,7 +162,7 @@ class PeopleAdmin(UsableTokens, ServiceAdmin):
         ),
         AdminAction(
             "make-operator",
-            "Make operator",
+            "Assign operator",
             _make_operator,
             explain="Operators run the platform and see every tenant. They decide on no request.",
             is_dangerous=True,
@@ -170,7 +170,7 @@ class PeopleAdmin(UsableTokens, ServiceAdmin):
         ),
         AdminAction(
             "end-operator",
-            "End operator",
+            "Remove operator",
             _end_operator,
             explain="The person keeps the roles in tenants, and no longer sees the admin.",
             is_dangerous=True,

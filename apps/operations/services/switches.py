@@ -65,5 +65,5 @@ def _unset(name: str) -> Switch:
 
 
 def _position(row: Switch) -> dict[str, Any]:
-    # The reason of a switch that was turned back is another one, or none.
+    # The reason of a switch that was set again is another one, or none.
     return {"is_on": row.is_on, "reason": row.reason}
