@@ -5,7 +5,7 @@ That app stands above them: it registers its answers here when it is ready. With
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
@@ -22,13 +22,16 @@ class Authority:
 
     `require_operator` raises `Forbidden` for everybody but operators and the portal itself. `operator_groups` are those
     whose people may be operators. `fresh` opens a block in which grants are read anew and then remembered: one request,
-    or one row of a job.
+    or one row of a job. `passed_checks` opens a block and collects which checks are passed inside, and `require_again` raises
+    what keeps somebody from passing them now.
     """
 
     is_operator: Callable[[Any], bool]
     require_operator: Callable[[Actor], None]
     operator_groups: Callable[[], QuerySet[Group]]
     fresh: Callable[[], AbstractContextManager[None]]
+    passed_checks: Callable[[], AbstractContextManager[list[tuple[str, str]]]]
+    require_again: Callable[[Any, Iterable[tuple[str, str]]], None]
 
 
 _registered: list[Authority] = []
@@ -57,6 +60,16 @@ def operator_groups() -> QuerySet[Group]:
 def fresh() -> AbstractContextManager[None]:
     """Read grants anew inside the block, and remember them to its end."""
     return _authority().fresh()
+
+
+def passed_checks() -> AbstractContextManager[list[tuple[str, str]]]:
+    """Collect the checks that are passed inside the block."""
+    return _authority().passed_checks()
+
+
+def require_again(user: Any, passed: Iterable[tuple[str, str]]) -> None:
+    """Return quietly when `user` would pass the same checks now. Raises what the checks raise."""
+    _authority().require_again(user, passed)
 
 
 def _authority() -> Authority:

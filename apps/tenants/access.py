@@ -8,7 +8,7 @@ during an access session only: without one they get `ReasonRequired` for all tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -57,6 +57,7 @@ class ReasonRequired(NotFound):
 
 
 _request_grants: ContextVar[dict[Any, Any] | None] = ContextVar("request_grants", default=None)
+_passed: ContextVar[list[tuple[str, str]] | None] = ContextVar("passed_checks", default=None)
 
 
 @contextmanager
@@ -131,13 +132,7 @@ def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
     if isinstance(user, System):
         return
     tenant_id: UUID = getattr(tenant, "pk", tenant)
-    if not can(user, tenant_id, VIEW):
-        raise _unseen(user)(audit=_denied(user, None, ("tenants.tenant", str(tenant_id)), perm))
-    if not can(user, tenant_id, perm):
-        refusal = TenantSuspended if tenant_id in _held(user, perm) else _missing(user, perm)
-        raise refusal(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), perm))
-    _note(user, tenant_id, VIEW)
-    _note(user, tenant_id, perm)
+    _require(user, tenant_id, perm)
     if perm not in SAFE:
         require_events(tenant_id)
 
@@ -166,6 +161,30 @@ def require_platform(user: Any, perm: str) -> None:
             "This is for operators of the platform. Ask one of them.",
             audit=_denied(user, None, ("tenants.platform", "platform"), perm),
         )
+    _passing("", perm)
+
+
+@contextmanager
+def passed_checks() -> Iterator[list[tuple[str, str]]]:
+    """Collect the checks that are passed inside the block: tenant, or "" for the platform, and permission."""
+    passed: list[tuple[str, str]] = []
+    token = _passed.set(passed)
+    try:
+        yield passed
+    finally:
+        _passed.reset(token)
+
+
+def require_again(user: Any, passed: Iterable[tuple[str, str]]) -> None:
+    """Return quietly when `user` would pass the same checks now, which are noted as the first time.
+
+    No limit is asked, since nothing is done. Raises what the checks raise.
+    """
+    for tenant_id, perm in passed:
+        if tenant_id:
+            _require(user, UUID(tenant_id), perm)
+        else:
+            require_platform(user, perm)
 
 
 def is_operator(user: Any) -> bool:
@@ -262,6 +281,23 @@ def _found(rows: Callable[[], QuerySet[ModelT]], named: tuple[str, ...], **value
 @cache
 def _model_of(rows: Callable[[], QuerySet[ModelT]]) -> type[ModelT]:
     return rows().model
+
+
+def _require(user: Any, tenant_id: UUID, perm: str) -> None:
+    if not can(user, tenant_id, VIEW):
+        raise _unseen(user)(audit=_denied(user, None, ("tenants.tenant", str(tenant_id)), perm))
+    if not can(user, tenant_id, perm):
+        refusal = TenantSuspended if tenant_id in _held(user, perm) else _missing(user, perm)
+        raise refusal(audit=_denied(user, tenant_id, ("tenants.tenant", str(tenant_id)), perm))
+    _note(user, tenant_id, VIEW)
+    _note(user, tenant_id, perm)
+    _passing(str(tenant_id), perm)
+
+
+def _passing(tenant_id: str, perm: str) -> None:
+    passed = _passed.get()
+    if passed is not None and (tenant_id, str(perm)) not in passed:
+        passed.append((tenant_id, str(perm)))
 
 
 def _unseen(user: Any) -> type[Refused]:

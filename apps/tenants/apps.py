@@ -28,6 +28,8 @@ class TenantsConfig(AppConfig):
                 require_operator=access.require_operator,
                 operator_groups=grants.operator_groups,
                 fresh=access.remembered,
+                passed_checks=access.passed_checks,
+                require_again=access.require_again,
             )
         )
         trails.find_tenants_with(groups.tenants_with)

@@ -28,7 +28,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponse, HttpResponseBase
 
-from apps.core import clock, faults
+from apps.core import authority, clock, faults
 from apps.core.encryption import cipher_for
 from apps.core.models import IdempotencyKey
 from apps.core.refusals import Conflict, Invalid, Refused
@@ -85,11 +85,11 @@ class Claim:
     pk: UUID
     number: UUID
 
-    def keep(self, response: HttpResponse) -> bool:
-        """Keep an answer for those who ask again, and tell whether the claim was still held."""
+    def keep(self, response: HttpResponse, passed: list[tuple[str, str]]) -> bool:
+        """Keep an answer and the checks on the way to it, and tell whether the claim was still held."""
         kept = {name: response[name] for name in _HEADERS if name in response}
         body = response.content if len(response.content) <= LARGEST_ANSWER else None
-        document = {"headers": kept, "body": None if body is None else body.decode()}
+        document = {"headers": kept, "body": None if body is None else body.decode(), "passed": passed}
         sealed = _seal().encrypt(json.dumps(document).encode())
         return bool(self._own().update(status=response.status_code, answer=sealed))
 
@@ -134,20 +134,21 @@ def once(
     if isinstance(found, HttpResponse):
         return found
     is_one = not getattr(view, _COMMITS_BY_ITSELF, False)
-    try:
-        with transaction.atomic() if is_one else nullcontext():
-            answer = act()
-            faults.point("core.idempotency.before_keep")
-            # Nothing here streams.
-            if not found.keep(answer) and is_one:  # type: ignore[arg-type]
-                raise InProgress()
-    except Exception as error:
-        refused = refuse(error)
-        if refused.status_code < 500:
-            found.keep(refused)
-        else:
-            found.give_up()
-        return refused
+    with authority.passed_checks() as passed:
+        try:
+            with transaction.atomic() if is_one else nullcontext():
+                answer = act()
+                faults.point("core.idempotency.before_keep")
+                # Nothing here streams.
+                if not found.keep(answer, passed) and is_one:  # type: ignore[arg-type]
+                    raise InProgress()
+        except Exception as error:
+            refused = refuse(error)
+            if refused.status_code < 500:
+                found.keep(refused, passed)
+            else:
+                found.give_up()
+            return refused
     return answer
 
 
@@ -156,7 +157,7 @@ def claim(request: HttpRequest, key: str, *, route: str) -> Claim | HttpResponse
     """Take the right to carry out a call, or return the answer that was kept of it.
 
     Keys of two people, of two tenants' tokens and of two operations have nothing to do with each other. Raises
-    `KeyConflict`, `InProgress` and `AnswerNotKept`.
+    `KeyConflict`, `InProgress`, `AnswerNotKept`, and what keeps the caller from reading the answer now.
     """
     moment, number = clock.database_now(), uuid.uuid4()
     mine = {
@@ -181,7 +182,7 @@ def claim(request: HttpRequest, key: str, *, route: str) -> Claim | HttpResponse
         if row.digest != mine["digest"]:
             raise KeyConflict()
         if row.status is not None:
-            return _kept(row)
+            return _kept(row, request.user)
         if row.leased_until > moment:
             raise InProgress(seconds=max(1, min(5, math.ceil((row.leased_until - moment).total_seconds()))))
         mine["created_at"] = row.created_at
@@ -197,8 +198,10 @@ def sweep() -> int:
     return over.filter(pk__in=list(over.values_list("pk", flat=True)[:SWEPT_AT_ONCE])).delete()[0]
 
 
-def _kept(row: IdempotencyKey) -> HttpResponse:
+def _kept(row: IdempotencyKey, user: Any) -> HttpResponse:
     document = json.loads(_seal().decrypt(bytes(row.answer or b"")))
+    # Whoever lost a role since, or is an operator without a reason now, reads nothing of it.
+    authority.require_again(user, document["passed"])
     if document["body"] is None:
         raise AnswerNotKept()
     response = HttpResponse(document["body"].encode(), status=row.status)

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from apps.approvals.models import ChangeRequest
+from apps.audit.choices import Action
+from apps.audit.models import Entry
 from apps.core import clock, faults
 from apps.core.models import IdempotencyKey
 from apps.core.rest import idempotency
@@ -111,6 +114,37 @@ def test_key__whose_owner_lost_the_role__is_answered_by_the_door(acme: Cast) -> 
     for membership in acme.tenant.memberships.filter(user=acme.colleague):
         tenants.remove_role(tenant=acme.tenant, user=acme.colleague, role=membership.role, by=TEST)
     assert ask(acme, bound).status_code == 401
+
+
+def test_key__whose_owner_sees_the_tenant_no_more__gives_nothing_away(acme: Cast) -> None:
+    make_version(acme)
+    api = Api(acme.colleague)
+    assert ask(acme, api).status_code == 201
+    for membership in acme.tenant.memberships.filter(user=acme.colleague):
+        tenants.remove_role(tenant=acme.tenant, user=acme.colleague, role=membership.role, by=TEST)
+    again = ask(acme, api)
+    assert (again.status_code, again.json()["code"]) == (404, "not_found")
+    assert "Idempotency-Replayed" not in again
+
+
+def test_key__of_an_operator__needs_the_reason_each_time_and_is_logged(world: World) -> None:
+    token = token_of(world.operator, scopes=["tenants:read", "tenants:write"])
+    path, body = "/tenants/acme/members", {"name": world.outsider.username, "role": "viewer"}
+
+    def accesses() -> int:
+        return Entry.objects.filter(action=Action.OPERATIONS_ADMIN_VIEWED).count()
+
+    silent, saying = Client(headers={"Authorization": f"Bearer {token}"}), Api(world.operator, token=token)
+    assert saying.post(path, body, key=KEY).status_code == 201
+    before = accesses()
+    refused = silent.post(
+        f"/api/v1{path}", body, content_type="application/json", headers={"Idempotency-Key": KEY}
+    )
+    assert (refused.status_code, refused.json()["code"]) == (403, "reason_required")
+    assert accesses() == before
+    again = saying.post(path, body, key=KEY)
+    assert (again.status_code, again["Idempotency-Replayed"]) == (201, "true")
+    assert accesses() > before
 
 
 @pytest.mark.parametrize("key", ["", " ", "a b", "ä", "x" * 256])
