@@ -29,6 +29,8 @@ from .valkey import Valkey
 DATABASE = "portal"
 DEFAULT_PORT = 8000
 SETTINGS = "platform_portal.settings.dev"
+# The queue of webhooks and mail (apps/notifications/area.py).
+SENDING = "notifications"
 # What the environment of `make run` says about services is settled once, in var/services.json; children read that.
 SETTLED = ("DATABASE_URL", "DATABASE_MIGRATION_URL", "REDIS_URL", "SECRET_KEY", "ENVOY_ADMIN_URL", "ENVOY_CONFIG_DIR",
            "FRONT_ADMIN_SOCKET", "ROUTES_URL", "MODEL_SERVERS", "MODEL_SERVER_TOKEN", "PORTAL_URL")  # fmt: skip
@@ -273,9 +275,13 @@ def jobs() -> list[Service]:
     """Describe everything that works without being asked by a browser."""
     manage_py = folders.CHECKOUT / "manage.py"
     celery = ["-A", "platform_portal"]
-    options = ["--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", "INFO"]
+    options = ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
+    # Receivers of webhooks may be slow: nothing else waits for them.
+    sender = ["--queues", SENDING, "--concurrency", "2", "--hostname", "sender@%h"]
+    others = ["--exclude-queues", SENDING, "--concurrency", "2"]
     return [
-        _module("worker", "celery", *celery, "worker", *options, ready=logs(" ready.")),
+        _module("worker", "celery", *celery, "worker", *others, *options, ready=logs(" ready.")),
+        _module("sender", "celery", *celery, "worker", *sender, *options, ready=logs(" ready.")),
         _module(
             "beat",
             "celery",
