@@ -7,8 +7,8 @@ import datetime as dt
 from apps.core import clock
 from apps.core.areas import Health, Level
 from apps.core.health import short
-from apps.notifications.choices import DeliveryState, WebhookState
-from apps.notifications.models import Delivery, Notice
+from apps.notifications.choices import DeliveryState
+from apps.notifications.models import Delivery, Notice, Webhook
 
 LATE = dt.timedelta(minutes=5)
 
@@ -16,7 +16,7 @@ LATE = dt.timedelta(minutes=5)
 def deliveries() -> Health:
     """Return whether webhooks are called when something is due; receivers that fail are their tenant's affair."""
     waiting = Delivery.objects.filter(
-        state=DeliveryState.WAITING, webhook__state=WebhookState.ACTIVE, due_at__lte=clock.now()
+        state=DeliveryState.WAITING, webhook__in=Webhook.objects.active(), due_at__lte=clock.now()
     )
     oldest = waiting.order_by("due_at").values_list("due_at", flat=True).first()
     return _level(oldest, "delivery", "See that a worker runs and reads the queue “notifications”.")

@@ -58,6 +58,10 @@ def _removes_a_webhook(stage: Stage, by: Any) -> None:
     services.remove_webhook(webhook=webhook(stage.world.acme.tenant), by=by)
 
 
+def _replaces_a_secret(stage: Stage, by: Any) -> None:
+    services.rotate_secret(webhook=webhook(stage.world.acme.tenant), by=by)
+
+
 ACTS: dict[str, Callable[[Stage, Any], Any]] = {
     "lists notices of another": _of_another(lambda by, told: len(pages.notices_page(by, QueryDict("")).rows)),
     "counts notices of another": _of_another(lambda by, told: pages.unread_count(by)),
@@ -67,4 +71,5 @@ ACTS: dict[str, Callable[[Stage, Any], Any]] = {
     "takes back that another has read": _unread_again,
     "reads a notice of a tenant that they left": _of_a_tenant_one_has_left,
     "removes a webhook of another tenant": _removes_a_webhook,
+    "replaces the secret of another tenant's webhook": _replaces_a_secret,
 }

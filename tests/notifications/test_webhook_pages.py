@@ -13,8 +13,9 @@ from apps.audit.choices import Action
 from apps.core import clock
 from apps.notifications import services
 from apps.notifications.models import Delivery, Webhook
+from apps.tenants import services as tenants
 from tests.approvals.fakes import Dial, ask
-from tests.factories.cast import World
+from tests.factories.cast import TEST, World
 from tests.notifications.receiver import Receiver
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +147,19 @@ def test_webhook__of_the_other_tenant__is_not_found(admin: Client, told: World, 
     assert other.get(f"/tenants/globex/webhooks/{webhook.pk}/").status_code == 404
     assert other.post(f"/tenants/globex/webhooks/{webhook.pk}/remove/").status_code == 404
     assert Webhook.objects.exists()
+
+
+def test_page__of_a_suspended_tenant__offers_to_stop_only(
+    admin: Client, told: World, receiver: Receiver
+) -> None:
+    webhook = make(admin, receiver)
+    here = f"{LIST}{webhook.pk}/"
+    tenants.suspend(tenant=told.acme.tenant, reason="Unpaid.", by=TEST)
+    page = admin.get(here).content.decode()
+    assert {act for act in ("test", "disable", "rotate", "remove", "since") if f"{here}{act}/" in page} == {
+        "disable",
+        "remove",
+    }
+    assert admin.post(f"{here}disable/", {"tenant": "acme"}).status_code == 302
+    assert f"{here}enable/" not in admin.get(here).content.decode()
+    assert admin.post(f"{here}remove/", {"tenant": "acme"}).status_code == 302

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,13 +14,15 @@ from apps.audit import outbox
 from apps.audit.choices import Action
 from apps.audit.models import Entry
 from apps.core import faults
+from apps.core.areas import Level
 from apps.core.jobs import messages
 from apps.core.outbound import OutboundRefused
 from apps.core.refusals import Forbidden, NotFound
-from apps.notifications import services, tasks
+from apps.notifications import health, services, tasks
 from apps.notifications.choices import KEPT, LADDER, MOST_WEBHOOKS, DeliveryState
 from apps.notifications.models import Attempt, Delivery, Notice, Webhook
 from apps.notifications.services import deliveries
+from apps.tenants import access
 from apps.tenants import services as tenants
 from tests.approvals.fakes import Dial, ask
 from tests.factories.beside import Beside
@@ -284,11 +287,62 @@ def test_webhooks__more_than_allowed_and_same_name__are_refused(
         make(told.globex, receiver, actions=[str(Action.ACCOUNTS_PASSWORD_SET)])
 
 
-def test_tenant__suspended__changes_no_webhook(told: World, receiver: Receiver) -> None:
+def test_tenant__suspended__changes_no_webhook(told: World, receiver: Receiver, dial: Dial) -> None:
+    webhook, _ = make(told.acme, receiver)
+    off, _ = make(told.acme, receiver, name="off")
+    by = told.acme.tenant_admin
+    services.disable(webhook=off, by=by)
+    ask(dial, tenant=told.acme.tenant, by=told.acme.author)
+    run(webhook)
+    sent = Delivery.objects.latest("id")
+    tenants.suspend(tenant=told.acme.tenant, reason="Unpaid.", by=TEST)
+    acts: list[Callable[[], object]] = [
+        lambda: make(told.acme, receiver, name="another"),
+        lambda: services.update_webhook(webhook=webhook, by=by, name="renamed"),
+        lambda: services.rotate_secret(webhook=webhook, by=by),
+        lambda: services.send_test(webhook=webhook, by=by),
+        lambda: services.replay(delivery=sent, by=by),
+        lambda: services.replay_since(webhook=webhook, since=webhook.created_at, by=by),
+        lambda: services.enable(webhook=off, by=by),
+    ]
+    for act in acts:
+        with pytest.raises(access.TenantSuspended):
+            act()
+
+
+def test_tenant__suspended__still_stops_its_webhooks(told: World, receiver: Receiver) -> None:
     webhook, _ = make(told.acme, receiver)
     tenants.suspend(tenant=told.acme.tenant, reason="Unpaid.", by=TEST)
-    with pytest.raises(Forbidden):
-        services.rotate_secret(webhook=webhook, by=told.acme.tenant_admin)
+    for act in (services.disable, services.remove_webhook):
+        with pytest.raises(Forbidden):
+            act(webhook=webhook, by=told.acme.author)
+    services.disable(webhook=webhook, by=told.acme.tenant_admin)
+    webhook.refresh_from_db()
+    assert not webhook.is_active
+    services.remove_webhook(webhook=webhook, by=told.acme.tenant_admin)
+    assert not Webhook.objects.exists()
+
+
+@pytest.mark.parametrize("is_archived", [False, True], ids=["suspended", "archived"])
+def test_tenant__suspended_or_archived__is_sent_nothing(
+    told: World, receiver: Receiver, dial: Dial, moment: list[dt.datetime], is_archived: bool
+) -> None:
+    webhook, _ = make(told.acme, receiver)
+    services.send_test(webhook=webhook, by=told.acme.tenant_admin)
+    ask(dial, tenant=told.acme.tenant, by=told.acme.author)
+    tenants.suspend(tenant=told.acme.tenant, reason="Unpaid.", by=TEST)
+    if is_archived:
+        tenants.archive(tenant=told.acme.tenant, reason="Gone.", by=TEST)
+    assert run(webhook) == 0
+    assert Delivery.objects.count() == 1, "only what waited before"
+    assert services.sweep() == 0
+    assert receiver.calls == []
+    moment[0] += dt.timedelta(hours=1)
+    assert health.deliveries().level == Level.OK, "what is held back is not late"
+    if is_archived:
+        return
+    tenants.resume(tenant=told.acme.tenant, by=TEST)
+    assert services.send(webhook.pk) == 1, "what waited goes on"
 
 
 @pytest.mark.django_db(transaction=True)

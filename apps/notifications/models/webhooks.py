@@ -19,13 +19,15 @@ from apps.notifications.choices import (
     Format,
     WebhookState,
 )
+from apps.tenants.choices import Status
 
 PURPOSE = "webhook"
 
 
 class WebhookQuerySet(QuerySet["Webhook"]):
     def active(self) -> WebhookQuerySet:
-        return self.filter(state=WebhookState.ACTIVE)
+        """Return the webhooks that are called: nothing leaves a tenant that is suspended or archived."""
+        return self.filter(state=WebhookState.ACTIVE, tenant__status=Status.ACTIVE)
 
     def wanting(self, tenant_id: Any, action: str) -> WebhookQuerySet:
         """Return the active webhooks of a tenant that are sent an action."""

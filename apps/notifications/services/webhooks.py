@@ -116,8 +116,8 @@ def update_webhook(*, webhook: Webhook, by: Actor, if_match: str | None = None, 
 
 @transaction.atomic
 def remove_webhook(*, webhook: Webhook, by: Actor) -> None:
-    """Remove a webhook and the log of what was sent to it."""
-    locked = _lock(webhook, by)
+    """Remove a webhook and the log of what was sent to it, also where the tenant is suspended."""
+    locked = _lock_to_stop(webhook, by)
     _record(Action.NOTIFICATIONS_WEBHOOK_REMOVED, locked, by)
     locked.delete()
 
@@ -150,8 +150,11 @@ def enable(*, webhook: Webhook, by: Actor) -> Webhook:
 
 @transaction.atomic
 def disable(*, webhook: Webhook, by: Actor, reason: str = "Disabled by an administrator.") -> Webhook:
-    """Send nothing more to a webhook; what waits has failed. Raises `WebhookDisabled` if it is so already."""
-    locked = _lock(webhook, by)
+    """Send nothing more to a webhook; what waits has failed. It is possible where the tenant is suspended, too.
+
+    Raises `WebhookDisabled` if it is so already.
+    """
+    locked = _lock_to_stop(webhook, by)
     if not locked.is_active:
         raise WebhookDisabled("This webhook is disabled already.")
     shut(locked, by=by, reason=reason)
@@ -268,6 +271,16 @@ def _shown(webhook: Webhook) -> dict[str, Any]:
 
 def _lock(webhook: Webhook, by: Actor) -> Webhook:
     access.require(by, webhook.tenant_id, Permission.ADMINISTER)
+    return _locked(webhook)
+
+
+def _lock_to_stop(webhook: Webhook, by: Actor) -> Webhook:
+    # A suspension takes from nobody the way to shut what leads outside.
+    access.require_held(by, webhook.tenant_id, Permission.ADMINISTER)
+    return _locked(webhook)
+
+
+def _locked(webhook: Webhook) -> Webhook:
     rows = Webhook.objects.select_for_update(of=("self",), no_key=True).select_related("tenant")
     return rows.get(pk=webhook.pk)
 
