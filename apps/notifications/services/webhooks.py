@@ -16,7 +16,7 @@ from apps.audit.models import Entry
 from apps.core import clock, etags, jobs, outbound, text
 from apps.core.actors import Actor
 from apps.core.encryption import cipher_for
-from apps.core.outbound.addresses import read_url
+from apps.core.outbound.addresses import OutboundRefused, read_url
 from apps.core.refusals import Conflict, Invalid
 from apps.notifications import bodies, signing
 from apps.notifications.choices import (
@@ -56,6 +56,13 @@ class NameTaken(Conflict):
 class WebhookDisabled(Conflict):
     code = "webhook_disabled"
     sentence = "This webhook is disabled, and nothing is sent to it. Enable it first."
+
+
+class PlainHttp(OutboundRefused):
+    sentence = (
+        "A webhook is called over https, so that nobody reads along on the way. Give an https address; for one over "
+        "http inside your network ask an operator to allow it."
+    )
 
 
 class TooMuchToReplay(Conflict):
@@ -302,6 +309,8 @@ def _set_name(webhook: Webhook, name: str) -> None:
 def _set_url(webhook: Webhook, url: str) -> None:
     outbound.check_url(url)
     target = read_url(url)
+    if target.scheme != "https" and not target.is_listed:
+        raise PlainHttp("plain http")
     # The rest of an address may be as good as a password.
     webhook.place = f"{target.scheme}://{target.host}"
     webhook.encrypted_url = _encrypted(url)
