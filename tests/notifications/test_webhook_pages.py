@@ -10,9 +10,12 @@ from django.test import Client
 
 from apps.audit import outbox
 from apps.audit.choices import Action
-from apps.core import clock
+from apps.core import clock, outbound
+from apps.core.encryption import cipher_for
+from apps.core.outbound import Response
 from apps.notifications import services
 from apps.notifications.models import Delivery, Webhook
+from apps.notifications.models.webhooks import PURPOSE
 from apps.tenants import services as tenants
 from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import TEST, World
@@ -80,9 +83,15 @@ def test_create__what_cannot_be__is_said_on_the_page(
     assert not Webhook.objects.exists()
 
 
-def test_test_button__then_the_log__shows_status_and_excerpt(admin: Client, receiver: Receiver) -> None:
+def test_test_button__then_the_log__shows_status_and_excerpt(
+    admin: Client, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     webhook = make(admin, receiver)
-    receiver.statuses, receiver.answer = [418], b"I am a <b>teapot</b>"
+    answer = Response(418, body=b"I am a <b>teapot</b>")
+    monkeypatch.setattr(outbound, "request", lambda *args, **kwargs: answer)
+    Webhook.objects.update(
+        encrypted_url=cipher_for(PURPOSE).encrypt(b"https://hooks.example.com/hook").decode()
+    )
     here = f"{LIST}{webhook.pk}/"
     assert admin.post(f"{here}test/", {"tenant": "acme"})["Location"] == here
     services.send(webhook.pk)

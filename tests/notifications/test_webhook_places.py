@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from apps.core import outbound
-from apps.core.outbound import OutboundRefused
+from apps.core.outbound import OutboundRefused, Response
 from apps.notifications import services
-from apps.notifications.models import Webhook
+from apps.notifications.choices import EXCERPT_LENGTH
+from apps.notifications.models import Attempt, Webhook
 from tests.factories.cast import World
+from tests.notifications.receiver import Receiver
 
 pytestmark = pytest.mark.django_db
 PUBLIC = "hooks.example.com"
@@ -41,3 +43,27 @@ def test_address__over_plain_http__is_refused_unless_operators_opened_it(told: W
     webhook.refresh_from_db()
     assert webhook.url == f"https://{PUBLIC}/hook"
     assert make("opened", f"http://{PUBLIC}:8080/hook").place == f"http://{PUBLIC}"
+
+
+def test_answer__of_a_private_place__is_not_kept(told: World, receiver: Receiver) -> None:
+    by = told.acme.tenant_admin
+    webhook, _ = services.create_webhook(tenant=told.acme.tenant, name="inside", url=receiver.url, by=by)
+    receiver.statuses, receiver.answer = [500], b"password of the neighbour"
+    services.send_test(webhook=webhook, by=by)
+    assert services.send(webhook.pk) == 1
+    kept = Attempt.objects.get()
+    assert (kept.status, kept.error, kept.excerpt) == (500, "", "")
+
+
+@pytest.mark.usefixtures("known")
+def test_answer__of_a_public_place__is_kept_in_part(told: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    by = told.acme.tenant_admin
+    url = f"https://{PUBLIC}/hook"
+    webhook, _ = services.create_webhook(tenant=told.acme.tenant, name="outside", url=url, by=by)
+    answer = Response(503, body=b"down for maintenance" + b"." * EXCERPT_LENGTH)
+    monkeypatch.setattr(outbound, "request", lambda *args, **kwargs: answer)
+    services.send_test(webhook=webhook, by=by)
+    assert services.send(webhook.pk) == 1
+    kept = Attempt.objects.get()
+    assert kept.excerpt.startswith("down for maintenance.")
+    assert len(kept.excerpt) == EXCERPT_LENGTH
