@@ -80,7 +80,7 @@ def _slack(message: Message) -> dict[str, Any]:
     return {
         "text": _mrkdwn(f"{message.title}: {message.sentence}"),
         "blocks": [
-            {"type": "section", "text": {"type": "mrkdwn", "text": text}},
+            {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}},
             {
                 "type": "actions",
                 "elements": [
@@ -96,7 +96,8 @@ def _slack(message: Message) -> dict[str, Any]:
 
 
 def _mrkdwn(text: str) -> str:
-    # As Slack asks for it; no text of a person can be a link or call a channel.
+    # As Slack asks for it, so that no text of a person is one of its <commands>. What needs no brackets, as a bare address
+    # or @channel, is left alone only where the text is `verbatim`.
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

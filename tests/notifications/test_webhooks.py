@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +19,7 @@ from apps.core.areas import Level
 from apps.core.jobs import messages
 from apps.core.outbound import OutboundRefused
 from apps.core.refusals import Forbidden, NotFound
-from apps.notifications import health, services, tasks
+from apps.notifications import bodies, health, services, tasks
 from apps.notifications.choices import KEPT, LADDER, MOST_WEBHOOKS, DeliveryState
 from apps.notifications.models import Attempt, Delivery, Notice, Webhook
 from apps.notifications.services import deliveries
@@ -242,8 +243,6 @@ def test_chat__message__has_its_shape_and_a_deep_link(
 
 
 def test_chat__text_of_a_person__is_no_markup(told: World) -> None:
-    from apps.notifications import bodies
-
     message = bodies.Message(
         action="a",
         at="",
@@ -257,6 +256,16 @@ def test_chat__text_of_a_person__is_no_markup(told: World) -> None:
     assert "<!channel>" not in bodies.body(message, "slack")
     assert "<https" not in bodies.body(message, "slack")
     assert "[x](" not in bodies.body(message, "teams")
+
+
+def test_slack__bare_address_and_mention_of_a_person__stay_text() -> None:
+    message = bodies.Message(
+        action="a", at="", event_id="", tenant="acme", tenant_name="@channel", title="T",
+        sentence="See https://evil.example and ask @here", url="https://portal.example.com/",
+    )  # fmt: skip
+    sent = json.loads(bodies.body(message, "slack"))
+    texts = [block["text"] for block in sent["blocks"] if "text" in block]
+    assert [(one["type"], one["verbatim"]) for one in texts] == [("mrkdwn", True)]
 
 
 def test_webhooks__of_another_tenant_or_role__are_out_of_reach(told: World, receiver: Receiver) -> None:
