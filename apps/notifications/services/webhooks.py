@@ -65,6 +65,14 @@ class PlainHttp(OutboundRefused):
     )
 
 
+class TooMuchWaiting(Conflict):
+    code = "too_much_waiting"
+    sentence = (
+        f"{MOST_REPLAYED} deliveries or more still wait for this webhook. Send again when they have arrived; what is not "
+        "wanted any more ends by disabling the webhook."
+    )
+
+
 class TooMuchToReplay(Conflict):
     code = "too_much_to_replay"
     sentence = f"More than {MOST_REPLAYED} events happened since then. Choose a later moment."
@@ -211,8 +219,9 @@ def send_test(*, webhook: Webhook, by: Actor) -> Delivery:
 
 @transaction.atomic
 def replay(*, delivery: Delivery, by: Actor) -> Delivery:
-    """Send an event once more, with the same id. Raises `WebhookDisabled`."""
+    """Send an event once more, with the same id. Raises `WebhookDisabled` and `TooMuchWaiting`."""
     locked = _lock_active(delivery.webhook, by)
+    _require_room(locked)
     made = Delivery.objects.create(
         webhook=locked,
         event_id=delivery.event_id,
@@ -230,10 +239,11 @@ def replay(*, delivery: Delivery, by: Actor) -> Delivery:
 def replay_since(*, webhook: Webhook, since: dt.datetime, by: Actor) -> int:
     """Send everything that happened since a moment, oldest first, each under its own id; return how much it is.
 
-    It reads the trail, so what happened while the webhook was disabled is sent as well. Raises `TooMuchToReplay` and
-    `WebhookDisabled`.
+    It reads the trail, so what happened while the webhook was disabled is sent as well. Raises `TooMuchToReplay`,
+    `TooMuchWaiting` and `WebhookDisabled`.
     """
     locked = _lock_active(webhook, by)
+    _require_room(locked)
     wanted = set(locked.actions or events.texts())
     entries = (
         Entry.objects.for_tenant(locked.tenant_id)
@@ -297,6 +307,13 @@ def _lock_active(webhook: Webhook, by: Actor) -> Webhook:
     if not locked.is_active:
         raise WebhookDisabled()
     return locked
+
+
+def _require_room(locked: Webhook) -> None:
+    """Return quietly unless so much waits for a webhook that nothing is sent again. Raises `TooMuchWaiting`."""
+    waiting = locked.deliveries.filter(state=DeliveryState.WAITING).order_by()
+    if waiting[:MOST_REPLAYED].count() >= MOST_REPLAYED:
+        raise TooMuchWaiting()
 
 
 def _set_name(webhook: Webhook, name: str) -> None:
