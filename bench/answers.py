@@ -26,9 +26,9 @@ from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import pages as rollouts
 from apps.rollouts.models import Rollout
 from apps.tenants import access
+from apps.tenants import pages as tenant_pages
 from apps.tenants import services as tenants
 from apps.tenants.models import Tenant
-from apps.tenants.pages import tenant_list as tenant_pages
 from bench import population
 from bench.cost import Read, limit_of, milliseconds, spent
 from bench.harness import Result, at_most
