@@ -201,7 +201,6 @@ def test_chart__figure_with_markup__stays_text_and_has_a_table():
         ("refusal", {"code": MARKER, "sentence": MARKER}),
         ("notice", {"title": MARKER, "text": MARKER}),
         ("toast", {"level": "error", "text": MARKER}),
-        ("stat", {"value": MARKER, "label": MARKER}),
         (
             "diff_table",
             {
