@@ -1,6 +1,6 @@
 # One machine, two commands: `make run`, and `make demo` in another terminal. `make` alone lists them all.
 .DEFAULT_GOAL := help
-.PHONY: help install run demo test test-clients check fix bench lock initials
+.PHONY: help install run demo test test-clients check fix bench lock
 
 # The first Python >= 3.11 that can make a virtual environment; PYTHON=... chooses another. A .venv keeps its own. Else the
 # system's comes first: distributions compile theirs with profiles, version managers mostly do not, and then all here takes
@@ -62,13 +62,5 @@ lock: install ## resolve the dependencies of pyproject.toml anew
 	$(COMPILE) -o requirements/runtime.txt pyproject.toml
 	$(COMPILE) --group local --group test --group quality -c requirements/runtime.txt \
 		-o requirements/local.txt pyproject.toml
-	for name in mlflow mlflow-oldest; do \
+	for name in mlflow mlflow-oldest feast openlineage; do \
 		$(COMPILE) --group clients-$$name -o requirements/clients/$$name.txt || exit 1; done
-
-# Goes with 0.2.0: afterwards migrations only go forward. In the order of the apps, lest one needs two for its keys to another.
-initials: install ## make the first migration of each app anew, and the dump that a test migrates
-	rm -f apps/*/migrations/0*.py
-	for app in audit accounts core tenants notifications policies approvals registry rollouts operations ""; do \
-		$(OFFLINE) $(VENV)/python -W ignore manage.py makemigrations -v 0 --no-header $$app || exit 1; done
-	$(VENV)/ruff format -q apps/*/migrations
-	$(VENV)/python -m platform_portal.local.testservices -- $(VENV)/python -m tests.contracts.released 0.2.0

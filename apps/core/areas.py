@@ -217,6 +217,22 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class NodeKind:
+    """One kind of nodes in the lineage (`lineage.choices.Kind`): how pages show them, and who signs off what breaks them.
+
+    `urls(nodes, user)` returns the page of each node that has one and that `user` may see, by the node's id.
+    `owners(nodes)` returns the ids of the people who answer for each, by the node's id, where nobody was named in the
+    lineage itself; what nobody answers for is left out. Both read once for all nodes.
+    """
+
+    name: str
+    label: str
+    icon: str
+    urls: Callable[[Sequence[Any], Any], Mapping[UUID, str]] = lambda nodes, user: {}
+    owners: Callable[[Sequence[Any]], Mapping[UUID, frozenset[UUID]]] = lambda nodes: {}
+
+
+@dataclass(frozen=True)
 class Router:
     """Operations of the REST API: the module whose `router` it is, not loaded by processes that answer no API."""
 
@@ -260,6 +276,7 @@ class Area:
     api: Sequence[Router] = ()  # platform_portal/api.py
     facts: Sequence[Fact] = ()  # policies: what else the policy is told
     subjects: Sequence[Any] = ()  # approvals: what can be put to approval (approvals.subjects.Subject)
+    nodes: Sequence[NodeKind] = ()  # lineage: what stands in the graph, and who answers for it
     events: Mapping[Any, Any] = field(default_factory=dict)  # notifications: texts by audit action
     consumers: Sequence[Any] = ()  # audit/outbox.py: who reads the outbox (outbox.Consumer)
 
@@ -375,6 +392,11 @@ def facts() -> list[Fact]:
 def subjects() -> list[Any]:
     """Return what can be put to approval."""
     return [one for area in every() for one in area.subjects]
+
+
+def node_kinds() -> dict[str, NodeKind]:
+    """Return the kinds of nodes in the lineage by name."""
+    return {one.name: one for area in every() for one in area.nodes}
 
 
 def consumers() -> list[Any]:

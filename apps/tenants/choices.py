@@ -25,6 +25,8 @@ class Permission(models.TextChoices):
     REQUEST = "request_promotion", "Request a promotion"
     COMMENT = "comment_on_request", "Comment on a request"
     VOTE = "vote_on_request", "Approve or reject a request"
+    SIGN_OFF = "sign_off_change", "Sign off changes to what one's own models, features and jobs read"
+    PUBLISH = "publish_data", "Publish features, data contracts, lineage and what versions were trained on"
     ABORT = "abort_rollout", "Abort a rollout"
     ADMINISTER = "administer_tenant", "Manage members, shares, service accounts and settings"
     OPERATE = "operate_tenant", "Create, suspend and archive tenants, and set their quotas"
@@ -45,19 +47,20 @@ _MEMBER = frozenset({Permission.VIEW, Permission.COMMENT})
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VIEWER: _MEMBER,
-    Role.CONTRIBUTOR: _MEMBER | {Permission.REGISTER, Permission.REQUEST, Permission.ABORT},
-    Role.REVIEWER: _MEMBER | {Permission.VOTE, Permission.ABORT},
-    Role.RISK_REVIEWER: _MEMBER | {Permission.VOTE, Permission.ABORT},
+    Role.CONTRIBUTOR: _MEMBER
+    | {Permission.REGISTER, Permission.REQUEST, Permission.SIGN_OFF, Permission.PUBLISH, Permission.ABORT},
+    Role.REVIEWER: _MEMBER | {Permission.VOTE, Permission.SIGN_OFF, Permission.ABORT},
+    Role.RISK_REVIEWER: _MEMBER | {Permission.VOTE, Permission.SIGN_OFF, Permission.ABORT},
     # Held on the whole platform, through the group of operators.
     Role.OPERATOR: _MEMBER | {Permission.ABORT, Permission.ADMINISTER, Permission.OPERATE},
-    Role.SUPPORT: _MEMBER | {Permission.ABORT},
-    Role.PRODUCT: _MEMBER,
-    Role.TENANT_ADMIN: _MEMBER | {Permission.ABORT, Permission.ADMINISTER},
+    Role.SUPPORT: _MEMBER | {Permission.SIGN_OFF, Permission.ABORT},
+    Role.PRODUCT: _MEMBER | {Permission.SIGN_OFF},
+    Role.TENANT_ADMIN: _MEMBER | {Permission.SIGN_OFF, Permission.ABORT, Permission.ADMINISTER},
 }
 
 ROLE_TEXTS: dict[Role, str] = {
     Role.VIEWER: "Reads everything of the tenant and comments on requests.",
-    Role.CONTRIBUTOR: "Registers models and versions, and requests promotions.",
+    Role.CONTRIBUTOR: "Registers models and versions, publishes features and contracts, and requests changes.",
     Role.REVIEWER: "Approves or rejects what others request.",
     Role.RISK_REVIEWER: "Approves or rejects on behalf of risk management.",
     Role.OPERATOR: "Runs the platform: every tenant, its members, quotas and state; decides on no request.",
@@ -84,6 +87,12 @@ class Scope(models.TextChoices):
     APPROVALS_READ = "approvals:read", "Read change requests"
     APPROVALS_REQUEST = "approvals:request", "Open and withdraw change requests"
     APPROVALS_VOTE = "approvals:vote", "Approve or reject change requests"
+    FEATURES_READ = "features:read", "Read feature views, services and syncs"
+    FEATURES_WRITE = "features:write", "Sync feature stores and define features"
+    CONTRACTS_READ = "contracts:read", "Read data contracts and the results of their checks"
+    CONTRACTS_WRITE = "contracts:write", "Publish data contracts and run their checks"
+    LINEAGE_READ = "lineage:read", "Read lineage, impact and the catalog"
+    LINEAGE_WRITE = "lineage:write", "Send lineage events and say what versions were trained on"
     ROLLOUTS_READ = "rollouts:read", "Read rollouts"
     ROLLOUTS_ABORT = "rollouts:abort", "Abort rollouts"
     TENANTS_READ = "tenants:read", "Read members of tenants"
@@ -98,6 +107,9 @@ SCOPE_IMPLIES: dict[Scope, Scope] = {
     Scope.MODELS_WRITE: Scope.MODELS_READ,
     Scope.APPROVALS_REQUEST: Scope.APPROVALS_READ,
     Scope.APPROVALS_VOTE: Scope.APPROVALS_READ,
+    Scope.FEATURES_WRITE: Scope.FEATURES_READ,
+    Scope.CONTRACTS_WRITE: Scope.CONTRACTS_READ,
+    Scope.LINEAGE_WRITE: Scope.LINEAGE_READ,
     Scope.ROLLOUTS_ABORT: Scope.ROLLOUTS_READ,
     Scope.TENANTS_WRITE: Scope.TENANTS_READ,
     Scope.OPERATIONS_CANCEL: Scope.OPERATIONS_READ,
@@ -109,7 +121,13 @@ SCOPE_PERMISSIONS: dict[Scope, frozenset[Permission]] = {
     Scope.MODELS_WRITE: frozenset({Permission.VIEW, Permission.REGISTER}),
     Scope.APPROVALS_READ: frozenset({Permission.VIEW}),
     Scope.APPROVALS_REQUEST: frozenset({Permission.VIEW, Permission.REQUEST}),
-    Scope.APPROVALS_VOTE: frozenset({Permission.VIEW, Permission.VOTE}),
+    Scope.APPROVALS_VOTE: frozenset({Permission.VIEW, Permission.VOTE, Permission.SIGN_OFF}),
+    Scope.FEATURES_READ: frozenset({Permission.VIEW}),
+    Scope.FEATURES_WRITE: frozenset({Permission.VIEW, Permission.PUBLISH}),
+    Scope.CONTRACTS_READ: frozenset({Permission.VIEW}),
+    Scope.CONTRACTS_WRITE: frozenset({Permission.VIEW, Permission.PUBLISH}),
+    Scope.LINEAGE_READ: frozenset({Permission.VIEW}),
+    Scope.LINEAGE_WRITE: frozenset({Permission.VIEW, Permission.PUBLISH}),
     Scope.ROLLOUTS_READ: frozenset({Permission.VIEW}),
     Scope.ROLLOUTS_ABORT: frozenset({Permission.VIEW, Permission.ABORT}),
     Scope.TENANTS_READ: frozenset({Permission.VIEW}),

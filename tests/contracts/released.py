@@ -1,6 +1,6 @@
 """The databases of released versions: plain SQL with some rows of each table, kept in `schema/`.
 
-`make initials` writes the first, and at a release this writes that of the version:
+At a release this writes that of the version:
 
     python -m platform_portal.local.testservices -- python -m tests.contracts.released 0.3.0
 """

@@ -25,6 +25,8 @@ SHORT_LABELS = {
     Permission.REQUEST: "Request",
     Permission.COMMENT: "Comment",
     Permission.VOTE: "Vote",
+    Permission.SIGN_OFF: "Sign off",
+    Permission.PUBLISH: "Publish",
     Permission.ABORT: "Abort",
     Permission.ADMINISTER: "Manage",
     Permission.OPERATE: "Operate",

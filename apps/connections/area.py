@@ -1,0 +1,5 @@
+"""What connections add to the portal."""
+
+from apps.core.areas import Area
+
+AREA = Area(name="connections")

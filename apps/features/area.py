@@ -1,0 +1,5 @@
+"""What features add to the portal."""
+
+from apps.core.areas import Area
+
+AREA = Area(name="features")

@@ -1,0 +1,5 @@
+"""What lineage add to the portal."""
+
+from apps.core.areas import Area
+
+AREA = Area(name="lineage")
