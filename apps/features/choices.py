@@ -1,0 +1,95 @@
+"""Kinds, states and limits of the feature store."""
+
+from __future__ import annotations
+
+from django.db import models
+
+MAX_NAME = 255
+MAX_DESCRIPTION = 20_000
+MAX_LOCATION = 2_000
+MAX_ERROR = 400
+
+
+class Source(models.TextChoices):
+    """Where the definitions of a feature store come from."""
+
+    FILE = "file", "Feast registry, file by path"
+    URL = "url", "Feast registry, file by URL"
+    GRPC = "grpc", "Feast registry server"
+    NATIVE = "native", "Defined in the portal"
+
+
+SYNCED = (Source.FILE, Source.URL, Source.GRPC)
+
+
+class SyncState(models.TextChoices):
+    """Where a sync stands. A store has at most one that is open."""
+
+    QUEUED = "queued", "Queued"
+    RUNNING = "running", "Running"
+    SUCCEEDED = "succeeded", "Succeeded"
+    FAILED = "failed", "Failed"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+SYNC_TRANSITIONS: dict[SyncState, frozenset[SyncState]] = {
+    SyncState.QUEUED: frozenset({SyncState.RUNNING, SyncState.FAILED, SyncState.CANCELLED}),
+    SyncState.RUNNING: frozenset({SyncState.SUCCEEDED, SyncState.FAILED, SyncState.CANCELLED}),
+    SyncState.SUCCEEDED: frozenset(),
+    SyncState.FAILED: frozenset(),
+    SyncState.CANCELLED: frozenset(),
+}
+OPEN_SYNCS = (SyncState.QUEUED, SyncState.RUNNING)
+
+
+class ViewKind(models.TextChoices):
+    """How the values of a feature view come about, in Feast's words."""
+
+    BATCH = "batch", "Batch"
+    STREAM = "stream", "Stream"
+    ON_DEMAND = "on_demand", "On demand"
+    LABEL = "label", "Label"
+
+
+class ViewState(models.TextChoices):
+    """The life of a feature view. What a sync brings is active; Feast knows no drafts."""
+
+    DRAFT = "draft", "Draft"
+    ACTIVE = "active", "Active"
+    DEPRECATED = "deprecated", "Deprecated"
+    RETIRED = "retired", "Retired"
+
+
+VIEW_TRANSITIONS: dict[ViewState, frozenset[ViewState]] = {
+    ViewState.DRAFT: frozenset({ViewState.ACTIVE, ViewState.RETIRED}),
+    ViewState.ACTIVE: frozenset({ViewState.DEPRECATED, ViewState.RETIRED}),
+    ViewState.DEPRECATED: frozenset({ViewState.ACTIVE, ViewState.RETIRED}),
+    ViewState.RETIRED: frozenset(),
+}
+
+
+class Freshness(models.TextChoices):
+    """Whether the values of a view are as young as its ttl asks for."""
+
+    FRESH = "fresh", "Fresh"
+    STALE = "stale", "Stale"
+    UNKNOWN = "unknown", "Unknown"
+
+
+class ObjectKind(models.TextChoices):
+    """What a registry holds, as change reports and histories name it."""
+
+    PROJECT = "project", "Project"
+    ENTITY = "entity", "Entity"
+    SOURCE = "source", "Data source"
+    VIEW = "view", "Feature view"
+    SERVICE = "service", "Feature service"
+
+
+class Change(models.TextChoices):
+    """What happened to an object of a registry."""
+
+    ADDED = "added", "Added"
+    CHANGED = "changed", "Changed"
+    REMOVED = "removed", "Removed"
+    RESTORED = "restored", "Added again"

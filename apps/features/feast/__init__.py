@@ -1,0 +1,1 @@
+"""What Feast wrote: its messages read with protobuf alone, as plain documents."""

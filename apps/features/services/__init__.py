@@ -1,0 +1,1 @@
+"""Writes of feature stores and their definitions."""
