@@ -95,6 +95,8 @@ CHANGED = {
     "approvals.Permit": "used once",
     "audit.ConsumerPosition": "how far a consumer has read",
     "audit.RefusalCount": "counts, until it is an entry",
+    "contracts.Contract": "what its current version says, its owner, and whether it is breached",
+    "contracts.ContractVersion": "published once",
     "core.IdempotencyKey": "claimed, then with its answer",
     "core.Job": "its state and its numbers",
     "core.JobRow": "its outcome",
