@@ -47,6 +47,13 @@ class Action(models.TextChoices):
     AUDIT_EVENT_SKIPPED = "audit.event.skipped", "Event skipped for a consumer that was stuck on it"
     AUDIT_NOTE_ADDED = "audit.note.added", "Note added to the trail"
 
+    CONNECTIONS_CONNECTION_CHANGED = "connections.connection.changed", "Connection changed"
+    CONNECTIONS_CONNECTION_CREATED = "connections.connection.created", "Connection created"
+    CONNECTIONS_CONNECTION_REMOVED = "connections.connection.removed", "Connection removed"
+    CONNECTIONS_CONNECTION_TESTED = "connections.connection.tested", "Connection tested"
+    CONNECTIONS_PLACE_ALLOWED = "connections.place.allowed", "Private place opened for a tenant"
+    CONNECTIONS_PLACE_REMOVED = "connections.place.removed", "Private place closed for a tenant"
+
     NOTIFICATIONS_WEBHOOK_CHANGED = "notifications.webhook.changed", "Webhook changed"
     NOTIFICATIONS_WEBHOOK_CREATED = "notifications.webhook.created", "Webhook created"
     NOTIFICATIONS_WEBHOOK_DISABLED = "notifications.webhook.disabled", "Webhook disabled"

@@ -97,6 +97,8 @@ CHANGED = {
     "audit.RefusalCount": "counts, until it is an entry",
     "contracts.Contract": "what its current version says, its owner, and whether it is breached",
     "contracts.ContractVersion": "published once",
+    "connections.AllowedPlace": "opened and closed by operators",
+    "connections.Connection": "what its tenant's administrators change, and the result of its last test",
     "core.IdempotencyKey": "claimed, then with its answer",
     "core.Job": "its state and its numbers",
     "core.JobRow": "its outcome",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,6 +19,17 @@ Place = tuple[str, int]
 
 LONGEST_URL = 2000
 DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class Tcp(StrEnum):
+    """What is called in another way than HTTP."""
+
+    GRPC = "grpc"
+    POSTGRES = "postgres"
+
+
+# The ports at which public hosts may be called, the usual one first.
+_TCP_PORTS = {Tcp.GRPC: (443, 6570, 50051), Tcp.POSTGRES: (5432, 6432)}
 
 # Visible ASCII without what browsers and libraries read in different ways. No space, control character or letter that
 # only looks like another survives this.
@@ -89,7 +101,10 @@ class OutboundRefused(Refused):
 
 @dataclass(frozen=True)
 class Target:
-    """A checked URL in its parts. `host` is in lower case and without brackets or a trailing dot."""
+    """A checked URL in its parts. `host` is in lower case and without brackets or a trailing dot.
+
+    `scheme` and `path` are empty for a place that is called in another way than HTTP.
+    """
 
     scheme: str
     host: str
@@ -100,7 +115,7 @@ class Target:
     @property
     def url(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if self.port == DEFAULT_PORTS[self.scheme] else f":{self.port}"
+        port = "" if self.port == DEFAULT_PORTS.get(self.scheme) else f":{self.port}"
         return f"{self.scheme}://{host}{port}{self.path}"
 
     @property
@@ -109,10 +124,11 @@ class Target:
         return _address(self.host)
 
 
-def read_url(url: str) -> Target:
+def read_url(url: str, allowed: frozenset[Place] | None = None) -> Target:
     """Take a URL apart. Raises `OutboundRefused` unless its spelling, host and port are allowed.
 
-    What its host leads to is checked by `check_addresses`.
+    `allowed` are the places that operators opened for whoever asks, those of the platform itself where it is None. What
+    its host leads to is checked by `check_addresses`.
     """
     if not isinstance(url, str) or len(url) > LONGEST_URL or not _URL.fullmatch(url):
         raise OutboundRefused("characters or length")
@@ -123,14 +139,31 @@ def read_url(url: str) -> Target:
     if parts.scheme not in DEFAULT_PORTS:
         raise OutboundRefused("scheme")
     host, port = _place(parts.netloc.lower(), DEFAULT_PORTS[parts.scheme])
-    listed = listed_places()
-    is_listed = (host, port) in listed
-    if not is_listed and port not in {*DEFAULT_PORTS.values(), *(number for _, number in listed)}:
-        raise OutboundRefused("port")
-    if _is_own(host, port, is_listed):
-        raise OutboundRefused("the portal itself")
+    is_listed = _require_open(host, port, frozenset(DEFAULT_PORTS.values()), allowed)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(parts.scheme, host, port, path, is_listed)
+
+
+def read_tcp(text: str, *, kind: Tcp, allowed: frozenset[Place] | None = None) -> Target:
+    """Take host:port apart, for what is called in another way than HTTP, under the rules of `read_url`.
+
+    Raises `OutboundRefused`.
+    """
+    if not isinstance(text, str) or len(text) > LONGEST_URL:
+        raise OutboundRefused("characters or length")
+    host, port = _place(text.lower(), _TCP_PORTS[kind][0])
+    return Target("", host, port, "", _require_open(host, port, frozenset(_TCP_PORTS[kind]), allowed))
+
+
+def read_place(text: str) -> Place:
+    """Return host and port of a place that an operator opens. Raises `OutboundRefused` for what stays closed to all."""
+    host, port = _place(text.lower(), 0)
+    literal = _address(host)
+    if not port:
+        raise OutboundRefused("port")
+    if literal is not None and not (is_public(literal) or is_inside(literal)):
+        raise OutboundRefused("a forbidden address")
+    return host, port
 
 
 def check_addresses(target: Target, addresses: list[str]) -> list[str]:
@@ -173,6 +206,17 @@ def listed_places() -> frozenset[Place]:
 def own_host() -> str:
     """Return the host of the portal's public address, or an empty text where it has none."""
     return _own_place()[0]
+
+
+def _require_open(host: str, port: int, ports: frozenset[int], allowed: frozenset[Place] | None) -> bool:
+    """Return whether a place was opened by name and port. Raises `OutboundRefused` for a port or host that is closed."""
+    listed = listed_places() if allowed is None else allowed
+    is_listed = (host, port) in listed
+    if not is_listed and port not in ports | {number for _, number in listed}:
+        raise OutboundRefused("port")
+    if _is_own(host, port, is_listed):
+        raise OutboundRefused("the portal itself")
+    return is_listed
 
 
 def _listed(entry: str) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as json_module
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,16 @@ import httpx
 from django.conf import settings
 
 from apps.core.outbound import names
-from apps.core.outbound.addresses import OutboundRefused, Target, check_addresses, own_host, read_url
+from apps.core.outbound.addresses import (
+    OutboundRefused,
+    Place,
+    Target,
+    Tcp,
+    check_addresses,
+    own_host,
+    read_tcp,
+    read_url,
+)
 from apps.core.outbound.wire import BadEncoding, Deadline, TooLarge, Transport, read_body
 from apps.core.refusals import Refused
 
@@ -39,6 +48,10 @@ _OURS = frozenset(
         "upgrade",
     }
 )
+
+
+# What `Deadline.left` raises when the time is over.
+DEADLINE_PASSED = httpcore.TimeoutException
 
 
 class OutboundFailed(Refused):
@@ -68,12 +81,22 @@ class Response:
             raise OutboundFailed from None
 
 
-def check_url(url: str, *, resolve: names.Resolver = names.system) -> None:
+def check_url(
+    url: str, *, allowed: frozenset[Place] | None = None, resolve: names.Resolver = names.system
+) -> None:
     """Raise `OutboundRefused` for an address that the portal would not call: ask it when saving.
 
-    A host that nobody knows is refused like one that leads inside, so that the answer names no neighbour.
+    A host that nobody knows is refused like one that leads inside, so that the answer names no neighbour. `allowed` are
+    the places that operators opened for whoever asks, those of the platform itself where it is None.
     """
-    _checked(url, resolve, Deadline(LOOKUP_SECONDS))
+    checked(lambda: read_url(url, allowed), resolve, Deadline(LOOKUP_SECONDS))
+
+
+def check_tcp(
+    place: str, *, kind: Tcp, allowed: frozenset[Place] | None = None, resolve: names.Resolver = names.system
+) -> None:
+    """Raise `OutboundRefused` for a host:port that the portal would not call, as `check_url` does."""
+    checked(lambda: read_tcp(place, kind=kind, allowed=allowed), resolve, Deadline(LOOKUP_SECONDS))
 
 
 def request(
@@ -85,16 +108,18 @@ def request(
     content: bytes | str | None = None,
     timeout: float = DEFAULT_SECONDS,
     max_bytes: int = DEFAULT_BYTES,
+    allowed: frozenset[Place] | None = None,
     resolve: names.Resolver = names.system,
 ) -> Response:
     """Call an address that a person set, once, and return what it answered.
 
-    `timeout` is in seconds and holds for everything together, `max_bytes` for the answer packed and unpacked. Raises
+    `timeout` is in seconds and holds for everything together, `max_bytes` for the answer packed and unpacked. `allowed`
+    are the places that operators opened for whoever asks, those of the platform itself where it is None. Raises
     `OutboundRefused` for a forbidden address and `OutboundFailed` for whatever went wrong on the way, redirects
     among it. Statuses of failure are returned like others.
     """
     deadline = Deadline(timeout)
-    target, addresses = _checked(url, resolve, deadline)
+    target, addresses = checked(lambda: read_url(url, allowed), resolve, deadline)
     where = f"{target.host}:{target.port}"
     transport = Transport(addresses, target.port, deadline, is_encrypted=target.scheme == "https")
     try:
@@ -132,10 +157,12 @@ _HTTPCORE = (
 )
 
 
-def _checked(url: str, resolve: names.Resolver, deadline: Deadline) -> tuple[Target, list[str]]:
-    """Return the parts of a URL and the addresses to connect to."""
+def checked(
+    read: Callable[[], Target], resolve: names.Resolver, deadline: Deadline
+) -> tuple[Target, list[str]]:
+    """Return what `read` takes apart, and the addresses to connect to. Raises `OutboundRefused`, `OutboundFailed`."""
     try:
-        target = read_url(url)
+        target = read()
         if target.literal is not None:
             addresses = check_addresses(target, [target.host])
             if not target.is_listed and _is_own_address(target.host, resolve, deadline):
