@@ -138,7 +138,7 @@ def change_request_out(
     Lists pass how many `approved`, the `decision` and what it is `about`, read for all rows at once.
     """
     if approved is None:
-        approved = len(tally([change_request])[change_request.pk].approvals)
+        approved = tally([change_request])[change_request.pk].filled
         decision = latest_decisions([change_request]).get(change_request.pk)
     if about is None:
         about = details_of(change_request, change_request.content)
@@ -221,7 +221,7 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
         change_request_out(
             row,
             request,
-            approved=len(tallies[row.pk].approvals),
+            approved=tallies[row.pk].filled,
             decision=decisions.get(row.pk),
             about=about[row.pk],
         )

@@ -16,10 +16,15 @@ SHOWN = 5
 
 
 def waiting(user: Any) -> dict[str, Any] | None:
-    """Return the requests that wait for the vote of `user`, who may vote somewhere."""
-    if not any(access.tenant_ids(user, subject.vote_permission) for subject in subjects.every()):
+    """Return the requests that wait for the vote of `user`; of who reviews nothing, only where there are any."""
+    permissions = {one for subject in subjects.every() for one in subject.vote_permissions}
+    if not any(access.tenant_ids(user, permission) for permission in permissions):
         return None
-    return {"requests": _newest(waiting_list(user))}
+    found = _newest(waiting_list(user))
+    reviews = {slot.asks for subject in subjects.every() for slot in subject.slots}
+    if not found and not any(access.tenant_ids(user, permission) for permission in reviews):
+        return None
+    return {"requests": found}
 
 
 def own(user: Any) -> dict[str, Any] | None:

@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, FilteredRelation, Q
 from django.urls import reverse
 
 from apps.accounts.choices import Kind
 from apps.accounts.models import User
-from apps.approvals import subjects
+from apps.approvals import matching, subjects
 from apps.approvals.choices import APPROVAL_LIFETIME
-from apps.approvals.models import ChangeRequest, EligibleReviewer, Exclusion, Vote
+from apps.approvals.models import ChangeRequest, Exclusion, RequestSlot, Vote
 from apps.core.refusals import Forbidden, Refused
 from apps.tenants import access
 from apps.tenants.access import TenantSuspended
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant, TenantGroupGrant, TenantUserGrant
-
-RowT = TypeVar("RowT", bound=Model)
 
 
 class NotEligible(Forbidden):
@@ -63,6 +60,19 @@ class BecameReviewerLater(NotEligible):
     label = "became a reviewer after the request was opened"
 
 
+class SlotsOfOthers(NotEligible):
+    """`for_whom` names the slots, by their labels."""
+
+    code = "slots_of_others"
+    label = "is none of the people whom it waits for"
+
+    def __init__(self, for_whom: Sequence[str]) -> None:
+        super().__init__(
+            f"This request waits for particular people: {'; '.join(for_whom)}. You were none of them when this revision was "
+            "opened. You can comment."
+        )
+
+
 class PasswordOfAnother(NotEligible):
     code = "password_of_another"
     sentence = (
@@ -76,6 +86,32 @@ TOO_OLD = f"approved more than {APPROVAL_LIFETIME.days} days ago"
 
 
 @dataclass(frozen=True)
+class KnownSlot:
+    """A slot of a request, and which of the people that were asked about may fill it."""
+
+    label: str
+    people: int
+    permission: str
+    is_named: bool
+    reviewers: frozenset[UUID]
+    """The snapshot: who could fill it when the revision was opened."""
+    holders: frozenset[UUID]
+    """The active people who hold its permission now."""
+
+    @property
+    def words(self) -> str:
+        """Say for whom it is."""
+        return words_of(self.label, self.permission)
+
+
+def words_of(label: str, permission: str) -> str:
+    """Say for whom a slot is that has a label, or is for everybody with a permission."""
+    if label or permission == Permission.VOTE:
+        return label or "Reviewers"
+    return f"Whoever may: {Permission(permission).label}" if permission in Permission.values else permission
+
+
+@dataclass(frozen=True)
 class Eligibility:
     """What decides who may vote on one request, as it was read at one moment."""
 
@@ -83,12 +119,36 @@ class Eligibility:
     """Who made the request, and the person who answers for a service account that did."""
     excluded: Mapping[UUID, str]
     """Who took part in what would change, each with the sentence that says how."""
-    reviewers: frozenset[UUID]
-    """The snapshot: who could vote when the request was opened."""
-    holders: frozenset[UUID]
-    """The active people who hold the permission to vote now."""
+    slots: tuple[KnownSlot, ...]
+    """Whom it takes, in the order in which their places are filled."""
     is_suspended: bool
     """Whether the tenant takes no changes now."""
+
+    @property
+    def reviewers(self) -> frozenset[UUID]:
+        return frozenset[UUID]().union(*(slot.reviewers for slot in self.slots))
+
+    @property
+    def holders(self) -> frozenset[UUID]:
+        return frozenset[UUID]().union(*(slot.holders for slot in self.slots))
+
+    @property
+    def quorum(self) -> int:
+        return sum(slot.people for slot in self.slots)
+
+    def open_to(self, person: UUID) -> list[KnownSlot]:
+        """Return the slots that a person may fill."""
+        return [slot for slot in self.slots if person in slot.reviewers and person in slot.holders]
+
+    def placed(self, people: Sequence[UUID], *, as_opened: bool = False) -> dict[UUID, int]:
+        """Match distinct people to the slots, as many as possible: the index of the slot of each that found a place.
+
+        `as_opened` leaves aside what people hold now: so an end that was written is told.
+        """
+        return matching.match(
+            [(one.people, one.reviewers if as_opened else one.reviewers & one.holders) for one in self.slots],
+            people,
+        )
 
 
 def objection(eligibility: Eligibility, person: User) -> Refused | None:
@@ -102,9 +162,12 @@ def objection(eligibility: Eligibility, person: User) -> Refused | None:
         return NotAPerson()
     if eligibility.is_suspended:
         return TenantSuspended()
-    if person.pk not in eligibility.holders:
+    held = [slot for slot in eligibility.slots if person.pk in slot.holders]
+    if not held:
         return NotEligible()
-    if person.pk not in eligibility.reviewers:
+    if not any(person.pk in slot.reviewers for slot in held):
+        if all(slot.is_named for slot in held):
+            return SlotsOfOthers([slot.words for slot in eligibility.slots])
         return BecameReviewerLater()
     if person.password_set_by_other:
         return PasswordOfAnother(url=reverse("account_change_password"))
@@ -135,15 +198,35 @@ def why_not(request: ChangeRequest, user: User, *, known: Eligibility | None = N
     Outsiders learn nothing of the request. `known` is what was read of it already.
     """
     try:
-        permission = subjects.get(request.kind).vote_permission
+        subject = subjects.get(request.kind)
         access.require(user, request.tenant_id)
-        refused = objection(known or of(request, {user.pk}), user)
+        found = known or of(request, {user.pk})
+        refused = objection(found, user)
         if not isinstance(refused, OwnRequest | ExcludedParticipant | NotAPerson):
             # A token may carry less than its owner holds, and a limit of the tenant may be reached.
-            access.require(user, request.tenant_id, permission)
+            slots = found.open_to(user.pk) or found.slots
+            permissions = {slot.permission for slot in slots} or subject.vote_permissions
+            access.require(user, request.tenant_id, _held_first(user, request.tenant_id, permissions))
     except Refused as at_the_door:
         return at_the_door
     return refused
+
+
+def may_ask_again(request: ChangeRequest, user: User, refused: Refused | None) -> bool:
+    """Return whether `user`, whose vote is `refused`, may have a request that is held back looked at again.
+
+    Its requester may, whoever holds the permission to vote of a slot that names nobody, and of the others who may vote.
+    Raises `UnknownKind`.
+    """
+    subject = subjects.get(request.kind)
+    if request.requester_id == user.pk or refused is None:
+        return True
+    return any(access.can(user, request.tenant_id, slot.asks) for slot in subject.slots)
+
+
+def _held_first(user: User, tenant: UUID, permissions: Collection[str]) -> str:
+    """Return the permission of these that `user` has in the tenant, or one of them."""
+    return min(permissions, key=lambda permission: (not access.holds(user, tenant, permission), permission))
 
 
 def of(request: ChangeRequest, people: Collection[UUID] | None = None) -> Eligibility:
@@ -154,80 +237,122 @@ def of(request: ChangeRequest, people: Collection[UUID] | None = None) -> Eligib
 def of_many(
     requests: Iterable[ChangeRequest], people: Collection[UUID] | None = None
 ) -> dict[UUID, Eligibility]:
-    """Read what decides about `people` on each request, in three queries for each permission that votes."""
-    rows = list(requests)
+    """Read what decides about `people` on each request, in three queries."""
+    rows = {row.pk: row for row in requests}
     excluded: dict[UUID, dict[UUID, str]] = defaultdict(dict)
-    for pk, person, why in _among(
-        Exclusion.objects.filter(change_request__in=[row.pk for row in rows]), people
-    ).values_list("change_request_id", "person_id", "why"):
+    exclusions = Exclusion.objects.filter(change_request__in=rows)
+    if people is not None:
+        exclusions = exclusions.filter(person__in=people)
+    for pk, person, why in exclusions.values_list("change_request_id", "person_id", "why"):
         excluded[pk][person] = why
-    reviewers: dict[UUID, set[UUID]] = defaultdict(set)
-    for snapshot, person in _among(
-        EligibleReviewer.objects.filter(snapshot__in={row.reviewer_snapshot_id for row in rows}), people
-    ).values_list("snapshot_id", "person_id"):
-        reviewers[snapshot].add(person)
-    tenants, permissions = (
-        {row.tenant_id for row in rows},
-        {row.pk: subjects.vote_permission(row.kind) for row in rows},
+    slots = _slots(rows, people)
+    holders = _holders(
+        {row.tenant_id for row in rows.values()},
+        {slot.permission for found in slots.values() for slot in found.values()},
+        people,
     )
-    holders = {
-        permission: holders_of(tenants, permission, people) if permission else {}
-        for permission in set(permissions.values())
-    }
     return {
         row.pk: Eligibility(
             requesters=frozenset(filter(None, (row.requester_id, row.requester.owner_id))),
             excluded=excluded[row.pk],
-            reviewers=frozenset(reviewers[row.reviewer_snapshot_id]),
-            holders=frozenset(holders[permissions[row.pk]].get(row.tenant_id, ())),
+            slots=tuple(
+                KnownSlot(
+                    label=slot.label,
+                    people=slot.people,
+                    permission=slot.permission,
+                    is_named=slot.is_named,
+                    reviewers=frozenset(slot.reviewers),
+                    holders=frozenset(holders[(row.tenant_id, slot.permission)]),
+                )
+                for slot in slots[row.pk].values()
+            ),
             is_suspended=not row.tenant.is_active,
         )
-        for row in rows
+        for row in rows.values()
     }
+
+
+@dataclass
+class _ReadSlot:
+    label: str
+    people: int
+    permission: str
+    is_named: bool
+    reviewers: set[UUID]
+
+
+def _slots(requests: Collection[UUID], people: Collection[UUID] | None) -> dict[UUID, dict[int, _ReadSlot]]:
+    """Read the slots of the current revisions, and who of `people` is in their snapshots, in one query."""
+    among = Q() if people is None else Q(snapshot__eligible__person__in=people)
+    rows = RequestSlot.objects.filter(
+        change_request__in=requests, revision=F("change_request__revision")
+    ).annotate(found=FilteredRelation("snapshot__eligible", condition=among))
+    found: dict[UUID, dict[int, _ReadSlot]] = defaultdict(dict)
+    for pk, number, label, places, permission, is_named, person in rows.order_by("number").values_list(
+        "change_request_id", "number", "label", "people", "permission", "is_named", "found__person_id"
+    ):
+        slot = found[pk].setdefault(number, _ReadSlot(label, places, permission, is_named, set()))
+        if person is not None:
+            slot.reviewers.add(person)
+    return found
 
 
 def holders_of(
     tenants: Collection[UUID], permission: Permission, people: Collection[UUID] | None = None
 ) -> dict[UUID, set[UUID]]:
     """Return the active people who hold a permission in each tenant, directly or through a group."""
+    found = _holders(tenants, {permission}, people)
+    return defaultdict(set, {tenant: holders for (tenant, _), holders in found.items()})
+
+
+def holders_in(tenant: Tenant, permissions: Collection[Permission]) -> dict[Permission, frozenset[UUID]]:
+    """Return the active people who hold each of some permissions in a tenant."""
+    found = _holders([tenant.pk], permissions, None)
+    return {permission: frozenset(found[(tenant.pk, permission)]) for permission in permissions}
+
+
+def _holders(
+    tenants: Collection[UUID], permissions: Collection[str], people: Collection[UUID] | None
+) -> dict[tuple[UUID, str], set[UUID]]:
+    """Return the active people who hold each of some permissions in each tenant."""
     direct = TenantUserGrant.objects.filter(
         content_object__in=tenants,
-        permission__codename=permission,
+        permission__codename__in=permissions,
         user__is_active=True,
         user__kind=Kind.PERSON,
     )
     through = TenantGroupGrant.objects.filter(
         content_object__in=tenants,
-        permission__codename=permission,
+        permission__codename__in=permissions,
         group__user__is_active=True,
         group__user__kind=Kind.PERSON,
     )
     if people is not None:
         direct, through = direct.filter(user__in=people), through.filter(group__user__in=people)
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for tenant, person in direct.values_list("content_object_id", "user_id").union(
-        through.values_list("content_object_id", "group__user")
-    ):
-        found[tenant].add(person)
+    found: dict[tuple[UUID, str], set[UUID]] = defaultdict(set)
+    for tenant, permission, person in direct.values_list(
+        "content_object_id", "permission__codename", "user_id"
+    ).union(through.values_list("content_object_id", "permission__codename", "group__user")):
+        found[(tenant, permission)].add(person)
     return found
 
 
 def eligible_for(
     *, tenant: Tenant, kind: str, requester: User, exclusions: Collection[User] = ()
 ) -> list[User]:
-    """Return who could vote on a request of a kind if `requester` opened it now."""
-    everybody = frozenset(holders_of([tenant.pk], subjects.get(kind).vote_permission)[tenant.pk])
+    """Return who could vote on a request of a kind if `requester` opened it now, leaving aside slots for named people."""
+    slots = subjects.get(kind).slots
+    found = _holders([tenant.pk], {slot.asks for slot in slots}, None)
     left_out = {one.pk for person in exclusions for one in (person, person.answerable_person)}
+    known = []
+    for slot in slots:
+        holders = frozenset(found[(tenant.pk, slot.asks)])
+        known.append(KnownSlot(slot.label, slot.people, slot.asks, False, holders, holders))
     eligibility = Eligibility(
         requesters=frozenset({requester.pk, requester.answerable_person.pk}),
         excluded=dict.fromkeys(left_out, ""),
-        reviewers=everybody,
-        holders=everybody,
+        slots=tuple(known),
         is_suspended=not tenant.is_active,
     )
-    people = User.objects.filter(pk__in=everybody).order_by("username")
+    people = User.objects.filter(pk__in=eligibility.holders).order_by("username")
     return [person for person in people if objection(eligibility, person) is None]
-
-
-def _among(rows: QuerySet[RowT], people: Collection[UUID] | None) -> QuerySet[RowT]:
-    return rows if people is None else rows.filter(person__in=people)

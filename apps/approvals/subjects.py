@@ -6,13 +6,15 @@ attributes and methods of `Subject`, and declares an instance of it.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from pydantic import BaseModel
 
-from apps.approvals.choices import MINIMUM_QUORUM
+from apps.approvals.choices import MINIMUM_QUORUM, REQUEST_LIFETIME
 from apps.core import areas, canonical
 from apps.core.refusals import Conflict
 from apps.policies import services as policies
@@ -31,10 +33,40 @@ class UnknownKind(Conflict):
 
 @dataclass(frozen=True)
 class Slot:
-    """How many distinct people have to approve, and the permission that each of them holds in the tenant."""
+    """How many distinct people have to approve, and who they may be. Nobody stands in two slots.
+
+    `named` are the people of whom it has to be one, such as the owners of one model; None is everybody with the
+    permission. Each holds `permission` in the tenant: by default to sign off where people are named, else to vote.
+    """
 
     people: int = MINIMUM_QUORUM
-    permission: Permission = Permission.VOTE
+    permission: Permission | None = None
+    named: frozenset[UUID] | None = None
+    label: str = ""
+
+    @property
+    def asks(self) -> Permission:
+        if self.permission is not None:
+            return self.permission
+        return Permission.VOTE if self.named is None else Permission.SIGN_OFF
+
+
+def owner_slots(owners: Mapping[str, frozenset[UUID]]) -> tuple[Slot, ...]:
+    """Return a slot of one person for the owners of each thing, by its name: "Owner of churn-model".
+
+    Things with the same owners share one slot: one of these people answers for all of them.
+    """
+    things: dict[frozenset[UUID], list[str]] = {}
+    for name, people in sorted(owners.items()):
+        things.setdefault(people, []).append(name)
+    return tuple(
+        Slot(people=1, named=people, label=f"Owner of {_listed(names)}") for people, names in things.items()
+    )
+
+
+def _listed(names: list[str]) -> str:
+    shown = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} more"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
 @dataclass(frozen=True)
@@ -76,7 +108,10 @@ class Subject:
     """What a person needs in the tenant to ask for it."""
 
     slots: ClassVar[tuple[Slot, ...]] = (Slot(),)
-    """Who has to approve: at least two people together. All slots name one permission until people are matched to slots."""
+    """Who has to approve where `slots_for` says nothing else: at least two people together, and nobody by name."""
+
+    lifetime: ClassVar[dt.timedelta] = REQUEST_LIFETIME
+    """How long a request may wait for its votes: thirty days at most."""
 
     schema: ClassVar[int] = 1
     """The version of its documents."""
@@ -101,9 +136,15 @@ class Subject:
         return sum(slot.people for slot in self.slots)
 
     @property
-    def vote_permission(self) -> Permission:
-        (permission,) = {slot.permission for slot in self.slots}
-        return permission
+    def names_people(self) -> bool:
+        """Whether it says for each request who has to approve."""
+        return type(self).slots_for is not Subject.slots_for
+
+    @property
+    def vote_permissions(self) -> frozenset[Permission]:
+        """What people need in the tenant to vote on it, one of these."""
+        found = frozenset(slot.asks for slot in self.slots)
+        return found | {Permission.VOTE, Permission.SIGN_OFF} if self.names_people else found
 
     def start_link(self) -> Link | None:
         """Return the page where one asks for it, or None."""
@@ -128,6 +169,17 @@ class Subject:
         The requester, and who answers for a service account that is named, are left out of the vote in any case.
         """
         return {}
+
+    def slots_for(
+        self, *, tenant: Tenant, document: dict[str, Any], requester: User, excluded: Collection[UUID]
+    ) -> tuple[Slot, ...]:
+        """Return who has to approve what `document`, the subject's part of it, would change.
+
+        `excluded` took part in the change and do not vote. What this returns is part of what is approved: where it
+        differs from `slots`, the document says it, and other slots are another revision. Reviewers fill what is missing to
+        two people, and the places of a slot of whose people nobody can sign off.
+        """
+        return self.slots
 
     def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
         """Build what the policy decides on, JSON types only."""
@@ -203,10 +255,10 @@ def label_of(kind: str) -> str:
     return subject.label if subject is not None else kind
 
 
-def vote_permission(kind: str) -> Permission | None:
-    """Return what a vote on `kind` takes; nobody votes where no app declares it any more."""
+def vote_permissions(kind: str) -> frozenset[Permission]:
+    """Return of which permissions a vote on `kind` takes one; of none where no app declares it any more."""
     subject = find(kind)
-    return subject.vote_permission if subject is not None else None
+    return subject.vote_permissions if subject is not None else frozenset()
 
 
 def default() -> Subject | None:
@@ -214,26 +266,67 @@ def default() -> Subject | None:
     return next((subject for subject in every() if subject.is_default), None)
 
 
-def sealed(subject: Subject, tenant: Tenant, part: dict[str, Any]) -> dict[str, Any]:
+def sealed(
+    subject: Subject, tenant: Tenant, part: dict[str, Any], slots: tuple[Slot, ...] | None = None
+) -> dict[str, Any]:
     """Return the whole document under approval: the subject's part, and what every digest has to cover.
 
-    So a digest is of one kind, one tenant and one policy, whatever the subject puts into its part.
+    So a digest is of one kind, one tenant and one policy, whatever the subject puts into its part, and of the people who
+    have to approve where these are others than its kind's.
     """
-    return {
+    document = {
         **part,
         "schema": subject.schema,
         "action": subject.kind,
         "tenant": {"id": str(tenant.pk), "slug": tenant.slug},
         "policy_digest": policies.current_digest(subject.policy),
     }
+    if slots is not None and slots != subject.slots:
+        document["slots"] = [
+            {
+                "label": slot.label,
+                "people": slot.people,
+                "permission": slot.asks.value,
+                "named": None if slot.named is None else sorted(map(str, slot.named)),
+            }
+            for slot in slots
+        ]
+    return document
 
 
-def document_of(change_request: ChangeRequest) -> dict[str, Any]:
-    """Build the whole document of a request anew. Raises `UnknownKind`, and what the subject raises when an object is gone."""
+def slots_of(change_request: ChangeRequest, part: dict[str, Any]) -> tuple[Slot, ...]:
+    """Return who has to approve a request whose subject's part is `part`; it may not be saved yet."""
     subject = get(change_request.kind)
-    return sealed(subject, change_request.tenant, subject.document(change_request))
+    if not subject.names_people:
+        return subject.slots
+    return subject.slots_for(
+        tenant=change_request.tenant,
+        document=part,
+        requester=change_request.requester,
+        excluded=excluded_from(change_request),
+    )
+
+
+def excluded_from(change_request: ChangeRequest) -> frozenset[UUID]:
+    """Return who does not vote on a request: who took part by now or at any time, and who answers for an account that did."""
+    people = [change_request.requester, *get(change_request.kind).exclusions(change_request)]
+    found = {one.pk for person in people for one in (person, person.answerable_person)}
+    if not change_request._state.adding:
+        found |= set(change_request.exclusions.values_list("person_id", flat=True))
+    return frozenset(found)
+
+
+def content_of(change_request: ChangeRequest) -> tuple[dict[str, Any], tuple[Slot, ...]]:
+    """Build the whole document of a request anew, and say who has to approve it.
+
+    Raises `UnknownKind`, and what the subject raises when an object is gone.
+    """
+    subject = get(change_request.kind)
+    part = subject.document(change_request)
+    slots = slots_of(change_request, part)
+    return sealed(subject, change_request.tenant, part, slots), slots
 
 
 def digest_now(change_request: ChangeRequest) -> str:
-    """Return the digest of what the request would be about now. Raises what `document_of` raises."""
-    return canonical.digest(document_of(change_request))
+    """Return the digest of what the request would be about now. Raises what `content_of` raises."""
+    return canonical.digest(content_of(change_request)[0])

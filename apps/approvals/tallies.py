@@ -34,12 +34,16 @@ class Discounted:
 class Tally:
     """The latest vote of each person on the current content of one request.
 
-    Of an open request the approvals are those that count now; of a decided one those that it had.
+    Of an open request the approvals are those that count now; of a decided one those that it had. `filled` of the `quorum`
+    places are theirs, and `placed` says which, by the index of a slot: of who is not in it, the slots were filled by others.
     """
 
+    quorum: int = 0
+    filled: int = 0
     approvals: list[Vote] = field(default_factory=list)
     rejections: list[Vote] = field(default_factory=list)
     discounted: list[Discounted] = field(default_factory=list)
+    placed: dict[UUID, int] = field(default_factory=dict)
 
     def cast(self) -> list[Vote]:
         """Return all of them, whether they count or not."""
@@ -49,7 +53,10 @@ class Tally:
 def tally(
     requests: Iterable[ChangeRequest], known: dict[UUID, eligibility.Eligibility] | None = None
 ) -> dict[UUID, Tally]:
-    """Return the tally of each request. `known` is what was read of who may vote on them already."""
+    """Return the tally of each request. `known` is what was read of who may vote on them already.
+
+    Where nothing is known of a decided request, its approvals fill the places one by one.
+    """
     rows = {request.pk: request for request in requests}
     votes = sorted(_latest_votes(ids=frozenset(rows)), key=lambda vote: vote.pk) if rows else []
     cast: dict[UUID, list[Vote]] = defaultdict(list)
@@ -59,23 +66,27 @@ def tally(
         is_open = [rows[pk] for pk in cast if rows[pk].state == State.IN_REVIEW]
         voters = {vote.voter_id for request in is_open for vote in cast[request.pk]}
         known = eligibility.of_many(is_open, voters) if is_open else {}
-    return {
-        pk: _tally(cast[pk], known.get(pk) if row.state == State.IN_REVIEW else None)
-        for pk, row in rows.items()
-    }
+    return {pk: _tally(row, cast[pk], known.get(pk)) for pk, row in rows.items()}
 
 
-def _tally(votes: list[Vote], known: eligibility.Eligibility | None) -> Tally:
-    found, now = Tally(), clock.now()
+def _tally(request: ChangeRequest, votes: list[Vote], known: eligibility.Eligibility | None) -> Tally:
+    found, now = Tally(quorum=request.quorum), clock.now()
+    is_open = request.state == State.IN_REVIEW
     for vote in votes:
         if vote.decision != Decision.APPROVE:
             found.rejections.append(vote)
             continue
-        why = eligibility.discounted(known, vote, now) if known is not None else ""
+        why = eligibility.discounted(known, vote, now) if known is not None and is_open else ""
         if why:
             found.discounted.append(Discounted(vote, why))
         else:
             found.approvals.append(vote)
+    if known is not None:
+        voters = [vote.voter_id for vote in found.approvals]
+        found.placed = known.placed(voters, as_opened=not is_open)
+        found.filled = len(found.placed)
+    else:
+        found.filled = min(len(found.approvals), request.quorum)
     return found
 
 

@@ -33,7 +33,7 @@ VIEW = Permission.VIEW
 # What stays possible where a tenant is suspended: looking, taking traffic off a bad version, and resuming it.
 SAFE = frozenset({VIEW, Permission.ABORT, Permission.OPERATE})
 # What only a person can do, whatever role a service account is given.
-OF_PEOPLE = frozenset({Permission.VOTE})
+OF_PEOPLE = frozenset({Permission.VOTE, Permission.SIGN_OFF})
 DENIED = Action.TENANTS_ACCESS_DENIED
 
 ModelT = TypeVar("ModelT", bound=Model)

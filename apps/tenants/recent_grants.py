@@ -18,14 +18,18 @@ NEW_FOR = dt.timedelta(days=1)
 
 
 def new_holders(
-    tenant_id: UUID, permission: Permission, people: Collection[UUID], *, at: dt.datetime | None = None
+    tenant_id: UUID,
+    permissions: Collection[Permission],
+    people: Collection[UUID],
+    *,
+    at: dt.datetime | None = None,
 ) -> dict[UUID, dt.datetime]:
-    """Return which of `people` hold `permission` by a role that an operator gave less than a day before `at`, and when.
+    """Return which of `people` hold one of `permissions` by a role that an operator gave less than a day before `at`, and when.
 
     Directly, through a group that was given the role, or by having been put in a group that has it.
     """
     since = (at or clock.now()) - NEW_FOR
-    giving = [role for role, held in ROLE_PERMISSIONS.items() if permission in held]
+    giving = [role for role, held in ROLE_PERMISSIONS.items() if not held.isdisjoint(permissions)]
     roles = Membership.objects.filter(tenant_id=tenant_id, role__in=giving)
     given = roles.filter(is_by_operator=True, created_at__gt=since)
     placed = GroupPlacement.objects.filter(

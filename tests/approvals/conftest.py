@@ -7,7 +7,7 @@ import pytest
 from apps.approvals.models import ChangeRequest
 from apps.core import areas
 from apps.core.areas import Area
-from tests.approvals.fakes import Dial, ask
+from tests.approvals.fakes import Dial, OwnedDial, ask
 from tests.factories.cast import Cast, World
 
 
@@ -20,6 +20,17 @@ def dial(world: World) -> Iterator[Dial]:
     areas.register(Area("test", subjects=[fake]))
     yield fake
     areas.forget("test")
+
+
+@pytest.fixture
+def owned(world: World) -> Iterator[OwnedDial]:
+    """Register a fresh fake subject that names people, with people who vote in both tenants."""
+    world.acme.voters()
+    world.globex.voters()
+    fake = OwnedDial()
+    areas.register(Area("test-owned", subjects=[fake]))
+    yield fake
+    areas.forget("test-owned")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from apps.accounts.models import User
 from apps.approvals import services
 from apps.approvals.models import ChangeRequest, Permit
-from apps.approvals.subjects import Comparison, Link, Subject
+from apps.approvals.subjects import Comparison, Link, Slot, Subject, owner_slots
 from apps.core.refusals import Conflict, NotFound
 from apps.policies.services import Package
 from apps.tenants.models import Tenant
@@ -113,6 +114,22 @@ class Dial(Subject):
     def request(self, *, tenant: Tenant, body: TurnIn, by: User) -> ChangeRequest:
         self.to, self.slowly = body.to, body.slowly
         return ask(self, tenant=tenant, by=by, reason=body.reason)
+
+
+@dataclass(eq=False)
+class OwnedDial(Dial):
+    """A dial that turns things of others: a reviewer and an owner of each of these have to approve."""
+
+    reviewers: int = 1
+    owners: dict[str, frozenset[uuid.UUID]] = field(default_factory=dict)
+
+    kind = "test-owned-dial"
+
+    def slots_for(
+        self, *, tenant: Tenant, document: dict[str, Any], requester: User, excluded: Collection[uuid.UUID]
+    ) -> tuple[Slot, ...]:
+        reviewers = (Slot(people=self.reviewers),) if self.reviewers else ()
+        return (*reviewers, *owner_slots(self.owners))
 
 
 def ask(dial: Dial, *, tenant: Tenant, by: User, reason: str = "Because.") -> ChangeRequest:

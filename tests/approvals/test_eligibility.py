@@ -18,11 +18,11 @@ from apps.accounts.choices import Kind
 from apps.accounts.models import User
 from apps.approvals import eligibility, services
 from apps.approvals.choices import State
-from apps.approvals.eligibility import Eligibility
+from apps.approvals.eligibility import Eligibility, KnownSlot
 from apps.approvals.models import ChangeRequest, Vote
 from apps.approvals.tallies import tally
 from apps.tenants import services as tenants
-from apps.tenants.choices import Role
+from apps.tenants.choices import Permission, Role
 from tests.approvals.fakes import Dial, ask
 from tests.factories.cast import TEST, Cast, token_of
 
@@ -30,9 +30,16 @@ PERSON = User(pk=uuid.uuid4(), username="somebody")
 ROBOT = User(pk=uuid.uuid4(), username="robot", kind=Kind.SERVICE)
 KNOWN_TO_ANOTHER = User(pk=uuid.uuid4(), username="puppet", password_set_by_other=True)
 EVERYBODY = frozenset({PERSON.pk, ROBOT.pk, KNOWN_TO_ANOTHER.pk})
-ALL_MAY = Eligibility(
-    requesters=frozenset(), excluded={}, reviewers=EVERYBODY, holders=EVERYBODY, is_suspended=False
-)
+REVIEWERS = KnownSlot("", 2, Permission.VOTE, False, EVERYBODY, EVERYBODY)
+OWNER = KnownSlot("Owner of m", 1, Permission.SIGN_OFF, True, EVERYBODY, EVERYBODY)
+ALL_MAY = Eligibility(requesters=frozenset(), excluded={}, slots=(REVIEWERS,), is_suspended=False)
+
+
+def slot(known: KnownSlot = REVIEWERS, **changes: object) -> KnownSlot:
+    return dataclasses.replace(known, **changes)
+
+
+NOBODY = frozenset[uuid.UUID]()
 
 
 @pytest.mark.parametrize(
@@ -43,12 +50,17 @@ ALL_MAY = Eligibility(
         (PERSON, {"excluded": {PERSON.pk: "You built it."}}, "excluded_participant"),
         (ROBOT, {}, "not_a_person"),
         (PERSON, {"is_suspended": True}, "tenant_suspended"),
-        (PERSON, {"holders": frozenset()}, "forbidden"),
-        (PERSON, {"reviewers": frozenset()}, "became_reviewer_later"),
+        (PERSON, {"slots": (slot(holders=NOBODY),)}, "forbidden"),
+        (PERSON, {"slots": (slot(reviewers=NOBODY),)}, "became_reviewer_later"),
+        (PERSON, {"slots": (slot(holders=NOBODY), OWNER)}, ""),
+        (PERSON, {"slots": (slot(reviewers=NOBODY), OWNER)}, ""),
+        (PERSON, {"slots": (slot(holders=NOBODY), slot(OWNER, reviewers=NOBODY))}, "slots_of_others"),
+        (PERSON, {"slots": (slot(reviewers=NOBODY), slot(OWNER, reviewers=NOBODY))}, "became_reviewer_later"),
+        (PERSON, {"slots": ()}, "forbidden"),
         (KNOWN_TO_ANOTHER, {}, "password_of_another"),
         # Who made the request hears of that first, and outsiders never of the snapshot.
         (PERSON, {"requesters": {PERSON.pk}, "excluded": {PERSON.pk: ""}}, "own_request"),
-        (PERSON, {"holders": frozenset(), "reviewers": frozenset()}, "forbidden"),
+        (PERSON, {"slots": (slot(holders=NOBODY, reviewers=NOBODY),)}, "forbidden"),
     ],
 )
 def test_objection__each_reason__has_its_code_and_words_about_a_third_person(

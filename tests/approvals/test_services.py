@@ -15,7 +15,7 @@ from apps.accounts.models import User
 from apps.approvals import eligibility, models, pages, services
 from apps.approvals.choices import SNAPSHOT_USE, State
 from apps.approvals.models import ChangeRequest, EligibleReviewer, Permit, ReviewerSnapshot, Vote
-from apps.approvals.services import requests
+from apps.approvals.services import requests, slots
 from apps.audit.models import Entry
 from apps.core import clock
 from apps.core.refusals import Forbidden, Invalid, NotFound, Refused
@@ -210,8 +210,10 @@ def test_open_request__snapshot_of_thirty_days_ago__is_taken_anew(
 ) -> None:
     # Lists look no further back than requests can be in review: an older one would be no longer among what they read.
     since = clock.now() - SNAPSHOT_USE - dt.timedelta(hours=hours)
-    old = ReviewerSnapshot.objects.create(tenant=acme.tenant, created_at=since)
     voters = eligibility.holders_of([acme.tenant.pk], Permission.VOTE)[acme.tenant.pk]
+    old = ReviewerSnapshot.objects.create(
+        tenant=acme.tenant, created_at=since, people_digest=slots.people_digest(voters)
+    )
     EligibleReviewer.objects.bulk_create(EligibleReviewer(snapshot=old, person_id=one) for one in voters)
     assert (ask(dial, tenant=acme.tenant, by=acme.author).reviewer_snapshot == old) is serves
 

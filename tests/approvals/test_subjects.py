@@ -77,7 +77,7 @@ def test_subjects__that_apps_declare__say_what_is_needed() -> None:
     for subject in declared:
         assert re.fullmatch(r"[a-z_]{1,50}", subject.kind)
         assert subject.quorum >= MINIMUM_QUORUM
-        assert subject.vote_permission in Permission
+        assert Permission.VOTE in subject.vote_permissions
         assert subject.policy.file.is_file()
         assert subject.label
         assert subject.invitation

@@ -70,6 +70,7 @@ WRITTEN_ONCE = {
     "approvals.EligibleReviewer",
     "approvals.ReviewerSnapshot",
     "approvals.Exclusion",
+    "approvals.RequestSlot",
     "approvals.Revision",
     "approvals.Vote",
     "audit.Entry",

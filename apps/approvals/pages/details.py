@@ -51,6 +51,21 @@ class Ineligible:
 
 
 @dataclass(frozen=True)
+class SlotRow:
+    """A slot of the request: who filled it, who still can, in the words of its page."""
+
+    words: str
+    people: int
+    filled_by: list[str]
+    could: list[str]
+    more_people: int
+
+    @property
+    def missing(self) -> int:
+        return self.people - len(self.filled_by)
+
+
+@dataclass(frozen=True)
 class NewReviewer:
     """Somebody whose vote counts or may count, and to whom an operator gave the role less than a day ago."""
 
@@ -67,6 +82,8 @@ class LivePart:
     votes: Tally
     approvers: list[str]
     rejecters: list[str]
+    slots: list[SlotRow]
+    more_approvals: list[str]
     may_still_vote: list[str]
     more_people: int
     not_eligible: list[Ineligible]
@@ -107,11 +124,10 @@ class DetailPage:
 def live_part(request: ChangeRequest, user: User, known: eligibility.Eligibility | None = None) -> LivePart:
     """Gather what a page that stays open asks for again and again."""
     is_open = request.is_in_review
-    if known is None and is_open:
-        known = eligibility.of(request)
-    votes = tally([request], {request.pk: known} if known else {})[request.pk]
+    known = known or _known(request)
+    votes = tally([request], {request.pk: known})[request.pk]
     voted = {vote.voter_id for vote in votes.approvals}
-    refusals = _refusals(known) if known else {}
+    refusals = _refusals(known) if is_open else {}
     eligible = [person for person, refused in refusals.items() if refused is None and person.pk not in voted]
     # Who sets an own password is eligible again.
     possible = [
@@ -119,17 +135,21 @@ def live_part(request: ChangeRequest, user: User, known: eligibility.Eligibility
         for person, refused in refusals.items()
         if person in eligible or isinstance(refused, eligibility.PasswordOfAnother)
     ]
-    missing = request.quorum - len(votes.approvals)
+    reachable = known.placed([*voted, *(person.pk for person in possible)])
     return LivePart(
         request=request,
         votes=votes,
-        approvers=[vote.voter.display_name for vote in votes.approvals],
+        approvers=[vote.voter.display_name for vote in votes.approvals if vote.voter_id in votes.placed],
         rejecters=[vote.voter.display_name for vote in votes.rejections],
+        slots=_slots(known, votes, eligible),
+        more_approvals=[
+            vote.voter.display_name for vote in votes.approvals if vote.voter_id not in votes.placed
+        ],
         may_still_vote=[person.display_name for person in eligible[:NAMED_PEOPLE]],
         more_people=max(0, len(eligible) - NAMED_PEOPLE),
         not_eligible=_ineligible(refusals),
-        new_reviewers=_new_reviewers(request, votes, possible),
-        too_few=is_open and len(possible) < missing,
+        new_reviewers=_new_reviewers(request, known, votes, possible),
+        too_few=is_open and len(reachable) < request.quorum,
         policy=latest_decisions([request]).get(request.pk),
         execution=_execution(request),
         is_polled=request.is_in_review or request.state == State.EXECUTING,
@@ -150,7 +170,7 @@ def detail_page(
 ) -> DetailPage:
     """Gather a request's page. `seen_digest` is the content that the person saw before."""
     in_review = request.is_in_review
-    known = eligibility.of(request) if in_review else None
+    known = _known(request)
     live = live_part(request, user, known)
     own_vote = next(
         (v.decision for v in (*live.votes.approvals, *live.votes.rejections) if v.voter_id == user.pk), ""
@@ -161,7 +181,7 @@ def detail_page(
         objection = None
     is_requester = request.requester_id == user.pk
     takes_changes = in_review and request.tenant.is_active
-    may_reconsider = takes_changes and (is_requester or _may_vote(request, user))
+    may_reconsider = takes_changes and _may_ask_again(request, user, objection)
     has_drifted = in_review and _has_drifted(request)
     return DetailPage(
         request=request,
@@ -173,7 +193,7 @@ def detail_page(
         can_update=may_reconsider and has_drifted,
         can_reconsider=may_reconsider and bool(request.blocked_reason),
         has_voted=own_vote,
-        is_last_approval=not own_vote and len(live.approvers) == request.quorum - 1,
+        is_last_approval=not own_vote and _completes(request, user, known, live.votes),
         applies_at_once=_applies_at_once(request),
         vote_form=vote_form or VoteForm(initial={"digest": request.digest}),
         comment_form=comment_form or CommentForm(),
@@ -193,14 +213,54 @@ def panel_key(request: ChangeRequest, user: User, votes: Tally) -> str:
     return canonical.digest(shown).removeprefix("sha256:")[:16]
 
 
-def _may_vote(request: ChangeRequest, user: User) -> bool:
-    permission = subjects.vote_permission(request.kind)
-    return permission is not None and access.can(user, request.tenant_id, permission)
+def _known(request: ChangeRequest) -> eligibility.Eligibility:
+    """Read who may vote; of a request that is closed, who voted on it."""
+    if request.is_in_review:
+        return eligibility.of(request)
+    return eligibility.of(request, set(request.votes.values_list("voter_id", flat=True)))
+
+
+def _may_ask_again(request: ChangeRequest, user: User, objection: Refused | None) -> bool:
+    if subjects.find(request.kind) is None:
+        return request.requester_id == user.pk
+    return eligibility.may_ask_again(request, user, objection)
+
+
+def _completes(request: ChangeRequest, user: User, known: eligibility.Eligibility, votes: Tally) -> bool:
+    """Return whether one approval is missing, and that of `user` would be it."""
+    voters = [vote.voter_id for vote in votes.approvals]
+    return votes.filled == request.quorum - 1 < len(known.placed([*voters, user.pk]))
+
+
+def _slots(known: eligibility.Eligibility, votes: Tally, eligible: list[User]) -> list[SlotRow]:
+    """Say of each slot who filled it, and who could of those who have not approved yet."""
+    rows = []
+    for index, slot in enumerate(known.slots):
+        could = [
+            person.display_name
+            for person in eligible
+            if person.pk in slot.reviewers and person.pk in slot.holders
+        ]
+        filled_by = [
+            vote.voter.display_name for vote in votes.approvals if votes.placed.get(vote.voter_id) == index
+        ]
+        rows.append(
+            SlotRow(
+                slot.words, slot.people, filled_by, could[:NAMED_PEOPLE], max(0, len(could) - NAMED_PEOPLE)
+            )
+        )
+    return rows
 
 
 def _refusals(known: eligibility.Eligibility) -> dict[User, Refused | None]:
-    """Return what keeps each person from voting who holds the permission, by name."""
-    people = User.objects.filter(pk__in=known.holders).order_by("username")
+    """Return what keeps each person from voting who holds a permission, by name.
+
+    Who can sign off what is theirs, and is not asked to, is left out.
+    """
+    asked = known.reviewers | frozenset[UUID]().union(
+        *(slot.holders for slot in known.slots if not slot.is_named)
+    )
+    people = User.objects.filter(pk__in=known.holders & asked).order_by("username")
     return {person: eligibility.objection(known, person) for person in people}
 
 
@@ -214,15 +274,17 @@ def _ineligible(refusals: dict[User, Refused | None]) -> list[Ineligible]:
     return [Ineligible(one.names[:NAMED_PEOPLE], one.why, one.code) for one in found.values()]
 
 
-def _new_reviewers(request: ChangeRequest, votes: Tally, people: list[User]) -> list[NewReviewer]:
+def _new_reviewers(
+    request: ChangeRequest, known: eligibility.Eligibility, votes: Tally, people: list[User]
+) -> list[NewReviewer]:
     """Return whom an operator made a reviewer less than a day ago, or less than a day before the vote."""
     cast = {vote.voter_id: vote for vote in votes.cast()}
     asked = {vote.voter_id: vote.voter for vote in cast.values()} | {person.pk: person for person in people}
-    permission = subjects.vote_permission(request.kind)
-    if not asked or permission is None:
+    permissions = {Permission(slot.permission) for slot in known.slots}
+    if not asked or subjects.find(request.kind) is None:
         return []
     first = min((vote.created_at for vote in cast.values()), default=clock.now())
-    given = new_holders(request.tenant_id, permission, asked, at=first)
+    given = new_holders(request.tenant_id, permissions, asked, at=first)
     return [
         NewReviewer(asked[pk].display_name, since, pk in cast)
         for pk, since in sorted(given.items(), key=lambda item: item[1])

@@ -63,10 +63,16 @@ def queue_page(user: User, query: Any) -> QueuePage:
     """Gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
     tenants = list(access.visible_tenants(user).named())
     may_vote = any(_votes_in(user).values())
+    # Most people who sign off changes of theirs are seldom asked: they find what is open first.
+    is_reviewer = any(
+        access.tenant_ids(user, slot.asks) for subject in subjects.every() for slot in subject.slots
+    )
     form = QueueFilter(query, tenants=tenants)
     form.is_valid()
     values = form.cleaned_data
-    show = values.get("show") or (Show.WAITING if may_vote else Show.OPEN)
+    show = values.get("show")
+    if not show:
+        show = Show.WAITING if is_reviewer or (may_vote and waiting_count(user)) else Show.OPEN
     if show == Show.WAITING and not may_vote:
         show = Show.OPEN
     narrowed = _narrowed(ChangeRequest.objects.all(), values)
@@ -85,7 +91,7 @@ def queue_page(user: User, query: Any) -> QueuePage:
             request=row,
             kind=subjects.label_of(row.kind),
             url=reverse("approvals:detail", args=[row.pk]),
-            approvals=len(tallies[row.pk].approvals),
+            approvals=tallies[row.pk].filled,
             policy=decisions.get(row.pk),
             is_mine=row.requester_id == user.pk,
         )
@@ -164,10 +170,10 @@ def _listed(
     else:
         votes_in = _votes_in(user)
         ids = frozenset[UUID]().union(*votes_in.values())
-        if len(votes_in) > 1:
-            rows = rows.of_kinds_in(
-                {subject.kind: votes_in[subject.vote_permission] for subject in subjects.every()}
-            )
+        # Only who was eligible when it was opened has a request in this list, so the kinds matter where somebody may vote
+        # on one kind in a tenant, and not on another.
+        if len(set(votes_in.values())) > 1:
+            rows = rows.of_kinds_in(votes_in)
     if tenant is not None:
         ids &= {tenant.pk}
     if show == Show.MINE:
@@ -180,7 +186,13 @@ def _listed(
     return Listing([rows.undecided()], ids)
 
 
-def _votes_in(user: User) -> dict[Permission, frozenset[UUID]]:
-    """Return in which tenants `user` holds each permission that some kind of change is voted on by."""
-    permissions = {subject.vote_permission for subject in subjects.every()}
-    return {permission: access.tenant_ids(user, permission) for permission in permissions}
+def _votes_in(user: User) -> dict[str, frozenset[UUID]]:
+    """Return in which tenants `user` holds one of the permissions that each kind of change is voted on by."""
+    held = {
+        permission: access.tenant_ids(user, permission)
+        for permission in frozenset[Permission]().union(*(one.vote_permissions for one in subjects.every()))
+    }
+    return {
+        subject.kind: frozenset[UUID]().union(*(held[one] for one in subject.vote_permissions))
+        for subject in subjects.every()
+    }

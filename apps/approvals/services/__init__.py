@@ -7,6 +7,7 @@ from apps.approvals.eligibility import (
     NotEligible,
     OwnRequest,
     PasswordOfAnother,
+    SlotsOfOthers,
     eligible_for,
 )
 from apps.approvals.services.execution import PermitRefused, consume_permit, reconsider
@@ -22,11 +23,13 @@ from apps.approvals.services.requests import (
     request_etag,
     withdraw,
 )
+from apps.approvals.services.slots import NoEligibleApprover
 from apps.approvals.services.voting import ReasonRequired, UnknownDecision, cast_vote
 
 __all__ = [
     "BecameReviewerLater",
     "ExcludedParticipant",
+    "NoEligibleApprover",
     "NotAPerson",
     "NotEligible",
     "NotRequester",
@@ -36,6 +39,7 @@ __all__ = [
     "ReasonRequired",
     "RequestClosed",
     "RequestNotExecuting",
+    "SlotsOfOthers",
     "StaleDigest",
     "UnknownDecision",
     "cast_vote",

@@ -51,7 +51,7 @@ class Attempt:
 def reconsider(*, change_request: ChangeRequest, by: User) -> ChangeRequest:
     """Try again to execute a request that has its votes and was held back.
 
-    Reviewers and the requester may ask. Raises `Forbidden`, `RequestClosed`, and `StaleDigest` where the content
+    Whoever may vote, reviewers and the requester may ask. Raises `Forbidden`, `RequestClosed`, and `StaleDigest` where the content
     changed meanwhile; a closing or a new revision is written even so.
     """
     with denial_recorded(Action.APPROVALS_REQUEST_APPROVED, change_request, by):
@@ -64,9 +64,7 @@ def reconsider(*, change_request: ChangeRequest, by: User) -> ChangeRequest:
 
 def _reconsider(change_request: ChangeRequest, by: User) -> ChangeRequest | Refused:
     access.require_active(by, change_request.tenant_id)
-    if by.pk != change_request.requester_id and not access.can(
-        by, change_request.tenant_id, subjects.get(change_request.kind).vote_permission
-    ):
+    if not eligibility.may_ask_again(change_request, by, eligibility.why_not(change_request, by)):
         raise Forbidden()
     request = lock(change_request)
     if expire_if_due(request, by=by):
@@ -91,10 +89,11 @@ def attempt_execution(request: ChangeRequest, *, by: User) -> Attempt | None:
     latest = Vote.objects.latest_of_each(request)
     approvals = [vote for vote in latest if vote.decision == Decision.APPROVE]
     known, now = eligibility.of(request, {vote.voter_id for vote in approvals}), clock.database_now()
-    counted = sum(not eligibility.discounted(known, vote, now) for vote in approvals)
-    if counted < request.quorum:
-        if len(approvals) >= request.quorum:
-            missing = request.quorum - counted
+    needed = max(request.quorum, known.quorum)
+    counted = [vote.voter_id for vote in approvals if not eligibility.discounted(known, vote, now)]
+    missing = needed - len(known.placed(counted))
+    if missing:
+        if len(known.placed([vote.voter_id for vote in approvals], as_opened=True)) >= needed:
             _hold(
                 request,
                 f"{missing} more approval{'s are' if missing > 1 else ' is'} needed: not every earlier approval "

@@ -9,27 +9,19 @@ from typing import Any
 import rfc8785
 from django.db import transaction
 from django.db.models import Max
-from django.db.models.functions import Now
 
 from apps.accounts.models import User
-from apps.approvals import eligibility, subjects
+from apps.approvals import subjects
 from apps.approvals.choices import (
     OUTCOMES,
     REASON_LENGTH,
     REQUEST_LIFETIME,
     REQUESTS,
-    SNAPSHOT_USE,
     State,
     can_move,
 )
-from apps.approvals.models import (
-    ChangeRequest,
-    Comment,
-    EligibleReviewer,
-    Exclusion,
-    ReviewerSnapshot,
-    Revision,
-)
+from apps.approvals.models import ChangeRequest, Comment, Exclusion, RequestSlot, Revision
+from apps.approvals.services.slots import prepare
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import canonical, clock, etags, switches, text
@@ -81,37 +73,41 @@ def open_request(
 
     `document` is the subject's part of what is approved, JSON types only; `target` and `value` name the one change that
     a permit of this request allows. What the policy objects to is shown on the request and does not keep it from being
-    opened. Raises `NotFound`, `Forbidden`, `Invalid`, `UnknownKind`.
+    opened. Raises `NotFound`, `Forbidden`, `Invalid`, `UnknownKind`, and `NoEligibleApprover` where it names people and
+    too few are left.
     """
     subject = subjects.get(kind)
     access.require(by, tenant, subject.request_permission)
     switches.require(REQUESTS)
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
-    document = subjects.sealed(subject, tenant, document)
-    try:
-        body = canonical.canonical_bytes(document).decode()
-    except rfc8785.CanonicalizationError as error:
-        raise Invalid(f"The request holds a value without a canonical form: {error}.") from error
+    sealed = subjects.sealed(subject, tenant, document)
+    request = ChangeRequest(
+        tenant=tenant,
+        kind=kind,
+        title=subject.summary(sealed),
+        target=target,
+        value=value,
+        document=_canonical(sealed),
+        requester=by,
+        reason=reason,
+        expires_at=clock.database_now() + min(subject.lifetime, REQUEST_LIFETIME),
+    )
+    slots = subjects.slots_of(request, document)
+    if slots != subject.slots:
+        sealed = subjects.sealed(subject, tenant, document, slots)
+        request.document = _canonical(sealed)
+    request.digest = canonical.digest(sealed)
     # Numbers are given out one after another; the lock does not stand in the way of rows that refer to the tenant.
     Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
     last = ChangeRequest.objects.filter(tenant=tenant).aggregate(last=Max("number"))["last"] or 0
-    request = ChangeRequest.objects.create(
-        tenant=tenant,
-        number=last + 1,
-        kind=kind,
-        title=subject.summary(document),
-        target=target,
-        value=value,
-        document=body,
-        digest=canonical.digest(document),
-        quorum=subject.quorum,
-        requester=by,
-        # Whoever is made a reviewer from here on decides about later requests: nobody brings in a voter for an open one.
-        reviewer_snapshot=_reviewer_snapshot(tenant, subject.vote_permission),
-        reason=reason,
-        expires_at=clock.database_now() + REQUEST_LIFETIME,
+    request.number = last + 1
+    # Whoever is made a reviewer from here on decides about later requests: nobody brings in a voter for an open one.
+    rows = prepare(request, slots)
+    request.save(force_insert=True)
+    RequestSlot.objects.bulk_create(rows)
+    Revision.objects.create(
+        change_request=request, number=1, document=request.document, digest=request.digest
     )
-    Revision.objects.create(change_request=request, number=1, document=body, digest=request.digest)
     _exclude(request, {**_answerable(by), **subject.exclusions(request)})
     ask_policy(request)
     audit.record(
@@ -126,18 +122,11 @@ def open_request(
     return request
 
 
-def _reviewer_snapshot(tenant: Tenant, permission: Permission) -> ReviewerSnapshot:
-    """Return who can vote now: as written down last, unless people changed or that is too long ago."""
-    people = eligibility.holders_of([tenant.pk], permission)[tenant.pk]
-    young = ReviewerSnapshot.objects.filter(tenant=tenant, created_at__gt=Now() - SNAPSHOT_USE)
-    last = young.order_by("-created_at").first()
-    if last is not None and last.people == people:
-        return last
-    written = ReviewerSnapshot.objects.create(tenant=tenant)
-    EligibleReviewer.objects.bulk_create(
-        EligibleReviewer(snapshot=written, person_id=person) for person in people
-    )
-    return written
+def _canonical(document: dict[str, Any]) -> str:
+    try:
+        return canonical.canonical_bytes(document).decode()
+    except rfc8785.CanonicalizationError as error:
+        raise Invalid(f"The request holds a value without a canonical form: {error}.") from error
 
 
 @transaction.atomic
@@ -259,10 +248,10 @@ def expire_overdue(*, limit: int = 100) -> int:
 def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
     """Compare a locked request with the live objects, and tell whether they differ.
 
-    Where they do, the new content becomes the next revision: earlier votes stay as history and count no more.
-    Raises what the subject raises when an object is gone.
+    Where they do, the new content becomes the next revision, with slots of its own: earlier votes stay as history and
+    count no more. Raises what the subject raises when an object is gone.
     """
-    document = subjects.document_of(request)
+    document, slots = subjects.content_of(request)
     digest = canonical.digest(document)
     if digest == request.digest:
         return False
@@ -272,11 +261,17 @@ def revise_if_changed(request: ChangeRequest, *, by: Actor) -> bool:
     request.digest = digest
     request.blocked_reason = ""
     request.updated_at = clock.now()
-    request.save(update_fields=["revision", "document", "digest", "blocked_reason", "updated_at"])
+    renew_exclusions(request)
+    rows = prepare(request, slots)
+    request.save(
+        update_fields=[
+            "revision", "document", "digest", "blocked_reason", "updated_at", "quorum", "reviewer_snapshot"
+        ]
+    )  # fmt: skip
+    RequestSlot.objects.bulk_create(rows)
     Revision.objects.create(
         change_request=request, number=request.revision, document=request.document, digest=digest
     )
-    renew_exclusions(request)
     ask_policy(request)
     audit.record(
         Action.APPROVALS_REQUEST_REVISED,

@@ -73,3 +73,11 @@ ALTER TABLE public.approvals_eligiblereviewer ENABLE ALWAYS TRIGGER approvals_el
 CREATE OR REPLACE TRIGGER approvals_eligiblereviewer_not_emptied BEFORE TRUNCATE ON public.approvals_eligiblereviewer
     FOR EACH STATEMENT EXECUTE FUNCTION public.approvals_refuse_change();
 ALTER TABLE public.approvals_eligiblereviewer ENABLE ALWAYS TRIGGER approvals_eligiblereviewer_not_emptied;
+
+CREATE OR REPLACE TRIGGER approvals_requestslot_kept BEFORE UPDATE OR DELETE ON public.approvals_requestslot
+    FOR EACH ROW EXECUTE FUNCTION public.approvals_refuse_change();
+ALTER TABLE public.approvals_requestslot ENABLE ALWAYS TRIGGER approvals_requestslot_kept;
+
+CREATE OR REPLACE TRIGGER approvals_requestslot_not_emptied BEFORE TRUNCATE ON public.approvals_requestslot
+    FOR EACH STATEMENT EXECUTE FUNCTION public.approvals_refuse_change();
+ALTER TABLE public.approvals_requestslot ENABLE ALWAYS TRIGGER approvals_requestslot_not_emptied;

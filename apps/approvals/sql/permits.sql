@@ -1,12 +1,14 @@
--- A permit is for what the quorum approved, lives for days, and is used once, while its request is executed.
+-- A permit is for what the quorum approved: distinct people in all places of all slots, two at least (slots.sql). It
+-- lives for days, and is used once, while its request is executed.
 
 CREATE OR REPLACE FUNCTION public.approvals_check_permit() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
 AS $$
 DECLARE
     request approvals_changerequest%ROWTYPE;
-    approvals integer;
+    approvals uuid[];
     rejections integer;
+    needed integer;
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF OLD.consumed_at IS NOT NULL OR NEW.consumed_at IS NULL OR
@@ -40,7 +42,8 @@ BEGIN
         RAISE EXCEPTION 'only a request in review gets a permit' USING
             ERRCODE = 'check_violation', CONSTRAINT = 'approvals_permit_request_in_review';
     END IF;
-    SELECT count(*) FILTER (WHERE latest.decision = 'approve'), count(*) FILTER (WHERE latest.decision = 'reject')
+    SELECT coalesce(array_agg(latest.voter_id) FILTER (WHERE latest.decision = 'approve'), '{}'),
+           count(*) FILTER (WHERE latest.decision = 'reject')
       INTO approvals, rejections
       FROM (
         SELECT DISTINCT ON (v.voter_id) v.voter_id, v.decision
@@ -53,8 +56,11 @@ BEGIN
            )
          ORDER BY v.voter_id, v.id DESC
       ) latest;
-    IF rejections > 0 OR approvals < request.quorum OR approvals < 2 THEN
-        RAISE EXCEPTION 'the quorum is not met: % of %', approvals, request.quorum USING
+    SELECT coalesce(sum(s.people), 0) INTO needed FROM approvals_requestslot s
+     WHERE s.change_request_id = request.id AND s.revision = request.revision;
+    needed := greatest(needed, request.quorum, 2);
+    IF rejections > 0 OR approvals_places_filled(request.id, request.revision, approvals) < needed THEN
+        RAISE EXCEPTION 'the quorum is not met: % approvals do not fill % places', cardinality(approvals), needed USING
             ERRCODE = 'check_violation', CONSTRAINT = 'approvals_permit_quorum_met';
     END IF;
     IF NEW.expires_at > clock_timestamp() + interval '8 days' THEN

@@ -1,10 +1,11 @@
--- A snapshot of the eligible reviewers is taken when a request is opened, and nobody else votes on it.
+-- A snapshot of the eligible people is taken when a request is opened, one for each slot and one of all together, and nobody
+-- else votes on it. A new revision may name others: it has slots of its own (slots.sql).
 
 CREATE OR REPLACE FUNCTION public.approvals_check_snapshot() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
 AS $$
 BEGIN
-    IF TG_OP = 'UPDATE' THEN
+    IF TG_OP = 'UPDATE' AND NEW.revision = OLD.revision THEN
         RAISE EXCEPTION 'who could vote when a request was opened cannot be changed' USING
             ERRCODE = 'check_violation', CONSTRAINT = 'approvals_changerequest_snapshot_fixed';
     END IF;
@@ -21,7 +22,8 @@ CREATE OR REPLACE FUNCTION public.approvals_check_eligible_reviewer() RETURNS tr
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
 AS $$
 BEGIN
-    IF EXISTS (SELECT FROM approvals_changerequest r WHERE r.reviewer_snapshot_id = NEW.snapshot_id) THEN
+    IF EXISTS (SELECT FROM approvals_changerequest r WHERE r.reviewer_snapshot_id = NEW.snapshot_id)
+       OR EXISTS (SELECT FROM approvals_requestslot s WHERE s.snapshot_id = NEW.snapshot_id) THEN
         RAISE EXCEPTION 'nobody joins the eligible reviewers of a request' USING
             ERRCODE = 'check_violation', CONSTRAINT = 'approvals_eligiblereviewer_before_requests';
     END IF;
@@ -33,8 +35,8 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp
 AS $$
 BEGIN
     IF NOT EXISTS (
-        SELECT FROM approvals_changerequest r JOIN approvals_eligiblereviewer e ON e.snapshot_id = r.reviewer_snapshot_id
-         WHERE r.id = NEW.change_request_id AND e.person_id = NEW.voter_id
+        SELECT FROM approvals_requestslot s JOIN approvals_eligiblereviewer e ON e.snapshot_id = s.snapshot_id
+         WHERE s.change_request_id = NEW.change_request_id AND s.revision = NEW.revision AND e.person_id = NEW.voter_id
     ) THEN
         RAISE EXCEPTION 'only who could vote when the request was opened votes' USING
             ERRCODE = 'check_violation', CONSTRAINT = 'approvals_vote_opened_to_voter';

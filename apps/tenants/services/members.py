@@ -137,7 +137,7 @@ def _was_brought_in(by: Actor, tenant: Tenant) -> bool:
     if not isinstance(by, User):
         return False
     person = by.answerable_person
-    return bool(new_holders(tenant.pk, Permission.ADMINISTER, {by.pk, person.pk}))
+    return bool(new_holders(tenant.pk, {Permission.ADMINISTER}, {by.pk, person.pk}))
 
 
 def is_oneself(by: User, *, user: User | None, group: Group | None) -> bool:

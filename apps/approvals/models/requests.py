@@ -1,3 +1,5 @@
+"""A request, its revisions and slots, what was said about it and by whom."""
+
 from __future__ import annotations
 
 import json
@@ -20,6 +22,7 @@ from apps.approvals.choices import (
     Decision,
     State,
 )
+from apps.approvals.models.snapshots import EligibleReviewer, ReviewerSnapshot
 from apps.core import clock
 from apps.core.expressions import PairIn
 from apps.core.ids import new_id
@@ -114,59 +117,12 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         )
 
 
-class ReviewerSnapshot(models.Model):
-    """The people who could vote in a tenant while requests were opened, kept once for all of these.
-
-    It serves for `SNAPSHOT_USE` at most, so that its age says whether a request opened to it can still be in review.
-    """
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        indexes = [models.Index(fields=["tenant", "-created_at"], name="approvals_snapshot_newest")]
-
-    def __str__(self) -> str:
-        return f"reviewer snapshot {self.id}"
-
-    @property
-    def people(self) -> set[UUID]:
-        return set(self.eligible.values_list("person_id", flat=True))
-
-
-class EligibleReviewer(models.Model):
-    """One of the people of a snapshot. Rows are written with it, and never changed."""
-
-    id = models.BigAutoField(primary_key=True)
-    snapshot = models.ForeignKey(
-        ReviewerSnapshot, on_delete=models.PROTECT, db_index=False, related_name="eligible"
-    )
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, db_index=False, related_name="+"
-    )
-    created_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["snapshot", "person"], name="approvals_eligiblereviewer_once")
-        ]
-        indexes = [
-            models.Index(
-                fields=["person", "created_at"], include=["snapshot"], name="approvals_reviewer_person"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person_id} of {self.snapshot_id}"
-
-
 class ChangeRequest(models.Model):
     """A change that waits for people: what exactly would change, and where its review stands.
 
     `document` is the canonical JSON of everything under approval and `digest` its fingerprint. `blocked_reason` says
-    why a request that has its votes did not go on. `reviewer_snapshot` are the reviewers who were eligible
-    when it was opened; where it is empty, nobody votes.
+    why a request that has its votes did not go on. `reviewer_snapshot` are the people who may fill one of the slots of its
+    revision, as they were eligible when it was opened; where it is empty, nobody votes.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -323,6 +279,38 @@ class Revision(models.Model):
         return loaded
 
 
+class RequestSlot(models.Model):
+    """Who has to approve one revision of a request: `people` distinct people of `snapshot` who hold `permission`.
+
+    `is_named` says that its subject named the people; they do not come from the permission alone. Rows are written with the
+    revision, before its votes, and never changed.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    change_request = models.ForeignKey(
+        ChangeRequest, on_delete=models.PROTECT, db_index=False, related_name="slots"
+    )
+    revision = models.PositiveIntegerField()
+    number = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=200, blank=True)
+    people = models.PositiveSmallIntegerField()
+    permission = models.CharField(max_length=50)
+    is_named = models.BooleanField()
+    snapshot = models.ForeignKey(ReviewerSnapshot, on_delete=models.PROTECT, related_name="slots")
+
+    class Meta:
+        ordering = ["change_request", "revision", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["change_request", "revision", "number"], name="approvals_requestslot_number_once"
+            ),
+            models.CheckConstraint(condition=Q(people__gte=1), name="approvals_requestslot_of_somebody"),
+        ]
+
+    def __str__(self) -> str:
+        return f"slot {self.number} of {self.change_request_id}"
+
+
 class VoteQuerySet(QuerySet["Vote"]):
     def latest_of_each(self, change_request: ChangeRequest) -> VoteQuerySet:
         """Return each person's latest vote on the request's current revision, oldest first."""
@@ -412,28 +400,3 @@ class Exclusion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.why}"
-
-
-class Permit(models.Model):
-    """The right to do exactly one approved change, once. The database gives it only where the quorum is met."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    change_request = models.OneToOneField(ChangeRequest, on_delete=models.PROTECT, related_name="permit")
-    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
-    digest = models.CharField(max_length=71)
-    target = models.CharField(max_length=200)
-    value = models.CharField(max_length=200)
-    created_at = models.DateTimeField(db_default=Now())
-    expires_at = models.DateTimeField()
-    consumed_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(consumed_at__isnull=True) | Q(consumed_at__gte=F("created_at")),
-                name="approvals_permit_consumed_after_creation",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"permit {self.id}"
