@@ -53,6 +53,9 @@ class Action(models.TextChoices):
     CONNECTIONS_CONNECTION_TESTED = "connections.connection.tested", "Connection tested"
     CONNECTIONS_PLACE_ALLOWED = "connections.place.allowed", "Private place opened for a tenant"
     CONNECTIONS_PLACE_REMOVED = "connections.place.removed", "Private place closed for a tenant"
+    LINEAGE_MAPPING_CREATED = "lineage.mapping.created", "Dataset mapped to another name"
+    LINEAGE_MAPPING_REMOVED = "lineage.mapping.removed", "Mapping of a dataset removed"
+    LINEAGE_OWNERS_NAMED = "lineage.owners.named", "Owners of a dataset, column, feature or contract named"
 
     NOTIFICATIONS_WEBHOOK_CHANGED = "notifications.webhook.changed", "Webhook changed"
     NOTIFICATIONS_WEBHOOK_CREATED = "notifications.webhook.created", "Webhook created"

@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q, QuerySet
+
+from apps.core import clock
+from apps.core.ids import new_id
+from apps.lineage.choices import (
+    MAX_FIELD,
+    MAX_LABEL,
+    MAX_NAME,
+    MAX_NAMESPACE,
+    MAX_VIA,
+    WHOLE_OF,
+    Kind,
+)
+from apps.lineage.nodes import Ref
+from apps.tenants import access
+
+
+class NodeQuerySet(QuerySet["Node"]):
+    def visible_to(self, user: Any) -> NodeQuerySet:
+        """Return the nodes of the tenants that `user` can see."""
+        return self.filter(tenant_id__in=access.tenant_ids(user))
+
+    def of_kind(self, kind: Kind) -> NodeQuerySet:
+        """Return the nodes of one kind."""
+        return self.filter(kind=kind)
+
+    def unresolved(self) -> NodeQuerySet:
+        """Return the datasets that documents name and nobody can place."""
+        return self.filter(kind=Kind.DATASET, stands_for=None).exclude(reason="")
+
+    def with_ids(self, ids: Collection[UUID]) -> NodeQuerySet:
+        """Return the nodes with these ids, without what is wide."""
+        return self.filter(pk__one_of=ids).defer("details")
+
+
+class Node(models.Model):
+    """Something in the lineage of a tenant. Its id follows from its name: `Ref.node_id`.
+
+    `reason` says why a dataset cannot be placed, and is empty for all others. What a mapping says is another one stands
+    for that: its edges are the other one's.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    namespace = models.CharField(max_length=MAX_NAMESPACE, blank=True)
+    name = models.CharField(max_length=MAX_NAME)
+    field = models.CharField(max_length=MAX_FIELD, blank=True)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
+    stands_for = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="also_known_as"
+    )
+    label = models.CharField(max_length=MAX_LABEL, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+    details = models.JSONField(default=dict, blank=True)
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects = NodeQuerySet.as_manager()
+
+    WIDE = ("details",)
+
+    class Meta:
+        ordering = ["name", "field"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="lineage_node_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=sorted(WHOLE_OF), parent__isnull=False) & ~Q(field="")
+                | ~Q(kind__in=sorted(WHOLE_OF)) & Q(field="", parent__isnull=True),
+                name="lineage_node_parts_have_a_whole",
+            ),
+            models.CheckConstraint(condition=~Q(stands_for=F("id")), name="lineage_node_not_for_itself"),
+        ]
+        indexes = [
+            models.Index(fields=["tenant", "kind", "id"], name="lineage_node_by_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.kind, self.namespace, self.name, self.field)
+
+    @property
+    def text(self) -> str:
+        """Return what people call it."""
+        return self.label or self.field or self.name
+
+    @property
+    def actual_id(self) -> UUID:
+        """Return the id of the node whose edges count: another one's where a mapping says so."""
+        return self.stands_for_id or self.pk
+
+
+class EdgeQuerySet(QuerySet["Edge"]):
+    def visible_to(self, user: Any) -> EdgeQuerySet:
+        """Return the edges of the tenants that `user` can see."""
+        return self.filter(tenant_id__in=access.tenant_ids(user))
+
+    def of_origin(self, tenant_id: UUID, origin: str) -> EdgeQuerySet:
+        """Return what one origin says."""
+        return self.filter(tenant_id=tenant_id, origin=origin)
+
+
+class Edge(models.Model):
+    """The source feeds the target, as one origin says: a job, a feature view, a contract, the pins of a version.
+
+    `said_source` and `said_target` are the nodes that the origin named, the other two those for which they stand.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    source = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="leads_to", db_index=False)
+    target = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="comes_from", db_index=False)
+    said_source = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
+    said_target = models.ForeignKey(Node, on_delete=models.PROTECT, related_name="+")
+    origin = models.CharField(max_length=100)
+    is_by_columns = models.BooleanField(default=False)
+    via = models.CharField(max_length=MAX_VIA, blank=True)
+    seen_at = models.DateTimeField(default=clock.now)
+
+    objects = EdgeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant", "origin", "said_source", "said_target"], name="lineage_edge_said_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["tenant", "source"], name="lineage_edge_downstream"),
+            models.Index(fields=["tenant", "target"], name="lineage_edge_upstream"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} feeds {self.target_id}"
+
+
+class NodeOwnerQuerySet(QuerySet["NodeOwner"]):
+    def of_nodes(self, ids: Collection[UUID]) -> NodeOwnerQuerySet:
+        """Return who was named for these nodes."""
+        return self.filter(node_id__one_of=ids)
+
+
+class NodeOwner(models.Model):
+    """A person or a group who was named to answer for a node."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    node = models.ForeignKey(Node, on_delete=models.CASCADE, related_name="owners", db_index=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    group = models.ForeignKey("auth.Group", on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects = NodeOwnerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=False) ^ Q(group__isnull=False),
+                name="lineage_nodeowner_person_or_group",
+            ),
+            models.UniqueConstraint(
+                fields=["node", "user", "group"], name="lineage_nodeowner_once", nulls_distinct=False
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user or self.group)
+
+
+class DatasetMappingQuerySet(QuerySet["DatasetMapping"]):
+    def visible_to(self, user: Any) -> DatasetMappingQuerySet:
+        """Return the mappings of the tenants that `user` can see."""
+        return self.filter(tenant_id__in=access.tenant_ids(user))
+
+
+class DatasetMapping(models.Model):
+    """This dataset is that one. Without names it holds for every dataset of a namespace, which keep theirs."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    namespace = models.CharField(max_length=MAX_NAMESPACE)
+    name = models.CharField(max_length=MAX_NAME, blank=True)
+    to_namespace = models.CharField(max_length=MAX_NAMESPACE)
+    to_name = models.CharField(max_length=MAX_NAME, blank=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects = DatasetMappingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["namespace", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                "tenant",
+                models.Func("namespace", function="md5"),
+                models.Func("name", function="md5"),
+                name="lineage_datasetmapping_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(name="", to_name="") | ~Q(name="") & ~Q(to_name=""),
+                name="lineage_datasetmapping_both_names_or_none",
+            ),
+            models.CheckConstraint(
+                condition=~Q(namespace=F("to_namespace"), name=F("to_name")),
+                name="lineage_datasetmapping_not_to_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.namespace}/{self.name or '*'}"

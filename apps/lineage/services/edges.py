@@ -1,0 +1,111 @@
+"""What an origin says feeds what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from apps.core import clock
+from apps.lineage.choices import MAX_VIA
+from apps.lineage.models import Edge as EdgeRow
+from apps.lineage.nodes import Edge, Ref
+from apps.lineage.services import _nodes
+
+# How exactly it is known when an edge was last said, so that saying it again seldom writes.
+SEEN_WITHIN = dt.timedelta(minutes=10)
+
+_Said = tuple[UUID, UUID]
+
+
+def replace_edges(
+    *,
+    tenant: Any,
+    origin: str,
+    edges: Iterable[Edge],
+    nodes: Iterable[Ref] = (),
+    labels: Mapping[Ref, str] | None = None,
+    unresolved: Mapping[Ref, str] | None = None,
+) -> None:
+    """Replace all edges of `origin` by `edges`, and make nodes for what they name and for `nodes`.
+
+    `unresolved` says why a dataset cannot be placed (`Unresolved.ref` and its reason). Derived data: it records nothing
+    itself, and belongs to the caller's transaction, which holds the row that `origin` names. Raises `Invalid`
+    (`invalid_node`) for names that cannot be stored.
+    """
+    edges = list(edges)
+    tenant_id = _nodes.tenant_key(tenant)
+    refs = {ref for edge in edges for ref in (edge.source, edge.target)} | set(nodes) | set(unresolved or {})
+    with transaction.atomic():
+        actual = _nodes.ensure(tenant_id, refs, labels=labels, reasons=unresolved)
+        wanted = _rows(tenant_id, origin, edges, actual)
+        _store(tenant_id, origin, wanted, replacing=True)
+
+
+def add_edges(
+    *, tenant_id: UUID, said: Mapping[str, Iterable[Edge]], actual: Mapping[UUID, UUID], replacing: bool
+) -> None:
+    """Store what several origins say, in one transaction of the caller. `actual` comes of `_nodes.ensure`."""
+    for origin, edges in said.items():
+        _store(tenant_id, origin, _rows(tenant_id, origin, list(edges), actual), replacing=replacing)
+
+
+def remove_origin(*, tenant: Any, origin: str) -> None:
+    """Delete all edges of `origin`; nodes stay."""
+    EdgeRow.objects.of_origin(_nodes.tenant_key(tenant), origin).delete()
+
+
+def _rows(
+    tenant_id: UUID, origin: str, edges: Iterable[Edge], actual: Mapping[UUID, UUID]
+) -> dict[_Said, EdgeRow]:
+    rows: dict[_Said, EdgeRow] = {}
+    now = clock.now()
+    for edge in edges:
+        said = (edge.source.node_id(tenant_id), edge.target.node_id(tenant_id))
+        if said in rows:
+            # What is said twice is known by columns only where both say so.
+            rows[said].is_by_columns &= edge.is_by_columns
+            continue
+        rows[said] = EdgeRow(
+            tenant_id=tenant_id,
+            origin=origin,
+            said_source_id=said[0],
+            said_target_id=said[1],
+            source_id=actual[said[0]],
+            target_id=actual[said[1]],
+            is_by_columns=edge.is_by_columns,
+            via=edge.via[:MAX_VIA],
+            seen_at=now,
+        )
+    return rows
+
+
+def _store(tenant_id: UUID, origin: str, wanted: Mapping[_Said, EdgeRow], *, replacing: bool) -> None:
+    there = {
+        (row.said_source_id, row.said_target_id): row
+        for row in EdgeRow.objects.of_origin(tenant_id, origin).order_by()
+    }
+    gone = [row.pk for said, row in there.items() if said not in wanted] if replacing else []
+    if gone:
+        EdgeRow.objects.filter(tenant_id=tenant_id, pk__in=gone).delete()
+    changed = []
+    for said, row in wanted.items():
+        if said in there and _is_changed(there[said], row):
+            row.pk = there[said].pk
+            changed.append(row)
+    if changed:
+        EdgeRow.objects.bulk_update(
+            changed, ["source", "target", "is_by_columns", "via", "seen_at"], batch_size=1000
+        )
+    new = [row for said, row in wanted.items() if said not in there]
+    EdgeRow.objects.bulk_create(new, ignore_conflicts=True, batch_size=5000)
+
+
+def _is_changed(old: EdgeRow, new: EdgeRow) -> bool:
+    return (
+        (old.source_id, old.target_id, old.is_by_columns, old.via)
+        != (new.source_id, new.target_id, new.is_by_columns, new.via)
+    ) or new.seen_at - old.seen_at > SEEN_WITHIN
