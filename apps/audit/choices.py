@@ -53,6 +53,13 @@ class Action(models.TextChoices):
     CONNECTIONS_CONNECTION_TESTED = "connections.connection.tested", "Connection tested"
     CONNECTIONS_PLACE_ALLOWED = "connections.place.allowed", "Private place opened for a tenant"
     CONNECTIONS_PLACE_REMOVED = "connections.place.removed", "Private place closed for a tenant"
+
+    FEATURES_CHANGES_ACKNOWLEDGED = "features.changes.acknowledged", "Changes of features acknowledged"
+    FEATURES_STORE_CHANGED = "features.store.changed", "Settings of a feature store changed"
+    FEATURES_STORE_CREATED = "features.store.created", "Feature store created"
+    FEATURES_STORE_SYNCED = "features.store.synced", "Feature store synced"
+    FEATURES_SYNC_FAILED = "features.sync.failed", "Sync of a feature store failed"
+
     LINEAGE_MAPPING_CREATED = "lineage.mapping.created", "Dataset mapped to another name"
     LINEAGE_MAPPING_REMOVED = "lineage.mapping.removed", "Mapping of a dataset removed"
     LINEAGE_OWNERS_NAMED = "lineage.owners.named", "Owners of a dataset, column, feature or contract named"

@@ -36,6 +36,7 @@ class EventKind(models.TextChoices):
     ROLLOUTS = "rollouts", "Rollouts of my requests"
     ACCESS = "access", "My roles and tokens"
     SECURITY = "security", "How I sign in"
+    DATA = "data", "My feature stores and data contracts"
     TENANT = "tenant", "Tenants that I administer"
 
 

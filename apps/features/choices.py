@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 
+# The feature switch.
+SYNCS = "features.syncs"
+SYNC_JOB = "features.sync"
+
+MOST_STORES = 50
+# Minutes between syncs by the schedule: five, to a week.
+SHORTEST_WAIT, LONGEST_WAIT = 5, 7 * 24 * 60
 MAX_NAME = 255
 MAX_DESCRIPTION = 20_000
 MAX_LOCATION = 2_000

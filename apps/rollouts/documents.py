@@ -126,6 +126,7 @@ def _for_policy(content: dict[str, Any]) -> dict[str, Any]:
     # Tags are notes that may change at any time, so they are no part of what is approved; the policy sees the live ones.
     tags = ModelVersion.objects.get(pk=content["id"]).tags.values_list("key", "value")
     return {
+        "id": content["id"],
         "version": content["version"],
         "manifest_digest": content["manifest_digest"],
         "files": content["files"],

@@ -229,6 +229,10 @@ CONTENT_SECURITY_POLICY = {
 OUTBOUND_ALLOW = [p.strip() for p in os.environ.get("PORTAL_OUTBOUND_ALLOW", "").split(",") if p.strip()]
 OUTBOUND_CA_FILE = os.environ.get("PORTAL_OUTBOUND_CA_FILE", "")
 
+# Where registries of Feast may be read by path: `tenant=/folder`, or `/folder` for all tenants. And how large one may be.
+FEAST_ROOTS = [root.strip() for root in os.environ.get("PORTAL_FEAST_ROOTS", "").split(",") if root.strip()]
+FEAST_MAX_BYTES = int(os.environ.get("PORTAL_FEAST_MAX_BYTES", str(64 * 1024**2)))
+
 # Mail: to the console unless a server is named.
 _mail = urlsplit(os.environ.get("PORTAL_SMTP_URL", ""))
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail.hostname else 'console'}.EmailBackend"

@@ -36,6 +36,14 @@ class LeaseExpired(Exception):
     """The lease is over; the job goes on under another one."""
 
 
+class GivenUp(Exception):
+    """The job ends as a dead letter at once, with a sentence that says why: another try would end alike."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
 class Lease:
     """A worker's lease on a job."""
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from apps.core import areas, clock
 from apps.core.choices import JobState
 from apps.core.jobs import states
-from apps.core.jobs.leases import CancelAsked, Lease, LeaseExpired, Superseded, summary
+from apps.core.jobs.leases import CancelAsked, GivenUp, Lease, LeaseExpired, Superseded, summary
 from apps.core.jobs.messages import RUN_JOB, enqueue
 from apps.core.models import Job
 from apps.core.refusals import Refused
@@ -39,6 +39,8 @@ def run(job_id: UUID) -> None:
         _end(job, JobState.QUEUED)
     except CancelAsked:
         _end(job, JobState.CANCELLED, result=f"Cancelled. {summary(job)}")
+    except GivenUp as given_up:
+        _end(job, JobState.DEAD, error=given_up.sentence)
     except Refused as refused:
         _failed(job, refused.sentence)
     except Exception as error:  # whatever went wrong is the job's failure, and the worker goes on
@@ -99,7 +101,7 @@ def _claim(job_id: UUID) -> Job | None:
 
 
 @transaction.atomic
-def _end(job: Job, state: JobState, *, result: str = "") -> None:
+def _end(job: Job, state: JobState, *, result: str = "", error: str = "") -> None:
     locked = states.lock(job.pk)
     if locked.state != JobState.RUNNING or locked.claim != job.claim:
         return
@@ -109,7 +111,7 @@ def _end(job: Job, state: JobState, *, result: str = "") -> None:
         states.move(locked, state, attempts=0, due_at=moment, sent_at=moment)
         enqueue(RUN_JOB, job_id=str(job.pk))
     else:
-        states.move(locked, state, result=result[:300], finished_at=moment)
+        states.move(locked, state, result=result[:300], error=error[:300], finished_at=moment)
 
 
 @transaction.atomic

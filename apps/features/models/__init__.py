@@ -11,6 +11,7 @@ from apps.features.models.definitions import (
     Project,
     Reviewed,
     ServiceView,
+    with_counts,
 )
 from apps.features.models.stores import FeatureStore, Revision, Sync, SyncItem, SyncPayload
 
@@ -30,4 +31,5 @@ __all__ = [
     "Sync",
     "SyncItem",
     "SyncPayload",
+    "with_counts",
 ]

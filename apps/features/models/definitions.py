@@ -12,7 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from apps.core import clock
 from apps.core.ids import new_id
@@ -25,8 +26,11 @@ from apps.features.choices import (
     ViewKind,
     ViewState,
 )
-from apps.features.models.stores import FeatureStore
+from apps.features.models.stores import FeatureStore, FeatureStoreQuerySet
 from apps.tenants import access
+
+# What stands for the digest of a definition that was removed.
+REMOVED = "removed"
 
 
 class Defined(models.Model):
@@ -112,20 +116,27 @@ class Reviewed(Defined):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    # Of the definition whose edges are in the lineage.
+    lineage_digest = models.CharField(max_length=71, blank=True)
+
     class Meta:
         abstract = True
 
     @property
+    def present_digest(self) -> str:
+        """Return the digest of the definition, or what stands for one that was removed."""
+        return self.digest if self.removed_at is None else REMOVED
+
+    @property
     def is_approved(self) -> bool:
         """Say whether somebody approved the definition as it is now, its removal included."""
-        return self.approved_digest == (self.digest if self.removed_at is None else "removed")
+        return self.approved_digest == self.present_digest
 
 
-def unapproved() -> Q:
-    """Return the condition that nobody approved the definition as it is now."""
-    return Q(removed_at=None) & ~Q(approved_digest=F("digest")) | Q(removed_at__isnull=False) & ~Q(
-        approved_digest="removed"
-    )
+def differs(field: str) -> Q:
+    """Return the condition that a digest kept in `field` is not that of the definition as it is now."""
+    present = Q(removed_at=None) & ~Q(**{field: F("digest")})
+    return present | Q(removed_at__isnull=False) & ~Q(**{field: REMOVED})
 
 
 class FeatureViewQuerySet(QuerySet["FeatureView"]):
@@ -139,7 +150,7 @@ class FeatureViewQuerySet(QuerySet["FeatureView"]):
 
     def unapproved(self) -> FeatureViewQuerySet:
         """Return the views that a sync changed and nobody approved as they are now."""
-        return self.filter(unapproved()).exclude(store__source=Source.NATIVE)
+        return self.filter(differs("approved_digest")).exclude(store__source=Source.NATIVE)
 
     def of_freshness(self, freshness: Freshness, moment: dt.datetime) -> FeatureViewQuerySet:
         """Return the views of one freshness at a moment: what `FeatureView.freshness` says of each."""
@@ -174,6 +185,7 @@ class FeatureView(Reviewed):
         DataSource, on_delete=models.SET_NULL, null=True, blank=True, related_name="streamed_views"
     )
     materialized_until = models.DateTimeField(null=True, blank=True)
+    interval_count = models.PositiveIntegerField(default=0)
     # materialized_until + ttl, None where one of them is not known.
     fresh_until = models.DateTimeField(null=True, blank=True)
 
@@ -207,6 +219,21 @@ class FeatureView(Reviewed):
         if self.fresh_until is None:
             return Freshness.UNKNOWN
         return Freshness.FRESH if self.fresh_until >= moment else Freshness.STALE
+
+
+def with_counts(stores: FeatureStoreQuerySet, moment: dt.datetime) -> FeatureStoreQuerySet:
+    """Add to each store how many `views` it has, how many of these are `stale`, and what is `unapproved` of it."""
+
+    def count(rows: QuerySet[Any]) -> Coalesce:
+        of_store = rows.filter(store=OuterRef("pk")).order_by().values("store")
+        return Coalesce(Subquery(of_store.annotate(count=Count("pk")).values("count")), 0)
+
+    views = FeatureView.objects.present()
+    return stores.annotate(
+        views=count(views),
+        stale=count(views.of_freshness(Freshness.STALE, moment)),
+        unapproved=count(FeatureView.objects.unapproved()) + count(FeatureService.objects.unapproved()),
+    )
 
 
 class Feature(models.Model):
@@ -266,7 +293,7 @@ class FeatureServiceQuerySet(QuerySet["FeatureService"]):
 
     def unapproved(self) -> FeatureServiceQuerySet:
         """Return the services that a sync changed and nobody approved as they are now."""
-        return self.filter(unapproved()).exclude(store__source=Source.NATIVE)
+        return self.filter(differs("approved_digest")).exclude(store__source=Source.NATIVE)
 
 
 class FeatureService(Reviewed):

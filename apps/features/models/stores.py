@@ -42,13 +42,25 @@ class FeatureStore(models.Model):
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="feature_stores")
     name = models.CharField(max_length=MAX_NAME)
     source = models.CharField(max_length=10, choices=Source.choices)
+    # A path or an address; with a connection what is added to its address.
     location = models.CharField(max_length=MAX_LOCATION, blank=True)
+    connection = models.ForeignKey(
+        "connections.Connection",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="feature_stores",
+    )
+    # What its feature_store.yaml says of where tables stand, which the registry does not.
+    offline_store = models.JSONField(default=dict, blank=True)
     # Only this project of the registry is read, or all of them.
     only_project = models.CharField(max_length=MAX_NAME, blank=True)
     sync_minutes = models.PositiveIntegerField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True, db_index=True)
     # Of the last sync that succeeded.
     synced_at = models.DateTimeField(null=True, blank=True)
+    # The projects that the registry named: one that is cut off has lost them.
+    named_projects = models.JSONField(default=list, blank=True)
     registry_digest = models.CharField(max_length=71, blank=True)
     registry_version = models.CharField(max_length=MAX_NAME, blank=True)
     registry_updated_at = models.DateTimeField(null=True, blank=True)
@@ -70,7 +82,8 @@ class FeatureStore(models.Model):
                 condition=Q(source__in=Source.values), name="features_featurestore_source_known"
             ),
             models.CheckConstraint(
-                condition=~Q(source=Source.NATIVE) | Q(due_at=None, sync_minutes=None, location=""),
+                condition=~Q(source=Source.NATIVE)
+                | Q(due_at=None, sync_minutes=None, location="", connection=None),
                 name="features_featurestore_native_is_not_synced",
             ),
             models.CheckConstraint(
@@ -89,6 +102,10 @@ class FeatureStore(models.Model):
 
 
 class SyncQuerySet(QuerySet["Sync"]):
+    def with_people(self) -> SyncQuerySet:
+        """Read syncs together with their store, their job and who started them."""
+        return self.select_related("store__tenant", "job", "started_by")
+
     def open(self) -> SyncQuerySet:
         """Return the syncs that have not ended."""
         return self.filter(state__in=OPEN_SYNCS)
@@ -98,6 +115,7 @@ class Sync(models.Model):
     """One reading of a registry: how far it is, what changed by it, or why nothing did."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+")
     store = models.ForeignKey(FeatureStore, on_delete=models.CASCADE, related_name="syncs")
     state = models.CharField(max_length=10, choices=SyncState.choices, default=SyncState.QUEUED)
     job = models.ForeignKey("core.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -154,7 +172,6 @@ class SyncPayload(models.Model):
 
     sync = models.OneToOneField(Sync, on_delete=models.CASCADE, primary_key=True, related_name="payload")
     data = models.BinaryField()
-    is_json = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return str(self.sync_id)
