@@ -91,16 +91,7 @@ def test_query__names_its_table_and_column__has_them_in_place(query: str, sent: 
 
 @pytest.mark.parametrize(
     "query",
-    REACHING + [
-        "SELECT count(*) FROM '/etc/passwd'",
-        "SELECT count(*) FROM sniff_csv('/etc/passwd')",
-        "SELECT count(*) FROM read_json('/etc/passwd')",
-        "SELECT count(*) FROM parquet_metadata('/etc/passwd')",
-        "SELECT * FROM enable_logging(storage = 'file', storage_path = '{folder}/log')",
-        "WITH gone AS (DELETE FROM orders RETURNING *) SELECT count(*) FROM gone",
-        "SELECT 1) AS answer; COPY orders TO '{folder}/out.csv'; SELECT * FROM (SELECT 1",
-        "SELECT count(*) FROM secret_rows",
-    ],
+    [*REACHING, "SELECT count(*) FROM '/etc/passwd'", "SELECT count(*) FROM sniff_csv('/etc/passwd')", "SELECT count(*) FROM read_json('/etc/passwd')", "SELECT count(*) FROM parquet_metadata('/etc/passwd')", "SELECT * FROM enable_logging(storage = 'file', storage_path = '{folder}/log')", "WITH gone AS (DELETE FROM orders RETURNING *) SELECT count(*) FROM gone", "SELECT 1) AS answer; COPY orders TO '{folder}/out.csv'; SELECT * FROM (SELECT 1", "SELECT count(*) FROM secret_rows"],
     ids=lambda query: query[:40],
 )  # fmt: skip
 def test_duckdb__query_that_got_so_far__reads_and_writes_nothing(tmp_path: Path, query: str) -> None:

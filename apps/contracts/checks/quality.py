@@ -135,8 +135,8 @@ def _library(
     if metric == "nulls":
         return "nulls", Failing("null"), threshold, unit
     if metric == "missing":
-        values = given.get("missingValues", [None])
-        return "nulls", Failing("missing", values(values, "missingValues")), threshold, unit
+        listed = values(given.get("missingValues", [None]), "missingValues")
+        return "nulls", Failing("missing", listed), threshold, unit
     return "values", _invalid({**said, **given}), threshold, unit
 
 

@@ -46,7 +46,13 @@ _LIMITS = {
 
 def translate(contract: Mapping[str, Any]) -> Translation:
     """Return the rules of a contract. What cannot be checked is among them, with the reason."""
-    tables = tuple(_table(one) for one in _list(contract, "schema", "dataset") if _name(one))
+    named = [one for one in _list(contract, "schema", "dataset") if _name(one)]
+    seen: dict[str, int] = {}
+    tables: tuple[Table, ...] = ()
+    for one in named:
+        seen[_name(one)] = times = seen.get(_name(one), 0) + 1
+        # A name that stands twice still means two tables.
+        tables += (_table(one, _name(one) if times == 1 else f"{_name(one)}~{times}"),)
     others = [
         *(
             Rule(
@@ -75,8 +81,7 @@ def translate(contract: Mapping[str, Any]) -> Translation:
     return Translation(tables, (*others, *unplaced))
 
 
-def _table(schema: Mapping[str, Any]) -> Table:
-    name = _name(schema)
+def _table(schema: Mapping[str, Any], name: str) -> Table:
     properties = [one for one in _list(schema, "properties", "columns") if _name(one)]
     columns = tuple(
         Column(
@@ -91,7 +96,7 @@ def _table(schema: Mapping[str, Any]) -> Table:
     for one in properties:
         rules += _column(one, name)
     rules += _primary_key(properties, name)
-    return Table(name, str(schema.get("physicalName") or name), columns, tuple(_distinct(rules)))
+    return Table(name, str(schema.get("physicalName") or _name(schema)), columns, tuple(_distinct(rules)))
 
 
 def _column(said: Mapping[str, Any], table: str) -> Iterator[Rule]:
