@@ -60,3 +60,41 @@ class ChangeClass(models.TextChoices):
     BREAKING = "breaking", "Breaking"
     NON_BREAKING = "non_breaking", "Non-breaking"
     DOCUMENTATION = "documentation", "Documentation"
+
+
+# The feature switch of checks, and the kind of their jobs.
+CHECKS = "contracts.checks"
+CHECK_JOB: Final = "contracts.check"
+# So many checks a contract has at most, and so many days their runs are kept.
+MOST_CHECKS = 10
+CHECK_DAYS = 90
+SHORTEST_INTERVAL_MINUTES = 5
+LONGEST_INTERVAL_MINUTES = 60 * 24 * 31
+
+
+class CheckMode(models.TextChoices):
+    """What follows from a breach."""
+
+    OBSERVE = "observe", "Observe: record it"
+    WARN = "warn", "Warn: tell the people whom it concerns"
+    BLOCK = "block", "Block: warn, and refuse promotions of versions that read this data"
+
+
+class CheckState(models.TextChoices):
+    """What a run came to. Only `kept` says that the data keeps the contract."""
+
+    CHECKING = "checking", "Being checked"
+    KEPT = "kept", "Kept"
+    BREACHED = "breached", "Breached"
+    WITHOUT_DATA = "without_data", "Without data"
+    UNMEASURED = "unmeasured", "Not measured"
+
+
+class ResultState(models.TextChoices):
+    """What came of one rule."""
+
+    PASSED = "passed", "Passed"
+    FAILED = "failed", "Failed"
+    ERROR = "error", "Could not be measured"
+    NO_DATA = "no_data", "No data"
+    NOT_CHECKED = "not_checked", "Not checked"

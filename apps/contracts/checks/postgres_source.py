@@ -128,7 +128,7 @@ class PostgresSource:
             return "It waited too long for a lock that somebody else holds."
         if state == "25006":
             return "The query writes, which a check may not."
-        if state.startswith("42"):
+        if state.startswith(("42", "0A")):
             return str(error.diag.message_primary or "The query is not valid.")[:300]
         return f"The query failed ({state or type(error).__name__})."
 

@@ -37,7 +37,12 @@ def rule_of(quality: Any, *, table: str, column: str, key: str) -> Rule:
     """Return the rule that a quality block states; one that is not understood says why."""
     said = quality if isinstance(quality, Mapping) else {}
     title = _text(said, "name") or _text(said, "description") or _text(said, "id") or "Quality rule"
-    common = {"key": key, "table": table, "column": column, "severity": _text(said, "severity")[:20]}
+    common: dict[str, Any] = {
+        "key": key,
+        "table": table,
+        "column": column,
+        "severity": _text(said, "severity")[:20],
+    }
     try:
         if not isinstance(quality, Mapping):
             raise NotUnderstood("A quality rule is a mapping; this one is not.")

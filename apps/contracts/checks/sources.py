@@ -58,7 +58,7 @@ class Source(Protocol):
 
 def resolved(table: Table, types: Mapping[str, str]) -> dict[str, str]:
     """Return the data's name of each column of the contract that the data has."""
-    by_lower = {name.lower(): name for name in reversed(types)}
+    by_lower = {name.lower(): name for name in reversed(list(types))}
     found = {}
     for column in table.columns:
         for named in (column.physical_name, column.name):

@@ -249,7 +249,7 @@ def _with_service_levels(
     unplaced = []
     for position, level in enumerate(_list(contract, "slaProperties")):
         name = str(level.get("property", ""))[:60]
-        common = {
+        common: dict[str, Any] = {
             "key": f"sla/{position}.{name}"[:200],
             "kind": "freshness",
             "title": f"Service level {name}",

@@ -1,5 +1,12 @@
-"""Contracts and their versions."""
+"""Contracts, their versions, and checks of data against them."""
 
+from apps.contracts.models.checks import (
+    CheckPlan,
+    CheckPlanQuerySet,
+    CheckResult,
+    CheckRun,
+    CheckRunQuerySet,
+)
 from apps.contracts.models.contracts import (
     Contract,
     ContractQuerySet,
@@ -7,4 +14,14 @@ from apps.contracts.models.contracts import (
     ContractVersionQuerySet,
 )
 
-__all__ = ["Contract", "ContractQuerySet", "ContractVersion", "ContractVersionQuerySet"]
+__all__ = [
+    "CheckPlan",
+    "CheckPlanQuerySet",
+    "CheckResult",
+    "CheckRun",
+    "CheckRunQuerySet",
+    "Contract",
+    "ContractQuerySet",
+    "ContractVersion",
+    "ContractVersionQuerySet",
+]
