@@ -31,16 +31,16 @@ def evaluate(translation: Translation, source: Source, *, now: dt.datetime) -> I
         return
     failure_: SourceFailed | None = None
     for table in translation.tables:
-        told: set[str] = set()
+        answered: set[str] = set()
         if failure_ is None:
             try:
                 for result in _table(table, opened[table.name], source, now):
-                    told.add(result.rule.key)
+                    answered.add(result.rule.key)
                     yield result
             except SourceFailed as failure:
                 failure_ = failure
         for rule in table.rules:
-            if rule.key not in told:
+            if rule.key not in answered:
                 yield _unopened(rule, str(failure_) if failure_ else "It was not measured.")
     for rule in translation.others:
         yield _unopened(rule, "It names no table.")
