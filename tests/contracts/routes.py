@@ -138,6 +138,8 @@ def _rest(path: str, **methods: Cell) -> Route:
                 model=t.model,
                 free_model=t.free_model,
                 version=t.version,
+                feature_store=t.feature_store,
+                feature_sync=t.feature_sync,
             )
         ),
         methods,
@@ -547,6 +549,42 @@ REST = {
     ),
     "api-1:delete_alias": _rest(
         "/models/{tenant}/{free_model}/aliases/challenger", DELETE=_write(scope=Scope.MODELS_WRITE, ok=204)
+    ),
+    "api-1:list_stores": _rest("/features/stores", GET=_own(Scope.FEATURES_READ)),
+    "api-1:create_store": _rest(
+        "/features/stores",
+        POST=_write(
+            lambda t: {
+                "tenant": t.tenant,
+                "name": "new",
+                "source": "url",
+                "location": "https://93.184.215.14/registry.db",
+            },
+            perm=Permission.PUBLISH,
+            scope=Scope.FEATURES_WRITE,
+            ok=201,
+        ),
+    ),
+    "api-1:get_store": _rest("/features/stores/{feature_store}", GET=_read(scope=Scope.FEATURES_READ)),
+    "api-1:update_store": _rest(
+        "/features/stores/{feature_store}",
+        PATCH=_write(lambda t: {"sync_minutes": 60}, perm=Permission.PUBLISH, scope=Scope.FEATURES_WRITE),
+    ),
+    "api-1:start_sync": _rest(
+        "/features/stores/{feature_store}/sync",
+        POST=_write(perm=Permission.PUBLISH, scope=Scope.FEATURES_WRITE, ok=202),
+    ),
+    "api-1:list_syncs": _rest("/features/stores/{feature_store}/syncs", GET=_read(scope=Scope.FEATURES_READ)),
+    "api-1:get_sync": _rest(
+        "/features/stores/{feature_store}/syncs/{feature_sync}", GET=_read(scope=Scope.FEATURES_READ)
+    ),
+    "api-1:acknowledge": _rest(
+        "/features/stores/{feature_store}/acknowledge",
+        POST=_write(
+            lambda t: {"registry_digest": t.registry_digest},
+            perm=Permission.VOTE,
+            scope=Scope.APPROVALS_VOTE,
+        ),
     ),
     "api-1:list_rollouts": _rest("/rollouts", GET=_own(Scope.ROLLOUTS_READ)),
     "api-1:get_rollout": _rest("/rollouts/{rollout}", GET=_read(scope=Scope.ROLLOUTS_READ)),

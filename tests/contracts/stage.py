@@ -93,6 +93,9 @@ class Target:
     settings: str = ""
     limits: str = ""
     share: str = ""
+    feature_store: str = ""
+    feature_sync: str = ""
+    registry_digest: str = ""
 
     def words(self) -> list[str]:
         """Return what a refusal might repeat of it, the longest first."""
@@ -112,6 +115,9 @@ def target_of(objects: Objects) -> Target:
         settings=tenants.settings_etag(objects.cast.tenant),
         limits=tenants.limits_etag(tenants.limits_of(objects.cast.tenant)),
         share=tenants.share_etag(None),
+        feature_store=str(objects.synced.store.pk),
+        feature_sync=str(objects.synced.sync.pk),
+        registry_digest=objects.synced.store.registry_digest,
     )
 
 
@@ -125,6 +131,9 @@ def unknown_target(like: Target) -> Target:
         request=str(uuid.uuid4()),
         rollout=str(uuid.uuid4()),
         digest=like.digest,
+        feature_store=str(uuid.uuid4()),
+        feature_sync=str(uuid.uuid4()),
+        registry_digest=like.registry_digest,
     )
 
 

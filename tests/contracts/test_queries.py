@@ -58,6 +58,8 @@ LISTS = [
     (VIEWER, "/api/v1/change-requests?tenant=acme&state=in_review"),
     (OPERATOR, "/api/v1/change-requests"),
     (VIEWER, "/api/v1/rollouts"),
+    (VIEWER, "/api/v1/features/stores"),
+    (VIEWER, "/api/v1/features/stores/{feature_store}/syncs"),
     (OPERATOR, "/api/v1/rollouts?state=pending"),
     (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/search"),
     (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/search?filter=name+LIKE+'m%25'"),

@@ -22,6 +22,7 @@ from apps.rollouts.models import Measurement, Rollout
 from apps.rollouts.plans import StoredPlan
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
+from tests.factories import stores
 from tests.factories.cast import PASSWORD, TEST, Cast
 from tests.registry.pushing import upload
 
@@ -51,6 +52,9 @@ KINDS = frozenset(
         "rejection",
         "person",
         "abort-reason",
+        "store-location",
+        "sync-change",
+        "sync-warning",
     }
 )
 
@@ -71,6 +75,7 @@ class Objects:
     rollout: Rollout
     stopped_rollout: Rollout
     finished_rollout: Rollout
+    synced: stores.Synced
 
 
 def secret_of(cast: Cast) -> Mark:
@@ -115,6 +120,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
         rollout=rollout,
         stopped_rollout=Rollout.objects.with_names().get(pk=stopped.pk),
         finished_rollout=finished,
+        synced=stores.make_store(cast, mark=mark),
     )
 
 

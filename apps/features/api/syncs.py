@@ -74,6 +74,10 @@ class SyncPage(Schema):
     next_cursor: str | None
 
 
+class SyncIn(Schema):
+    """Nothing has to be said."""
+
+
 class AcknowledgeIn(Schema):
     """`registry_digest` is that of the registry whose changes were read: with another one nothing is approved."""
 
@@ -115,7 +119,9 @@ def sync_out(sync: Sync) -> dict[str, Any]:
     response={202: OperationOut},
     summary="Sync a feature store; while one is under way it is that one",
 )
-def start_sync(request: SignedInRequest, pk: UUID, response: HttpResponse) -> Status:
+def start_sync(
+    request: SignedInRequest, pk: UUID, response: HttpResponse, payload: SyncIn | None = None
+) -> Status:
     store = stores.load(request, pk, Permission.PUBLISH)
     sync = services.start(store=store, by=request.user)
     assert sync.job is not None  # an open sync has its job

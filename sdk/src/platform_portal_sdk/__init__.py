@@ -19,6 +19,7 @@ from .errors import (
     UploadMismatch,
     WaitTimedOut,
 )
+from .features import FeatureStore, FeatureStores, Sync
 from .members import Member, Members
 from .models import Models, RegisteredModel
 from .operations import Operation, Operations
@@ -33,6 +34,8 @@ __all__ = [
     "ChangeRequests",
     "Conflict",
     "Entry",
+    "FeatureStore",
+    "FeatureStores",
     "Invalid",
     "Me",
     "Member",
@@ -53,6 +56,7 @@ __all__ = [
     "Rollout",
     "Rollouts",
     "ServerFault",
+    "Sync",
     "Tenant",
     "Tenants",
     "TooManyRequests",

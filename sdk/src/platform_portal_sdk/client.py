@@ -10,6 +10,7 @@ from typing import Any, Self
 from .audit import Audit
 from .change_requests import ChangeRequests
 from .errors import Invalid
+from .features import FeatureStores
 from .members import Members
 from .models import Models
 from .operations import Operations
@@ -78,6 +79,7 @@ class Portal:
         self.versions = Versions(*parts)
         self.change_requests = ChangeRequests(*parts)
         self.rollouts = Rollouts(*parts)
+        self.features = FeatureStores(*parts)
         self.tenants = Tenants(*parts)
         self.members = Members(*parts)
         self.audit = Audit(*parts)

@@ -11,6 +11,7 @@ from platform_portal_sdk.errors import PortalError
 
 from . import codes, session, shared
 from .audit import audit_app
+from .features import features_app
 from .members import members_app
 from .models import models_app
 from .operations import operations_app
@@ -36,6 +37,7 @@ app.add_typer(models_app, name="models")
 app.add_typer(versions_app, name="versions")
 app.add_typer(requests_app, name="requests")
 app.add_typer(rollouts_app, name="rollouts")
+app.add_typer(features_app, name="features")
 app.add_typer(tenants_app, name="tenants")
 app.add_typer(members_app, name="members")
 app.add_typer(audit_app, name="audit")
