@@ -24,6 +24,8 @@ DEFAULT_PROJECT = "default"
 MOST_INTERVALS = 50
 LONGEST_TEXT = 20_000
 MOST_WARNINGS = 50
+# What Feast itself writes for views without an entity.
+_NO_ENTITY, _NO_KEY = "__dummy", "__dummy_id"
 _YEAR_10000 = 253_402_300_800
 
 
@@ -36,6 +38,8 @@ class Item:
     name: str
     document: dict[str, Any]
     meta: dict[str, Any] = field(default_factory=dict)
+    # Repeated by another object, whose copy may say less.
+    is_copy: bool = False
 
     @property
     def digest(self) -> str:
@@ -75,6 +79,8 @@ def read(registry: Any, *, only_project: str = "") -> Contents:
     for item in _all(registry, fallback):
         if only_project and item.project != only_project:
             continue
+        if item.kind == ObjectKind.ENTITY and item.name == _NO_ENTITY:
+            continue
         if not item.name:
             warnings.append(f"A {item.kind.label.lower()} of the project {item.project} has no name.")
             continue
@@ -83,7 +89,7 @@ def read(registry: Any, *, only_project: str = "") -> Contents:
                 f"The {item.kind.label.lower()} {item.name[:60]}… has a name of more than {MAX_NAME} characters."
             )
         known = items.setdefault((item.kind, item.project, item.name), item)
-        if known is not item and known.digest != item.digest:
+        if known is not item and not item.is_copy and known.digest != item.digest:
             warnings.append(
                 f"{item.project} has more than one {item.kind.label.lower()} named {item.name}; the first one counts."
             )
@@ -129,6 +135,7 @@ def _all(registry: Any, fallback: str) -> Iterator[Item]:
                         _text(view.spec.project) or fallback,
                         _text(source.name),
                         sources.document(source),
+                        is_copy=True,
                     )
 
 
@@ -198,9 +205,11 @@ def _view(kind: ViewKind, spec: Any) -> dict[str, Any]:
     return {
         "kind": kind.value,
         **_described(spec),
-        "entities": [_text(name) for name in spec.entities],
+        "entities": [_text(name) for name in spec.entities if name != _NO_ENTITY],
         "join_keys": [
-            {"name": _text(one.name), "dtype": dtype(one.value_type)} for one in spec.entity_columns
+            {"name": _text(one.name), "dtype": dtype(one.value_type)}
+            for one in spec.entity_columns
+            if one.name != _NO_KEY
         ],
         "features": _features(spec.features),
     }
