@@ -32,3 +32,45 @@ WALK_STEPS = 100
 WALK_EDGES = 100_000
 NEIGHBOURHOOD_NODES = 1_000
 NEIGHBOURHOOD_HOPS = 5
+
+
+class EventKind(models.TextChoices):
+    """What an OpenLineage event tells of."""
+
+    RUN = "run", "Run"
+    JOB = "job", "Job"
+    DATASET = "dataset", "Dataset"
+
+
+class EventType(models.TextChoices):
+    """Where a run stands, in the words of OpenLineage."""
+
+    START = "START", "Start"
+    RUNNING = "RUNNING", "Running"
+    COMPLETE = "COMPLETE", "Complete"
+    ABORT = "ABORT", "Abort"
+    FAIL = "FAIL", "Fail"
+    OTHER = "OTHER", "Other"
+
+
+class RunState(models.TextChoices):
+    """Where a run stands, in the words of the portal's pages."""
+
+    REPORTED = "reported", "Reported"
+    RUNNING = "running", "Running"
+    COMPLETE = "complete", "Complete"
+    FAILED = "failed", "Failed"
+    ABORTED = "aborted", "Aborted"
+
+
+TERMINAL = frozenset({RunState.COMPLETE, RunState.FAILED, RunState.ABORTED})
+
+MAX_BATCH = 500
+MAX_DATASETS = 2_000
+MAX_COLUMNS = 5_000
+MAX_RUN_ID = 200
+MAX_DESCRIPTION = 2_000
+# How much JSON of one facet is kept beside the events.
+MAX_FACETS = 20_000
+# Clocks differ; what is further ahead would count as newest for too long.
+FUTURE_MINUTES = 60

@@ -11,13 +11,17 @@ from django.db.models import F, Q, QuerySet
 from apps.core import clock
 from apps.core.ids import new_id
 from apps.lineage.choices import (
+    MAX_DESCRIPTION,
     MAX_FIELD,
     MAX_LABEL,
     MAX_NAME,
     MAX_NAMESPACE,
+    MAX_RUN_ID,
     MAX_VIA,
     WHOLE_OF,
+    EventKind,
     Kind,
+    RunState,
 )
 from apps.lineage.nodes import Ref
 from apps.tenants import access
@@ -31,6 +35,10 @@ class NodeQuerySet(QuerySet["Node"]):
     def of_kind(self, kind: Kind) -> NodeQuerySet:
         """Return the nodes of one kind."""
         return self.filter(kind=kind)
+
+    def named_like(self, query: str) -> NodeQuerySet:
+        """Return the nodes whose name or namespace holds `query`, in any case."""
+        return self.filter(Q(name__icontains=query) | Q(namespace__icontains=query)) if query else self
 
     def unresolved(self) -> NodeQuerySet:
         """Return the datasets that documents name and nobody can place."""
@@ -79,7 +87,17 @@ class Node(models.Model):
             models.CheckConstraint(condition=~Q(stands_for=F("id")), name="lineage_node_not_for_itself"),
         ]
         indexes = [
-            models.Index(fields=["tenant", "kind", "id"], name="lineage_node_by_kind"),
+            models.Index(
+                fields=["tenant", "-created_at", "-id"],
+                condition=Q(kind="dataset"),
+                name="lineage_node_datasets",
+            ),
+            models.Index(
+                fields=["tenant", "-created_at", "-id"],
+                condition=Q(kind="dataset", stands_for__isnull=True) & ~Q(reason=""),
+                name="lineage_node_unresolved",
+            ),
+            models.Index(fields=["tenant", "kind"], name="lineage_node_by_kind"),
         ]
 
     def __str__(self) -> str:
@@ -202,7 +220,10 @@ class DatasetMapping(models.Model):
     objects = DatasetMappingQuerySet.as_manager()
 
     class Meta:
-        ordering = ["namespace", "name"]
+        ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["tenant", "-created_at", "-id"], name="lineage_datasetmapping_newest")
+        ]
         constraints = [
             models.UniqueConstraint(
                 "tenant",
@@ -222,3 +243,115 @@ class DatasetMapping(models.Model):
 
     def __str__(self) -> str:
         return f"{self.namespace}/{self.name or '*'}"
+
+
+class JobQuerySet(QuerySet["Job"]):
+    def visible_to(self, user: Any) -> JobQuerySet:
+        """Return the jobs of the tenants that `user` can see."""
+        return self.filter(tenant_id__in=access.tenant_ids(user))
+
+    def named_like(self, query: str) -> JobQuerySet:
+        """Return the jobs whose name or namespace holds `query`, in any case."""
+        return self.filter(Q(name__icontains=query) | Q(namespace__icontains=query)) if query else self
+
+
+class Job(models.Model):
+    """What makes datasets of others, again and again. Its id follows from its name.
+
+    `last_run` is the run that began last; `complete_run` the one whose word on what the job reads and writes counts.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    namespace = models.CharField(max_length=MAX_NAMESPACE)
+    name = models.CharField(max_length=MAX_NAME)
+    kind = models.CharField(max_length=100, blank=True)
+    description = models.CharField(max_length=MAX_DESCRIPTION, blank=True)
+    state = models.CharField(max_length=10, choices=RunState.choices, default=RunState.REPORTED)
+    state_at = models.DateTimeField(null=True, blank=True)
+    last_run = models.ForeignKey(
+        "lineage.Run", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    last_run_at = models.DateTimeField(null=True, blank=True)
+    complete_run = models.ForeignKey(
+        "lineage.Run", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    complete_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(default=clock.now)
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=RunState.values), name="lineage_job_state_known"),
+        ]
+        indexes = [models.Index(fields=["tenant", "-created_at", "-id"], name="lineage_job_newest")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Run(models.Model):
+    """One run of a job, as its events told so far. `said` is what they say it reads and writes."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="runs", db_index=False)
+    run_id = models.CharField(max_length=MAX_RUN_ID)
+    state = models.CharField(max_length=10, choices=RunState.choices, default=RunState.REPORTED)
+    first_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    parent = models.JSONField(default=dict, blank=True)
+    said = models.JSONField(default=dict, blank=True)
+    error = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-first_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=RunState.values), name="lineage_run_state_known"),
+        ]
+        indexes = [models.Index(fields=["job", "-first_at", "-id"], name="lineage_run_newest")]
+
+    def __str__(self) -> str:
+        return self.run_id
+
+
+class EventQuerySet(QuerySet["Event"]):
+    def visible_to(self, user: Any) -> EventQuerySet:
+        """Return the events of the tenants that `user` can see."""
+        return self.filter(tenant_id__in=access.tenant_ids(user))
+
+
+class Event(models.Model):
+    """An OpenLineage event as it was sent, until it is pruned. `digest` is of what it says, in any order and spacing."""
+
+    id = models.BigAutoField(primary_key=True)
+    tenant = models.ForeignKey("tenants.Tenant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    digest = models.CharField(max_length=64)
+    kind = models.CharField(max_length=10, choices=EventKind.choices)
+    event_type = models.CharField(max_length=10, blank=True)
+    job = models.ForeignKey(
+        Job, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
+    occurred_at = models.DateTimeField()
+    received_at = models.DateTimeField(default=clock.now)
+    body = models.TextField()
+
+    objects = EventQuerySet.as_manager()
+
+    WIDE = ("body",)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["tenant", "digest"], name="lineage_event_once"),
+            models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="lineage_event_kind_known"),
+        ]
+        indexes = [models.Index(fields=["received_at"], name="lineage_event_by_age")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.event_type} {self.digest[:12]}"

@@ -84,7 +84,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "platform_portal.urls"
 # Where programs call, by the beginning of the path, and the name of the door in the trail: all else is a page.
-PROGRAM_DOORS = {"/api/": "api", "/mlflow/": "mlflow"}
+PROGRAM_DOORS = {"/api/": "api", "/mlflow/": "mlflow", "/openlineage/": "api"}
 WSGI_APPLICATION = "platform_portal.wsgi.application"
 
 TEMPLATES = [
@@ -161,6 +161,8 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 TOKEN_FAILURES_PER_MINUTE = 30
 # So many calls of REST a token may make in a minute; 0 is no limit.
 API_REQUESTS_PER_MINUTE = int(os.environ.get("PORTAL_API_REQUESTS_PER_MINUTE", "1200"))
+# So many days OpenLineage events are kept as they were sent; what follows from them stays.
+LINEAGE_EVENT_DAYS = int(os.environ.get("PORTAL_LINEAGE_EVENT_DAYS", "30"))
 # So many proxies of one's own append to X-Forwarded-For; nobody else's word on an address is taken.
 TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXY_COUNT", "0"))
 

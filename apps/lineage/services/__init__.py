@@ -3,4 +3,9 @@
 from apps.lineage.services._nodes import Resolver as Resolver
 from apps.lineage.services.edges import remove_origin as remove_origin
 from apps.lineage.services.edges import replace_edges as replace_edges
+from apps.lineage.services.events import prune_events as prune_events
+from apps.lineage.services.events import receive as receive
+from apps.lineage.services.mappings import create_mapping as create_mapping
+from apps.lineage.services.mappings import remove_mapping as remove_mapping
+from apps.lineage.services.mappings import resolve as resolve
 from apps.lineage.services.owners import name_owners as name_owners

@@ -31,6 +31,12 @@ def tenant_key(tenant: Any) -> UUID:
     return key
 
 
+def hold(tenant_id: UUID) -> None:
+    """Let nobody else make nodes or mappings of a tenant until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK, [str(tenant_id)])
+
+
 def ensure(
     tenant_id: UUID,
     refs: Iterable[Ref],
@@ -49,8 +55,7 @@ def ensure(
     missing = {pk: ref for pk, ref in wanted.items() if pk not in known}
     if missing:
         names.checked(missing.values())
-        with connection.cursor() as cursor:
-            cursor.execute(_LOCK, [str(tenant_id)])
+        hold(tenant_id)
         _insert(tenant_id, missing, labels, reasons)
         known |= _read(missing)
     _rename(tenant_id, known, wanted, labels)

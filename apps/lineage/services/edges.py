@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,26 @@ from apps.lineage.services import _nodes
 SEEN_WITHIN = dt.timedelta(minutes=10)
 
 _Said = tuple[UUID, UUID]
+
+
+@dataclass
+class Plan:
+    """What becomes of the edges of one origin: some are added, or all are replaced and some added to those."""
+
+    edges: list[Edge] = field(default_factory=list)
+    is_replacing: bool = False
+
+    def replace(self, edges: Iterable[Edge]) -> None:
+        """Let these be all edges of the origin."""
+        self.edges, self.is_replacing = list(edges), True
+
+    def add(self, edges: Iterable[Edge]) -> None:
+        """Let these be edges of the origin, too."""
+        self.edges += edges
+
+    def refs(self) -> set[Ref]:
+        """Return what the edges name."""
+        return {ref for edge in self.edges for ref in (edge.source, edge.target)}
 
 
 def replace_edges(
@@ -41,16 +62,38 @@ def replace_edges(
     refs = {ref for edge in edges for ref in (edge.source, edge.target)} | set(nodes) | set(unresolved or {})
     with transaction.atomic():
         actual = _nodes.ensure(tenant_id, refs, labels=labels, reasons=unresolved)
-        wanted = _rows(tenant_id, origin, edges, actual)
-        _store(tenant_id, origin, wanted, replacing=True)
+        store_plans(tenant_id, {origin: Plan(edges, is_replacing=True)}, actual)
 
 
-def add_edges(
-    *, tenant_id: UUID, said: Mapping[str, Iterable[Edge]], actual: Mapping[UUID, UUID], replacing: bool
-) -> None:
-    """Store what several origins say, in one transaction of the caller. `actual` comes of `_nodes.ensure`."""
-    for origin, edges in said.items():
-        _store(tenant_id, origin, _rows(tenant_id, origin, list(edges), actual), replacing=replacing)
+def store_plans(tenant_id: UUID, plans: Mapping[str, Plan], actual: Mapping[UUID, UUID]) -> None:
+    """Store the edges of several origins, with the same queries as for one. `actual` comes of `_nodes.ensure`."""
+    plans = {origin: plan for origin, plan in plans.items() if plan.edges or plan.is_replacing}
+    if not plans:
+        return
+    there: dict[str, dict[_Said, EdgeRow]] = {}
+    for row in EdgeRow.objects.filter(tenant_id=tenant_id, origin__in=list(plans)).order_by():
+        there.setdefault(row.origin, {})[row.said_source_id, row.said_target_id] = row
+    gone: list[int] = []
+    changed: list[EdgeRow] = []
+    new: list[EdgeRow] = []
+    for origin, plan in plans.items():
+        wanted = _rows(tenant_id, origin, plan.edges, actual)
+        known = there.get(origin, {})
+        if plan.is_replacing:
+            gone += [row.pk for said, row in known.items() if said not in wanted]
+        for said, row in wanted.items():
+            if said not in known:
+                new.append(row)
+            elif _is_changed(known[said], row):
+                row.pk = known[said].pk
+                changed.append(row)
+    if gone:
+        EdgeRow.objects.filter(tenant_id=tenant_id, pk__in=gone).delete()
+    if changed:
+        EdgeRow.objects.bulk_update(
+            changed, ["source", "target", "is_by_columns", "via", "seen_at"], batch_size=1000
+        )
+    EdgeRow.objects.bulk_create(new, ignore_conflicts=True, batch_size=5000)
 
 
 def remove_origin(*, tenant: Any, origin: str) -> None:
@@ -81,27 +124,6 @@ def _rows(
             seen_at=now,
         )
     return rows
-
-
-def _store(tenant_id: UUID, origin: str, wanted: Mapping[_Said, EdgeRow], *, replacing: bool) -> None:
-    there = {
-        (row.said_source_id, row.said_target_id): row
-        for row in EdgeRow.objects.of_origin(tenant_id, origin).order_by()
-    }
-    gone = [row.pk for said, row in there.items() if said not in wanted] if replacing else []
-    if gone:
-        EdgeRow.objects.filter(tenant_id=tenant_id, pk__in=gone).delete()
-    changed = []
-    for said, row in wanted.items():
-        if said in there and _is_changed(there[said], row):
-            row.pk = there[said].pk
-            changed.append(row)
-    if changed:
-        EdgeRow.objects.bulk_update(
-            changed, ["source", "target", "is_by_columns", "via", "seen_at"], batch_size=1000
-        )
-    new = [row for said, row in wanted.items() if said not in there]
-    EdgeRow.objects.bulk_create(new, ignore_conflicts=True, batch_size=5000)
 
 
 def _is_changed(old: EdgeRow, new: EdgeRow) -> bool:
