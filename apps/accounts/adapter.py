@@ -21,6 +21,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from apps.accounts import http, providers, services, sessions
+from apps.accounts.choices import SEAL
 from apps.accounts.claims import Groups
 from apps.accounts.models import User
 from apps.core import clients, clock, outbound
@@ -32,7 +33,6 @@ from apps.core.refusals.pages import refusal_page
 logger = logging.getLogger(__name__)
 
 # What second factors are sealed for.
-SEAL = "second-factor"
 
 
 class AccountInactive(Forbidden):
@@ -132,11 +132,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return str(user.get_username())
 
     def encrypt(self, text: str) -> str:
-        """Return `text` sealed with SECRET_KEY."""
+        """Return `text` sealed with the newest key."""
         return cipher_for(SEAL).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Open what `encrypt` sealed, also before SECRET_KEY was changed (SECRET_KEY_FALLBACKS)."""
+        """Open what `encrypt` sealed, also under an older key."""
         return cipher_for(SEAL).decrypt(encrypted_text.encode()).decode()
 
 

@@ -1,8 +1,9 @@
 """What accounts add to the portal."""
 
 from apps.accounts import tasks
+from apps.accounts.choices import SEAL
 from apps.accounts.events import EVENTS
-from apps.core.areas import AdminGroup, Area, Shortcut
+from apps.core.areas import AdminGroup, Area, Encrypted, Shortcut
 
 AREA = Area(
     name="accounts",
@@ -12,6 +13,9 @@ AREA = Area(
         Shortcut("Change my password", "account_change_password", "lock"),
     ],
     events=EVENTS,
+    encrypted=[
+        Encrypted("Secrets of second factors", "mfa.Authenticator", ("data.secret", "data.seed"), SEAL)
+    ],
     schedules=tasks.SCHEDULES,
     admin=[
         AdminGroup(

@@ -6,3 +6,7 @@ class Kind(models.TextChoices):
 
     PERSON = "person", "Person"
     SERVICE = "service", "Service account"
+
+
+# The purpose under which secrets of second factors are encrypted.
+SEAL = "second-factor"

@@ -74,6 +74,10 @@ class Action(models.TextChoices):
     NOTIFICATIONS_WEBHOOK_TESTED = "notifications.webhook.tested", "Test sent to a webhook"
 
     OPERATIONS_ADMIN_VIEWED = "operations.admin.viewed", "Viewed in an operator access session"
+    OPERATIONS_ENCRYPTION_ROTATED = (
+        "operations.encryption.rotated",
+        "Secrets encrypted anew with the newest key",
+    )
     OPERATIONS_JOB_CANCELLED = "operations.job.cancelled", "Job cancelled"
     OPERATIONS_JOB_RETRIED = "operations.job.retried", "Job put back in the queue"
     OPERATIONS_JOB_STARTED = "operations.job.started", "Job started"

@@ -10,6 +10,7 @@ AREA = Area(
         Check("Redis", health.redis, order=20, is_required=True, needs_database=False),
         Check("Migrations", health.migrations, order=30),
         Check("Rules", health.rules, order=35),
+        Check("Encryption keys", health.encryption, order=37, is_slow=True),
         Check("Queue", health.queue, order=40),
     ],
     schedules=tasks.SCHEDULES,

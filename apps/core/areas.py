@@ -233,6 +233,19 @@ class NodeKind:
 
 
 @dataclass(frozen=True)
+class Encrypted:
+    """Columns that hold what `core.encryption.cipher_for(purpose)` encrypted, so that a new key reaches them.
+
+    `model` is a label, "notifications.webhook"; "data.secret" names a key inside a JSON column.
+    """
+
+    name: str
+    model: str
+    columns: tuple[str, ...]
+    purpose: str
+
+
+@dataclass(frozen=True)
 class Router:
     """Operations of the REST API: the module whose `router` it is, not loaded by processes that answer no API."""
 
@@ -277,6 +290,7 @@ class Area:
     facts: Sequence[Fact] = ()  # policies: what else the policy is told
     subjects: Sequence[Any] = ()  # approvals: what can be put to approval (approvals.subjects.Subject)
     nodes: Sequence[NodeKind] = ()  # lineage: what stands in the graph, and who answers for it
+    encrypted: Sequence[Encrypted] = ()  # core/rotation.py: what a new key has to reach
     events: Mapping[Any, Any] = field(default_factory=dict)  # notifications: texts by audit action
     consumers: Sequence[Any] = ()  # audit/outbox.py: who reads the outbox (outbox.Consumer)
 
@@ -397,6 +411,11 @@ def subjects() -> list[Any]:
 def node_kinds() -> dict[str, NodeKind]:
     """Return the kinds of nodes in the lineage by name."""
     return {one.name: one for area in every() for one in area.nodes}
+
+
+def encrypted() -> list[Encrypted]:
+    """Return what is kept encrypted."""
+    return [one for area in every() for one in area.encrypted]
 
 
 def consumers() -> list[Any]:

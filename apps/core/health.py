@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from apps.core import clock, sql_rules
+from apps.core import clock, rotation, sql_rules
 from apps.core.areas import Health, Level
 from apps.core.choices import JobState
 from apps.core.models import Job
@@ -87,3 +87,22 @@ def short(age: dt.timedelta) -> str:
     if seconds < 120:
         return f"{seconds} s"
     return f"{seconds // 60} min" if seconds < 7200 else f"{seconds // 3600} h"
+
+
+def encryption() -> Health:
+    """Return whether everything that is kept encrypted is under the newest key."""
+    found = rotation.counts()
+    older, unreadable = sum(one.older for one in found), sum(one.unreadable for one in found)
+    if unreadable:
+        return Health(
+            Level.FAIL,
+            f"{unreadable} secret{'s' if unreadable != 1 else ''} under a key that is not known",
+            "Put the key back (SECRET_KEY_FALLBACKS, PORTAL_ENCRYPTION_KEYS), or have the secrets given anew.",
+        )
+    if older:
+        return Health(
+            Level.WARN,
+            f"{older} secret{'s' if older != 1 else ''} under an older key",
+            "Run manage.py rotate_encryption, then remove the older key.",
+        )
+    return Health(Level.OK, "every secret is under the newest key")

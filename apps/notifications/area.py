@@ -2,9 +2,10 @@
 
 from apps.audit import events
 from apps.audit.outbox import Consumer
-from apps.core.areas import AdminGroup, Area, Check, Panel, Shortcut, StateLabel, TenantTab
+from apps.core.areas import AdminGroup, Area, Check, Encrypted, Panel, Shortcut, StateLabel, TenantTab
 from apps.notifications import health, services, tasks
 from apps.notifications.events import EVENTS
+from apps.notifications.models.webhooks import PURPOSE
 
 AREA = Area(
     name="notifications",
@@ -30,6 +31,14 @@ AREA = Area(
     checks=[
         Check("Webhooks", health.deliveries, order=52),
         Check("Mail", health.mail, order=54),
+    ],
+    encrypted=[
+        Encrypted(
+            "Addresses and secrets of webhooks",
+            "notifications.webhook",
+            ("encrypted_url", "encrypted_secret", "encrypted_old_secret"),
+            PURPOSE,
+        )
     ],
     events=EVENTS,
     consumers=[

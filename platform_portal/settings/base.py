@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from apps.core import areas
 from platform_portal.settings import services
@@ -21,6 +22,12 @@ running = services.load()
 
 DEBUG = False
 SECRET_KEY = running.secret_key
+# Older values of SECRET_KEY, which still open what they signed and encrypted.
+SECRET_KEY_FALLBACKS = [k for k in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if k]
+# Keys of what is kept encrypted, the newest first; SECRET_KEY where there is none.
+ENCRYPTION_KEYS = [k for k in os.environ.get("PORTAL_ENCRYPTION_KEYS", "").split(",") if k]
+if any(len(key) < 32 for key in ENCRYPTION_KEYS):
+    raise ImproperlyConfigured("PORTAL_ENCRYPTION_KEYS holds a key of less than 32 characters.")
 ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if h]
 PORTAL_URL = running.portal_url
 PORTAL_VERSION: str = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]

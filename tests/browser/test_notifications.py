@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,6 +13,7 @@ from apps.notifications import services
 from apps.notifications.models import Webhook
 from tests.browser.test_pages import RULES_OF_COLOUR, barriers, lost, settle
 from tests.browser.visits import DESK, PHONE, Visits
+from tests.connections.places import open_place
 from tests.factories.cast import World
 from tests.factories.objects import ask, make_model, make_version
 from tests.notifications.receiver import Receiver
@@ -83,9 +83,9 @@ def test_preferences__chosen__stay(world: World, visits: Visits) -> None:
     expect(page.get_by_label("What becomes of my requests: by mail")).to_have_value("daily")
 
 
-def test_webhooks__made_tested_and_seen(world: World, visits: Visits, settings: Any) -> None:
+def test_webhooks__made_tested_and_seen(world: World, visits: Visits) -> None:
     receiver = Receiver(statuses=[204, 500], answer=b"<h1>Internal error</h1> " + b"unbreakable" * 30)
-    settings.OUTBOUND_ALLOW = [f"127.0.0.1:{receiver.port}"]
+    open_place(world.acme.tenant, receiver.port)
     page = visits.open(world.acme.tenant_admin, "/tenants/acme/webhooks/")
     looked_at(page, "webhooks-empty")
     page.get_by_label("Name").fill("Pager of the fraud team")

@@ -439,6 +439,34 @@ NOTIFICATIONS = {
     ),
 }
 
+_NEW_CONNECTION = {"kind": "http", "name": "brand-new", "address": "https://93.184.216.34/health"}
+
+CONNECTIONS = {
+    "connections:list": _tenant(
+        "connections/",
+        GET=_read(),
+        POST=_administers(lambda t: _NEW_CONNECTION),
+    ),
+    "connections:connection": _page(
+        lambda t: f"/tenants/{t.tenant}/connections/{t.connection_id}/",
+        GET=_read(),
+        POST=_administers(
+            lambda t: {
+                "kind": "prometheus",
+                "name": "metrics",
+                "address": "https://93.184.216.34/",
+                "username": "reader",
+                "secret": "anew",
+                "etag": t.connection,
+            }
+        ),
+    ),
+    # Nobody answers the connection of the stage.
+    "connections:act": _page(
+        lambda t: f"/tenants/{t.tenant}/connections/{t.connection_id}/test/", POST=_administers()
+    ),
+}
+
 REST = {
     "api-1:me": _rest("/me", GET=_own(ANY_TOKEN)),
     "api-1:list_tenants": _rest("/tenants", GET=_own(ANY_TOKEN)),
@@ -462,6 +490,18 @@ REST = {
     "api-1:get_member": _rest(MEMBER, GET=_read(scope=Scope.TENANTS_READ)),
     "api-1:change_member": _rest(MEMBER, PUT=_administered(lambda t: {"roles": ["product"]})),
     "api-1:remove_member": _rest(MEMBER, DELETE=_administered(ok=204)),
+    "api-1:list_connections": _rest("/tenants/{tenant}/connections", GET=_read(scope=Scope.TENANTS_READ)),
+    "api-1:create_connection": _rest(
+        "/tenants/{tenant}/connections", POST=_administered(lambda t: _NEW_CONNECTION, ok=201)
+    ),
+    "api-1:get_connection": _rest(
+        "/tenants/{tenant}/connections/metrics", GET=_read(scope=Scope.TENANTS_READ)
+    ),
+    "api-1:update_connection": _rest(
+        "/tenants/{tenant}/connections/metrics", PATCH=_administered(lambda t: {"name": "renamed"})
+    ),
+    "api-1:remove_connection": _rest("/tenants/{tenant}/connections/metrics", DELETE=_administered(ok=204)),
+    "api-1:probe_connection": _rest("/tenants/{tenant}/connections/metrics/test", POST=_administered()),
     "api-1:list_audit_entries": _rest(
         "/tenants/{tenant}/audit", GET=_read(may=ADMINISTRATORS, scope=Scope.AUDIT_READ)
     ),
@@ -698,7 +738,7 @@ OF_ONESELF = frozenset(
     }
 )
 
-ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **TENANTS, **NOTIFICATIONS, **REST, **WIRE}
+ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **TENANTS, **CONNECTIONS, **NOTIFICATIONS, **REST, **WIRE}
 
 # The admin has two kinds of pages: those that only show, and these, whose forms call services.
 ADMIN_PREFIX = "admin:"
@@ -706,6 +746,7 @@ ADMIN_THROUGH_SERVICES = {
     "accounts.groupclaim",
     "accounts.user",
     "auth.group",
+    "connections.allowedplace",
     "django_celery_beat.periodictask",
     "tenants.membership",
     "tenants.tenant",

@@ -21,6 +21,8 @@ from django.test.client import ClientHandler
 from apps.accounts.models import User
 from apps.audit.choices import Outcome
 from apps.audit.models import Entry, Log
+from apps.connections import services as connections
+from apps.connections.models import Connection
 from apps.tenants import services as tenants
 from apps.tenants.choices import ROLE_PERMISSIONS, Role
 from tests.contracts import headers
@@ -96,14 +98,17 @@ class Target:
     feature_store: str = ""
     feature_sync: str = ""
     registry_digest: str = ""
+    connection: str = ""
+    connection_id: str = str(uuid.UUID(int=0))
 
     def words(self) -> list[str]:
         """Return what a refusal might repeat of it, the longest first."""
-        return sorted({self.tenant, self.request, self.rollout}, key=len, reverse=True)
+        return sorted({self.tenant, self.request, self.rollout, self.connection_id}, key=len, reverse=True)
 
 
 def target_of(objects: Objects) -> Target:
     """Name the objects of a tenant."""
+    connection = Connection.objects.get(tenant=objects.cast.tenant, name="metrics")
     return Target(
         tenant=objects.cast.tenant.slug,
         model=objects.fraud.name,
@@ -118,6 +123,8 @@ def target_of(objects: Objects) -> Target:
         feature_store=str(objects.synced.store.pk),
         feature_sync=str(objects.synced.sync.pk),
         registry_digest=objects.synced.store.registry_digest,
+        connection=connections.connection_etag(connection),
+        connection_id=str(connection.pk),
     )
 
 
@@ -130,6 +137,7 @@ def unknown_target(like: Target) -> Target:
         free_model=like.free_model,
         request=str(uuid.uuid4()),
         rollout=str(uuid.uuid4()),
+        connection_id=str(uuid.uuid4()),
         digest=like.digest,
         feature_store=str(uuid.uuid4()),
         feature_sync=str(uuid.uuid4()),

@@ -18,6 +18,7 @@ from django.db.models import Model
 from django.test import Client, RequestFactory
 from django_celery_beat.models import IntervalSchedule, PeriodicTask
 
+from apps.connections.models import Connection
 from apps.core import switches
 from apps.core.models import Switch
 from apps.notifications import services as notifications
@@ -29,6 +30,7 @@ from apps.tenants.services import groups
 from tests.contracts.routes import ADMIN_PREFIX, ROUTES, Door, existing_routes
 from tests.factories.cast import TEST, World
 from tests.factories.forms import form_in, opened
+from tests.factories.objects import make_connection
 from tests.operations.operating import browser_of, page_of
 from tests.registry.pushing import make_model
 
@@ -114,10 +116,23 @@ def _webhook(world: World) -> Edit:
     )
 
 
+def _connection(world: World) -> Edit:
+    made = make_connection(world.acme)
+    rest = {"kind": "prometheus", "address": "http://127.0.0.1:9/acme", "username": "reader"}
+    return Edit(
+        f"/tenants/acme/connections/{made.pk}/",
+        mine={**rest, "name": "of-mine"},
+        theirs={**rest, "name": "of-theirs"},
+        stored=lambda: Connection.objects.values("name", "address").get(),
+        shows=("of-theirs",),
+    )
+
+
 EDITS: dict[str, Callable[[World], Edit]] = {
     "tenants:settings": _settings,
     "tenants:quota": _limits,
     "tenants:share": _share,
+    "connections:connection": _connection,
     "notifications:webhook": _webhook,
     "admin:switches": _switch,
 }
@@ -141,6 +156,8 @@ NO_EDITS = {
     "notifications:open": "marks a notice as read",
     "notifications:read": "marks a notice as read",
     "notifications:unread": "marks a notice as unread",
+    "connections:list": "makes a connection",
+    "connections:act": "tests or removes",
     "notifications:webhooks": "makes a webhook",
     "notifications:webhook-act": "tests, rotates, moves to another state, or removes",
     "notifications:delivery-replay": "sends an event again",

@@ -223,8 +223,12 @@ def test_texts__that_cannot_be_shown__are_refused_on_every_route(stage: Stage, r
         "api-1:create_tenant": {"slug": "initech", "name": reason},
         "api-1:update_tenant": {"name": reason},
         "api-1:add_member": {"name": reason, "role": "viewer"},
+        "api-1:create_connection": {"kind": "http", "name": reason, "address": "https://93.184.216.34/"},
+        "api-1:update_connection": {"address": reason, "username": "\x00"},
     }
-    assert bodies.keys() | {"api-1:set_alias", "api-1:change_member"} == {name for name, _ in WRITES}
+    assert bodies.keys() | {"api-1:probe_connection", "api-1:set_alias", "api-1:change_member"} == {
+        name for name, _ in WRITES
+    }
     for name, body in bodies.items():
         assert check(send(stage, name, body), 400) in ("invalid", "invalid_text", "malformed_json"), name
 

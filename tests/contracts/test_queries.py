@@ -13,9 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.audit import outbox
+from apps.connections import services as connections
+from apps.connections.models import Connection
 from apps.registry import services as registry
 from apps.registry.models import RegisteredModel
 from tests.contracts.stage import CONTRIBUTOR, MEMBERS, OPERATOR, REVIEWER, VIEWER, Stage, undone
+from tests.factories.cast import TEST
 from tests.factories.objects import ask, make_champion, make_model, make_version, start
 from tests.registry.pushing import upload
 
@@ -32,6 +35,10 @@ LISTS = [
     (CONTRIBUTOR, "/approvals/?show=mine"),
     (VIEWER, "/approvals/?show=decided"),
     (REVIEWER, "/approvals/badge/"),
+    (VIEWER, "/tenants/acme/connections/"),
+    (VIEWER, "/api/v1/tenants/acme/connections"),
+    (OPERATOR, "/admin/connections/connection/"),
+    (OPERATOR, "/admin/connections/allowedplace/"),
     (REVIEWER, "/notifications/"),
     (REVIEWER, "/notifications/badge/"),
     (OPERATOR, "/admin/audit/consumerposition/"),
@@ -71,6 +78,7 @@ LISTS = [
 DETAILS = [
     (VIEWER, "/models/acme/fraud/"),
     (VIEWER, "/models/acme/fraud/versions/1/"),
+    (VIEWER, "/tenants/acme/connections/{connection}/"),
     (VIEWER, "/approvals/{request}/"),
     (REVIEWER, "/approvals/{request}/"),
     (VIEWER, "/rollouts/{rollout}/"),
@@ -89,6 +97,13 @@ def rows(stage: Stage, count: int) -> None:
         request = ask(cast, version)
         if number % 2:
             start(cast, request)
+    for number in range(Connection.objects.filter(tenant=cast.tenant).count(), count):
+        connections.create_connection(
+            tenant=cast.tenant, name=f"c{number}", kind="http", address="http://127.0.0.1:9", by=TEST
+        )
+        connections.allow_place(
+            tenant=cast.tenant, host="127.0.0.1", port=1000 + number, reason="Of the tests.", by=TEST
+        )
     # What happened is told: the reviewers' notices grow with it.
     outbox.deliver()
 
@@ -134,7 +149,11 @@ def test_list__with_10_and_with_50_rows__costs_the_same(
 
 def test_detail__more_hangs_on_its_object__costs_the_same(stage: Stage) -> None:
     cast = stage.world.acme
-    names = {"request": stage.acme.open_request.pk, "rollout": stage.acme.rollout.pk}
+    names = {
+        "request": stage.acme.open_request.pk,
+        "rollout": stage.acme.rollout.pk,
+        "connection": stage.target.connection_id,
+    }
     paths = [(role, path.format(**names)) for role, path in DETAILS]
 
     def grow(count: int) -> None:

@@ -16,6 +16,8 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from apps.accounts.models import GroupClaim, KeptForm, User
+from apps.connections import services as connections
+from apps.connections.models import AllowedPlace
 from apps.core import clock
 from apps.core.admin import ServiceAdmin
 from apps.notifications import services as notifications
@@ -27,6 +29,7 @@ from apps.tenants.models import Membership, Tenant
 from tests.accounts.test_second_factor import ADD, CODES, REMOVE, code_of, first_step, turned_on
 from tests.contracts.routes import ROUTES, Door
 from tests.factories.cast import PASSWORD, REASON, TEST, World, make_person
+from tests.factories.objects import make_connection
 from tests.operations.operating import act, browser_of, page_of
 from tests.registry.pushing import make_model, make_version
 
@@ -150,6 +153,15 @@ def _webhook(world: World, path: str, **form: str) -> Any:
     return browser(by).post(here, {"tenant": "acme", "etag": etag, **form})
 
 
+def _connection(world: World, act: str = "") -> Any:
+    by = world.acme.tenant_admin
+    made = make_connection(world.acme)
+    form = {"name": "metrics", "address": made.address, "username": "reader", "kind": made.kind}
+    etag = connections.connection_etag(made)
+    here = f"/tenants/acme/connections/{made.pk}/{act}"
+    return browser(by).post(here, {"tenant": "acme", "etag": etag, **form})
+
+
 ACCEPTED: dict[str, Callable[[World], Any]] = {
     "account_login": _login,
     "account_logout": lambda world: browser(world.outsider).post("/accounts/logout/"),
@@ -163,6 +175,8 @@ ACCEPTED: dict[str, Callable[[World], Any]] = {
     "mfa_activate_totp": _add_factor,
     "mfa_deactivate_totp": lambda world: _with_factor(world)[0].post(REMOVE),
     "mfa_generate_recovery_codes": lambda world: _with_factor(world)[0].post(CODES),
+    "connections:connection": _connection,
+    "connections:act": lambda world: _connection(world, "test/"),
     "notifications:open": lambda world: _notice(world, "open"),
     "notifications:read": lambda world: _notice(world, "read"),
     "notifications:unread": lambda world: _notice(world, "unread"),
@@ -209,6 +223,12 @@ def _adds(world: World) -> dict[type, dict[str, Any]]:
             "role": "viewer",
         },
         GroupClaim: {"provider": "main", "value": "g", "group": str(group.pk)},
+        AllowedPlace: {
+            "tenant": str(world.acme.tenant.pk),
+            "host": "10.0.0.7",
+            "port": "5432",
+            "reason": "The features of acme",
+        },
     }
 
 

@@ -17,7 +17,7 @@ from tests.contracts.stage import MEMBERS, OPERATOR, Stage, snapshot, text_of, u
 
 DOCUMENT = api.get_openapi_schema()
 # Writes that take no If-Match: there is no object yet whose version could have been read.
-CREATIONS = {"add_member", "create_model", "create_change_request", "create_tenant"}
+CREATIONS = {"create_connection", "add_member", "create_model", "create_change_request", "create_tenant"}
 
 
 def operations() -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -15,6 +15,8 @@ from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
+from apps.connections import services as connections
+from apps.connections.models import Connection
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import services as rollouts
@@ -94,6 +96,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
     candidate = make_version(cast, fraud, mark)
     rollout = start(cast, ask(cast, candidate, mark))
     _look_at(rollout)
+    make_connection(cast, mark)
     stopped = start(cast, ask(cast, make_version(cast, ranking, mark), mark))
     rollouts.abort(rollout=stopped, by=cast.approver, reason=mark("abort-reason"))
     churning = make_version(cast, churn, mark)
@@ -121,6 +124,21 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
         stopped_rollout=Rollout.objects.with_names().get(pk=stopped.pk),
         finished_rollout=finished,
         synced=stores.make_store(cast, mark=mark),
+    )
+
+
+def make_connection(cast: Cast, mark: Mark | None = None) -> Connection:
+    """Connect a tenant to a place where nobody listens, which is open for it."""
+    mark = mark or secret_of(cast)
+    connections.allow_place(tenant=cast.tenant, host="127.0.0.1", port=9, reason="Of the tests.", by=TEST)
+    return connections.create_connection(
+        tenant=cast.tenant,
+        name="metrics",
+        kind="prometheus",
+        address=f"http://127.0.0.1:9/{cast.tenant.slug}",
+        username="reader",
+        secret=mark("connection"),
+        by=TEST,
     )
 
 

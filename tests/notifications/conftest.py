@@ -9,6 +9,7 @@ import pytest
 from apps.audit import outbox
 from apps.core import clock
 from tests.approvals.conftest import dial, request_of_author  # noqa: F401 - fixtures
+from tests.connections.places import open_place
 from tests.factories.cast import World
 from tests.notifications.receiver import Receiver
 
@@ -35,10 +36,12 @@ def told(world: World) -> World:
 
 
 @pytest.fixture
-def receiver(settings: Any) -> Iterator[Receiver]:
-    """Start a receiver of webhooks on the loopback, which the operators have opened."""
+def receiver(world: World, settings: Any) -> Iterator[Receiver]:
+    """Start a receiver of webhooks on the loopback, which the operators have opened for both tenants."""
     found = Receiver()
-    settings.OUTBOUND_ALLOW = [f"127.0.0.1:{found.port}"]
+    settings.OUTBOUND_ALLOW = []
+    for cast in (world.acme, world.globex):
+        open_place(cast.tenant, found.port)
     settings.PORTAL_URL = "https://portal.example.com"
     yield found
     found.close()

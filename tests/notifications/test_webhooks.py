@@ -14,6 +14,7 @@ from django.db import transaction
 from apps.audit import outbox
 from apps.audit.choices import Action
 from apps.audit.models import Entry
+from apps.connections.models import AllowedPlace
 from apps.core import faults
 from apps.core.areas import Level
 from apps.core.jobs import messages
@@ -152,7 +153,10 @@ def test_receiver__inside_the_network__is_called_by_nobody(
     told: World, receiver: Receiver, dial: Dial, settings: Any
 ) -> None:
     webhook, _ = make(told.acme, receiver)
-    settings.OUTBOUND_ALLOW = []
+    AllowedPlace.objects.filter(tenant=told.acme.tenant).delete()
+    # What is open for the platform itself, or for another tenant, is not open for this one.
+    settings.OUTBOUND_ALLOW = [f"127.0.0.1:{receiver.port}"]
+    assert AllowedPlace.objects.filter(tenant=told.globex.tenant, port=receiver.port).exists()
     ask(dial, tenant=told.acme.tenant, by=told.acme.author)
     run(webhook)
     assert receiver.calls == []

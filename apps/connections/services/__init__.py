@@ -27,7 +27,7 @@ from apps.connections.services.places import (
     places_of,
     remove_place,
 )
-from apps.connections.services.probes import TestUnderWay, test
+from apps.connections.services.probes import UnderTest, probe
 
 __all__ = [
     "ConnectionInUse",
@@ -35,9 +35,9 @@ __all__ = [
     "PlaceKnown",
     "PlainConnection",
     "SecretNeeded",
-    "TestUnderWay",
     "TooManyConnections",
     "TooManyPlaces",
+    "UnderTest",
     "WrongKind",
     "allow_place",
     "connection_etag",
@@ -47,10 +47,10 @@ __all__ = [
     "grpc_channel",
     "places_of",
     "postgres",
+    "probe",
     "remove_connection",
     "remove_place",
     "require_kind",
     "secret_of",
-    "test",
     "update_connection",
 ]

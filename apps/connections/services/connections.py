@@ -150,11 +150,15 @@ def update_connection(
 
 
 @transaction.atomic
-def remove_connection(*, connection: Connection, by: Actor) -> None:
-    """Remove a connection with its secret, also where the tenant is suspended. Raises `ConnectionInUse`."""
+def remove_connection(*, connection: Connection, by: Actor, if_match: str | None = None) -> None:
+    """Remove a connection with its secret, also where the tenant is suspended.
+
+    Raises `ConnectionInUse` and `ChangedMeanwhile`.
+    """
     # A suspension takes from nobody the way to shut what leads outside.
     access.require_held(by, connection.tenant_id, Permission.ADMINISTER)
     locked = _locked(connection)
+    etags.require_match(if_match, _shown(locked))
     pk = locked.pk
     try:
         with transaction.atomic():
@@ -168,6 +172,11 @@ def remove_connection(*, connection: Connection, by: Actor) -> None:
 def connection_etag(connection: Connection) -> str:
     """Return the entity tag of what a form edits of a connection."""
     return etags.of(_shown(connection))
+
+
+def require_version(connection: Connection, if_match: str | None) -> None:
+    """Return quietly when a locked connection is still as it was read. Raises `ChangedMeanwhile`."""
+    etags.require_match(if_match, _shown(connection))
 
 
 def require_encryption(connection: Connection, allowed: frozenset[tuple[str, int]]) -> None:

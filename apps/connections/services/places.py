@@ -11,7 +11,7 @@ from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.connections.choices import MOST_PLACES, REASON_LENGTH
 from apps.connections.models import AllowedPlace
-from apps.core import text
+from apps.core import canonical, text
 from apps.core.actors import Actor
 from apps.core.outbound.addresses import OutboundRefused, Place, read_place
 from apps.core.refusals import Conflict, Invalid
@@ -91,5 +91,5 @@ def _record(action: Action, place: AllowedPlace, by: Actor) -> None:
         tenant_id=place.tenant_id,
         by=by,
         obj=("connections.allowedplace", str(place.pk)),
-        data={"place": str(place)},
+        data={"place": str(place), "reason_digest": canonical.digest(place.reason)},
     )

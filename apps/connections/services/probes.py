@@ -14,6 +14,7 @@ from apps.audit.choices import Action
 from apps.connections.choices import TEST_SECONDS, Kind, Result
 from apps.connections.models import Connection
 from apps.connections.services.calls import SecretUnreadable, fetch, grpc_channel, postgres
+from apps.connections.services.connections import require_version
 from apps.core import clock, faults
 from apps.core.actors import Actor
 from apps.core.outbound import OutboundFailed, OutboundRefused
@@ -32,18 +33,18 @@ OTHER = "It answered, but not as a service of this kind does. Check the address.
 NO_DATABASE = "It answered, and has no such database, or this user may not use it."
 
 
-class TestUnderWay(Conflict):
+class UnderTest(Conflict):
     code = "connection_test_under_way"
     sentence = "A test of this connection is under way. Wait for it; it takes ten seconds at most."
 
 
-def test(*, connection: Connection, by: Actor) -> Connection:
+def probe(*, connection: Connection, by: Actor, if_match: str | None = None) -> Connection:
     """Call what a connection leads to, keep what came of it and return the connection. It takes `TEST_SECONDS` at most.
 
-    Nothing is held meanwhile but a lease, so it runs outside of any transaction. Raises `TestUnderWay`, `SwitchedOff`,
-    `NotFound` and `Forbidden`; that nobody answers is a result.
+    Nothing is held meanwhile but a lease, so it runs outside of any transaction. Raises `UnderTest`, `SwitchedOff`,
+    `ChangedMeanwhile`, `NotFound` and `Forbidden`; that nobody answers is a result.
     """
-    claimed = _claim(connection, by)
+    claimed = _claim(connection, by, if_match)
     try:
         result, sentence = Result.REACHABLE, _call(claimed)
         if sentence != ANSWERS:
@@ -88,15 +89,16 @@ def _ask_postgres(connection: Connection) -> str:
 
 
 @transaction.atomic
-def _claim(connection: Connection, by: Actor) -> Connection:
+def _claim(connection: Connection, by: Actor, if_match: str | None) -> Connection:
     access.require(by, connection.tenant_id, Permission.ADMINISTER)
     rows = Connection.objects.select_for_update(of=("self",), no_key=True).select_related("tenant")
     locked = rows.filter(pk=connection.pk).first()
     if locked is None:
         raise NotFound()
+    require_version(locked, if_match)
     moment = clock.now()
     if locked.busy_until is not None and locked.busy_until > moment:
-        raise TestUnderWay()
+        raise UnderTest()
     locked.busy_until = moment + LEASE
     locked.save(update_fields=["busy_until"])
     return locked

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from apps.audit import events
 from apps.audit.models import Entry
+from apps.connections import services as connections
 from apps.core import clock, faults, jobs, outbound
 from apps.core.actors import System
 from apps.core.outbound.addresses import read_url
@@ -149,7 +150,8 @@ def _call(delivery: Delivery) -> Answer:
     began = time.monotonic()
     try:
         url = webhook.url
-        is_private = read_url(url).is_listed
+        allowed = connections.places_of(webhook.tenant_id)
+        is_private = read_url(url, allowed).is_listed
         response = outbound.request(
             "POST",
             url,
@@ -157,6 +159,7 @@ def _call(delivery: Delivery) -> Answer:
             content=delivery.body.encode(),
             timeout=CALL_SECONDS,
             max_bytes=ANSWER_BYTES,
+            allowed=allowed,
         )
     except Refused as refused:
         return Answer(_since(began), error=refused.code)

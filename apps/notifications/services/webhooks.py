@@ -13,6 +13,7 @@ from apps.audit import events
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.audit.models import Entry
+from apps.connections import services as connections
 from apps.core import clock, etags, jobs, outbound, text
 from apps.core.actors import Actor
 from apps.core.encryption import cipher_for
@@ -324,8 +325,9 @@ def _set_name(webhook: Webhook, name: str) -> None:
 
 
 def _set_url(webhook: Webhook, url: str) -> None:
-    outbound.check_url(url)
-    target = read_url(url)
+    allowed = connections.places_of(webhook.tenant_id)
+    outbound.check_url(url, allowed=allowed)
+    target = read_url(url, allowed)
     if target.scheme != "https" and not target.is_listed:
         raise PlainHttp("plain http")
     # The rest of an address may be as good as a password.

@@ -1,4 +1,4 @@
-"""Every write of operations: operator access sessions, switches, schedules, heartbeats and the outbox."""
+"""Every write of operations: operator access sessions, switches, schedules, heartbeats, keys and the outbox."""
 
 from apps.operations.services.access_sessions import (
     beat,
@@ -8,6 +8,7 @@ from apps.operations.services.access_sessions import (
     log_accesses,
     start_access_session,
 )
+from apps.operations.services.encryption import rotate_encryption
 from apps.operations.services.outbox import skip_event
 from apps.operations.services.schedules import UnknownSchedule, change_schedule, schedule_etag
 from apps.operations.services.switches import UnknownSwitch, set_switch, switch_etag
@@ -21,6 +22,7 @@ __all__ = [
     "end_access_session",
     "log_access",
     "log_accesses",
+    "rotate_encryption",
     "schedule_etag",
     "set_switch",
     "skip_event",

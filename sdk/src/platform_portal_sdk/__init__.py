@@ -3,6 +3,7 @@
 from .audit import Audit, Entry
 from .change_requests import ChangeRequest, ChangeRequests
 from .client import Me, Membership, Portal
+from .connections import Connection, Connections
 from .errors import (
     BadFolder,
     Conflict,
@@ -33,6 +34,8 @@ __all__ = [
     "ChangeRequest",
     "ChangeRequests",
     "Conflict",
+    "Connection",
+    "Connections",
     "Entry",
     "FeatureStore",
     "FeatureStores",

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from .audit import Audit
 from .change_requests import ChangeRequests
+from .connections import Connections
 from .errors import Invalid
 from .features import FeatureStores
 from .members import Members
@@ -82,6 +83,7 @@ class Portal:
         self.features = FeatureStores(*parts)
         self.tenants = Tenants(*parts)
         self.members = Members(*parts)
+        self.connections = Connections(*parts)
         self.audit = Audit(*parts)
         self.operations = Operations(*parts)
 

@@ -11,6 +11,7 @@ from platform_portal_sdk.errors import PortalError
 
 from . import codes, session, shared
 from .audit import audit_app
+from .connections import connections_app
 from .features import features_app
 from .members import members_app
 from .models import models_app
@@ -40,6 +41,7 @@ app.add_typer(rollouts_app, name="rollouts")
 app.add_typer(features_app, name="features")
 app.add_typer(tenants_app, name="tenants")
 app.add_typer(members_app, name="members")
+app.add_typer(connections_app, name="connections")
 app.add_typer(audit_app, name="audit")
 app.add_typer(operations_app, name="operations")
 app.command()(session.login)
