@@ -64,6 +64,12 @@ class Action(models.TextChoices):
     LINEAGE_MAPPING_REMOVED = "lineage.mapping.removed", "Mapping of a dataset removed"
     LINEAGE_OWNERS_NAMED = "lineage.owners.named", "Owners of a dataset, column, feature or contract named"
 
+    CONTRACTS_CHECK_BREACHED = "contracts.check.breached", "Data found to break its contract"
+    CONTRACTS_CHECK_RECOVERED = "contracts.check.recovered", "Data found to keep its contract again"
+    CONTRACTS_CHECK_REMOVED = "contracts.check.removed", "Check of a data contract removed"
+    CONTRACTS_CHECK_SAVED = "contracts.check.saved", "Check of a data contract created or changed"
+    CONTRACTS_CHECK_STARTED = "contracts.check.started", "Check of a data contract started"
+
     NOTIFICATIONS_WEBHOOK_CHANGED = "notifications.webhook.changed", "Webhook changed"
     NOTIFICATIONS_WEBHOOK_CREATED = "notifications.webhook.created", "Webhook created"
     NOTIFICATIONS_WEBHOOK_DISABLED = "notifications.webhook.disabled", "Webhook disabled"

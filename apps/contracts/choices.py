@@ -77,7 +77,7 @@ class CheckMode(models.TextChoices):
 
     OBSERVE = "observe", "Observe: record it"
     WARN = "warn", "Warn: tell the people whom it concerns"
-    BLOCK = "block", "Block: warn, and refuse promotions of versions that read this data"
+    BLOCK = "block", "Block: warn, and refuse promotions of versions that name the contract"
 
 
 class CheckState(models.TextChoices):

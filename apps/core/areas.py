@@ -173,11 +173,15 @@ class Check:
 
 @dataclass(frozen=True)
 class JobKind:
-    """How jobs of a kind are done. `work(turn)` may be called again after it was cut off, and ends with a sentence."""
+    """How jobs of a kind are done. `work(turn)` may be called again after it was cut off, and ends with a sentence.
+
+    `seconds` is how long one turn may take, 50 at most, where a step of it cannot be cut; else a lease of the usual length.
+    """
 
     name: str
     work: Callable[[Any], str]
     text: str
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ def root(tmp_path: Path, settings: Any) -> Path:
         (root / tenant / "sales").mkdir(parents=True)
         (root / tenant / "sales" / "orders.csv").write_text("a\n1\n")
     (tmp_path / "secret.csv").write_text("a\n1\n")
-    settings.PORTAL_DATA_ROOTS = [str(root)]
+    settings.DATA_ROOTS = [str(root)]
     return root
 
 
@@ -86,6 +86,6 @@ def test_path__no_ordinary_file__is_unreadable(root: Path) -> None:
 
 
 def test_path__no_roots__says_who_sets_them(settings: Any) -> None:
-    settings.PORTAL_DATA_ROOTS = []
+    settings.DATA_ROOTS = []
     with pytest.raises(NoDataRoots):
         locate("orders.csv", tenant="north-bank")

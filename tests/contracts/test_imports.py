@@ -28,6 +28,7 @@ PUBLIC = {
     "lineage.graph": "what something feeds, and what it is fed with",
     "lineage.naming": "which dataset a source of Feast or a server of a contract is",
     "lineage.nodes": "how a node of the lineage is named",
+    "lineage.owners": "who answers for what reads something",
     "registry.makers": "who made a version, and so may not decide about it",
     "registry.rules": "which names and paths are clean",
     "tenants.access": "the one door to permissions",

@@ -113,3 +113,15 @@ def test_policy__field_missing__refuses(field: str) -> None:
 )
 def test_policy__field_of_another_kind__refuses(changes: dict[str, Any]) -> None:
     assert any("not complete" in reason for reason in reasons(**changes))
+
+
+def test_policy__breach_of_a_contract_that_the_candidate_names__is_refused_with_its_sentence() -> None:
+    breach = {
+        "contract": "orders",
+        "check": "daily",
+        "state": "breached",
+        "since": "2026-03-01T12:00:00+00:00",
+        "sentence": "The data of orders breaks the contract (check daily). Mend it and run the check again.",
+    }
+    assert reasons(facts={"contract_breaches": [breach]}) == (breach["sentence"],)
+    assert reasons(facts={"contract_breaches": []}) == ()

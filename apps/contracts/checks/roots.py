@@ -94,7 +94,7 @@ def locate(path: str, *, tenant: str, table: str = "") -> Located:
 
 def roots() -> list[Path]:
     """Return the folders that operators allow."""
-    return [Path(one) for one in settings.PORTAL_DATA_ROOTS]
+    return [Path(one) for one in settings.DATA_ROOTS]
 
 
 def _files(found: Path, base: Path) -> Located:

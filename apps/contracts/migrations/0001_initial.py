@@ -118,7 +118,10 @@ class Migration(migrations.Migration):
                         choices=[
                             ("observe", "Observe: record it"),
                             ("warn", "Warn: tell the people whom it concerns"),
-                            ("block", "Block: warn, and refuse promotions of versions that read this data"),
+                            (
+                                "block",
+                                "Block: warn, and refuse promotions of versions that name the contract",
+                            ),
                         ],
                         default="warn",
                         max_length=10,
@@ -298,7 +301,10 @@ class Migration(migrations.Migration):
                         choices=[
                             ("observe", "Observe: record it"),
                             ("warn", "Warn: tell the people whom it concerns"),
-                            ("block", "Block: warn, and refuse promotions of versions that read this data"),
+                            (
+                                "block",
+                                "Block: warn, and refuse promotions of versions that name the contract",
+                            ),
                         ],
                         max_length=10,
                     ),
@@ -497,7 +503,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="checkrun",
-            index=models.Index(fields=["plan", "-created_at", "-id"], name="contracts_checkrun_newest"),
+            index=models.Index(fields=["plan", "-id"], name="contracts_checkrun_newest"),
         ),
         migrations.AddConstraint(
             model_name="checkrun",

@@ -161,7 +161,7 @@ class CheckRun(models.Model):
                 name="contracts_checkrun_ended_has_time",
             ),
         ]
-        indexes = [models.Index(fields=["plan", "-created_at", "-id"], name="contracts_checkrun_newest")]
+        indexes = [models.Index(fields=["plan", "-id"], name="contracts_checkrun_newest")]
 
     def __str__(self) -> str:
         return f"{self.plan} of {self.created_at:%Y-%m-%d %H:%M}"

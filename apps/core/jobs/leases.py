@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
-from apps.core import authority, clock, faults
+from apps.core import areas, authority, clock, faults
 from apps.core.actors import Actor, System
 from apps.core.choices import JobState, RowOutcome
 from apps.core.jobs import states
@@ -52,7 +52,7 @@ class Lease:
         self.args: dict[str, Any] = job.args
         # As the person is now: who was deactivated meanwhile does nothing more.
         self.by: Actor = job.requested_by or System("job")
-        self._ends = time.monotonic() + LEASE_SECONDS
+        self._ends = time.monotonic() + (areas.job(job.kind).seconds or LEASE_SECONDS)
 
     @contextmanager
     def step(self, *, done: int = 1) -> Iterator[None]:

@@ -11,8 +11,7 @@ from django.db import transaction
 from apps.core import areas, authority, clock, etags, recorder
 from apps.core.actors import Actor, System
 from apps.core.choices import JobState
-from apps.core.jobs import states
-from apps.core.jobs.messages import RUN_JOB, enqueue
+from apps.core.jobs import messages, states
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Conflict
 
@@ -61,7 +60,7 @@ def start(
     if made:
         job.total = len(made)
         job.save(update_fields=["total"])
-    enqueue(RUN_JOB, job_id=str(job.pk))
+    messages.run_job(job.pk, job.kind)
     _record("operations.job.started", job, by, kind=kind, rows=len(made))
     return job
 
@@ -100,7 +99,7 @@ def retry(*, job: Job, by: Actor) -> Job:
         raise JobNotStopped()
     moment = clock.now()
     states.move(locked, JobState.QUEUED, attempts=0, due_at=moment, sent_at=moment, finished_at=None)
-    enqueue(RUN_JOB, job_id=str(locked.pk))
+    messages.run_job(locked.pk, locked.kind)
     _record("operations.job.retried", locked, by)
     return locked
 

@@ -12,9 +12,8 @@ from django.db import transaction
 
 from apps.core import areas, clock
 from apps.core.choices import JobState
-from apps.core.jobs import states
+from apps.core.jobs import messages, states
 from apps.core.jobs.leases import CancelAsked, GivenUp, Lease, LeaseExpired, Superseded, summary
-from apps.core.jobs.messages import RUN_JOB, enqueue
 from apps.core.models import Job
 from apps.core.refusals import Refused
 
@@ -64,7 +63,7 @@ def sweep() -> int:
         for job in found:
             job.sent_at = moment
             job.save(update_fields=["sent_at"])
-            enqueue(RUN_JOB, job_id=str(job.pk))
+            messages.run_job(job.pk, job.kind)
     return len(found)
 
 
@@ -109,7 +108,7 @@ def _end(job: Job, state: JobState, *, result: str = "", error: str = "") -> Non
     if state == JobState.QUEUED:
         # The lease was used up: what comes next is no new try.
         states.move(locked, state, attempts=0, due_at=moment, sent_at=moment)
-        enqueue(RUN_JOB, job_id=str(job.pk))
+        messages.run_job(job.pk, job.kind)
     else:
         states.move(locked, state, result=result[:300], error=error[:300], finished_at=moment)
 

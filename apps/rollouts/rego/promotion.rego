@@ -125,6 +125,11 @@ deny contains sentence if {
 	sentence := sprintf("The plan takes %v seconds. The longest plan is 7 days.", [seconds])
 }
 
+# What blocking checks of data contracts found, and what they could not find: no data is no pass.
+deny contains breach.sentence if {
+	some breach in input.facts.contract_breaches
+}
+
 deny contains "This version has no files. Upload the model's files and register a new version." if {
 	is_array(input.candidate.files)
 	count(input.candidate.files) == 0

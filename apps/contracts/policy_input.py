@@ -1,0 +1,22 @@
+"""What policies are told of contracts (docs/reference/policy-input.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from apps.contracts.services import breaches
+from apps.lineage.choices import Kind
+from apps.lineage.models import Edge
+
+
+def contract_breaches(input: Mapping[str, Any], tenant_id: UUID) -> list[dict[str, Any]]:
+    """Return what blocking checks say against the contracts that the candidate names; empty for other changes."""
+    candidate = input.get("candidate")
+    named = candidate.get("id") if isinstance(candidate, Mapping) else None
+    if not named:
+        return []
+    pins = Edge.objects.of_origin(tenant_id, f"pins:{named}").filter(source__kind=Kind.CONTRACT)
+    contracts = pins.values_list("said_source__name", flat=True)
+    return [one.as_json() for one in breaches.blocking(tenant_id, sorted(set(contracts)))]
