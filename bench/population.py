@@ -29,6 +29,7 @@ VOTED = 2_000
 TABLES = (
     "approvals_changerequest",
     "approvals_eligiblereviewer",
+    "approvals_requestslot",
     "approvals_reviewersnapshot",
     "approvals_vote",
     "audit_entry",
@@ -108,6 +109,7 @@ def populate() -> Readers:
             for rows in (
                 _SNAPSHOTS,
                 _REQUESTS,
+                _SLOTS,
                 _HISTORY,
                 _DECISIONS,
                 _MODELS,
@@ -197,6 +199,10 @@ FROM (
                  - interval '700 days' * random() AS at
     FROM bench_tenant t CROSS JOIN generate_series(1, t.size) AS n ORDER BY at
 ) AS made
+"""
+_SLOTS = """
+INSERT INTO approvals_requestslot (change_request_id, revision, number, label, people, permission, is_named, snapshot_id)
+SELECT id, 1, 1, '', quorum, 'vote_on_request', false, reviewer_snapshot_id FROM approvals_changerequest
 """
 # A row of people for each tenant, named as the tenant is, and one of last month that nobody uses any more.
 _SNAPSHOTS = """

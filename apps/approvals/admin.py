@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from apps.approvals.models import ChangeRequest, Comment, Exclusion, Permit, Revision, Vote
+from apps.approvals.models import ChangeRequest, Comment, Exclusion, Permit, RequestSlot, Revision, Vote
 from apps.core.admin import ReadOnlyAdmin
 from apps.core.admin_lists import SearchFilter
 
@@ -28,6 +28,14 @@ class RevisionAdmin(ReadOnlyAdmin):
     list_display = ("change_request", "number", "digest", "created_at")
     list_select_related = ("change_request",)
     search_fields = ("digest", "change_request__title")
+
+
+@admin.register(RequestSlot)
+class RequestSlotAdmin(ReadOnlyAdmin):
+    list_display = ("change_request", "revision", "number", "label", "people", "permission", "is_named")
+    list_filter = ("permission", "is_named")
+    list_select_related = ("change_request",)
+    search_fields = ("label", "change_request__title")
 
 
 @admin.register(Permit)

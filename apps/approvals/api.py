@@ -16,7 +16,7 @@ from apps.accounts.http import SignedInRequest
 from apps.approvals import services, subjects
 from apps.approvals.choices import REASON_LENGTH, State
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
-from apps.approvals.tallies import details, details_of, latest_decisions, tally
+from apps.approvals.tallies import Slot, details, details_of, latest_decisions, slots_of
 from apps.core.paging import Listing
 from apps.core.refusals import Invalid
 from apps.core.rest import IfMatch, PageIn, commits_by_itself, editable
@@ -32,6 +32,20 @@ router = Router()
 class PolicyOut(Schema):
     allow: bool
     reasons: list[str]
+
+
+class SlotOut(Schema):
+    """Whom a request takes: `people` distinct people with `permission`, in a slot that `label` names.
+
+    `waiting_for` are the people of a slot that names some who can still approve. A slot without names is empty there: it
+    is for everybody with the permission.
+    """
+
+    label: str
+    people: int
+    permission: str
+    filled_by: list[str]
+    waiting_for: list[str]
 
 
 class ChangeRequestOut(BaseModel):
@@ -50,6 +64,7 @@ class ChangeRequestOut(BaseModel):
     revision: int
     quorum: int
     approvals: int
+    slots: list[SlotOut]
     execution_id: UUID | None
     policy: PolicyOut
     blocked_reason: str
@@ -129,16 +144,16 @@ def change_request_out(
     change_request: ChangeRequest,
     request: HttpRequest,
     *,
-    approved: int | None = None,
+    slots: list[Slot] | None = None,
     decision: PolicyDecision | None = None,
     about: dict[str, Any] | None = None,
 ) -> dict[str, object]:
     """Return the JSON object of a change request, as every route shows it.
 
-    Lists pass how many `approved`, the `decision` and what it is `about`, read for all rows at once.
+    Lists pass the `slots`, the `decision` and what it is `about`, read for all rows at once.
     """
-    if approved is None:
-        approved = tally([change_request])[change_request.pk].filled
+    if slots is None:
+        slots = slots_of([change_request])[change_request.pk]
         decision = latest_decisions([change_request]).get(change_request.pk)
     if about is None:
         about = details_of(change_request, change_request.content)
@@ -154,7 +169,19 @@ def change_request_out(
         "title": change_request.title,
         "revision": change_request.revision,
         "quorum": change_request.quorum,
-        "approvals": approved,
+        "approvals": sum(len(slot.filled_by) for slot in slots),
+        "slots": [
+            {
+                "label": slot.words,
+                "people": slot.people,
+                "permission": slot.permission,
+                "filled_by": [vote.voter.get_username() for vote in slot.filled_by],
+                "waiting_for": [person.get_username() for person in slot.waiting_for]
+                if slot.is_named
+                else [],
+            }
+            for slot in slots
+        ],
         "execution_id": change_request.execution_id,
         # No decision is no permission.
         "policy": {
@@ -215,13 +242,13 @@ def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict
     page = Listing([rows], tenant_ids, newest_index=True).page(
         cursor=query.cursor, size=query.limit, read=ChangeRequestQuerySet.with_content
     )
-    tallies, decisions = tally(page.rows), latest_decisions(page.rows)
+    slots, decisions = slots_of(page.rows), latest_decisions(page.rows)
     about = details(page.rows)
     items = [
         change_request_out(
             row,
             request,
-            approved=tallies[row.pk].filled,
+            slots=slots[row.pk],
             decision=decisions.get(row.pk),
             about=about[row.pk],
         )

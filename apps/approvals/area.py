@@ -82,6 +82,7 @@ AREA = Area(
             {
                 "approvals.changerequest": "",
                 "approvals.revision": "",
+                "approvals.requestslot": "",
                 "approvals.vote": "",
                 "approvals.exclusion": "",
                 "approvals.comment": "",

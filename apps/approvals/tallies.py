@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import F, Func, IntegerField, QuerySet
 
+from apps.accounts.models import User
 from apps.approvals import eligibility, subjects
 from apps.approvals.choices import Decision, State
 from apps.approvals.models import ChangeRequest, Vote
@@ -48,6 +49,72 @@ class Tally:
     def cast(self) -> list[Vote]:
         """Return all of them, whether they count or not."""
         return [*self.approvals, *self.rejections, *(one.vote for one in self.discounted)]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A slot of a request: the approvals that fill it, and who still can, by user name."""
+
+    words: str
+    people: int
+    permission: str
+    is_named: bool
+    filled_by: list[Vote]
+    waiting_for: list[User]
+
+    @property
+    def missing(self) -> int:
+        return self.people - len(self.filled_by)
+
+
+def slots_of(requests: Iterable[ChangeRequest]) -> dict[UUID, list[Slot]]:
+    """Return the slots of each request. Who can still fill one is read where the kind of change names people."""
+    rows = list(requests)
+    voters = set(
+        Vote.objects.filter(change_request__in=[row.pk for row in rows])
+        .order_by()
+        .values_list("voter_id", flat=True)
+    )
+    naming = {subject.kind for subject in subjects.every() if subject.names_people}
+    named = {row.pk: row for row in rows if row.is_in_review and row.kind in naming}
+    others = [row for row in rows if row.pk not in named]
+    known = (eligibility.of_many(named.values()) if named else {}) | (
+        eligibility.of_many(others, voters) if others else {}
+    )
+    tallies = tally(rows, known)
+    asked = {
+        person
+        for row in named.values()
+        for slot in known[row.pk].slots
+        if slot.is_named
+        for person in slot.reviewers
+    }
+    people = (
+        {person.pk: person for person in User.objects.filter(pk__in=asked).order_by("username")}
+        if asked
+        else {}
+    )
+    return {
+        row.pk: filled(known[row.pk], tallies[row.pk], people.values() if row.pk in named else ())
+        for row in rows
+    }
+
+
+def filled(known: eligibility.Eligibility, votes: Tally, people: Iterable[User]) -> list[Slot]:
+    """Return the slots of one request, with whoever of `people` can still fill them."""
+    approved = {vote.voter_id for vote in votes.approvals}
+    possible = [one for one in people if one.pk not in approved and eligibility.objection(known, one) is None]
+    return [
+        Slot(
+            words=slot.words,
+            people=slot.people,
+            permission=slot.permission,
+            is_named=slot.is_named,
+            filled_by=[vote for vote in votes.approvals if votes.placed.get(vote.voter_id) == index],
+            waiting_for=[one for one in possible if one.pk in slot.reviewers & slot.holders],
+        )
+        for index, slot in enumerate(known.slots)
+    ]
 
 
 def tally(

@@ -55,6 +55,7 @@ LISTS = [
     (OPERATOR, "/admin/approvals/exclusion/"),
     (OPERATOR, "/admin/approvals/permit/"),
     (OPERATOR, "/admin/approvals/revision/"),
+    (OPERATOR, "/admin/approvals/requestslot/"),
     (OPERATOR, "/admin/registry/artifact/"),
     (OPERATOR, "/admin/registry/modelversion/"),
     (OPERATOR, "/admin/registry/registeredmodel/"),

@@ -135,6 +135,51 @@ def test_database__of_a_released_version__becomes_todays_with_its_rows(earlier: 
     assert all(after[name] >= before[name] for name in GRANTED_BY_ROLES)
 
 
+def test_request__opened_before_there_were_slots__gets_its_permit_by_the_approvals_of_its_quorum(
+    earlier: str,
+) -> None:
+    assert output_of(process := start(earlier, "manage.py", "migrate")) is not None
+    assert process.returncode == 0
+    with superuser_connection(earlier) as connection:
+        slots = connection.execute(
+            """
+            SELECT r.state, s.revision = r.revision, s.people = r.quorum, s.permission, s.is_named
+              FROM approvals_changerequest r LEFT JOIN approvals_requestslot s ON s.change_request_id = r.id
+            """
+        ).fetchall()
+        assert {row[1:] for row in slots} == {(True, True, "vote_on_request", False)}
+        opened = connection.execute(
+            "SELECT id FROM approvals_changerequest WHERE state = 'in_review'"
+        ).fetchall()
+        assert len(slots) > 1
+        ((request,),) = opened
+        vote = """
+            INSERT INTO approvals_vote (change_request_id, revision, digest, voter_id, decision, reason)
+            SELECT id, revision, digest, %s, 'approve', '' FROM approvals_changerequest WHERE id = %s
+        """
+        permit = """
+            INSERT INTO approvals_permit (id, change_request_id, tenant_id, digest, target, value, expires_at)
+            SELECT gen_random_uuid(), id, tenant_id, digest, target, value, now() + interval '1 day'
+              FROM approvals_changerequest WHERE id = %s
+        """
+        voters = connection.execute(
+            """
+            SELECT e.person_id FROM approvals_eligiblereviewer e
+              JOIN approvals_changerequest r ON r.reviewer_snapshot_id = e.snapshot_id
+             WHERE r.id = %s AND e.person_id <> r.requester_id AND NOT EXISTS (
+                   SELECT FROM approvals_exclusion x WHERE x.change_request_id = r.id AND x.person_id = e.person_id)
+               AND NOT EXISTS (
+                   SELECT FROM approvals_vote v WHERE v.change_request_id = r.id AND v.voter_id = e.person_id)
+            """,
+            [request],
+        ).fetchall()
+        for (voter,) in voters[:2]:
+            with pytest.raises(psycopg.errors.CheckViolation, match="places"):
+                connection.execute(permit, [request])
+            connection.execute(vote, [voter, request])
+        connection.execute(permit, [request])
+
+
 def test_database__from_before_the_first_release__is_left_alone(earlier: str) -> None:
     with superuser_connection(earlier) as connection:
         connection.execute("DROP TABLE core_sqlrule")

@@ -16,7 +16,7 @@ from apps.approvals.choices import State
 from apps.approvals.forms import CommentForm, VoteForm, WithdrawForm
 from apps.approvals.models import ChangeRequest, Revision
 from apps.approvals.subjects import Comparison, Link
-from apps.approvals.tallies import Tally, latest_decisions, tally
+from apps.approvals.tallies import Tally, filled, latest_decisions, tally
 from apps.core import canonical, clock
 from apps.core.refusals import Refused
 from apps.policies.models import PolicyDecision
@@ -52,17 +52,17 @@ class Ineligible:
 
 @dataclass(frozen=True)
 class SlotRow:
-    """A slot of the request: who filled it, who still can, in the words of its page."""
+    """A slot of the request, in the words of its page: who filled it, and who still could."""
 
     words: str
     people: int
     filled_by: list[str]
-    could: list[str]
-    more_people: int
+    could: str
+    is_named: bool
 
     @property
-    def missing(self) -> int:
-        return self.people - len(self.filled_by)
+    def open(self) -> range:
+        return range(self.people - len(self.filled_by))
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ class LivePart:
     approvers: list[str]
     rejecters: list[str]
     slots: list[SlotRow]
+    is_slotted: bool
     more_approvals: list[str]
     may_still_vote: list[str]
     more_people: int
@@ -109,6 +110,7 @@ class DetailPage:
     can_update: bool
     can_reconsider: bool
     has_voted: str
+    votes_as: str
     is_last_approval: bool
     applies_at_once: bool
     vote_form: VoteForm
@@ -142,6 +144,7 @@ def live_part(request: ChangeRequest, user: User, known: eligibility.Eligibility
         approvers=[vote.voter.display_name for vote in votes.approvals if vote.voter_id in votes.placed],
         rejecters=[vote.voter.display_name for vote in votes.rejections],
         slots=_slots(known, votes, eligible),
+        is_slotted=len(known.slots) > 1 or any(slot.is_named for slot in known.slots),
         more_approvals=[
             vote.voter.display_name for vote in votes.approvals if vote.voter_id not in votes.placed
         ],
@@ -193,6 +196,7 @@ def detail_page(
         can_update=may_reconsider and has_drifted,
         can_reconsider=may_reconsider and bool(request.blocked_reason),
         has_voted=own_vote,
+        votes_as=_any_of([slot.words for slot in known.open_to(user.pk)]) if live.is_slotted else "",
         is_last_approval=not own_vote and _completes(request, user, known, live.votes),
         applies_at_once=_applies_at_once(request),
         vote_form=vote_form or VoteForm(initial={"digest": request.digest}),
@@ -233,23 +237,24 @@ def _completes(request: ChangeRequest, user: User, known: eligibility.Eligibilit
 
 
 def _slots(known: eligibility.Eligibility, votes: Tally, eligible: list[User]) -> list[SlotRow]:
-    """Say of each slot who filled it, and who could of those who have not approved yet."""
-    rows = []
-    for index, slot in enumerate(known.slots):
-        could = [
-            person.display_name
-            for person in eligible
-            if person.pk in slot.reviewers and person.pk in slot.holders
-        ]
-        filled_by = [
-            vote.voter.display_name for vote in votes.approvals if votes.placed.get(vote.voter_id) == index
-        ]
-        rows.append(
-            SlotRow(
-                slot.words, slot.people, filled_by, could[:NAMED_PEOPLE], max(0, len(could) - NAMED_PEOPLE)
-            )
+    return [
+        SlotRow(
+            words=slot.words,
+            people=slot.people,
+            filled_by=[vote.voter.display_name for vote in slot.filled_by],
+            could=_any_of([person.display_name for person in slot.waiting_for]),
+            is_named=slot.is_named,
         )
-    return rows
+        for slot in filled(known, votes, eligible)
+    ]
+
+
+def _any_of(names: list[str]) -> str:
+    """Name people of whom any will do: "Ana, Ben or Cem"."""
+    shown = names[:NAMED_PEOPLE]
+    if len(names) > len(shown):
+        shown.append(f"one of {len(names) - len(shown)} more")
+    return " or ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 def _refusals(known: eligibility.Eligibility) -> dict[User, Refused | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models.functions import Now
@@ -51,20 +51,21 @@ def assign(
     reviewer, and so is what is missing to `least` people.
     """
     places: list[Place] = []
+    by_name: list[Place] = []
     filled = 0
-    named = [slot for slot in slots if slot.named is not None]
-    for slot in named:
-        eligible = (slot.named or frozenset()) & holders[slot.asks] - unavailable
+    for slot in slots:
+        if slot.named is None:
+            continue
+        eligible = slot.named & holders[slot.asks] - unavailable
         place = Place(slot.label, slot.people, slot.asks, True, eligible)
-        found = _filled([*places, place]) - filled
-        if found == slot.people:
-            places.append(place)
-        else:
-            if found:
-                places.append(Place(slot.label, found, slot.asks, True, eligible))
+        found = _filled([*by_name, place]) - filled
+        filled += found
+        if found:
+            by_name.append(replace(place, people=found))
+            places.append(by_name[-1])
+        if found < slot.people:
             why = "nobody else can sign off" if eligible else "none can sign off"
             places.append(_of_reviewers(f"{slot.label} ({why}: any reviewer)", slot.people - found, holders))
-        filled += found
     for slot in slots:
         if slot.named is None:
             places.append(Place(slot.label, slot.people, slot.asks, False, holders[slot.asks]))

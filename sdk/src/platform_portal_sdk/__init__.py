@@ -1,7 +1,7 @@
 """Typed client of Platform Portal."""
 
 from .audit import Audit, Entry
-from .change_requests import ChangeRequest, ChangeRequests
+from .change_requests import ChangeRequest, ChangeRequests, Slot
 from .client import Me, Membership, Portal
 from .connections import Connection, Connections
 from .errors import (
@@ -59,6 +59,7 @@ __all__ = [
     "Rollout",
     "Rollouts",
     "ServerFault",
+    "Slot",
     "Sync",
     "Tenant",
     "Tenants",

@@ -14,6 +14,31 @@ FINAL_STATES = frozenset({"applied", "rejected", "withdrawn", "rolled_back", "fa
 
 
 @dataclass(frozen=True, kw_only=True)
+class Slot(Value):
+    """Whom a change request takes: `people` distinct people, and who of them approved.
+
+    `waiting_for` are user names where the slot is for particular people, and empty where it is for everybody with the
+    permission.
+    """
+
+    label: str
+    people: int
+    permission: str
+    filled_by: tuple[str, ...]
+    waiting_for: tuple[str, ...]
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> Slot:
+        return cls(
+            label=text(body.get("label")),
+            people=whole(body.get("people")),
+            permission=text(body.get("permission")),
+            filled_by=tuple(text(one) for one in body.get("filled_by") or ()),
+            waiting_for=tuple(text(one) for one in body.get("waiting_for") or ()),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangeRequest(Value):
     """A change under review, and what the policy says of it now.
 
@@ -35,6 +60,7 @@ class ChangeRequest(Value):
     revision: int
     quorum: int
     approvals: int
+    slots: tuple[Slot, ...]
     rollout_id: str | None
     observed: bool
     policy_allows: bool | None
@@ -61,6 +87,7 @@ class ChangeRequest(Value):
             revision=whole(body.get("revision")),
             quorum=whole(body.get("quorum")),
             approvals=whole(body.get("approvals")),
+            slots=tuple(Slot.of(one) for one in body.get("slots") or ()),
             rollout_id=text(body["rollout_id"]) if body.get("rollout_id") else None,
             # A portal of before knew promotions with a canary only.
             observed=body.get("observed", True) is not False,

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from platform_portal_sdk.change_requests import PROMOTION, ChangeRequest
+from platform_portal_sdk.change_requests import PROMOTION, ChangeRequest, Slot
 
 from . import codes, plans, shared, show
 
@@ -172,12 +172,23 @@ def _details(one: ChangeRequest) -> list[tuple[str, str]]:
         ("change", _change(one)),
         ("state", one.state),
         ("approvals", f"{one.approvals} of {one.quorum}"),
+        *(("", _slot(slot)) for slot in one.slots if len(one.slots) > 1),
         ("policy", policy),
         ("revision", str(one.revision)),
         ("digest", one.digest),
         ("rollout", one.rollout_id or ("" if one.observed else "none: not observed")),
         ("page", one.url),
     ]
+
+
+def _slot(slot: Slot) -> str:
+    """Say for whom a slot is, who filled it and who still can."""
+    said = f"{slot.label}: {len(slot.filled_by)} of {slot.people}"
+    if slot.filled_by:
+        said += f" ({', '.join(slot.filled_by)})"
+    if slot.waiting_for and len(slot.filled_by) < slot.people:
+        said += f", waits for {' or '.join(slot.waiting_for)}"
+    return said
 
 
 def _row(one: ChangeRequest) -> tuple[str, ...]:
