@@ -31,7 +31,19 @@ AREA = Area(
         )
     ],
     home=[
-        Card("waiting", "approvals/_home_waiting.html", cards.waiting, {Persona.REVIEWER: 10}),
+        Card(
+            "waiting",
+            "approvals/_home_waiting.html",
+            cards.waiting,
+            {
+                Persona.REVIEWER: 10,
+                # For who is asked to sign something off; it says nothing else to them.
+                Persona.ENGINEER: 5,
+                Persona.PRODUCT: 5,
+                Persona.SUPPORT: 5,
+                Persona.ADMIN: 5,
+            },
+        ),
         Card("own", "approvals/_home_own.html", cards.own, {Persona.ENGINEER: 10}),
         Card(
             "decided",

@@ -17,7 +17,7 @@ from apps.audit.models import Entry
 from apps.core.refusals import Refused
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
-from tests.approvals.fakes import Dial, ask
+from tests.approvals.fakes import Dial, OwnedDial, ask
 from tests.factories.cast import TEST, Cast
 
 # Reviewers and approvals come up more often, so that many sequences reach a permit.
@@ -107,4 +107,48 @@ def test_review__any_sequence_of_acts__keeps_its_promises(
                 act(name, who, request, acme, dial, first_digest)
             request.refresh_from_db()
             check(request, acme)
+        raise Undone
+
+
+OWNERS = ("colleague", "support", "second_approver")
+
+
+@settings(
+    max_examples=20,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+@given(st.lists(st.tuples(st.sampled_from(ACTS), st.sampled_from((*PEOPLE, *OWNERS))), max_size=14))
+def test_review__any_sequence_of_acts_on_a_request_with_owners__needs_each_of_them(
+    acme: Cast, owned: OwnedDial, steps: list[tuple[str, str]]
+) -> None:
+    owned.at, owned.weather = 1, "fair"
+    acme.everybody()
+    owned.excluded = {acme.third_approver: "You uploaded this version."}
+    owners = {
+        "churn": frozenset({acme.colleague.pk}),
+        "fraud": frozenset({acme.support.pk, acme.second_approver.pk}),
+    }
+    owned.owners = owners
+    with pytest.raises(Undone), transaction.atomic():
+        request = ask(owned, tenant=acme.tenant, by=acme.author)
+        first_digest = request.digest
+        for name, who in [("approve", "approver"), ("approve", "colleague"), *steps]:
+            had_permit = Permit.objects.filter(change_request=request).exists()
+            with contextlib.suppress(Refused):
+                act(name, who, request, acme, owned, first_digest)
+            request.refresh_from_db()
+            check(request, acme)
+            if not had_permit and Permit.objects.filter(change_request=request).exists():
+                approved = {
+                    vote.voter_id
+                    for vote in Vote.objects.latest_of_each(request)
+                    if vote.decision == "approve"
+                }
+                reviewers = {acme.approver.pk, acme.second_approver.pk, acme.risk_reviewer.pk}
+                assert acme.colleague.pk in approved
+                assert approved & owners["fraud"]
+                # Another person than the owner of fraud is the reviewer.
+                assert len(approved & (owners["fraud"] | reviewers)) >= 2
+                assert approved & reviewers
         raise Undone

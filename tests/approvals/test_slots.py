@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, close_old_connections, connection, transaction
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from apps.accounts import services as accounts
 from apps.accounts.models import User
-from apps.approvals import cards, eligibility, matching, pages, services, subjects
+from apps.approvals import cards, eligibility, matching, pages, services
 from apps.approvals.choices import REQUEST_LIFETIME, State
 from apps.approvals.models import (
     ChangeRequest,
@@ -30,8 +31,11 @@ from apps.approvals.subjects import Slot, owner_slots
 from apps.approvals.tallies import tally
 from apps.audit import outbox
 from apps.audit.choices import Action
+from apps.core import areas
+from apps.core.areas import Area
 from apps.core.refusals import Forbidden, NotFound, Refused
 from apps.notifications.models import Notice
+from apps.tenants import access
 from apps.tenants import services as tenants
 from apps.tenants.choices import Permission, Role
 from tests.approvals.fakes import Dial, OwnedDial, ask
@@ -221,9 +225,6 @@ def test_execution__reviewer_who_only_signs_off_now__fills_no_slot_of_reviewers(
     tenants.remove_role(tenant=acme.tenant, user=acme.approver, role=Role.REVIEWER, by=TEST)
     tenants.assign_role(tenant=acme.tenant, user=acme.approver, role=Role.CONTRIBUTOR, by=TEST)
     assert approve(request, ben).state == State.IN_REVIEW
-    # Nor does it wait for them in their list.
-    other = approve(ask(subjects.get("test-owned-dial"), tenant=acme.tenant, by=acme.author), ana)
-    assert other not in waits_for(acme.approver)
     assert approve(request, acme.second_approver).state == State.EXECUTING
 
 
@@ -436,6 +437,44 @@ def test_queue__of_a_contributor_who_owns_a_model__lists_what_waits_for_their_si
     assert cards.waiting(acme.colleague) is None
     assert pages.waiting_count(acme.colleague) == ""
     assert waits_for(acme.approver) != []
+
+
+def test_queue__of_a_former_reviewer_who_owns_something__lists_what_they_may_still_sign_off(
+    acme: Cast, owned: OwnedDial, dial: Dial, ana: User
+) -> None:
+    former = acme.approver
+    ask(dial, tenant=acme.tenant, by=acme.author)
+    owned.owners = {"churn-model": frozenset({ana.pk})}
+    ask(owned, tenant=acme.tenant, by=acme.author)
+    owned.owners["fraud-model"] = frozenset({former.pk})
+    theirs = ask(owned, tenant=acme.tenant, by=acme.author)
+    assert len(waits_for(former)) == 3
+    tenants.remove_role(tenant=acme.tenant, user=former, role=Role.REVIEWER, by=TEST)
+    tenants.assign_role(tenant=acme.tenant, user=former, role=Role.CONTRIBUTOR, by=TEST)
+    assert waits_for(former) == [theirs]
+    # With a revision that does not name them any more it goes.
+    owned.owners = {"churn-model": frozenset({ana.pk})}
+    with pytest.raises(services.StaleDigest):
+        approve(theirs, ana)
+    assert waits_for(former) == []
+
+
+def test_queue__of_a_reviewer__asks_the_same_whether_or_not_a_kind_names_people(
+    acme: Cast, dial: Dial, ana: User
+) -> None:
+    ask(dial, tenant=acme.tenant, by=acme.author)
+
+    def asked() -> list[str]:
+        with access.remembered(), CaptureQueriesContext(connection) as queries:
+            assert len(waits_for(acme.approver)) == 1
+        return [query["sql"] for query in queries]
+
+    before = asked()
+    areas.register(Area("test-owned", subjects=[OwnedDial()]))
+    try:
+        assert asked() == before
+    finally:
+        areas.forget("test-owned")
 
 
 def test_notices__of_a_request_with_owners__go_to_whoever_may_fill_a_slot(

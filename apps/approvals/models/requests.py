@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +25,7 @@ from apps.core import clock
 from apps.core.expressions import PairIn
 from apps.core.ids import new_id
 from apps.tenants import access
+from apps.tenants.choices import Permission
 
 # A page reads 25 requests, whose documents are as long as people make them.
 _IN_ROWS = (
@@ -82,10 +81,26 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         """Read requests together with what a page about one shows of it."""
         return self.select_related("tenant", "requester")
 
-    def of_kinds_in(self, tenants: Mapping[str, Collection[UUID]]) -> ChangeRequestQuerySet:
-        """Return the requests of each kind in the tenants named for it."""
-        either = (Q(kind=kind, tenant_id__in=ids) for kind, ids in tenants.items())
-        return self.filter(reduce(or_, either, Q(pk__in=[])))
+    def votable_by(
+        self, user: Any, tenants: Mapping[str, Mapping[Permission, Collection[UUID]]]
+    ) -> ChangeRequestQuerySet:
+        """Return the requests that have a slot for `user`, who holds the permissions of each kind in the tenants named for it.
+
+        Where that is every permission of the kind, whoever is in the snapshot may fill a slot; else the slots are asked.
+        """
+        either = Q(pk__in=[])
+        for kind, held in tenants.items():
+            everywhere = frozenset.intersection(*(frozenset(ids) for ids in held.values()))
+            either |= Q(kind=kind, tenant_id__in=everywhere)
+            for permission, ids in held.items():
+                rest = frozenset(ids) - everywhere
+                if rest:
+                    slots = RequestSlot.objects.order_by().filter(
+                        permission=permission, snapshot__in=_snapshots_of(user)
+                    )
+                    pairs = Subquery(slots.values("change_request_id", "revision"))
+                    either |= Q(PairIn("pk", "revision", pairs), kind=kind, tenant_id__in=rest)
+        return self.filter(either)
 
     def applied_at_once(self, kind: str) -> ChangeRequestQuerySet:
         """Return the applied requests of a kind that nothing watched: their change took no time."""
@@ -99,9 +114,6 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
         # Read by person and once for all rows, not for each: the database's clock bounds both to what can still matter.
         answered = Vote.objects.order_by().filter(voter_id=user.pk, created_at__gt=Now() - APPROVAL_LIFETIME)
         excluded = Exclusion.objects.filter(person_id=user.pk, created_at__gt=Now() - REQUEST_LIFETIME)
-        eligible = EligibleReviewer.objects.filter(
-            person_id=user.pk, created_at__gt=Now() - SNAPSHOT_USE - REQUEST_LIFETIME
-        )
         # A revision has one content, so its number says which votes are current. Most requests have one revision, and of
         # these it is enough to look for the request.
         is_current = Q(revision=1) | Q(
@@ -113,8 +125,15 @@ class ChangeRequestQuerySet(QuerySet["ChangeRequest"]):
             .exclude(requester_id=user.pk)
             .exclude(is_answered)
             .exclude(pk__in=excluded.values("change_request_id"))
-            .filter(reviewer_snapshot__in=eligible.values("snapshot_id"))
+            .filter(reviewer_snapshot__in=_snapshots_of(user))
         )
+
+
+def _snapshots_of(user: Any) -> QuerySet[EligibleReviewer, Any]:
+    """Return the ids of the snapshots with `user` to which a request in review can have been opened."""
+    return EligibleReviewer.objects.filter(
+        person_id=user.pk, created_at__gt=Now() - SNAPSHOT_USE - REQUEST_LIFETIME
+    ).values("snapshot_id")
 
 
 class ChangeRequest(models.Model):

@@ -62,7 +62,7 @@ class QueuePage:
 def queue_page(user: User, query: Any) -> QueuePage:
     """Gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
     tenants = list(access.visible_tenants(user).named())
-    may_vote = any(_votes_in(user).values())
+    may_vote = any(tenants for held in _votes_in(user).values() for tenants in held.values())
     # Most people who sign off changes of theirs are seldom asked: they find what is open first.
     is_reviewer = any(
         access.tenant_ids(user, slot.asks) for subject in subjects.every() for slot in subject.slots
@@ -169,11 +169,11 @@ def _listed(
         ids = access.tenant_ids(user)
     else:
         votes_in = _votes_in(user)
-        ids = frozenset[UUID]().union(*votes_in.values())
-        # Only who was eligible when it was opened has a request in this list, so the kinds matter where somebody may vote
-        # on one kind in a tenant, and not on another.
-        if len(set(votes_in.values())) > 1:
-            rows = rows.of_kinds_in(votes_in)
+        ids = frozenset[UUID]().union(*(tenants for held in votes_in.values() for tenants in held.values()))
+        # Only who was eligible when it was opened has a request in this list, so it matters what somebody may vote on where
+        # that is not the same everywhere.
+        if any(set(held.values()) != {ids} for held in votes_in.values()):
+            rows = rows.votable_by(user, votes_in)
     if tenant is not None:
         ids &= {tenant.pk}
     if show == Show.MINE:
@@ -186,13 +186,11 @@ def _listed(
     return Listing([rows.undecided()], ids)
 
 
-def _votes_in(user: User) -> dict[str, frozenset[UUID]]:
-    """Return in which tenants `user` holds one of the permissions that each kind of change is voted on by."""
-    held = {
-        permission: access.tenant_ids(user, permission)
-        for permission in frozenset[Permission]().union(*(one.vote_permissions for one in subjects.every()))
-    }
+def _votes_in(user: User) -> dict[str, dict[Permission, frozenset[UUID]]]:
+    """Return in which tenants `user` holds each of the permissions that each kind of change is voted on by."""
     return {
-        subject.kind: frozenset[UUID]().union(*(held[one] for one in subject.vote_permissions))
+        subject.kind: {
+            permission: access.tenant_ids(user, permission) for permission in subject.vote_permissions
+        }
         for subject in subjects.every()
     }
