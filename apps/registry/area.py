@@ -8,13 +8,15 @@ from apps.core.areas import (
     Card,
     Check,
     Link,
+    NodeKind,
+    Panel,
     Persona,
     Quota,
     Router,
     SearchProvider,
     Switch,
 )
-from apps.registry import cards, health, search, tasks, usage
+from apps.registry import cards, health, input_pages, lineage_nodes, search, tasks, usage
 from apps.registry.choices import UPLOADS
 from apps.registry.events import EVENTS
 from apps.registry.models import RegisteredModel
@@ -55,6 +57,7 @@ AREA = Area(
             },
         ),
     ],
+    panels=[Panel("registry.version", "registry/_panel_inputs.html", input_pages.panel, order=10)],
     search=[
         SearchProvider("Models", "box", search.models, order=10, more="registry:model-list"),
         SearchProvider("Versions", "versions", search.versions, order=20),
@@ -78,6 +81,7 @@ AREA = Area(
     ],
     events=EVENTS,
     schedules=tasks.SCHEDULES,
+    nodes=[NodeKind("version", "Model version", "versions", lineage_nodes.urls, lineage_nodes.owners)],
     api=[Router("apps.registry.api", "models")],
     admin=[
         AdminGroup(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from django.db import models
+
 from apps.tenants.choices import ROUTED_ALIAS
 
 # The feature switch.
@@ -24,3 +26,19 @@ MAX_RUN_ID = 250
 # Files of a version that describe it, read when it is registered.
 METRICS_FILE = "metrics.json"
 PARAMS_FILE = "params.json"
+
+# Tags of a version that name what it was trained on.
+FEATURES_TAG = "portal.features"
+CONTRACTS_TAG = "portal.contracts"
+MAX_PINS = 200
+MAX_PIN_TEXT = 1000
+
+
+class PinKind(models.TextChoices):
+    """What an input of a version is, as the lineage calls it; features until it is known which of the three."""
+
+    FEATURES = "features", "Features"
+    FEATURE_VIEW = "feature_view", "Feature view"
+    FEATURE = "feature", "Feature"
+    FEATURE_SERVICE = "feature_service", "Feature service"
+    CONTRACT = "contract", "Data contract"

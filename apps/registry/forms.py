@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from apps.core.edits import EditForm
+from apps.registry.choices import MAX_TAG_VALUE
 from apps.tenants.fields import TenantChoice
 from apps.tenants.models import Tenant
 
@@ -27,3 +29,22 @@ class ModelFilterForm(forms.Form):
         """Return the text to look for, empty where not set, and the tenant, None for all."""
         self.is_valid()
         return self.cleaned_data.get("q") or "", self.cleaned_data.get("tenant")
+
+
+class InputsForm(EditForm):
+    """What a version was trained on, a line each."""
+
+    features = forms.CharField(
+        label="Feature views, services and features",
+        required=False,
+        max_length=MAX_TAG_VALUE,
+        widget=forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
+        help_text="A line each: driver_stats, project/driver_service, driver_stats:trip_count.",
+    )
+    contracts = forms.CharField(
+        label="Data contracts",
+        required=False,
+        max_length=MAX_TAG_VALUE,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        help_text="A line each, with the version that was read: orders@1.2.0.",
+    )

@@ -22,6 +22,8 @@ from apps.registry.choices import (
     MAX_SOURCE,
     MAX_TAG_KEY,
 )
+from apps.registry.inputs import ModelOwner as ModelOwner
+from apps.registry.inputs import Pin as Pin
 from apps.registry.provenance import Provenance as Provenance
 from apps.registry.trees import FileTreeQuerySet
 from apps.tenants import access

@@ -1,4 +1,4 @@
-"""Background work: bytes that nothing names leave the store."""
+"""Background work: bytes that nothing names leave the store, and pins find what they name."""
 
 from __future__ import annotations
 
@@ -15,4 +15,10 @@ def sweep_store() -> None:
     services.sweep_store(part=clock.now().hour)
 
 
-SCHEDULES = (Every("registry.sweep_store", seconds=3600),)
+@app.task(name="registry.resolve_pins")
+def resolve_pins() -> None:
+    """Look up again what versions name and the portal did not know yet."""
+    services.resolve_pins()
+
+
+SCHEDULES = (Every("registry.sweep_store", seconds=3600), Every("registry.resolve_pins", seconds=30))

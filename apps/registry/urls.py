@@ -46,4 +46,9 @@ urlpatterns = [
         views.version_detail,
         name="version-detail",
     ),
+    path(
+        "<slug:tenant>/<model_name:name>/versions/<version_number:number>/inputs/",
+        views.version_inputs,
+        name="version-inputs",
+    ),
 ]

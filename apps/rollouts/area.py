@@ -6,6 +6,7 @@ from apps.core.areas import (
     Card,
     Check,
     Link,
+    Panel,
     Persona,
     Quota,
     Router,
@@ -49,6 +50,7 @@ AREA = Area(
             },
         ),
     ],
+    panels=[Panel("approvals.request", "rollouts/_panel_inputs.html", cards.inputs, order=20)],
     search=[SearchProvider("Rollouts", "route", search.rollouts, order=40, more="rollouts:list")],
     shortcuts=[
         Shortcut(

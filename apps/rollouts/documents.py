@@ -9,6 +9,7 @@ from apps.accounts.models import User
 from apps.core.refusals import Conflict
 from apps.registry.makers import makers as makers_of
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
+from apps.rollouts import inputs
 from apps.rollouts.choices import PROMOTION
 from apps.rollouts.models import Rollout
 from apps.rollouts.plans import Plan, StoredPlan
@@ -62,6 +63,7 @@ def build(
     """Build a promotion's part of the document from live objects; equal objects give equal documents."""
     model = candidate.model
     baseline = current_version(model, alias)
+    trained_on = inputs.of_version(candidate)
     return {
         "target": {
             "model": model.name,
@@ -69,7 +71,8 @@ def build(
             "alias": alias,
             "tier": model.tenant.tier_of(alias),
         },
-        "candidate": version_content(candidate),
+        # Beside what is fixed: what the version was trained on may become something else. Left out where none was named.
+        "candidate": {**version_content(candidate), **({"inputs": trained_on} if trained_on else {})},
         "baseline": version_content(baseline) if baseline is not None else None,
         "plan": plan,
         "criteria": criteria,
@@ -101,7 +104,10 @@ def policy_input(document: dict[str, Any]) -> dict[str, Any]:
             .decided_by_traffic()
             .exists(),
         },
-        "candidate": _for_policy(document["candidate"]),
+        "candidate": {
+            **_for_policy(document["candidate"]),
+            "inputs": document["candidate"].get("inputs", []),
+        },
         "baseline": _for_policy(document["baseline"]) if document["baseline"] is not None else None,
         "traffic": "canary" if plan.is_observed else "none",
         "plan": plan.to_list(),

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from apps.registry.api import aliases, models, tags, versions
+from apps.registry.api import aliases, inputs, models, tags, versions
 
 router = Router()
-for part in (models, versions, tags, aliases):
+for part in (models, versions, tags, aliases, inputs):
     router.add_router("", part.router)

@@ -24,6 +24,8 @@ from apps.registry.services.artifacts import (
 )
 from apps.registry.services.cleanup import clear_bytes, sweep_store
 from apps.registry.services.models import ModelExists, create_model, describe_model, model_etag
+from apps.registry.services.owners import name_model_owners
+from apps.registry.services.pins import inputs_etag, resolve_pins, set_inputs
 from apps.registry.services.tags import (
     TooManyTags,
     delete_model_tag,
@@ -70,10 +72,14 @@ __all__ = [
     "describe_model",
     "describe_version",
     "hold_alias",
+    "inputs_etag",
     "model_etag",
+    "name_model_owners",
     "open_artifact",
     "open_version_file",
+    "resolve_pins",
     "set_alias",
+    "set_inputs",
     "set_model_tag",
     "set_version_tag",
     "store_artifact",

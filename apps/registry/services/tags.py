@@ -1,4 +1,4 @@
-"""Writes to the tags of models and versions. Tags are notes: nothing under approval depends on them."""
+"""Writes to the tags of models and versions. Tags are notes, but for two of a version that name what it was trained on."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from apps.registry import rules
 from apps.registry.choices import MAX_TAGS
 from apps.registry.models import ModelTag, ModelVersion, RegisteredModel, VersionTag
 from apps.registry.services._common import authorise
+from apps.registry.services.pins import pin_tag
 
 
 class TooManyTags(Conflict):
@@ -72,7 +73,8 @@ def set_version_tag(
 ) -> VersionTag:
     """Set one tag of a version. `if_match` is the `tag_etag` that was read.
 
-    Raises `Invalid`, `TooManyTags`, `ChangedMeanwhile`.
+    `portal.features` and `portal.contracts` pin what they name. Raises `Invalid`, `BadPin`, `TooManyTags`,
+    `ChangedMeanwhile`.
     """
     obj = ("registry.version", str(version.pk))
     authorise(by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_TAGGED, obj=obj)
@@ -83,6 +85,7 @@ def set_version_tag(
         raise TooManyTags()
     found = {"tenant_id": locked.tenant_id, "value": value}
     tag, _ = VersionTag.objects.update_or_create(version=locked, key=key, defaults=found)
+    pin_tag(version=locked, key=key, value=value)
     _touch_version(locked)
     audit.record(Action.REGISTRY_VERSION_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
     return tag
@@ -98,6 +101,7 @@ def delete_version_tag(*, version: ModelVersion, key: str, by: User, if_match: s
     _require_match(if_match, locked, key)
     deleted, _ = locked.tags.filter(key=key).delete()
     if deleted:
+        pin_tag(version=locked, key=key, value="")
         _touch_version(locked)
         audit.record(Action.REGISTRY_VERSION_TAGGED, tenant_id=locked.tenant_id, by=by, obj=obj)
 

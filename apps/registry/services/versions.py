@@ -30,6 +30,7 @@ from apps.registry.models import ModelVersion, RegisteredModel, VersionFile, Ver
 from apps.registry.provenance import Act
 from apps.registry.services._common import authorise, keep_provenance, lock_store
 from apps.registry.services.artifacts import frozen_files
+from apps.registry.services.pins import pin_tag
 from apps.registry.services.tags import clean_tags
 from apps.tenants import services as tenants
 from apps.tenants.choices import Quota
@@ -71,7 +72,7 @@ def create_version(
 
     `source` is `mlflow-artifacts:/<path>`, or `models:/<name>/<version>` for a copy within the tenant. The
     manifest's digest, metrics and parameters are read from the files. Raises `BadSource`, `BadPath`,
-    `SourceEmpty`, `TooManyFiles`, `VersionExists`, `InvalidMetadata`, `QuotaExceeded`, `NotFound`, `Invalid`,
+    `SourceEmpty`, `TooManyFiles`, `VersionExists`, `BadPin`, `InvalidMetadata`, `QuotaExceeded`, `NotFound`, `Invalid`,
     `Forbidden`.
     """
     authorise(
@@ -111,6 +112,8 @@ def create_version(
         VersionTag(tenant_id=version.tenant_id, version=version, key=key, value=value)
         for key, value in cleaned_tags.items()
     )
+    for key, value in cleaned_tags.items():
+        pin_tag(version=version, key=key, value=value)
     locked.updated_at = clock.now()
     locked.save(update_fields=["updated_at"])
     audit.record(

@@ -1,0 +1,78 @@
+"""Versions in the lineage: their pages, and who answers for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+
+from apps.lineage.models import Node
+from apps.registry.models import ModelOwner, ModelVersion
+
+
+def urls(nodes: Sequence[Node], user: Any) -> dict[UUID, str]:
+    """Return the page of each version that `user` may see, by the node's id."""
+    versions = ModelVersion.objects.visible_to(user).filter(pk__in=[node.name for node in nodes])
+    pages = {
+        str(pk): reverse("registry:version-detail", args=[slug, name, number])
+        for pk, slug, name, number in versions.values_list(
+            "pk", "model__tenant__slug", "model__name", "number"
+        )
+    }
+    return {node.pk: pages[node.name] for node in nodes if node.name in pages}
+
+
+def owners(nodes: Sequence[Node]) -> dict[UUID, frozenset[UUID]]:
+    """Return the people who answer for each version: the model's owners, else who registered it."""
+    rows = ModelVersion.objects.filter(pk__in=[node.name for node in nodes])
+    versions = {
+        str(row["pk"]): row
+        for row in rows.values("pk", "model_id", "created_by_id", "answerable_id", "created_by__owner_id")
+    }
+    named = named_owners({row["model_id"] for row in versions.values()})
+    found: dict[UUID, frozenset[UUID]] = {}
+    asked: dict[UUID, UUID] = {}
+    for node in nodes:
+        row = versions.get(node.name)
+        if row is None:
+            continue
+        if people := named.get(row["model_id"]):
+            found[node.pk] = people
+        else:
+            # Whoever owns a service account now answers for it, else who did when it registered this.
+            asked[node.pk] = row["created_by__owner_id"] or row["answerable_id"] or row["created_by_id"]
+    active = set(
+        get_user_model()
+        .objects.filter(pk__in=set(asked.values()), is_active=True)
+        .values_list("pk", flat=True)
+    )
+    return found | {pk: frozenset({person}) for pk, person in asked.items() if person in active}
+
+
+def named_owners(model_ids: set[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+    """Return the active people who were named for each model, members of groups among them."""
+    rows = list(
+        ModelOwner.objects.filter(model_id__in=model_ids).values_list("model_id", "user_id", "group_id")
+    )
+    if not rows:
+        return {}
+    User = get_user_model()
+    active = set(
+        User.objects.filter(pk__in=[user for _, user, _ in rows if user], is_active=True).values_list(
+            "pk", flat=True
+        )
+    )
+    members: dict[int, set[UUID]] = {}
+    in_groups = User.groups.through.objects.filter(
+        group_id__in=[group for _, _, group in rows if group], user__is_active=True
+    )
+    for group, user in in_groups.values_list("group_id", "user_id"):
+        members.setdefault(group, set()).add(user)
+    found: dict[UUID, set[UUID]] = {}
+    for model, user, group in rows:
+        people = {user} & active if user else members.get(group, set())
+        found.setdefault(model, set()).update(people)
+    return {model: frozenset(people) for model, people in found.items() if people}
