@@ -108,6 +108,37 @@ def test_run__of_a_client_that_is_not_installed__says_how_to_get_it(
         clients.run("any", tmp_path / "script.py", env={}, timeout=1)
 
 
+def test_run__of_a_client_of_node_that_is_not_installed__says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = clients.NodePackages(tmp_path, clients.node_packages("backstage").lock)
+    monkeypatch.setattr(clients, "node_packages", lambda name: found)
+
+    with pytest.raises(clients.Missing, match="make test-clients"):
+        clients.run_node("backstage", tmp_path / "script.cjs", said="", timeout=1)
+
+
+def test_packages__whose_lock_changed__are_not_current(tmp_path: Path) -> None:
+    lock = tmp_path / "package-lock.json"
+    lock.write_text("{}")
+    found = clients.NodePackages(tmp_path / "home", lock)
+    found.modules.mkdir(parents=True)
+    (found.folder / ".installed").write_text(found._key())
+    assert found.is_current()
+    lock.write_text('{"lockfileVersion": 3}')
+    assert not found.is_current()
+
+
+def test_locks__of_node__hold_hashes_and_no_addresses() -> None:
+    assert clients.node_names() == ["backstage"]
+    lock = json.loads(clients.node_packages("backstage").lock.read_text())
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert packages
+    for name, one in packages.items():
+        assert one["integrity"].startswith("sha512-"), name
+        assert "resolved" not in one, name
+
+
 def test_clients__missing__are_an_error_in_ci_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
