@@ -47,6 +47,10 @@ class Action(models.TextChoices):
     AUDIT_EVENT_SKIPPED = "audit.event.skipped", "Event skipped for a consumer that was stuck on it"
     AUDIT_NOTE_ADDED = "audit.note.added", "Note added to the trail"
 
+    CATALOG_ENTITIES_IMPORTED = "catalog.entities.imported", "Owners and systems taken over from Backstage"
+    CATALOG_FEED_CREATED = "catalog.feed.created", "Signed address of the catalog created"
+    CATALOG_FEED_REVOKED = "catalog.feed.revoked", "Signed address of the catalog revoked"
+
     CONNECTIONS_CONNECTION_CHANGED = "connections.connection.changed", "Connection changed"
     CONNECTIONS_CONNECTION_CREATED = "connections.connection.created", "Connection created"
     CONNECTIONS_CONNECTION_REMOVED = "connections.connection.removed", "Connection removed"
@@ -98,8 +102,10 @@ class Action(models.TextChoices):
     REGISTRY_ARTIFACT_STORED = "registry.artifact.stored", "File stored"
     REGISTRY_MODEL_CREATED = "registry.model.created", "Model created"
     REGISTRY_MODEL_DESCRIBED = "registry.model.described", "Description of a model changed"
+    REGISTRY_MODEL_OWNED = "registry.model.owned", "Owners of a model named"
     REGISTRY_MODEL_TAGGED = "registry.model.tagged", "Tags of a model changed"
     REGISTRY_VERSION_DESCRIBED = "registry.version.described", "Description of a version changed"
+    REGISTRY_VERSION_INPUTS_SET = "registry.version.inputs_set", "Inputs of a version set"
     REGISTRY_VERSION_REGISTERED = "registry.version.registered", "Version registered"
     REGISTRY_VERSION_TAGGED = "registry.version.tagged", "Tags of a version changed"
 

@@ -24,6 +24,8 @@ from platform_portal_sdk import Portal
 from platform_portal_sdk.cli import app, main, settings
 from platform_portal_sdk.resource import Resource
 
+from apps.catalog import services as catalog
+from apps.tenants.models import Tenant
 from platform_portal.api import api
 from tests.contracts.stage import CONTRIBUTOR, OPERATOR, REVIEWER, TENANT_ADMIN, Stage
 from tests.factories.cast import REASON
@@ -39,6 +41,15 @@ class Scene:
         self.folder = folder
         self.operation = operation
         (folder / "model.bin").write_bytes(b"weights")
+        self.catalog_info = folder.with_name("catalog-info.yaml")
+        self.catalog_info.write_text("kind: Location\n")
+        self._author = stage.people[CONTRIBUTOR]
+
+    @property
+    def feed(self) -> str:
+        """Make a signed address of the catalog, and return its id."""
+        tenant = Tenant.objects.get(slug=self.target.tenant)
+        return str(catalog.create_feed(tenant=tenant, name="Backstage", by=self._author)[0].pk)
 
 
 # Who calls, and how. Each leaves behind what the test around it undoes.
@@ -72,6 +83,24 @@ METHODS: dict[str, tuple[str, Call]] = {
         ),
     ),
     "versions.delete_tag": (CONTRIBUTOR, lambda p, s: p.versions.delete_tag(s.target.model, 1, "k")),
+    "versions.inputs": (CONTRIBUTOR, lambda p, s: p.versions.inputs(s.target.model, 1)),
+    "versions.set_inputs": (
+        CONTRIBUTOR,
+        lambda p, s: p.versions.set_inputs(s.target.model, 1, features=["driver_stats"]),
+    ),
+    "catalog.impact": (
+        CONTRIBUTOR,
+        lambda p, s: p.catalog.impact({"feature_view": {"project": "p", "name": "n"}}),
+    ),
+    "catalog.backstage": (CONTRIBUTOR, lambda p, s: p.catalog.backstage()),
+    "catalog.import_backstage": (CONTRIBUTOR, lambda p, s: p.catalog.import_backstage(b"kind: Location")),
+    "catalog.feeds": (CONTRIBUTOR, lambda p, s: p.catalog.feeds()),
+    "catalog.iterate_feeds": (CONTRIBUTOR, lambda p, s: list(p.catalog.iterate_feeds())),
+    "catalog.create_feed": (CONTRIBUTOR, lambda p, s: p.catalog.create_feed("Backstage")),
+    "catalog.revoke_feed": (
+        CONTRIBUTOR,
+        lambda p, s: p.catalog.revoke_feed(p.catalog.create_feed("Backstage").id),
+    ),
     "change_requests.list": (CONTRIBUTOR, lambda p, s: p.change_requests.list()),
     "change_requests.iterate": (CONTRIBUTOR, lambda p, s: list(p.change_requests.iterate())),
     "change_requests.get": (CONTRIBUTOR, lambda p, s: p.change_requests.get(s.target.request)),
@@ -186,6 +215,13 @@ COMMANDS: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "versions describe": (CONTRIBUTOR, lambda s: [s.target.model, "1", "d"]),
     "versions tag": (CONTRIBUTOR, lambda s: [s.target.model, "1", "k", "v"]),
     "versions untag": (CONTRIBUTOR, lambda s: [s.target.model, "1", "k"]),
+    "versions inputs": (CONTRIBUTOR, lambda s: [s.target.model, "1", "--feature", "driver_stats"]),
+    "impact": (CONTRIBUTOR, lambda s: ["--view", "p/n", "--exit-code"]),
+    "catalog backstage": (CONTRIBUTOR, lambda s: []),
+    "catalog import": (CONTRIBUTOR, lambda s: [str(s.catalog_info)]),
+    "catalog feeds": (CONTRIBUTOR, lambda s: []),
+    "catalog feed": (CONTRIBUTOR, lambda s: ["Backstage"]),
+    "catalog revoke-feed": (CONTRIBUTOR, lambda s: [str(s.feed)]),
     "tenants list": (CONTRIBUTOR, lambda s: []),
     "tenants show": (CONTRIBUTOR, lambda s: [s.target.tenant]),
     "tenants create": (OPERATOR, lambda s: ["initech", "--name", "Initech"]),

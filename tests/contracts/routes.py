@@ -239,6 +239,17 @@ PAGES = {
     "registry:version-detail": _page(
         lambda t: f"/models/{t.tenant}/{t.model}/versions/{t.version}/", GET=_read()
     ),
+    "registry:version-inputs": _page(
+        lambda t: f"/models/{t.tenant}/{t.model}/versions/{t.version}/inputs/",
+        GET=_read(),
+        POST=_write(
+            lambda t: {"tenant": t.tenant, "features": "driver_stats"}, perm=Permission.PUBLISH, ok=302
+        ),
+    ),
+    # Which node they are about stands in the query: tests/catalog tries those of other tenants.
+    "catalog:catalog": _page(lambda t: "/catalog/", GET=OPEN_TO_ALL),
+    "catalog:graph": _page(lambda t: "/catalog/graph/", GET=OPEN_TO_ALL),
+    "catalog:impact": _page(lambda t: "/catalog/impact/", GET=OPEN_TO_ALL),
     "approvals:queue": _page(lambda t: "/approvals/", GET=OPEN_TO_ALL),
     "approvals:badge": _page(lambda t: "/approvals/badge/", GET=OPEN_TO_ALL),
     "approvals:detail": _page(lambda t: f"/approvals/{t.request}/", GET=_read()),
@@ -319,6 +330,26 @@ TENANTS = {
     ),
     "tenants:list": _page(lambda t: "/tenants/", GET=OPEN_TO_ALL),
     "tenants:why": _page(lambda t: "/tenants/access/", GET=OPEN_TO_ALL),
+    "catalog:backstage": _tenant(
+        "backstage/",
+        GET=_read(),
+        POST=_write(
+            lambda t: {"tenant": t.tenant, "name": "Backstage", "days": "30"},
+            perm=Permission.PUBLISH,
+            ok=302,
+        ),
+    ),
+    "catalog:backstage-import": _tenant(
+        "backstage/import/",
+        POST=_write(
+            lambda t: {"tenant": t.tenant, "text": "kind: Location"}, perm=Permission.PUBLISH, ok=200
+        ),
+    ),
+    # Nobody's address.
+    "catalog:feed-revoke": _tenant(
+        f"backstage/{UUID(int=0)}/revoke/",
+        POST=Cell(SIGNED_IN, 404, names_objects=False, writes=True, while_suspended=404),
+    ),
     "tenants:overview": _tenant("", GET=_read()),
     "tenants:roles": _tenant("roles/", GET=_read()),
     "tenants:access": _tenant("access/", GET=_read()),
@@ -557,6 +588,42 @@ REST = {
     ),
     "api-1:get_version": _rest(
         "/models/{tenant}/{free_model}/versions/1", GET=_read(scope=Scope.MODELS_READ)
+    ),
+    "api-1:get_version_inputs": _rest(
+        "/models/{tenant}/{free_model}/versions/1/inputs", GET=_read(scope=Scope.LINEAGE_READ)
+    ),
+    "api-1:set_version_inputs": _rest(
+        "/models/{tenant}/{free_model}/versions/1/inputs",
+        PUT=_write(
+            lambda t: {"features": ["driver_stats"]}, perm=Permission.PUBLISH, scope=Scope.LINEAGE_WRITE
+        ),
+    ),
+    "api-1:find_impact": _rest(
+        "/impact",
+        POST=_read(
+            lambda t: {"tenant": t.tenant, "change": {"feature_view": {"project": "p", "name": "n"}}},
+            scope=Scope.LINEAGE_READ,
+        ),
+    ),
+    "api-1:export_backstage": _rest(
+        "/catalog/backstage.yaml?tenant={tenant}", GET=_read(scope=Scope.LINEAGE_READ)
+    ),
+    "api-1:import_backstage": _rest(
+        "/catalog/backstage?tenant={tenant}", POST=_write(perm=Permission.PUBLISH, scope=Scope.LINEAGE_WRITE)
+    ),
+    "api-1:list_feeds": _rest("/catalog/feeds?tenant={tenant}", GET=_read(scope=Scope.LINEAGE_READ)),
+    "api-1:create_feed": _rest(
+        "/catalog/feeds",
+        POST=_write(
+            lambda t: {"tenant": t.tenant, "name": "Backstage"},
+            perm=Permission.PUBLISH,
+            scope=Scope.LINEAGE_WRITE,
+            ok=201,
+        ),
+    ),
+    "api-1:revoke_feed": _rest(
+        f"/catalog/feeds/{UUID(int=0)}",
+        DELETE=Cell(SIGNED_IN, 404, names_objects=False, scope=Scope.LINEAGE_WRITE),
     ),
     "api-1:update_version": _rest("/models/{tenant}/{free_model}/versions/1", PATCH=_described()),
     # Nothing here has a tag of this key, nor this alias: whoever may see the model is told so.

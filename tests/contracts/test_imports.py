@@ -29,6 +29,7 @@ PUBLIC = {
     "lineage.naming": "which dataset a source of Feast or a server of a contract is",
     "lineage.nodes": "how a node of the lineage is named",
     "lineage.owners": "who answers for what reads something",
+    "registry.definitions": "what the inputs of a version are now",
     "registry.makers": "who made a version, and so may not decide about it",
     "registry.rules": "which names and paths are clean",
     "tenants.access": "the one door to permissions",

@@ -16,6 +16,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from apps.accounts.models import GroupClaim, KeptForm, User
+from apps.catalog import services as catalog
 from apps.connections import services as connections
 from apps.connections.models import AllowedPlace
 from apps.core import clock
@@ -38,6 +39,7 @@ pytestmark = pytest.mark.django_db
 REDIRECTS = (302, 303)
 IN_PLACE = {
     "oidc_login": "leads to the provider by a page: the policy for forms names no other host; nothing was changed yet",
+    "catalog:backstage-import": "shows what a file means before anything is changed; taking it over redirects",
     "account_carry_on_send": "lets the browser send a kept form to its own view, once: tests/accounts/test_gates.py",
 }
 
@@ -89,6 +91,12 @@ def _promotion(world: World) -> Any:
     form = {"version": "1", "alias": "champion", "plan": "fast", "reason": "Better."}
     assert not Alias.objects.exists()
     return browser(acme.author).post(f"/models/acme/{model.name}/request/", form)
+
+
+def _feed(world: World) -> Any:
+    by = world.acme.author
+    feed, _ = catalog.create_feed(tenant=world.acme.tenant, name="a", by=by)
+    return browser(by).post(f"/tenants/acme/backstage/{feed.pk}/revoke/", {"tenant": "acme"})
 
 
 def _revoke(world: World) -> Any:
@@ -184,6 +192,7 @@ ACCEPTED: dict[str, Callable[[World], Any]] = {
     "notifications:webhook-act": lambda world: _webhook(world, "rotate/"),
     "notifications:delivery-replay": lambda world: _webhook(world, "deliveries/{delivery}/replay/"),
     "rollouts:promotion-request": _promotion,
+    "catalog:feed-revoke": _feed,
     "tenants:token-revoke": _revoke,
     "tenants:tenant-token-revoke": _revoke_of_tenant,
     "tenants:account-retire": _retire,

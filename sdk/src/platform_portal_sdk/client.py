@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from .audit import Audit
+from .catalog import Catalog
 from .change_requests import ChangeRequests
 from .connections import Connections
 from .errors import Invalid
@@ -78,6 +79,7 @@ class Portal:
         parts = (self._transport, self.tenant_slug)
         self.models = Models(*parts)
         self.versions = Versions(*parts)
+        self.catalog = Catalog(*parts)
         self.change_requests = ChangeRequests(*parts)
         self.rollouts = Rollouts(*parts)
         self.features = FeatureStores(*parts)

@@ -102,6 +102,11 @@ class Transport:
         """Send a JSON document once, to what knows no Idempotency-Key."""
         return self._sent("POST", path, retried=False, json=dict(body))
 
+    def post_bytes(self, path: str, content: bytes, *, content_type: str) -> Any:
+        """Send a file that is carried out once, however often it has to be sent."""
+        headers = {"Idempotency-Key": str(uuid.uuid4()), "Content-Type": content_type}
+        return self._sent("POST", path, retried=True, content=content, headers=headers)
+
     def put(self, path: str, body: Mapping[str, Any], *, if_match: str = "") -> Any:
         """Replace something."""
         return self._change("PUT", path, if_match, json=dict(body))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +86,27 @@ class Versions(Resource):
     ) -> None:
         """Delete a tag of a version; one that is not there is no error."""
         self._transport.delete(self._address(tenant, name, version, "tags", key), if_match=if_match)
+
+    def inputs(self, name: str, version: int, *, tenant: str | None = None) -> Mapping[str, Any]:
+        """Read what a version was trained on: `features`, `contracts`, and each of them beside what it is now."""
+        found: Mapping[str, Any] = self._transport.get(self._address(tenant, name, version, "inputs"))
+        return found
+
+    def set_inputs(
+        self,
+        name: str,
+        version: int,
+        *,
+        features: Iterable[str] = (),
+        contracts: Iterable[str] = (),
+        tenant: str | None = None,
+        if_match: str = "",
+    ) -> Mapping[str, Any]:
+        """Say what a version was trained on: `driver_stats`, `project/service`, `view:feature`, `orders@1.2.0`."""
+        path = self._address(tenant, name, version, "inputs")
+        body = {"features": list(features), "contracts": list(contracts)}
+        found: Mapping[str, Any] = self._transport.put(path, body, if_match=if_match)
+        return found
 
     def _address(self, tenant: str | None, name: str, version: int, *parts: str) -> str:
         return address("models", self._tenant(tenant), name, "versions", version, *parts)

@@ -11,6 +11,7 @@ from platform_portal_sdk.errors import PortalError
 
 from . import codes, session, shared
 from .audit import audit_app
+from .catalog import catalog_app, impact
 from .connections import connections_app
 from .features import features_app
 from .members import members_app
@@ -44,10 +45,12 @@ app.add_typer(members_app, name="members")
 app.add_typer(connections_app, name="connections")
 app.add_typer(audit_app, name="audit")
 app.add_typer(operations_app, name="operations")
+app.add_typer(catalog_app, name="catalog")
 app.command()(session.login)
 app.command()(session.whoami)
 app.command()(request)
 app.command()(vote)
+app.command()(impact)
 
 
 @app.callback()

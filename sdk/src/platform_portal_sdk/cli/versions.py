@@ -115,3 +115,52 @@ def _details(one: ModelVersion) -> list[tuple[str, str]]:
         ("page", str(one.raw.get("url", ""))),
         ("etag", one.etag),
     ]
+
+
+@versions_app.command()
+def inputs(
+    context: typer.Context,
+    name: Name,
+    version: Number,
+    features: Annotated[
+        list[str] | None,
+        typer.Option("--feature", help="A view, service or view:feature; replaces all of them."),
+    ] = None,
+    contracts: Annotated[
+        list[str] | None, typer.Option("--contract", help="A contract, as ID@VERSION; replaces all of them.")
+    ] = None,
+    if_match: shared.IfMatchOption = "",
+    tenant: shared.TenantOption = None,
+    output: shared.OutputOption = None,
+) -> None:
+    """Say what a version was trained on, or read it."""
+    with shared.open_portal(tenant) as portal:
+        if features or contracts:
+            found = portal.versions.set_inputs(
+                name, version, features=features or (), contracts=contracts or (), if_match=if_match
+            )
+        else:
+            found = portal.versions.inputs(name, version)
+    if shared.wants_json(context, output):
+        show.as_json(found)
+        return
+    show.table(
+        ("input", "kind", "pinned", "now"),
+        [
+            (
+                one["input"],
+                one["kind"],
+                one["version"] or one["digest"][:19] or "not resolved",
+                one["reason"]
+                or (
+                    "changed"
+                    if (one["now"] or {}).get("is_changed")
+                    else "as pinned"
+                    if one["now"]
+                    else "gone"
+                ),
+            )
+            for one in found["inputs"]
+        ],
+        empty="Nobody said what it was trained on. Say it with: portal versions inputs NAME VERSION --feature VIEW",
+    )

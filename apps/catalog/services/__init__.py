@@ -1,0 +1,23 @@
+"""Every write of the catalog."""
+
+from apps.catalog.services.feeds import (
+    BadFeedExpiry,
+    FeedKeyInvalid,
+    TooManyFeeds,
+    create_feed,
+    open_feed,
+    revoke_feed,
+)
+from apps.catalog.services.imports import Report, Row, import_entities
+
+__all__ = [
+    "BadFeedExpiry",
+    "FeedKeyInvalid",
+    "Report",
+    "Row",
+    "TooManyFeeds",
+    "create_feed",
+    "import_entities",
+    "open_feed",
+    "revoke_feed",
+]
