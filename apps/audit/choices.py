@@ -59,6 +59,7 @@ class Action(models.TextChoices):
     CONNECTIONS_PLACE_REMOVED = "connections.place.removed", "Private place closed for a tenant"
 
     FEATURES_CHANGES_ACKNOWLEDGED = "features.changes.acknowledged", "Changes of features acknowledged"
+    FEATURES_DEFINITIONS_CHANGED = "features.definitions.changed", "Definitions of features changed"
     FEATURES_STORE_CHANGED = "features.store.changed", "Settings of a feature store changed"
     FEATURES_STORE_CREATED = "features.store.created", "Feature store created"
     FEATURES_STORE_SYNCED = "features.store.synced", "Feature store synced"

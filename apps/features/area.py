@@ -1,13 +1,36 @@
 """What features add to the portal."""
 
-from apps.core.areas import AdminGroup, Area, Check, Fact, JobKind, Router, StateLabel, Switch
-from apps.features import health, policy_input, services, tasks
+from apps.core.areas import (
+    AdminGroup,
+    Area,
+    Check,
+    Fact,
+    JobKind,
+    Link,
+    Router,
+    SearchProvider,
+    StateLabel,
+    Switch,
+)
+from apps.features import health, lineage_nodes, policy_input, search, services, tasks
 from apps.features.choices import SYNC_JOB, SYNCS
 from apps.features.events import EVENTS
+from apps.features.subjects import FeatureChangeSubject
 
 AREA = Area(
     name="features",
+    urls="features/",
+    navigation=[Link("Features", "features:list", icon="table", order=14, views=("features:",), key="f")],
+    search=[
+        SearchProvider("Feature views", "table", search.views, order=22, more="features:list"),
+        SearchProvider("Feature services", "stack-2", search.services, order=26),
+    ],
     states={
+        "draft": StateLabel("Draft", "pencil", "muted"),
+        "active": StateLabel("Active", "circle-check", "ok"),
+        "deprecated": StateLabel("Deprecated", "hourglass", "warn"),
+        "retired": StateLabel("Retired", "archive", "muted"),
+        "unknown": StateLabel("No ttl or values", "question-mark", "muted"),
         "fresh": StateLabel("Fresh", "circle-check", "ok"),
         "stale": StateLabel("Stale", "clock", "warn"),
         "restored": StateLabel("Added again", "plus", "info"),
@@ -20,6 +43,8 @@ AREA = Area(
     switches=[Switch(SYNCS, "Feature stores are synced")],
     checks=[Check("Feature syncs", health.syncs, order=120)],
     facts=[Fact("feature_changes", policy_input.feature_changes)],
+    subjects=[FeatureChangeSubject()],
+    nodes=lineage_nodes.NODES,
     events=EVENTS,
     admin=[
         AdminGroup(

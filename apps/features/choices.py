@@ -7,6 +7,8 @@ from django.db import models
 # The feature switch.
 SYNCS = "features.syncs"
 SYNC_JOB = "features.sync"
+# The kind of a change request.
+FEATURE_CHANGE = "feature_change"
 
 MOST_STORES = 50
 # Minutes between syncs by the schedule: five, to a week.
@@ -71,7 +73,8 @@ VIEW_TRANSITIONS: dict[ViewState, frozenset[ViewState]] = {
     ViewState.DRAFT: frozenset({ViewState.ACTIVE, ViewState.RETIRED}),
     ViewState.ACTIVE: frozenset({ViewState.DEPRECATED, ViewState.RETIRED}),
     ViewState.DEPRECATED: frozenset({ViewState.ACTIVE, ViewState.RETIRED}),
-    ViewState.RETIRED: frozenset(),
+    # Defined again.
+    ViewState.RETIRED: frozenset({ViewState.DRAFT, ViewState.ACTIVE}),
 }
 
 

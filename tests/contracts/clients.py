@@ -43,6 +43,8 @@ class Scene:
         (folder / "model.bin").write_bytes(b"weights")
         self.catalog_info = folder.with_name("catalog-info.yaml")
         self.catalog_info.write_text("kind: Location\n")
+        self.features = folder.with_name("features.yaml")
+        self.features.write_text("project: new\n")
         self._author = stage.people[CONTRIBUTOR]
 
     @property
@@ -122,6 +124,18 @@ METHODS: dict[str, tuple[str, Call]] = {
     "rollouts.get": (CONTRIBUTOR, lambda p, s: p.rollouts.get(s.target.rollout)),
     "rollouts.abort": (CONTRIBUTOR, lambda p, s: p.rollouts.abort(s.target.rollout)),
     "rollouts.watch": (CONTRIBUTOR, lambda p, s: next(p.rollouts.watch(s.target.rollout))),
+    "feature_views.list": (CONTRIBUTOR, lambda p, s: p.feature_views.list()),
+    "feature_views.iterate": (CONTRIBUTOR, lambda p, s: list(p.feature_views.iterate())),
+    "feature_views.get": (CONTRIBUTOR, lambda p, s: p.feature_views.get("telecom", "usage")),
+    "feature_views.set_state": (
+        CONTRIBUTOR,
+        lambda p, s: p.feature_views.set_state("telecom", "trial", "active"),
+    ),
+    "feature_views.services": (CONTRIBUTOR, lambda p, s: p.feature_views.services()),
+    "feature_views.service": (CONTRIBUTOR, lambda p, s: p.feature_views.service("telecom", "churn_v1")),
+    "feature_views.apply": (CONTRIBUTOR, lambda p, s: p.feature_views.apply("project: new")),
+    "feature_views.definitions": (CONTRIBUTOR, lambda p, s: p.feature_views.definitions("telecom")),
+    "feature_views.repository": (CONTRIBUTOR, lambda p, s: p.feature_views.repository("telecom")),
     "features.list": (CONTRIBUTOR, lambda p, s: p.features.list()),
     "features.iterate": (CONTRIBUTOR, lambda p, s: list(p.features.iterate())),
     "features.get": (CONTRIBUTOR, lambda p, s: p.features.get(s.target.feature_store)),
@@ -193,6 +207,13 @@ COMMANDS: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "rollouts show": (CONTRIBUTOR, lambda s: [s.target.rollout]),
     "rollouts watch": (CONTRIBUTOR, lambda s: [s.target.rollout, "--timeout", "0"]),
     "rollouts abort": (CONTRIBUTOR, lambda s: [s.target.rollout]),
+    "features list": (CONTRIBUTOR, lambda s: []),
+    "features show": (CONTRIBUTOR, lambda s: ["telecom/usage"]),
+    "features state": (CONTRIBUTOR, lambda s: ["telecom/trial", "active"]),
+    "features services": (CONTRIBUTOR, lambda s: []),
+    "features service": (CONTRIBUTOR, lambda s: ["telecom/churn_v1"]),
+    "features apply": (CONTRIBUTOR, lambda s: [str(s.features)]),
+    "features export": (CONTRIBUTOR, lambda s: ["telecom"]),
     "features stores": (CONTRIBUTOR, lambda s: []),
     "features store": (CONTRIBUTOR, lambda s: [s.target.feature_store]),
     "features connect": (CONTRIBUTOR, lambda s: ["new", "--url", "https://93.184.215.14/registry.db"]),

@@ -32,6 +32,8 @@ from django.urls.resolvers import URLPattern, URLResolver
 from ninja import NinjaAPI
 
 from apps.audit.events import EventKind
+from apps.features import services
+from apps.features.definitions.values import Definitions
 from apps.tenants import access
 from apps.tenants.api_auth import ANY_TOKEN
 from apps.tenants.choices import ROLE_PERMISSIONS, Permission, Scope
@@ -106,6 +108,7 @@ class Route:
 REQUESTERS = frozenset({CONTRIBUTOR})
 OPEN_TO_ALL = Cell(may=SIGNED_IN, names_objects=False)
 PLAN = [{"weight": 20, "seconds": 60}]
+EMPTY_PROJECT = services.definitions_etag(Definitions("new"))
 UNKNOWN_FORM = "00000000-0000-4000-8000-000000000000"
 
 
@@ -283,6 +286,42 @@ PAGES = {
             perm=Permission.REQUEST,
             ok=409,
         ),
+    ),
+    "features:list": _page(lambda t: "/features/", GET=OPEN_TO_ALL),
+    "features:view-detail": _page(lambda t: f"/features/views/{t.feature_view}/", GET=_read()),
+    "features:service-detail": _page(lambda t: f"/features/services/{t.feature_service}/", GET=_read()),
+    "features:view-state": _page(
+        lambda t: f"/features/views/{t.feature_view}/state/",
+        POST=_write(lambda t: {"state": "active"}, perm=Permission.PUBLISH, ok=302),
+    ),
+    "features:define": _page(lambda t: "/features/define/", GET=OPEN_TO_ALL),
+    "features:define-project": _page(
+        lambda t: f"/features/{t.tenant}/define/",
+        GET=_read(perm=Permission.PUBLISH),
+        POST=_write(
+            lambda t: {"text": "project: new", "act": "apply", "etag": EMPTY_PROJECT},
+            perm=Permission.PUBLISH,
+            ok=302,
+        ),
+    ),
+    # It writes nothing: what it shows is sent to the page of the document.
+    "features:define-view": _page(
+        lambda t: f"/features/{t.tenant}/define/view/",
+        GET=_read(perm=Permission.PUBLISH),
+        POST=_write(
+            lambda t: {
+                "project": "new",
+                "name": "v",
+                "source": "s",
+                "path": "p",
+                "timestamp_field": "t",
+                "features": "a Int64",
+            },
+            perm=Permission.PUBLISH,
+        ),
+    ),
+    "features:repository": _page(
+        lambda t: f"/features/{t.tenant}/repository.zip?project=telecom", GET=_read()
     ),
     "rollouts:list": _page(lambda t: "/rollouts/", GET=OPEN_TO_ALL),
     "rollouts:detail": _page(lambda t: f"/rollouts/{t.rollout}/", GET=_read()),
@@ -656,6 +695,28 @@ REST = {
     ),
     "api-1:delete_alias": _rest(
         "/models/{tenant}/{free_model}/aliases/challenger", DELETE=_write(scope=Scope.MODELS_WRITE, ok=204)
+    ),
+    "api-1:put_definitions": _rest(
+        "/features/{tenant}/definitions",
+        PUT=_write(lambda t: {"project": "new"}, perm=Permission.PUBLISH, scope=Scope.FEATURES_WRITE, ok=201),
+    ),
+    "api-1:get_definitions": _rest(
+        "/features/{tenant}/definitions?project=telecom", GET=_read(scope=Scope.FEATURES_READ)
+    ),
+    "api-1:get_repository": _rest(
+        "/features/{tenant}/repository.zip?project=telecom", GET=_read(scope=Scope.FEATURES_READ)
+    ),
+    "api-1:list_feature_views": _rest("/features/{tenant}/views", GET=_read(scope=Scope.FEATURES_READ)),
+    "api-1:get_feature_view": _rest(
+        "/features/{tenant}/views/telecom/usage", GET=_read(scope=Scope.FEATURES_READ)
+    ),
+    "api-1:set_feature_view_state": _rest(
+        "/features/{tenant}/view-states/telecom/trial",
+        POST=_write(lambda t: {"state": "active"}, perm=Permission.PUBLISH, scope=Scope.FEATURES_WRITE),
+    ),
+    "api-1:list_feature_services": _rest("/features/{tenant}/services", GET=_read(scope=Scope.FEATURES_READ)),
+    "api-1:get_feature_service": _rest(
+        "/features/{tenant}/services/telecom/churn_v1", GET=_read(scope=Scope.FEATURES_READ)
     ),
     "api-1:list_stores": _rest("/features/stores", GET=_own(Scope.FEATURES_READ)),
     "api-1:create_store": _rest(

@@ -100,6 +100,8 @@ class Target:
     registry_digest: str = ""
     connection: str = ""
     connection_id: str = str(uuid.UUID(int=0))
+    feature_view: str = ""
+    feature_service: str = ""
 
     def words(self) -> list[str]:
         """Return what a refusal might repeat of it, the longest first."""
@@ -125,6 +127,8 @@ def target_of(objects: Objects) -> Target:
         registry_digest=objects.synced.store.registry_digest,
         connection=connections.connection_etag(connection),
         connection_id=str(connection.pk),
+        feature_view=str(objects.feature_view.pk),
+        feature_service=str(objects.feature_service.pk),
     )
 
 
@@ -142,6 +146,8 @@ def unknown_target(like: Target) -> Target:
         feature_store=str(uuid.uuid4()),
         feature_sync=str(uuid.uuid4()),
         registry_digest=like.registry_digest,
+        feature_view=str(uuid.uuid4()),
+        feature_service=str(uuid.uuid4()),
     )
 
 

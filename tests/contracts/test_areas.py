@@ -26,6 +26,7 @@ from apps.operations.scheduler import Scheduler
 from apps.tenants.choices import Quota
 from platform_portal.celery import app
 from tests.factories.cast import World
+from tests.factories.features import make_service, make_view
 from tests.factories.objects import ask, make_model, make_version, start
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,6 +54,8 @@ FINDS = {
     "Rollouts": "fraud",
     "Tenants": "{slug}",
     "Members": "{slug}-author",
+    "Feature views": "tenure",
+    "Feature services": "churn",
 }
 
 
@@ -62,6 +65,7 @@ def test_search_providers__all__find_what_the_reader_may_see_and_nothing_else(wo
     for cast in (world.acme, world.globex):
         version = make_version(cast, make_model(cast, "fraud"))
         start(cast, ask(cast, version))
+        make_service(cast, views=[make_view(cast)])
         cast.everybody()
     for mine, other in ((world.acme, world.globex), (world.globex, world.acme)):
         for provider in areas.search_providers():

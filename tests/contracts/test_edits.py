@@ -21,6 +21,9 @@ from django_celery_beat.models import IntervalSchedule, PeriodicTask
 from apps.connections.models import Connection
 from apps.core import switches
 from apps.core.models import Switch
+from apps.features import services
+from apps.features.definitions import writer
+from apps.features.models import FeatureView
 from apps.notifications import services as notifications
 from apps.notifications.models import Webhook
 from apps.registry.models import ModelUserShare
@@ -29,6 +32,7 @@ from apps.tenants.models import Tenant, TenantQuota
 from apps.tenants.services import groups
 from tests.contracts.routes import ADMIN_PREFIX, ROUTES, Door, existing_routes
 from tests.factories.cast import TEST, World
+from tests.factories.features import PROJECT, define
 from tests.factories.forms import form_in, opened
 from tests.factories.objects import make_connection
 from tests.operations.operating import browser_of, page_of
@@ -141,6 +145,24 @@ def _connection(world: World) -> Edit:
     )
 
 
+def _definitions(world: World) -> Edit:
+    define(world.acme, lambda kind: kind)
+    _, stored = services.stored(world.acme.tenant, PROJECT)
+    text = writer.write(stored)
+
+    def said(description: str) -> str:
+        return text.replace("Less.", description)
+
+    return Edit(
+        f"/features/acme/define/?project={PROJECT}",
+        named={"act": "apply"},
+        mine={"text": said("Mine.")},
+        theirs={"text": said("Theirs.")},
+        stored=lambda: FeatureView.objects.values("description").get(name="trial"),
+        shows=("Theirs.",),
+    )
+
+
 EDITS: dict[str, Callable[[World], Edit]] = {
     "registry:version-inputs": _inputs,
     "tenants:settings": _settings,
@@ -148,6 +170,7 @@ EDITS: dict[str, Callable[[World], Edit]] = {
     "tenants:share": _share,
     "connections:connection": _connection,
     "notifications:webhook": _webhook,
+    "features:define-project": _definitions,
     "admin:switches": _switch,
 }
 NO_EDITS = {
@@ -163,6 +186,8 @@ NO_EDITS = {
     "mfa_deactivate_totp": "removes the second factor",
     "mfa_generate_recovery_codes": "makes new codes, whatever the old ones were",
     "account_carry_on_send": "sends a kept form on to its own page, which compares",
+    "features:define-view": "writes nothing: what it shows is sent to the page of the document, which compares",
+    "features:view-state": "sends the tag of the state and definition that were shown",
     "account_carry_on_discard": "drops a kept form",
     "notifications:preferences": "one's own, and each field says all of it",
     "notifications:read-all": "marks notices as read",

@@ -38,6 +38,7 @@ pytestmark = pytest.mark.django_db
 
 REDIRECTS = (302, 303)
 IN_PLACE = {
+    "features:define-view": "shows what would change, and writes nothing",
     "oidc_login": "leads to the provider by a page: the policy for forms names no other host; nothing was changed yet",
     "catalog:backstage-import": "shows what a file means before anything is changed; taking it over redirects",
     "account_carry_on_send": "lets the browser send a kept form to its own view, once: tests/accounts/test_gates.py",

@@ -17,6 +17,7 @@ from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.connections import services as connections
 from apps.connections.models import Connection
+from apps.features.models import FeatureService, FeatureView
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import services as rollouts
@@ -24,7 +25,7 @@ from apps.rollouts.models import Measurement, Rollout
 from apps.rollouts.plans import StoredPlan
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
-from tests.factories import stores
+from tests.factories import features, stores
 from tests.factories.cast import PASSWORD, TEST, Cast
 from tests.registry.pushing import upload
 
@@ -57,6 +58,14 @@ KINDS = frozenset(
         "store-location",
         "sync-change",
         "sync-warning",
+        "view-description",
+        "view-owner",
+        "view-tag",
+        "view-change",
+        "feature-description",
+        "source-path",
+        "service-description",
+        "service-owner",
     }
 )
 
@@ -78,6 +87,8 @@ class Objects:
     stopped_rollout: Rollout
     finished_rollout: Rollout
     synced: stores.Synced
+    feature_view: FeatureView
+    feature_service: FeatureService
 
 
 def secret_of(cast: Cast) -> Mark:
@@ -110,6 +121,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
     )
     waiting = ask(cast, churning, mark)
     approvals.comment(change_request=waiting, body=mark("comment"), by=person)
+    view, service = features.define(cast, mark)
     return Objects(
         cast=cast,
         fraud=fraud,
@@ -124,6 +136,8 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
         stopped_rollout=Rollout.objects.with_names().get(pk=stopped.pk),
         finished_rollout=finished,
         synced=stores.make_store(cast, mark=mark),
+        feature_view=view,
+        feature_service=service,
     )
 
 

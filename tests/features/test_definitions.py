@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.core.yaml_documents import YamlInvalid
-from apps.features.definitions import changes, durations, reader, writer
+from apps.features.choices import ObjectKind
+from apps.features.definitions import changes, durations, items, reader, writer
 from apps.features.definitions.values import (
     Definitions,
     Entity,
@@ -19,8 +22,8 @@ from apps.features.definitions.values import (
     Service,
     Source,
     View,
+    of_plain,
     plain,
-    view_of,
 )
 
 WHOLE = """\
@@ -268,9 +271,23 @@ def test_document__written_and_read__says_the_same(found: Definitions) -> None:
     assert reader.read(writer.write(found).encode()) == found
 
 
+@settings(max_examples=40, deadline=None)
+@given(definitions())
+def test_definitions__as_they_are_stored_and_back__are_the_same(found: Definitions) -> None:
+    states = {(ObjectKind.VIEW, one.name): one.state or "" for one in found.views}
+    kept = items.definitions("p", items.documents(found), states)
+    ordered = sorted(found.views, key=lambda one: one.name)
+    assert kept.views == tuple(replace(one, state=one.state or "") for one in ordered)
+    assert (kept.entities, kept.sources) == (found.entities, found.sources)
+    assert {one.name: one.selections for one in kept.services} == {
+        one.name: one.selections for one in found.services
+    }
+
+
 def test_view__as_json_and_back__is_the_same() -> None:
-    view = read(WHOLE).views[0]
-    assert view_of(plain(view)) == view
+    found = read(WHOLE)
+    for one in (*found.entities, *found.sources, *found.views, *found.services):
+        assert of_plain(type(one), json.loads(json.dumps(plain(one)))) == one
 
 
 def view(**parts: Any) -> View:
@@ -310,7 +327,7 @@ def test_definitions__that_differ__are_listed_by_kind_and_name() -> None:
     found = changes.between(before, read(text))
     assert [(one.act, one.kind, one.name, one.is_breaking) for one in found] == [
         ("change", "source", "usage_daily", True),
-        ("remove", "feature service", "churn_v1", True),
-        ("add", "feature service", "churn_v2", False),
+        ("remove", "service", "churn_v1", True),
+        ("add", "service", "churn_v2", False),
     ]
     assert changes.between(before, before) == []

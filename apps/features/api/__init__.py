@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from apps.features.api import stores, syncs
+from apps.features.api import definitions, stores, syncs, views
 
 router = Router()
-for part in (stores, syncs):
+for part in (stores, syncs, definitions, views):
     router.add_router("", part.router)

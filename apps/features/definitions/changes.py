@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from apps.features.choices import ObjectKind
 from apps.features.definitions.values import Definitions, View, plain
 
 
@@ -34,7 +35,7 @@ class Change:
     """One object that differs between two states of a project."""
 
     act: Act
-    kind: str
+    kind: ObjectKind
     name: str
     differences: tuple[Difference, ...] = ()
 
@@ -104,10 +105,10 @@ def between(before: Definitions, after: Definitions) -> list[Change]:
     """Return every object that differs: entities, sources, views, services, in the order of their kinds and names."""
     found = []
     for kind, old, new in (
-        ("entity", before.entities, after.entities),
-        ("source", before.sources, after.sources),
-        ("feature view", before.views, after.views),
-        ("feature service", before.services, after.services),
+        (ObjectKind.ENTITY, before.entities, after.entities),
+        (ObjectKind.SOURCE, before.sources, after.sources),
+        (ObjectKind.VIEW, before.views, after.views),
+        (ObjectKind.SERVICE, before.services, after.services),
     ):
         olds, news = ({one.name: one for one in several} for several in (old, new))
         for name in sorted(olds.keys() | news.keys()):
@@ -116,7 +117,7 @@ def between(before: Definitions, after: Definitions) -> list[Change]:
     return found
 
 
-def _change(kind: str, old: Any, new: Any) -> Change | None:
+def _change(kind: ObjectKind, old: Any, new: Any) -> Change | None:
     one = old if new is None else new
     if isinstance(one, View):
         differences = of_view(plain(old) if old else None, plain(new) if new else None)

@@ -24,9 +24,10 @@ _ARRAY = re.compile(r"Array\((\w+)\)\Z")
 def clean(text: str) -> str | None:
     """Return the type that a text names, in its one spelling; None where it names none.
 
-    `Int64` and `INT64` are the same type, as are `Array(Int64)`, `Array( Int64 )` and `INT64_LIST`.
+    `Int64` and `int64` are the same type, as are `Array(Int64)`, `Array( Int64 )` and `INT64_LIST`.
     """
     text = re.sub(r"\s+", "", text)
+    text = text.upper() if text.islower() else text
     if text.endswith("_LIST") and (inner := clean(text.removesuffix("_LIST"))):
         return f"Array({inner})"
     if found := _ARRAY.match(text):
@@ -39,3 +40,9 @@ def base(dtype: str) -> str:
     """Return the type of an array's values, and any other type as it is."""
     found = _ARRAY.match(dtype)
     return found[1] if found else dtype
+
+
+def stored(dtype: str) -> str:
+    """Return a type under the name that registries give it: int64, double, string_list."""
+    found = _ARRAY.match(dtype)
+    return f"{VALUE_TYPES[found[1]].lower()}_list" if found else VALUE_TYPES[dtype].lower()

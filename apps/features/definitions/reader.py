@@ -193,9 +193,6 @@ class _Reader:
         if not isinstance(online, bool):
             self._fault((*path, "online"), "online is true or false.")
             online = True
-        state = body.get("state")
-        if state is not None and state not in STATES:
-            self._fault((*path, "state"), f"The state of a view in a file is one of {_listed(STATES)}.")
         schema = self._several(body, "schema", self._feature, path)
         if "schema" in body and not schema:
             self._fault((*path, "schema"), "A feature view has at least one feature.")
@@ -208,7 +205,7 @@ class _Reader:
             schema=schema,
             ttl=self._ttl(body, path),
             online=online,
-            state=state,
+            state=self._state(body, path),
             **self._about(body, path),
         )
 
@@ -229,7 +226,10 @@ class _Reader:
 
     def _service(self, value: Any, path: Path) -> Service:
         body = self._mapping(
-            value, path, {"name", "features", "description", "owner", "tags"}, required=("name", "features")
+            value,
+            path,
+            {"name", "features", "description", "owner", "tags", "state"},
+            required=("name", "features"),
         )
         selections: dict[str, tuple[str, ...] | None] = {}
         rows = body.get("features")
@@ -254,6 +254,7 @@ class _Reader:
         return Service(
             self._name(body, path, "name"),
             tuple(Selection(view, features) for view, features in selections.items()),
+            state=self._state(body, path),
             **self._about(body, path),
         )
 
@@ -390,6 +391,13 @@ class _Reader:
             )
             return ""
         return text
+
+    def _state(self, body: Mapping[str, Any], path: Path) -> str | None:
+        state = body.get("state")
+        if state is not None and state not in STATES:
+            self._fault((*path, "state"), f"The state in a file is one of {_listed(STATES)}.")
+            return None
+        return state
 
     def _tags(self, body: Mapping[str, Any], path: Path) -> dict[str, str]:
         tags = body.get("tags", {})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class Service:
     description: str = ""
     owner: str = ""
     tags: Mapping[str, str] = field(default_factory=dict)
+    state: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,32 +109,42 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def feature_of(body: Mapping[str, Any]) -> Feature:
-    return Feature(
-        name=body["name"],
-        dtype=body["dtype"],
-        description=body.get("description", ""),
-        tags=dict(body.get("tags") or {}),
+def of_plain(kind: type[ValueT], body: Mapping[str, Any]) -> ValueT:
+    """Return the value of a kind that `plain` wrote down."""
+    values = dict(body)
+    if kind is View:
+        values["entities"] = tuple(values["entities"])
+        values["schema"] = tuple(Feature(**one) for one in values["schema"])
+    if kind is Service:
+        values["selections"] = tuple(
+            Selection(one["view"], None if one["features"] is None else tuple(one["features"]))
+            for one in values["selections"]
+        )
+    return kind(**values)
+
+
+def problems(definitions: Definitions) -> list[str]:
+    """Return what a project refers to and does not define."""
+    found = []
+    entities, sources = (
+        {one.name for one in several} for several in (definitions.entities, definitions.sources)
     )
-
-
-def view_of(body: Mapping[str, Any]) -> View:
-    """Return the view that `plain` wrote down."""
-    return View(
-        **{
-            **dict(body),
-            "entities": tuple(body["entities"]),
-            "schema": tuple(map(feature_of, body["schema"])),
-        }
-    )
-
-
-def references(definitions: Definitions) -> Iterator[tuple[str, str]]:
-    """Yield each feature of each service as view and feature."""
+    for view in definitions.views:
+        found += [
+            f"The view {view.name} names the entity {name}." for name in view.entities if name not in entities
+        ]
+        if view.source not in sources:
+            found.append(f"The view {view.name} reads the source {view.source}.")
     for service in definitions.services:
-        for selection in service.selections:
-            view = definitions.view(selection.view)
-            names = selection.features
-            if names is None:
-                names = tuple(one.name for one in view.schema) if view else ()
-            yield from ((selection.view, name) for name in names)
+        for part in service.selections:
+            view_ = definitions.view(part.view)
+            if view_ is None:
+                found.append(f"The service {service.name} names the view {part.view}.")
+                continue
+            known = {one.name for one in view_.schema}
+            found += [
+                f"The service {service.name} names {part.view}:{name}."
+                for name in part.features or ()
+                if name not in known
+            ]
+    return found

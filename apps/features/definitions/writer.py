@@ -10,7 +10,7 @@ import yaml
 from apps.features.definitions import durations
 from apps.features.definitions.values import Definitions, Service, View
 
-_PLAIN = re.compile(r"[A-Za-z_][\w ,.@/():-]*\Z", re.ASCII)
+_PLAIN = re.compile(r"([A-Za-z_][\w,.@/()-]*( [\w,.@/()-]+)*|([0-9]+[dhms])+)\Z", re.ASCII)
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -39,7 +39,10 @@ def write(definitions: Definitions) -> str:
         ],
         "feature_views": [view_body(one) for one in definitions.views],
         "feature_services": [
-            {"name": one.name, "features": _references_of(one), **_said(one)} for one in definitions.services
+            {"name": one.name}
+            | ({"state": one.state} if one.state else {})
+            | {"features": _references_of(one), **_said(one)}
+            for one in definitions.services
         ],
     }
     body.update({key: rows for key, rows in sections.items() if rows})

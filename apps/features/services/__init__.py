@@ -2,6 +2,24 @@
 
 from apps.features.services.applying import ProjectTaken
 from apps.features.services.edges import publish
+from apps.features.services.native import (
+    DefinitionsChanged,
+    FeatureRequestExists,
+    Outcome,
+    apply,
+    apply_approved,
+    change_state,
+    prepare,
+    preview,
+    state_etag,
+)
+from apps.features.services.plans import BadTransition, NotDefined, Plan, Planned
+from apps.features.services.projects import (
+    ProjectSynced,
+    definitions,
+    definitions_etag,
+    stored,
+)
 from apps.features.services.reviews import NothingToAcknowledge, acknowledge, unapproved_count
 from apps.features.services.stores import (
     StoreExists,
@@ -13,18 +31,35 @@ from apps.features.services.stores import (
 from apps.features.services.syncs import NotSynced, settle, start, start_due, work
 
 __all__ = [
+    "BadTransition",
+    "DefinitionsChanged",
+    "FeatureRequestExists",
+    "NotDefined",
     "NotSynced",
     "NothingToAcknowledge",
+    "Outcome",
+    "Plan",
+    "Planned",
+    "ProjectSynced",
     "ProjectTaken",
     "StoreExists",
     "TooManyStores",
     "acknowledge",
+    "apply",
+    "apply_approved",
+    "change_state",
     "create_store",
+    "definitions",
+    "definitions_etag",
+    "prepare",
+    "preview",
     "publish",
     "settle",
     "start",
     "start_due",
+    "state_etag",
     "store_etag",
+    "stored",
     "unapproved_count",
     "update_store",
     "work",

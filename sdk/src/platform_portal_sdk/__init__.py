@@ -20,6 +20,7 @@ from .errors import (
     UploadMismatch,
     WaitTimedOut,
 )
+from .feature_views import Applied, FeatureService, FeatureView, FeatureViews
 from .features import FeatureStore, FeatureStores, Sync
 from .members import Member, Members
 from .models import Models, RegisteredModel
@@ -29,6 +30,7 @@ from .tenants import Tenant, Tenants
 from .versions import ModelVersion, Versions
 
 __all__ = [
+    "Applied",
     "Audit",
     "BadFolder",
     "ChangeRequest",
@@ -37,8 +39,11 @@ __all__ = [
     "Connection",
     "Connections",
     "Entry",
+    "FeatureService",
     "FeatureStore",
     "FeatureStores",
+    "FeatureView",
+    "FeatureViews",
     "Invalid",
     "Me",
     "Member",

@@ -12,6 +12,7 @@ from .catalog import Catalog
 from .change_requests import ChangeRequests
 from .connections import Connections
 from .errors import Invalid
+from .feature_views import FeatureViews
 from .features import FeatureStores
 from .members import Members
 from .models import Models
@@ -83,6 +84,7 @@ class Portal:
         self.change_requests = ChangeRequests(*parts)
         self.rollouts = Rollouts(*parts)
         self.features = FeatureStores(*parts)
+        self.feature_views = FeatureViews(*parts)
         self.tenants = Tenants(*parts)
         self.members = Members(*parts)
         self.connections = Connections(*parts)

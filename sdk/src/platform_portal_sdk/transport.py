@@ -130,6 +130,18 @@ class Transport:
             response = self._client.put(path, content=_pieces(stream), headers=sent, timeout=_UPLOAD)
         return self._json(self._checked(response, f"PUT {path}"), path)
 
+    def put_bytes(self, path: str, content: bytes, *, kind: str, if_match: str = "") -> Any:
+        """Replace something by a whole document, sent as it is."""
+        headers = {"Content-Type": kind, **_matching(if_match)}
+        return self._sent("PUT", path, retried=not if_match, content=content, headers=headers)
+
+    def get_bytes(self, path: str, **query: str | None) -> bytes:
+        """Read a document as it is kept."""
+        params = {key: value for key, value in query.items() if value is not None}
+        with self._translated(path):
+            response = self._client.get(path, params=params, headers={"Accept": "*/*"})
+        return self._checked(response, f"GET {path}").content
+
     @contextmanager
     def stream(self, path: str) -> Iterator[tuple[str, Iterator[bytes]]]:
         """Open a download: its entity tag, and an iterator of its bytes."""

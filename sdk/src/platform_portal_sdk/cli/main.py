@@ -13,7 +13,7 @@ from . import codes, session, shared
 from .audit import audit_app
 from .catalog import catalog_app, impact
 from .connections import connections_app
-from .features import features_app
+from .definitions import features_app
 from .members import members_app
 from .models import models_app
 from .operations import operations_app

@@ -1,0 +1,1 @@
+"""What the pages of features need, gathered: every query of a page is made here."""
