@@ -35,7 +35,7 @@ def test_place__of_one_tenant__does_not_open_for_its_twin(world: World, opened: 
     assert opened.seen == []
 
 
-def test_test__answering_service__is_reachable(world: World, connection: Connection) -> None:
+def test_probe__answering_service__is_reachable(world: World, connection: Connection) -> None:
     tested = services.probe(connection=connection, by=world.acme.tenant_admin)
     assert (tested.result, tested.sentence) == (Result.REACHABLE, "It answered.")
     assert tested.tested_at is not None

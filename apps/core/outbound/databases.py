@@ -108,7 +108,6 @@ def postgres(
                 # Whoever pretends to be the server is not told the password in clear text.
                 require_auth="" if sslmode == "verify-full" else "!password,!gss,!sspi",
                 passfile=os.devnull + "/none",
-                service="",
                 options="",
                 client_encoding="utf8",
                 target_session_attrs="any",
