@@ -294,6 +294,38 @@ PAGES = {
         lambda t: f"/features/views/{t.feature_view}/state/",
         POST=_write(lambda t: {"state": "active"}, perm=Permission.PUBLISH, ok=302),
     ),
+    "features:stores": _page(lambda t: "/features/stores/", GET=OPEN_TO_ALL),
+    "features:store-new": _page(
+        lambda t: f"/features/stores/new/{t.tenant}/",
+        GET=_read(perm=Permission.PUBLISH),
+        POST=_write(
+            lambda t: {"name": "new", "source": "url", "location": "https://93.184.216.34/registry.db"},
+            perm=Permission.PUBLISH,
+            ok=302,
+        ),
+    ),
+    "features:store": _page(lambda t: f"/features/stores/{t.feature_store}/", GET=_read()),
+    "features:store-settings": _page(
+        lambda t: f"/features/stores/{t.feature_store}/settings/",
+        GET=_read(perm=Permission.PUBLISH),
+        # Without the tag of what was read the form is shown again.
+        POST=_write(
+            lambda t: {"name": "feast", "location": "https://93.184.216.34/registry.db"},
+            perm=Permission.PUBLISH,
+            ok=409,
+        ),
+    ),
+    "features:store-sync": _page(
+        lambda t: f"/features/stores/{t.feature_store}/sync/",
+        POST=_write(perm=Permission.PUBLISH, ok=302),
+    ),
+    "features:store-acknowledge": _page(
+        lambda t: f"/features/stores/{t.feature_store}/acknowledge/",
+        POST=_write(lambda t: {"digest": t.registry_digest}, perm=Permission.VOTE, ok=302),
+    ),
+    "features:sync": _page(
+        lambda t: f"/features/stores/{t.feature_store}/syncs/{t.feature_sync}/", GET=_read()
+    ),
     "features:define": _page(lambda t: "/features/define/", GET=OPEN_TO_ALL),
     "features:define-project": _page(
         lambda t: f"/features/{t.tenant}/define/",

@@ -23,11 +23,12 @@ from apps.core import switches
 from apps.core.models import Switch
 from apps.features import services
 from apps.features.definitions import writer
-from apps.features.models import FeatureView
+from apps.features.models import FeatureStore, FeatureView
 from apps.notifications import services as notifications
 from apps.notifications.models import Webhook
 from apps.registry.models import ModelUserShare
 from apps.tenants import services as tenants
+from apps.tenants.choices import Role
 from apps.tenants.models import Tenant, TenantQuota
 from apps.tenants.services import groups
 from tests.contracts.routes import ADMIN_PREFIX, ROUTES, Door, existing_routes
@@ -35,6 +36,7 @@ from tests.factories.cast import TEST, World
 from tests.factories.features import PROJECT, define
 from tests.factories.forms import form_in, opened
 from tests.factories.objects import make_connection
+from tests.factories.stores import make_store
 from tests.operations.operating import browser_of, page_of
 from tests.registry.pushing import make_model, make_version
 
@@ -145,7 +147,13 @@ def _connection(world: World) -> Edit:
     )
 
 
+def _publishes(world: World) -> None:
+    """Let the operator of these tests be a contributor as well: operators publish nothing."""
+    tenants.assign_role(tenant=world.acme.tenant, user=world.operator, role=Role.CONTRIBUTOR, by=TEST)
+
+
 def _definitions(world: World) -> Edit:
+    _publishes(world)
     define(world.acme, lambda kind: kind)
     _, stored = services.stored(world.acme.tenant, PROJECT)
     text = writer.write(stored)
@@ -163,6 +171,19 @@ def _definitions(world: World) -> Edit:
     )
 
 
+def _store(world: World) -> Edit:
+    _publishes(world)
+    made = make_store(world.acme).store
+    rest = {"location": "https://93.184.216.34/registry.db", "only_project": "", "sync_minutes": ""}
+    return Edit(
+        f"/features/stores/{made.pk}/settings/",
+        mine={**rest, "name": "of-mine"},
+        theirs={**rest, "name": "of-theirs"},
+        stored=lambda: FeatureStore.objects.values("name", "location").get(),
+        shows=("of-theirs",),
+    )
+
+
 EDITS: dict[str, Callable[[World], Edit]] = {
     "registry:version-inputs": _inputs,
     "tenants:settings": _settings,
@@ -171,6 +192,7 @@ EDITS: dict[str, Callable[[World], Edit]] = {
     "connections:connection": _connection,
     "notifications:webhook": _webhook,
     "features:define-project": _definitions,
+    "features:store-settings": _store,
     "admin:switches": _switch,
 }
 NO_EDITS = {
@@ -187,6 +209,9 @@ NO_EDITS = {
     "mfa_generate_recovery_codes": "makes new codes, whatever the old ones were",
     "account_carry_on_send": "sends a kept form on to its own page, which compares",
     "features:define-view": "writes nothing: what it shows is sent to the page of the document, which compares",
+    "features:store-new": "makes a store",
+    "features:store-sync": "starts a sync, or finds the one under way",
+    "features:store-acknowledge": "approves what a registry held, which it names by its digest",
     "features:view-state": "sends the tag of the state and definition that were shown",
     "account_carry_on_discard": "drops a kept form",
     "notifications:preferences": "one's own, and each field says all of it",

@@ -72,7 +72,7 @@ LISTS = [
     (OPERATOR, "/api/v1/change-requests"),
     (VIEWER, "/api/v1/rollouts"),
     (VIEWER, "/api/v1/features/stores"),
-    (VIEWER, "/api/v1/features/stores/{feature_store}/syncs"),
+    (VIEWER, "/features/stores/"),
     (OPERATOR, "/api/v1/rollouts?state=pending"),
     (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/search"),
     (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/search?filter=name+LIKE+'m%25'"),
@@ -89,6 +89,8 @@ DETAILS = [
     (REVIEWER, "/approvals/{request}/"),
     (VIEWER, "/rollouts/{rollout}/"),
     (VIEWER, "/features/views/{feature_view}/"),
+    (VIEWER, "/features/stores/{feature_store}/"),
+    (VIEWER, "/api/v1/features/stores/{feature_store}/syncs"),
     (VIEWER, "/features/services/{feature_service}/"),
     (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/get?name=fraud"),
 ]
@@ -164,6 +166,7 @@ def test_detail__more_hangs_on_its_object__costs_the_same(stage: Stage) -> None:
         "rollout": stage.acme.rollout.pk,
         "connection": stage.target.connection_id,
         "feature_view": stage.acme.feature_view.pk,
+        "feature_store": stage.acme.synced.store.pk,
         "feature_service": stage.acme.feature_service.pk,
     }
     paths = [(role, path.format(**names)) for role, path in DETAILS]

@@ -21,6 +21,7 @@ from apps.connections import services as connections
 from apps.connections.models import AllowedPlace
 from apps.core import clock
 from apps.core.admin import ServiceAdmin
+from apps.features import services as features
 from apps.notifications import services as notifications
 from apps.notifications.models import Notice
 from apps.registry.models import Alias
@@ -31,6 +32,7 @@ from tests.accounts.test_second_factor import ADD, CODES, REMOVE, code_of, first
 from tests.contracts.routes import ROUTES, Door
 from tests.factories.cast import PASSWORD, REASON, TEST, World, make_person
 from tests.factories.objects import make_connection
+from tests.factories.stores import make_store
 from tests.operations.operating import act, browser_of, page_of
 from tests.registry.pushing import make_model, make_version
 
@@ -171,8 +173,24 @@ def _connection(world: World, act: str = "") -> Any:
     return browser(by).post(here, {"tenant": "acme", "etag": etag, **form})
 
 
+def _store(world: World, act: str, **form: str) -> Any:
+    made = make_store(world.acme).store
+    person = world.acme.approver if act == "acknowledge" else world.acme.author
+    here = f"/features/stores/{made.pk}/{act}/"
+    return browser(person).post(
+        here, {"etag": features.store_etag(made), "digest": made.registry_digest, **form}
+    )
+
+
+_REGISTRY = {"name": "rides", "location": "https://93.184.216.34/registry.db"}
 ACCEPTED: dict[str, Callable[[World], Any]] = {
     "account_login": _login,
+    "features:store-new": lambda world: browser(world.acme.author).post(
+        "/features/stores/new/acme/", {**_REGISTRY, "source": "url"}
+    ),
+    "features:store-settings": lambda world: _store(world, "settings", **_REGISTRY),
+    "features:store-sync": lambda world: _store(world, "sync"),
+    "features:store-acknowledge": lambda world: _store(world, "acknowledge"),
     "account_logout": lambda world: browser(world.outsider).post("/accounts/logout/"),
     "account_change_password": _password,
     "account_carry_on_discard": _discard,

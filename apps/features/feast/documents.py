@@ -93,6 +93,9 @@ def read(registry: Any, *, only_project: str = "") -> Contents:
             warnings.append(
                 f"{item.project} has more than one {item.kind.label.lower()} named {item.name}; the first one counts."
             )
+    if not items and not registry.registry_schema_version:
+        # An empty registry of Feast names its version at least.
+        raise RegistryUnreadable("It names nothing that a Feast registry holds.")
     _fill_projects(items, set(named), warnings)
     _warn_of_dangling(items, warnings)
     _warn_of_unread(registry, warnings)

@@ -297,7 +297,7 @@ def history(obj: Any, *, has_names: bool) -> list[HistoryRow]:
             request_url=reverse("approvals:detail", args=[one.change_request_id])
             if one.change_request_id
             else "",
-            sync_url="",
+            sync_url=reverse("features:sync", args=[one.store_id, one.sync_id]) if one.sync_id else "",
         )
         for one in rows
     ]

@@ -100,7 +100,7 @@ def search_page(*, user: User, query: Mapping[str, Any]) -> SearchPage:
         shows_tenants=len(tenants) > 1,
         next_cursor=next_cursor,
         define_url=reverse("features:define") if access.tenant_ids(user, Permission.PUBLISH) else "",
-        stores_url="",
+        stores_url=reverse("features:stores"),
     )
 
 
