@@ -74,6 +74,8 @@ class Action(models.TextChoices):
     CONTRACTS_CHECK_REMOVED = "contracts.check.removed", "Check of a data contract removed"
     CONTRACTS_CHECK_SAVED = "contracts.check.saved", "Check of a data contract created or changed"
     CONTRACTS_CHECK_STARTED = "contracts.check.started", "Check of a data contract started"
+    CONTRACTS_VERSION_PROPOSED = "contracts.version.proposed", "Breaking change of a data contract proposed"
+    CONTRACTS_VERSION_PUBLISHED = "contracts.version.published", "Version of a data contract published"
 
     NOTIFICATIONS_WEBHOOK_CHANGED = "notifications.webhook.changed", "Webhook changed"
     NOTIFICATIONS_WEBHOOK_CREATED = "notifications.webhook.created", "Webhook created"

@@ -1,17 +1,57 @@
 """What contracts add to the portal."""
 
-from apps.contracts import check_events, nodes, policy_input, tasks
-from apps.contracts.choices import CHECK_JOB, CHECKS
+from apps.contracts import cards, check_events, events, nodes, panels, policy_input, search, tasks
+from apps.contracts.choices import CHECK_JOB, CHECKS, PUBLISHING
 from apps.contracts.services import check_runs
-from apps.core.areas import Area, Fact, JobKind, NodeKind, StateLabel, Switch
+from apps.contracts.subjects import ContractChangeSubject
+from apps.core.areas import (
+    AdminGroup,
+    Area,
+    Card,
+    Fact,
+    JobKind,
+    Link,
+    NodeKind,
+    Panel,
+    Persona,
+    Router,
+    SearchProvider,
+    StateLabel,
+    Switch,
+)
 
 AREA = Area(
     name="contracts",
+    urls="contracts/",
+    navigation=[
+        Link("Contracts", "contracts:list", icon="license", order=15, views=("contracts:",), key="c")
+    ],
+    home=[
+        Card(
+            "contracts",
+            "contracts/_home.html",
+            cards.contracts,
+            {Persona.ENGINEER: 40, Persona.REVIEWER: 45, Persona.SUPPORT: 45, Persona.PRODUCT: 40},
+        )
+    ],
+    search=[SearchProvider("Contracts", "license", search.contracts, order=26, more="contracts:list")],
+    panels=[
+        Panel("lineage.dataset", "contracts/_panel.html", panels.of_dataset),
+        Panel("features.view", "contracts/_panel.html", panels.of_view),
+    ],
     jobs=[JobKind(CHECK_JOB, check_runs.work, "Data is checked against its contract", seconds=50.0)],
     schedules=tasks.SCHEDULES,
-    switches=[Switch(CHECKS, "Data is checked against its contract")],
-    events=check_events.EVENTS,
+    switches=[
+        Switch(PUBLISHING, "Data contracts can be published and changed"),
+        Switch(CHECKS, "Data is checked against its contract"),
+    ],
+    subjects=[ContractChangeSubject()],
+    events={**events.EVENTS, **check_events.EVENTS},
     states={
+        # of a contract
+        "draft": StateLabel("Draft", "pencil", "muted"),
+        "deprecated": StateLabel("Deprecated", "hourglass", "warn"),
+        "retired": StateLabel("Retired", "archive", "muted"),
         # of a check
         "checking": StateLabel("Being checked", "loader", "busy"),
         "kept": StateLabel("Kept", "circle-check", "ok"),
@@ -27,4 +67,12 @@ AREA = Area(
     },
     facts=[Fact("contract_breaches", policy_input.contract_breaches)],
     nodes=[NodeKind("contract", "Data contract", "license", nodes.urls, nodes.owners)],
+    api=[Router("apps.contracts.api", "contracts")],
+    admin=[
+        AdminGroup(
+            "Features and data, read only",
+            {"contracts.contract": "", "contracts.contractversion": "versions of data contracts"},
+            order=55,
+        )
+    ],
 )

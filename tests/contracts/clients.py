@@ -33,6 +33,9 @@ from tests.factories.cast import REASON
 Call = Callable[[Portal, Any], object]
 
 
+CONTRACT = "apiVersion: v3.1.0\nkind: DataContract\nid: brand-new\nversion: 1.0.0\n"
+
+
 class Scene:
     """What the calls are about."""
 
@@ -45,6 +48,8 @@ class Scene:
         self.catalog_info.write_text("kind: Location\n")
         self.features = folder.with_name("features.yaml")
         self.features.write_text("project: new\n")
+        self.contract = folder.with_name("contract.yaml")
+        self.contract.write_text(CONTRACT)
         self._author = stage.people[CONTRIBUTOR]
 
     @property
@@ -119,6 +124,15 @@ METHODS: dict[str, tuple[str, Call]] = {
             p.change_requests.wait(s.target.request, timeout=1),
         ),
     ),
+    "contracts.put": (CONTRIBUTOR, lambda p, s: p.contracts.put("brand-new", CONTRACT.encode())),
+    "contracts.get": (CONTRIBUTOR, lambda p, s: p.contracts.get("orders")),
+    "contracts.summary": (CONTRIBUTOR, lambda p, s: p.contracts.summary("orders")),
+    "contracts.versions": (CONTRIBUTOR, lambda p, s: p.contracts.versions("orders")),
+    "contracts.consumers": (CONTRIBUTOR, lambda p, s: p.contracts.consumers("orders")),
+    "contracts.list": (CONTRIBUTOR, lambda p, s: p.contracts.list()),
+    "contracts.iterate": (CONTRIBUTOR, lambda p, s: list(p.contracts.iterate())),
+    "contracts.lint": (CONTRIBUTOR, lambda p, s: p.contracts.lint(CONTRACT.encode())),
+    "contracts.diff": (CONTRIBUTOR, lambda p, s: p.contracts.diff(CONTRACT, CONTRACT)),
     "rollouts.list": (CONTRIBUTOR, lambda p, s: p.rollouts.list()),
     "rollouts.iterate": (CONTRIBUTOR, lambda p, s: list(p.rollouts.iterate())),
     "rollouts.get": (CONTRIBUTOR, lambda p, s: p.rollouts.get(s.target.rollout)),
@@ -203,6 +217,14 @@ COMMANDS: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "requests list": (CONTRIBUTOR, lambda s: []),
     "requests show": (CONTRIBUTOR, lambda s: [s.target.request]),
     "requests withdraw": (CONTRIBUTOR, lambda s: [s.target.request]),
+    "contracts push": (CONTRIBUTOR, lambda s: [str(s.contract)]),
+    "contracts get": (CONTRIBUTOR, lambda s: ["orders"]),
+    "contracts show": (CONTRIBUTOR, lambda s: ["orders"]),
+    "contracts versions": (CONTRIBUTOR, lambda s: ["orders"]),
+    "contracts consumers": (CONTRIBUTOR, lambda s: ["orders"]),
+    "contracts list": (CONTRIBUTOR, lambda s: []),
+    "contracts lint": (CONTRIBUTOR, lambda s: [str(s.contract)]),
+    "contracts diff": (CONTRIBUTOR, lambda s: [str(s.contract), str(s.contract)]),
     "rollouts list": (CONTRIBUTOR, lambda s: []),
     "rollouts show": (CONTRIBUTOR, lambda s: [s.target.rollout]),
     "rollouts watch": (CONTRIBUTOR, lambda s: [s.target.rollout, "--timeout", "0"]),

@@ -794,6 +794,60 @@ REST = {
 }
 
 
+_CONTRACT = "/contracts/{tenant}/orders"
+CONTRACTS = {
+    "contracts:list": _page(lambda t: "/contracts/", GET=OPEN_TO_ALL),
+    "contracts:publish": _page(
+        lambda t: f"/contracts/+publish/{t.tenant}/",
+        GET=_read(perm=Permission.PUBLISH),
+        POST=_write(
+            lambda t: {"tenant": t.tenant, "text": "apiVersion: v3.1.0\nkind: DataContract\nid: brand-new\n"},
+            perm=Permission.PUBLISH,
+            ok=302,
+        ),
+    ),
+    "contracts:detail": _page(lambda t: f"/contracts/{t.tenant}/orders/", GET=_read()),
+    "contracts:compare": _page(lambda t: f"/contracts/{t.tenant}/orders/compare/", GET=_read()),
+    "contracts:version": _page(lambda t: f"/contracts/{t.tenant}/orders/versions/1/", GET=_read()),
+    "contracts:file": _page(lambda t: f"/contracts/{t.tenant}/orders/versions/1/file", GET=_read()),
+    "api-1:list_contracts": _rest("/contracts", GET=_own(Scope.CONTRACTS_READ)),
+    "api-1:get_contract": _rest(_CONTRACT, GET=_read(scope=Scope.CONTRACTS_READ)),
+    "api-1:put_contract": _rest(
+        _CONTRACT,
+        PUT=_write(
+            lambda t: {"apiVersion": "v3.1.0", "kind": "DataContract", "id": "orders"},
+            perm=Permission.PUBLISH,
+            scope=Scope.CONTRACTS_WRITE,
+        ),
+    ),
+    "api-1:get_contract_summary": _rest(f"{_CONTRACT}/summary", GET=_read(scope=Scope.CONTRACTS_READ)),
+    "api-1:list_contract_versions": _rest(f"{_CONTRACT}/versions", GET=_read(scope=Scope.CONTRACTS_READ)),
+    "api-1:list_contract_consumers": _rest(f"{_CONTRACT}/consumers", GET=_read(scope=Scope.CONTRACTS_READ)),
+    # About what is sent alone.
+    "api-1:lint_contract": _rest(
+        "/contracts:lint",
+        POST=Cell(
+            SIGNED_IN,
+            body=lambda t: {"apiVersion": "v3.1.0", "kind": "DataContract", "id": "x"},
+            names_objects=False,
+            scope=Scope.CONTRACTS_READ,
+        ),
+    ),
+    "api-1:diff_contracts": _rest(
+        "/contracts:diff",
+        POST=Cell(
+            SIGNED_IN,
+            body=lambda t: dict.fromkeys(
+                ("before", "after"), "apiVersion: v3.1.0\nkind: DataContract\nid: x\n"
+            ),
+            names_objects=False,
+            scope=Scope.CONTRACTS_READ,
+        ),
+    ),
+}
+REST |= CONTRACTS
+
+
 def _named(t: Target, **more: Any) -> dict[str, Any]:
     return {"name": t.free_model, **more}
 

@@ -27,7 +27,7 @@ from apps.tenants.choices import Quota
 from platform_portal.celery import app
 from tests.factories.cast import World
 from tests.factories.features import make_service, make_view
-from tests.factories.objects import ask, make_model, make_version, start
+from tests.factories.objects import ask, make_contract, make_model, make_version, start
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = [config.label for config in apps.get_app_configs() if config.name.startswith("apps.")]
@@ -52,6 +52,7 @@ FINDS = {
     "Versions": "fraud 1",
     "Change requests": "#1",
     "Rollouts": "fraud",
+    "Contracts": "{slug}-secret",
     "Tenants": "{slug}",
     "Members": "{slug}-author",
     "Feature views": "tenure",
@@ -66,6 +67,7 @@ def test_search_providers__all__find_what_the_reader_may_see_and_nothing_else(wo
         version = make_version(cast, make_model(cast, "fraud"))
         start(cast, ask(cast, version))
         make_service(cast, views=[make_view(cast)])
+        make_contract(cast)
         cast.everybody()
     for mine, other in ((world.acme, world.globex), (world.globex, world.acme)):
         for provider in areas.search_providers():

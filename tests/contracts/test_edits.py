@@ -222,6 +222,7 @@ NO_EDITS = {
     "notifications:unread": "marks a notice as unread",
     "connections:list": "makes a connection",
     "connections:act": "tests or removes",
+    "contracts:publish": "makes a version; one opened from a contract carries its tag: tests/data_contracts/test_views.py",
     "notifications:webhooks": "makes a webhook",
     "notifications:webhook-act": "tests, rotates, moves to another state, or removes",
     "notifications:delivery-replay": "sends an event again",

@@ -15,6 +15,7 @@ from apps.approvals.models import ChangeRequest
 from apps.audit import outbox
 from apps.connections import services as connections
 from apps.connections.models import Connection
+from apps.contracts import services as contracts
 from apps.features.models import ServiceView
 from apps.registry import services as registry
 from apps.registry.models import RegisteredModel
@@ -67,6 +68,11 @@ LISTS = [
     (OPERATOR, "/admin/rollouts/rollout/"),
     (OPERATOR, "/admin/rollouts/rolloutevent/"),
     (OPERATOR, "/admin/rollouts/trafficroute/"),
+    (OPERATOR, "/admin/contracts/contract/"),
+    (OPERATOR, "/admin/contracts/contractversion/"),
+    (VIEWER, "/contracts/"),
+    (CONTRIBUTOR, "/contracts/?q=m&state=draft"),
+    (VIEWER, "/api/v1/contracts"),
     (VIEWER, "/api/v1/change-requests"),
     (VIEWER, "/api/v1/change-requests?tenant=acme&state=in_review"),
     (OPERATOR, "/api/v1/change-requests"),
@@ -92,6 +98,7 @@ DETAILS = [
     (VIEWER, "/features/stores/{feature_store}/"),
     (VIEWER, "/api/v1/features/stores/{feature_store}/syncs"),
     (VIEWER, "/features/services/{feature_service}/"),
+    (VIEWER, "/contracts/acme/orders/"),
     (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/get?name=fraud"),
 ]
 
@@ -115,6 +122,8 @@ def rows(stage: Stage, count: int) -> None:
             tenant=cast.tenant, host="127.0.0.1", port=1000 + number, reason="Of the tests.", by=TEST
         )
         make_view(cast, f"m{number}_view", tags={"tier": "gold", f"tag{number}": "x"}, owner=f"o{number}")
+        text = f"apiVersion: v3.1.0\nkind: DataContract\nid: m{number}\n"
+        contracts.publish(tenant=cast.tenant, contract_id=f"m{number}", content=text.encode(), by=cast.author)
     # What happened is told: the reviewers' notices grow with it.
     outbox.deliver()
 

@@ -17,6 +17,8 @@ from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.connections import services as connections
 from apps.connections.models import Connection
+from apps.contracts import services as contracts
+from apps.contracts.models import Contract
 from apps.features.models import FeatureService, FeatureView
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion, RegisteredModel
@@ -66,6 +68,7 @@ KINDS = frozenset(
         "source-path",
         "service-description",
         "service-owner",
+        "contract",
     }
 )
 
@@ -120,6 +123,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
         by=cast.second_approver,
     )
     waiting = ask(cast, churning, mark)
+    make_contract(cast, mark)
     approvals.comment(change_request=waiting, body=mark("comment"), by=person)
     view, service = features.define(cast, mark)
     return Objects(
@@ -154,6 +158,34 @@ def make_connection(cast: Cast, mark: Mark | None = None) -> Connection:
         secret=mark("connection"),
         by=TEST,
     )
+
+
+# A contract that nobody waits for: a draft.
+CONTRACT = """\
+apiVersion: v3.1.0
+kind: DataContract
+id: orders
+name: {name}
+version: 1.0.0
+status: draft
+servers:
+  - {{server: production, type: postgres, host: db.example.com, database: shop, schema: public}}
+schema:
+  - name: orders
+    properties:
+      - name: order_id
+        logicalType: string
+        isNullable: false
+"""
+
+
+def make_contract(cast: Cast, mark: Mark | None = None) -> Contract:
+    """Publish a contract with a warning."""
+    mark = mark or secret_of(cast)
+    content = CONTRACT.format(name=mark("contract")).encode()
+    return contracts.publish(
+        tenant=cast.tenant, contract_id="orders", content=content, by=cast.author
+    ).contract
 
 
 def make_model(cast: Cast, name: str, mark: Mark | None = None) -> RegisteredModel:

@@ -11,6 +11,7 @@ from .audit import Audit
 from .catalog import Catalog
 from .change_requests import ChangeRequests
 from .connections import Connections
+from .contracts import Contracts
 from .errors import Invalid
 from .feature_views import FeatureViews
 from .features import FeatureStores
@@ -85,6 +86,7 @@ class Portal:
         self.rollouts = Rollouts(*parts)
         self.features = FeatureStores(*parts)
         self.feature_views = FeatureViews(*parts)
+        self.contracts = Contracts(*parts)
         self.tenants = Tenants(*parts)
         self.members = Members(*parts)
         self.connections = Connections(*parts)

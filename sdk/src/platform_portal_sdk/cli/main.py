@@ -13,6 +13,7 @@ from . import codes, session, shared
 from .audit import audit_app
 from .catalog import catalog_app, impact
 from .connections import connections_app
+from .contracts import contracts_app
 from .definitions import features_app
 from .members import members_app
 from .models import models_app
@@ -40,6 +41,7 @@ app.add_typer(versions_app, name="versions")
 app.add_typer(requests_app, name="requests")
 app.add_typer(rollouts_app, name="rollouts")
 app.add_typer(features_app, name="features")
+app.add_typer(contracts_app, name="contracts")
 app.add_typer(tenants_app, name="tenants")
 app.add_typer(members_app, name="members")
 app.add_typer(connections_app, name="connections")

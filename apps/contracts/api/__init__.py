@@ -1,0 +1,3 @@
+"""Data contracts over REST."""
+
+from apps.contracts.api.contracts import router as router

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from apps.contracts import views
+from apps.core.numbers import whole
+
+
+class ContractId:
+    """A contract's id in an address, as its file has it."""
+
+    regex = r"[^\s/?#%\\]{1,200}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Number:
+    """A version's number in an address: no leading zero, and small enough for the database."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        number = whole(value, low=1)
+        if number is None:
+            raise ValueError(value)
+        return number
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(ContractId, "contract_id")
+register_converter(Number, "contract_number")
+
+app_name = "contracts"
+
+urlpatterns = [
+    path("", views.contract_list, name="list"),
+    # No tenant's short name begins with a plus.
+    path("+publish/<slug:tenant>/", views.publish, name="publish"),
+    path("<slug:tenant>/<contract_id:contract>/", views.detail, name="detail"),
+    path("<slug:tenant>/<contract_id:contract>/compare/", views.compare, name="compare"),
+    path(
+        "<slug:tenant>/<contract_id:contract>/versions/<contract_number:number>/",
+        views.version,
+        name="version",
+    ),
+    path(
+        "<slug:tenant>/<contract_id:contract>/versions/<contract_number:number>/file",
+        views.file,
+        name="file",
+    ),
+]
