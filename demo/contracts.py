@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 from platform_portal_sdk import Portal
 
@@ -201,10 +202,11 @@ def fill(made: Installation, *, say: Callable[[str], None]) -> None:
     for slug in made.mlflow_urls:
         author = made.of(slug, Role.CONTRIBUTOR)[0]
         with Portal(made.url, author.token, slug) as portal:
-            known = {one.id for one in portal.contracts.list(tenant=slug)}
+            client: Any = portal
+            known = {one.id for one in client.contracts.list(tenant=slug)}
             wanted = [(name, text) for name, text in files(slug) if name not in known]
             for name, text in wanted:
-                portal.contracts.put(name, text.encode())
+                client.contracts.put(name, text.encode())
         if wanted:
             Contract.objects.in_tenant(slug).filter(contract_id=BREACHED).update(
                 breached_at=clock.now() - SINCE

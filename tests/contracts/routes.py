@@ -822,7 +822,7 @@ CONTRACTS = {
     ),
     "api-1:get_contract_summary": _rest(f"{_CONTRACT}/summary", GET=_read(scope=Scope.CONTRACTS_READ)),
     "api-1:list_contract_versions": _rest(f"{_CONTRACT}/versions", GET=_read(scope=Scope.CONTRACTS_READ)),
-    "api-1:list_contract_consumers": _rest(f"{_CONTRACT}/consumers", GET=_read(scope=Scope.CONTRACTS_READ)),
+    "api-1:get_contract_consumers": _rest(f"{_CONTRACT}/consumers", GET=_read(scope=Scope.CONTRACTS_READ)),
     # About what is sent alone.
     "api-1:lint_contract": _rest(
         "/contracts:lint",

@@ -16,8 +16,16 @@ from tests.contracts.routes import REST, ROUTES, Cell
 from tests.contracts.stage import MEMBERS, OPERATOR, Stage, snapshot, text_of, undone
 
 DOCUMENT = api.get_openapi_schema()
-# Writes that take no If-Match: there is no object yet whose version could have been read.
-CREATIONS = {"create_connection", "add_member", "create_model", "create_change_request", "create_tenant"}
+# Writes that take no If-Match: there is no object yet whose version could have been read, or none is changed.
+CREATIONS = {
+    "lint_contract",
+    "diff_contracts",
+    "create_connection",
+    "add_member",
+    "create_model",
+    "create_change_request",
+    "create_tenant",
+}
 
 
 def operations() -> Iterator[tuple[str, str, dict[str, Any]]]:

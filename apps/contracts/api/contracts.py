@@ -192,7 +192,7 @@ def list_contract_versions(
     response=ConsumersOut,
     summary="Who reads the data of a contract, with whoever answers for it",
 )
-def list_contract_consumers(request: SignedInRequest, tenant: str, contract: str) -> dict[str, Any]:
+def get_contract_consumers(request: SignedInRequest, tenant: str, contract: str) -> dict[str, Any]:
     found = _load(request, tenant, contract)
     if found.current is None:
         raise NotFound()

@@ -26,9 +26,23 @@ PROBLEM_SCHEMA = {
         "detail": {"type": "string", "description": "A sentence for a person."},
         "request_id": {"type": "string", "description": "Names the request in the log and in the trail."},
         "errors": {
-            "type": "object",
-            "description": "Sentences by field, where fields are at fault.",
-            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+            "description": "Sentences by field, where fields are at fault; of a document that was sent, each place in it.",
+            "anyOf": [
+                {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
+                {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "required": ["line", "column", "path", "message"],
+                        "properties": {
+                            "line": {"type": "integer"},
+                            "column": {"type": "integer"},
+                            "path": {"type": "string"},
+                            "message": {"type": "string"},
+                        },
+                    },
+                },
+            ],
         },
     },
 }
