@@ -26,7 +26,7 @@ from apps.core.actors import System
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Scope
 from apps.tenants.models import ApiToken, Tenant
-from demo import approvals, connections, contracts, installation, notifications, training
+from demo import approvals, connections, contracts, features, installation, notifications, training
 from demo.installation import Installation, Person
 from demo.traffic import Traffic
 from demo.training import Kind
@@ -109,6 +109,7 @@ def seed(addresses: Addresses, *, say: Say) -> Installation:
     )
     _bring_champions(made, say=say)
     # What else each area would show after some weeks.
+    features.fill(made, say=say)
     approvals.fill(made, say=say)
     connections.fill(list(TENANTS), say=say)
     contracts.fill(made, say=say)

@@ -3,16 +3,18 @@
 from apps.core.areas import (
     AdminGroup,
     Area,
+    Card,
     Check,
     Fact,
     JobKind,
     Link,
+    Persona,
     Router,
     SearchProvider,
     StateLabel,
     Switch,
 )
-from apps.features import health, lineage_nodes, policy_input, search, services, tasks
+from apps.features import cards, health, lineage_nodes, policy_input, search, services, tasks
 from apps.features.choices import SYNC_JOB, SYNCS
 from apps.features.events import EVENTS
 from apps.features.subjects import FeatureChangeSubject
@@ -21,6 +23,20 @@ AREA = Area(
     name="features",
     urls="features/",
     navigation=[Link("Features", "features:list", icon="table", order=14, views=("features:",), key="f")],
+    home=[
+        Card(
+            "stale-features",
+            "features/_home_stale.html",
+            cards.stale,
+            {Persona.ENGINEER: 25, Persona.SUPPORT: 30, Persona.OPERATOR: 60},
+        ),
+        Card(
+            "unapproved-features",
+            "features/_home_unapproved.html",
+            cards.unapproved,
+            {Persona.REVIEWER: 15},
+        ),
+    ],
     search=[
         SearchProvider("Feature views", "table", search.views, order=22, more="features:list"),
         SearchProvider("Feature services", "stack-2", search.services, order=26),
