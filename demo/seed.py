@@ -26,7 +26,7 @@ from apps.core.actors import System
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Scope
 from apps.tenants.models import ApiToken, Tenant
-from demo import approvals, connections, contracts, features, installation, notifications, training
+from demo import approvals, catalog, connections, contracts, features, installation, notifications, training
 from demo.installation import Installation, Person
 from demo.traffic import Traffic
 from demo.training import Kind
@@ -114,6 +114,7 @@ def seed(addresses: Addresses, *, say: Say) -> Installation:
     connections.fill(list(TENANTS), say=say)
     contracts.fill(made, say=say)
     notifications.fill(list(TENANTS), say=say)
+    catalog.fill(made, say=say)
     installation.write(addresses.var, made)
     return made
 

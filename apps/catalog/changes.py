@@ -87,6 +87,22 @@ def of_contract_file(tenant: Tenant, contract_id: str, after: bytes) -> Change:
     return of_contract(tenant, contract_id)
 
 
+def of_breaks(
+    tenant: Tenant, contract_id: str, parts: Sequence[tuple[str, str]], sentences: tuple[str, ...]
+) -> Change | None:
+    """Break parts of a contract: names of objects and properties, "" for all of them. None where there is no such contract."""
+    contract = Contract.objects.filter(tenant=tenant, contract_id=contract_id).first()
+    if contract is None:
+        return None
+    starts: dict[Ref, None] = {nodes.contract(contract_id): None}
+    for object_name, property_name in parts:
+        # A nested property is known by the column that holds it.
+        column = property_name.split(".")[0].removesuffix("[]")
+        for dataset in datasets_of(contract, object_name):
+            starts[dataset.part(column) if column else dataset] = None
+    return Change(f"{contract.title} changes", tuple(starts), sentences)
+
+
 def datasets_of(contract: Contract, object_name: str = "") -> list[Ref]:
     """Return the datasets that a contract describes; of those of one object, where their names tell which these are."""
     rows = Edge.objects.of_origin(contract.tenant_id, f"contracts:{contract.pk}").select_related(
