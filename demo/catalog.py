@@ -37,7 +37,7 @@ TITLES = {"churn": "Keeping customers", "demand": "Stock planning"}
 
 
 def fill(made: Installation, *, say: Callable[[str], None]) -> None:
-    """Name the inputs of every version, and take over the owners of the models from a file of Backstage."""
+    """Name the inputs of the versions in use, and take over the owners of the models from a file of Backstage."""
     for slug in made.mlflow_urls:
         author = made.of(slug, Role.CONTRIBUTOR)[0]
         owner = made.of(slug, Role.PRODUCT)[0]
@@ -45,7 +45,11 @@ def fill(made: Installation, *, say: Callable[[str], None]) -> None:
             for model, words in WORDS.items():
                 features, contracts = _inputs(slug, words)
                 for version in portal.versions.list(model) if features or contracts else ():
-                    portal.versions.set_inputs(model, version.version, features=features, contracts=contracts)
+                    # One that is under review stays as it was put to approval.
+                    if version.aliases:
+                        portal.versions.set_inputs(
+                            model, version.version, features=features, contracts=contracts
+                        )
                 file = OWNERS.format(model=model, title=TITLES[model], owner=owner.username)
                 portal.catalog.import_backstage(file.encode(), apply=True)
                 if features or contracts:
