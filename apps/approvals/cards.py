@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from apps.approvals import subjects
 from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
-from apps.approvals.pages import waiting_list
+from apps.approvals.pages import reviews_anywhere, waiting_list
 from apps.core.paging import Listing
 from apps.tenants import access
 
@@ -17,12 +17,8 @@ SHOWN = 5
 
 def waiting(user: Any) -> dict[str, Any] | None:
     """Return the requests that wait for the vote of `user`; of who reviews nothing, only where there are any."""
-    permissions = {one for subject in subjects.every() for one in subject.vote_permissions}
-    if not any(access.tenant_ids(user, permission) for permission in permissions):
-        return None
     found = _newest(waiting_list(user))
-    reviews = {slot.asks for subject in subjects.every() for slot in subject.slots}
-    if not found and not any(access.tenant_ids(user, permission) for permission in reviews):
+    if not found and not reviews_anywhere(user):
         return None
     return {"requests": found}
 

@@ -206,7 +206,7 @@ def why_not(request: ChangeRequest, user: User, *, known: Eligibility | None = N
             # A token may carry less than its owner holds, and a limit of the tenant may be reached.
             slots = found.open_to(user.pk) or found.slots
             permissions = {slot.permission for slot in slots} or subject.vote_permissions
-            access.require(user, request.tenant_id, _held_first(user, request.tenant_id, permissions))
+            _require_one_of(user, request.tenant_id, permissions)
     except Refused as at_the_door:
         return at_the_door
     return refused
@@ -224,9 +224,15 @@ def may_ask_again(request: ChangeRequest, user: User, refused: Refused | None) -
     return any(access.can(user, request.tenant_id, slot.asks) for slot in subject.slots)
 
 
-def _held_first(user: User, tenant: UUID, permissions: Collection[str]) -> str:
-    """Return the permission of these that `user` has in the tenant, or one of them."""
-    return min(permissions, key=lambda permission: (not access.holds(user, tenant, permission), permission))
+def _require_one_of(user: User, tenant: UUID, permissions: Collection[str]) -> None:
+    """Return quietly when `user` may do what one of the permissions names. Raises what is the nearest to that."""
+    refusals = []
+    for permission in sorted(permissions):
+        try:
+            return access.require(user, tenant, permission)
+        except Refused as refused:
+            refusals.append(refused)
+    raise min(refusals, key=lambda refused: refused.code == Forbidden.code)
 
 
 def of(request: ChangeRequest, people: Collection[UUID] | None = None) -> Eligibility:

@@ -62,17 +62,15 @@ class QueuePage:
 def queue_page(user: User, query: Any) -> QueuePage:
     """Gather the queue for `user` and a query string. Raises `Invalid` for a bad cursor."""
     tenants = list(access.visible_tenants(user).named())
-    may_vote = any(tenants for held in _votes_in(user).values() for tenants in held.values())
-    # Most people who sign off changes of theirs are seldom asked: they find what is open first.
-    is_reviewer = any(
-        access.tenant_ids(user, slot.asks) for subject in subjects.every() for slot in subject.slots
-    )
+    held = _votes_in(user)
+    may_vote = any(tenants for of_kind in held.values() for tenants in of_kind.values())
     form = QueueFilter(query, tenants=tenants)
     form.is_valid()
     values = form.cleaned_data
     show = values.get("show")
     if not show:
-        show = Show.WAITING if is_reviewer or (may_vote and waiting_count(user)) else Show.OPEN
+        # Most people who sign off changes of theirs are seldom asked: they find what is open first.
+        show = Show.WAITING if _reviews(held) or (may_vote and waiting_count(user)) else Show.OPEN
     if show == Show.WAITING and not may_vote:
         show = Show.OPEN
     narrowed = _narrowed(ChangeRequest.objects.all(), values)
@@ -144,6 +142,15 @@ def waiting_count(user: User) -> str:
 def waiting_list(user: User) -> Listing[ChangeRequest]:
     """Return the open requests on which `user` may vote and has not voted yet."""
     return _listed(ChangeRequest.objects.all(), Show.WAITING, user)
+
+
+def reviews_anywhere(user: User) -> bool:
+    """Return whether `user` decides on requests of others, whatever these concern."""
+    return _reviews(_votes_in(user))
+
+
+def _reviews(held: dict[str, dict[Permission, frozenset[UUID]]]) -> bool:
+    return any(held[subject.kind][slot.asks] for subject in subjects.every() for slot in subject.slots)
 
 
 def _written(count: int) -> str:
