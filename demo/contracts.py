@@ -11,6 +11,7 @@ from platform_portal_sdk import Portal
 from apps.contracts.models import Contract
 from apps.core import clock
 from apps.tenants.choices import Role
+from demo import contract_checks
 from demo.installation import Installation
 
 BREACHED = "customer-accounts"
@@ -212,3 +213,4 @@ def fill(made: Installation, *, say: Callable[[str], None]) -> None:
                 breached_at=clock.now() - SINCE
             )
             say(f"{slug}: {len({name for name, _ in wanted})} data contracts, one of them breached.")
+    contract_checks.fill(made, say=say)

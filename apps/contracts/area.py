@@ -1,6 +1,16 @@
 """What contracts add to the portal."""
 
-from apps.contracts import cards, check_events, events, nodes, panels, policy_input, search, tasks
+from apps.contracts import (
+    cards,
+    check_events,
+    check_pages,
+    events,
+    nodes,
+    panels,
+    policy_input,
+    search,
+    tasks,
+)
 from apps.contracts.choices import CHECK_JOB, CHECKS, PUBLISHING
 from apps.contracts.services import check_runs
 from apps.contracts.subjects import ContractChangeSubject
@@ -38,6 +48,7 @@ AREA = Area(
     panels=[
         Panel("lineage.dataset", "contracts/_panel.html", panels.of_dataset),
         Panel("features.view", "contracts/_panel.html", panels.of_view),
+        Panel("contracts.contract", "contracts/_panel_checks.html", check_pages.panel),
     ],
     jobs=[JobKind(CHECK_JOB, check_runs.work, "Data is checked against its contract", seconds=50.0)],
     schedules=tasks.SCHEDULES,
@@ -55,7 +66,7 @@ AREA = Area(
         # of a check
         "checking": StateLabel("Being checked", "loader", "busy"),
         "kept": StateLabel("Kept", "circle-check", "ok"),
-        "breached": StateLabel("Breached", "alert-octagon", "bad"),
+        "breached": StateLabel("Breached", "alert-triangle", "bad"),
         "without_data": StateLabel("Without data", "database-off", "warn"),
         "unmeasured": StateLabel("Not measured", "question-mark", "warn"),
         "never_checked": StateLabel("Never checked", "clock", "muted"),
@@ -67,7 +78,7 @@ AREA = Area(
     },
     facts=[Fact("contract_breaches", policy_input.contract_breaches)],
     nodes=[NodeKind("contract", "Data contract", "license", nodes.urls, nodes.owners)],
-    api=[Router("apps.contracts.api", "contracts")],
+    api=[Router("apps.contracts.api", "contracts"), Router("apps.contracts.check_api", "contracts")],
     admin=[
         AdminGroup(
             "Features and data, read only",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from apps.contracts import views
+from apps.contracts import check_views, views
 from apps.core.numbers import whole
 
 
@@ -38,6 +38,9 @@ register_converter(Number, "contract_number")
 
 app_name = "contracts"
 
+CHECKS = "<slug:tenant>/<contract_id:contract>/checks/"
+CHECK = f"{CHECKS}<slug:name>/"
+
 urlpatterns = [
     path("", views.contract_list, name="list"),
     # No tenant's short name begins with a plus.
@@ -54,4 +57,12 @@ urlpatterns = [
         views.file,
         name="file",
     ),
+    path(CHECKS, check_views.checks, name="checks"),
+    # No name of a check begins with a plus.
+    path(f"{CHECKS}+new/", check_views.check_new, name="check-new"),
+    path(CHECK, check_views.check, name="check"),
+    path(f"{CHECK}edit/", check_views.check_edit, name="check-edit"),
+    path(f"{CHECK}run/", check_views.check_start, name="check-start"),
+    path(f"{CHECK}remove/", check_views.check_remove, name="check-remove"),
+    path(f"{CHECK}runs/<uuid:pk>/", check_views.check_run, name="check-run"),
 ]

@@ -242,7 +242,11 @@ OUTBOUND_CA_FILE = os.environ.get("PORTAL_OUTBOUND_CA_FILE", "")
 FEAST_ROOTS = [root.strip() for root in os.environ.get("PORTAL_FEAST_ROOTS", "").split(",") if root.strip()]
 FEAST_MAX_BYTES = int(os.environ.get("PORTAL_FEAST_MAX_BYTES", str(64 * 1024**2)))
 # Folders that checks of data contracts read from. In each, a tenant's files stand in the folder of its short name.
-DATA_ROOTS = [one.strip() for one in os.environ.get("PORTAL_DATA_ROOTS", "").split(",") if one.strip()]
+DATA_ROOTS = [
+    one.strip()
+    for one in os.environ.get("PORTAL_DATA_ROOTS", str(VAR_DIR / "data")).split(",")
+    if one.strip()
+]
 
 # Mail: to the console unless a server is named.
 _mail = urlsplit(os.environ.get("PORTAL_SMTP_URL", ""))

@@ -5,6 +5,8 @@ from platform_portal.settings.base import STORAGES
 
 SECRET_KEY = "test-only"
 FAULT_INJECTION = True
+# No such folder: a test that reads files names its own.
+DATA_ROOTS = ["/nonexistent/portal-data"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True

@@ -795,6 +795,7 @@ REST = {
 
 
 _CONTRACT = "/contracts/{tenant}/orders"
+_CHECK = {"path": "orders.csv", "mode": "warn", "is_enabled": "on"}
 CONTRACTS = {
     "contracts:list": _page(lambda t: "/contracts/", GET=OPEN_TO_ALL),
     "contracts:publish": _page(
@@ -810,6 +811,54 @@ CONTRACTS = {
     "contracts:compare": _page(lambda t: f"/contracts/{t.tenant}/orders/compare/", GET=_read()),
     "contracts:version": _page(lambda t: f"/contracts/{t.tenant}/orders/versions/1/", GET=_read()),
     "contracts:file": _page(lambda t: f"/contracts/{t.tenant}/orders/versions/1/file", GET=_read()),
+    "contracts:checks": _page(lambda t: f"/contracts/{t.tenant}/orders/checks/", GET=_read()),
+    "contracts:check": _page(lambda t: f"/contracts/{t.tenant}/orders/checks/daily/", GET=_read()),
+    "contracts:check-run": _page(
+        lambda t: f"/contracts/{t.tenant}/orders/checks/daily/runs/{t.check_run}/", GET=_read()
+    ),
+    "contracts:check-new": _page(
+        lambda t: f"/contracts/{t.tenant}/orders/checks/+new/",
+        GET=_read(perm=Permission.PUBLISH),
+        POST=_write(lambda t: {**_CHECK, "tenant": t.tenant, "name": "new"}, perm=Permission.PUBLISH, ok=302),
+    ),
+    "contracts:check-edit": _page(
+        lambda t: f"/contracts/{t.tenant}/orders/checks/daily/edit/",
+        GET=_read(perm=Permission.PUBLISH),
+        POST=_write(
+            lambda t: {**_CHECK, "tenant": t.tenant, "etag": t.check}, perm=Permission.PUBLISH, ok=302
+        ),
+    ),
+    "contracts:check-start": _page(
+        lambda t: f"/contracts/{t.tenant}/orders/checks/daily/run/",
+        POST=_write(lambda t: {"tenant": t.tenant}, perm=Permission.PUBLISH, ok=302),
+    ),
+    "contracts:check-remove": _page(
+        lambda t: f"/contracts/{t.tenant}/orders/checks/daily/remove/",
+        POST=_write(lambda t: {"tenant": t.tenant}, perm=Permission.PUBLISH, ok=302),
+    ),
+    "api-1:list_checks": _rest(f"{_CONTRACT}/checks", GET=_read(scope=Scope.CONTRACTS_READ)),
+    "api-1:start_check": _rest(
+        f"{_CONTRACT}/checks",
+        POST=_write(
+            lambda t: {"check": "daily"}, perm=Permission.PUBLISH, scope=Scope.CONTRACTS_WRITE, ok=202
+        ),
+    ),
+    "api-1:get_check": _rest(f"{_CONTRACT}/checks/daily", GET=_read(scope=Scope.CONTRACTS_READ)),
+    "api-1:put_check": _rest(
+        f"{_CONTRACT}/checks/daily",
+        PUT=_write(lambda t: {"path": "orders.csv"}, perm=Permission.PUBLISH, scope=Scope.CONTRACTS_WRITE),
+    ),
+    "api-1:delete_check": _rest(
+        f"{_CONTRACT}/checks/daily",
+        DELETE=_write(perm=Permission.PUBLISH, scope=Scope.CONTRACTS_WRITE, ok=204),
+    ),
+    "api-1:list_check_runs": _rest(f"{_CONTRACT}/checks/daily/runs", GET=_read(scope=Scope.CONTRACTS_READ)),
+    "api-1:get_check_run": _rest(
+        f"{_CONTRACT}/checks/daily/runs/{{check_run}}", GET=_read(scope=Scope.CONTRACTS_READ)
+    ),
+    "api-1:list_check_results": _rest(
+        f"{_CONTRACT}/checks/daily/runs/{{check_run}}/results", GET=_read(scope=Scope.CONTRACTS_READ)
+    ),
     "api-1:list_contracts": _rest("/contracts", GET=_own(Scope.CONTRACTS_READ)),
     "api-1:get_contract": _rest(_CONTRACT, GET=_read(scope=Scope.CONTRACTS_READ)),
     "api-1:put_contract": _rest(

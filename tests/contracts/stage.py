@@ -23,6 +23,7 @@ from apps.audit.choices import Outcome
 from apps.audit.models import Entry, Log
 from apps.connections import services as connections
 from apps.connections.models import Connection
+from apps.contracts.services import checks
 from apps.tenants import services as tenants
 from apps.tenants.choices import ROLE_PERMISSIONS, Role
 from tests.contracts import headers
@@ -102,6 +103,8 @@ class Target:
     connection_id: str = str(uuid.UUID(int=0))
     feature_view: str = ""
     feature_service: str = ""
+    check_run: str = ""
+    check: str = ""
 
     def words(self) -> list[str]:
         """Return what a refusal might repeat of it, the longest first."""
@@ -122,6 +125,8 @@ def target_of(objects: Objects) -> Target:
         settings=tenants.settings_etag(objects.cast.tenant),
         limits=tenants.limits_etag(tenants.limits_of(objects.cast.tenant)),
         share=tenants.share_etag(None),
+        check_run=str(objects.check_run.pk),
+        check=checks.check_etag(objects.check_run.plan),
         feature_store=str(objects.synced.store.pk),
         feature_sync=str(objects.synced.sync.pk),
         registry_digest=objects.synced.store.registry_digest,
@@ -143,6 +148,8 @@ def unknown_target(like: Target) -> Target:
         rollout=str(uuid.uuid4()),
         connection_id=str(uuid.uuid4()),
         digest=like.digest,
+        check_run=str(uuid.uuid4()),
+        check=like.check,
         feature_store=str(uuid.uuid4()),
         feature_sync=str(uuid.uuid4()),
         registry_digest=like.registry_digest,

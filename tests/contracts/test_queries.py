@@ -99,6 +99,8 @@ DETAILS = [
     (VIEWER, "/api/v1/features/stores/{feature_store}/syncs"),
     (VIEWER, "/features/services/{feature_service}/"),
     (VIEWER, "/contracts/acme/orders/"),
+    (VIEWER, "/contracts/acme/orders/checks/"),
+    (CONTRIBUTOR, "/contracts/acme/orders/checks/daily/"),
     (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/get?name=fraud"),
 ]
 

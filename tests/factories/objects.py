@@ -18,7 +18,8 @@ from apps.approvals.models import ChangeRequest
 from apps.connections import services as connections
 from apps.connections.models import Connection
 from apps.contracts import services as contracts
-from apps.contracts.models import Contract
+from apps.contracts.models import CheckRun, Contract
+from apps.contracts.services import check_runs, checks
 from apps.features.models import FeatureService, FeatureView
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion, RegisteredModel
@@ -92,6 +93,7 @@ class Objects:
     synced: stores.Synced
     feature_view: FeatureView
     feature_service: FeatureService
+    check_run: CheckRun
 
 
 def secret_of(cast: Cast) -> Mark:
@@ -123,7 +125,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
         by=cast.second_approver,
     )
     waiting = ask(cast, churning, mark)
-    make_contract(cast, mark)
+    checked = make_check(cast, make_contract(cast, mark), mark)
     approvals.comment(change_request=waiting, body=mark("comment"), by=person)
     view, service = features.define(cast, mark)
     return Objects(
@@ -142,6 +144,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
         synced=stores.make_store(cast, mark=mark),
         feature_view=view,
         feature_service=service,
+        check_run=checked,
     )
 
 
@@ -186,6 +189,15 @@ def make_contract(cast: Cast, mark: Mark | None = None) -> Contract:
     return contracts.publish(
         tenant=cast.tenant, contract_id="orders", content=content, by=cast.author
     ).contract
+
+
+def make_check(cast: Cast, contract: Contract, mark: Mark | None = None) -> CheckRun:
+    """Create a check of a contract, and a run that has ended: its folder of data is not there."""
+    mark = mark or secret_of(cast)
+    plan, _ = checks.save_check(contract=contract, name="daily", path=f"{mark('data')}.csv", by=cast.author)
+    run = check_runs.start(plan=plan, by=cast.author)
+    check_runs.finish(run=run, found=[], by=cast.author)
+    return CheckRun.objects.get(pk=run.pk)
 
 
 def make_model(cast: Cast, name: str, mark: Mark | None = None) -> RegisteredModel:

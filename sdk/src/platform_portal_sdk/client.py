@@ -10,6 +10,7 @@ from typing import Any, Self
 from .audit import Audit
 from .catalog import Catalog
 from .change_requests import ChangeRequests
+from .checks import Checks
 from .connections import Connections
 from .contracts import Contracts
 from .errors import Invalid
@@ -87,6 +88,7 @@ class Portal:
         self.features = FeatureStores(*parts)
         self.feature_views = FeatureViews(*parts)
         self.contracts = Contracts(*parts)
+        self.checks = Checks(*parts)
         self.tenants = Tenants(*parts)
         self.members = Members(*parts)
         self.connections = Connections(*parts)

@@ -12,6 +12,7 @@ from platform_portal_sdk.errors import PortalError
 from . import codes, session, shared
 from .audit import audit_app
 from .catalog import catalog_app, impact
+from .checks import checks_app, run_check
 from .connections import connections_app
 from .contracts import contracts_app
 from .definitions import features_app
@@ -42,6 +43,8 @@ app.add_typer(requests_app, name="requests")
 app.add_typer(rollouts_app, name="rollouts")
 app.add_typer(features_app, name="features")
 app.add_typer(contracts_app, name="contracts")
+contracts_app.command("check")(run_check)
+app.add_typer(checks_app, name="checks")
 app.add_typer(tenants_app, name="tenants")
 app.add_typer(members_app, name="members")
 app.add_typer(connections_app, name="connections")
