@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -245,6 +246,15 @@ def test_publishing__by_outsiders_and_viewers__is_refused(world: World) -> None:
     assert not Contract.objects.exists()
 
 
+@pytest.fixture
+def positions() -> Iterator[None]:
+    """Forget how switches stand, before and after."""
+    switches.forget()
+    yield
+    switches.forget()
+
+
+@pytest.mark.usefixtures("positions")
 def test_publishing__switched_off__is_refused(acme: Cast, world: World) -> None:
     operations.set_switch(name="contracts.publish", is_on=False, reason="Maintenance.", by=world.operator)
     switches.forget()
