@@ -64,7 +64,7 @@ def version_inputs(request: SignedInRequest, tenant: str, name: str, number: int
             features=form.cleaned_data["features"].splitlines(),
             contracts=form.cleaned_data["contracts"].splitlines(),
             by=request.user,
-            if_match=form.cleaned_data["etag"] or None,
+            if_match=form.cleaned_data["etag"],
         )
 
     outcome = attempt(

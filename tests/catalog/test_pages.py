@@ -112,6 +112,11 @@ def test_inputs_page__find_add_and_save__pins(acme: Cast) -> None:
     answer = client.post(path, {**form, "features": "feast_demo/driver_stats\ntyped_already"})
     assert answer.status_code == 302
     assert [pin.is_resolved for pin in version.pins.all()] == [True, False]
+    for stale in (form["etag"], ""):
+        kept = client.post(path, {**form, "etag": stale, "features": "of_mine"})
+        assert kept.status_code == 412
+        assert "of_mine" in kept.content.decode()
+        assert "typed_already" in kept.content.decode()
     refused = client.post(path, {**form, "etag": registry.inputs_etag(version), "features": "a/b/c"})
     assert refused.status_code == 400
     assert "bad_pin" in refused.content.decode()

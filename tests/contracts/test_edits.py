@@ -38,7 +38,7 @@ from tests.factories.forms import form_in, opened
 from tests.factories.objects import make_connection
 from tests.factories.stores import make_store
 from tests.operations.operating import browser_of, page_of
-from tests.registry.pushing import make_model, make_version
+from tests.registry.pushing import make_model
 
 pytestmark = pytest.mark.django_db
 
@@ -60,19 +60,6 @@ class Edit:
     @property
     def sent_to(self) -> str:
         return self.action or self.page
-
-
-def _inputs(world: World) -> Edit:
-    version = make_version(world.acme, make_model(world.acme))
-    page = f"/models/acme/{version.model.name}/versions/1/inputs/"
-    return Edit(
-        page,
-        mine={"features": "of_mine"},
-        theirs={"features": "of_theirs"},
-        stored=lambda: list(version.tags.values_list("key", "value")),
-        named={"tenant": "acme"},
-        shows=("of_theirs",),
-    )
 
 
 def _settings(world: World) -> Edit:
@@ -185,7 +172,6 @@ def _store(world: World) -> Edit:
 
 
 EDITS: dict[str, Callable[[World], Edit]] = {
-    "registry:version-inputs": _inputs,
     "tenants:settings": _settings,
     "tenants:quota": _limits,
     "tenants:share": _share,
@@ -238,6 +224,7 @@ NO_EDITS = {
     "rollouts:abort": "moves a rollout out of its state",
     "tenants:tokens": "makes a token",
     "tenants:token-revoke": "ends a token",
+    "registry:version-inputs": "carries its version, and is not shown to the operators who try these: tests/catalog/test_pages.py",
     "catalog:backstage": "makes a signed address",
     "catalog:backstage-import": "shows what a file means, and takes over what was shown",
     "catalog:feed-revoke": "revokes a signed address",
