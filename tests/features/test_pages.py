@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 
 from apps.features.choices import ViewState
+from demo.features import write
 from tests.factories.cast import World
 from tests.factories.features import make_service, make_view
 
@@ -191,6 +192,19 @@ def test_view__of_ones_tenant__shows_all_there_is_of_it(world: World, reader: Cl
         "1d",
     ):
         assert text in page, text
+
+
+def test_view__whose_values_were_written__shows_their_age_against_the_ttl(
+    world: World, reader: Client
+) -> None:
+    view = make_view(world.acme)
+    assert (
+        "Age of the values against the ttl" not in reader.get(f"/features/views/{view.pk}/").content.decode()
+    )
+    write(view, (5, 29, 90))
+    page = reader.get(f"/features/views/{view.pk}/").content.decode()
+    for text in ("Age of the values against the ttl", "61.0", "24.0", "no ttl"):
+        assert (text in page) is (text != "no ttl"), text
 
 
 def test_service__of_ones_tenant__shows_features_by_view(world: World, reader: Client) -> None:

@@ -25,7 +25,9 @@ from apps.features.models import (
     Revision,
     ServiceView,
 )
+from apps.features.pages import freshness
 from apps.features.pages.definitions import define_url
+from apps.features.pages.freshness import Chart
 from apps.features.services import plans
 from apps.lineage import graph, nodes, owners
 from apps.lineage.choices import Kind
@@ -126,6 +128,7 @@ class ViewPage:
     actions: list[Action]
     edit_url: str
     etag: str
+    chart: Chart | None
 
 
 def view_rows() -> Any:
@@ -165,6 +168,7 @@ def view_page(*, user: User, pk: UUID) -> ViewPage:
         actions=_actions(view) if may_define else [],
         edit_url=define_url(view.tenant, view.project.name) if may_define else "",
         etag=services.state_etag(view),
+        chart=freshness.chart(view, moment),
     )
 
 
