@@ -82,11 +82,10 @@ def settings(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise
     except Refused as refused:
         record_denied(refused)
+        _show(form, refused)
         if isinstance(refused, ChangedMeanwhile):
             now = _load(request, pk, Permission.PUBLISH)
             form.compare(StoreForm(store=now, etag=services.store_etag(now)))
-        else:
-            _show(form, refused)
         return _form(request, form, found.tenant, found, status=refused.status)
     return lead_to(request, reverse("features:store", args=[pk]))
 
