@@ -173,15 +173,12 @@ class Check:
 
 @dataclass(frozen=True)
 class JobKind:
-    """How jobs of a kind are done. `work(turn)` may be called again after it was cut off, and ends with a sentence.
-
-    `seconds` is how long one turn may take, 50 at most, where a step of it cannot be cut; else a lease of the usual length.
-    """
+    """How jobs of a kind are done. `work(turn)` may be called again after it was cut off, and ends with a sentence."""
 
     name: str
     work: Callable[[Any], str]
     text: str
-    seconds: float | None = None
+    seconds: float | None = None  # of a turn that cannot be cut into shorter steps, 50 at most
 
 
 @dataclass(frozen=True)
