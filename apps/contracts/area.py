@@ -34,7 +34,7 @@ AREA = Area(
     name="contracts",
     urls="contracts/",
     navigation=[
-        Link("Contracts", "contracts:list", icon="license", order=15, views=("contracts:",), key="c")
+        Link("Contracts", "contracts:list", icon="license", order=15, views=("contracts:",), key="d")
     ],
     home=[
         Card(

@@ -22,32 +22,45 @@ from tests.factories.cast import Cast, token_of
 pytestmark = pytest.mark.django_db
 PAGE = (Path(__file__).resolve().parents[2] / "docs/how-to/publish-contracts.md").read_text()
 (FILE,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
-COMMANDS = re.findall(r"^portal .*$", PAGE, re.MULTILINE)
+COMMANDS = [
+    line
+    for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith("portal ")
+]
 
 
 @pytest.fixture
-def portal(acme: Cast, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Portal]:
+def portal(acme: Cast, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Let the command reach the portal in this process, in a folder with the page's file."""
-    made = Portal("http://127.0.0.1", token_of(acme.author), "acme")
-    real = made._transport._client
-    made._transport._client = httpx.Client(
-        base_url=real.base_url, headers=real.headers, transport=httpx.WSGITransport(get_wsgi_application())
-    )
+    token = token_of(acme.author)
+
+    def made() -> Portal:
+        # Each command closes its own.
+        portal = Portal("http://127.0.0.1", token, "acme")
+        real = portal._transport._client
+        portal._transport._client = httpx.Client(
+            base_url=real.base_url,
+            headers=real.headers,
+            transport=httpx.WSGITransport(get_wsgi_application()),
+        )
+        return portal
+
     monkeypatch.setattr(settings, "load", lambda: settings.Settings(url="http://127.0.0.1", token="pp_x"))
-    monkeypatch.setattr(settings.Settings, "portal", lambda self, tenant=None: made)
+    monkeypatch.setattr(settings.Settings, "portal", lambda self, tenant=None: made())
     monkeypatch.chdir(tmp_path)
     Path("orders.odcs.yaml").write_text(FILE)
     request_started.disconnect(close_old_connections)
     request_finished.disconnect(close_old_connections)
     try:
-        yield made
+        yield
     finally:
         request_started.connect(close_old_connections)
         request_finished.connect(close_old_connections)
 
 
 def test_commands__of_the_page__do_what_it_says(
-    acme: Cast, portal: Portal, capsys: pytest.CaptureFixture[str]
+    acme: Cast, portal: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert len(COMMANDS) == 4
     for command in COMMANDS:
@@ -59,7 +72,7 @@ def test_commands__of_the_page__do_what_it_says(
 
 
 def test_exit_codes__of_the_page__are_those(
-    acme: Cast, portal: Portal, capsys: pytest.CaptureFixture[str]
+    acme: Cast, portal: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     voters = acme.voters()
     assert voters
