@@ -1,4 +1,5 @@
-"""The story of the demo: a good version is promoted, three bad ones are rolled back, and the trail proves it all.
+"""The story of the demo: a good version is promoted, three bad ones are rolled back, a column that it is fed with is
+dropped once its owner agrees, and the trail proves it all.
 
 `python -m demo.story [--tenant acme]` plays it against a running portal, through the portal command, the browser's
 own forms, and real requests to the model's route. It can be played again and again.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from platform_portal_sdk import ChangeRequest, Portal, PortalError, Rollout
+from platform_portal_sdk.cli import ExitCode
 
 from demo import browser, installation, training, verify
 from demo.installation import Installation, Person
@@ -28,6 +31,10 @@ from demo.training import Kind
 
 MODEL = "churn"
 ALIAS = "champion"
+CONTRACT = "customer-accounts"
+COLUMN = "loyalty_points"
+# What the command exits with where a change waits for approval.
+WAITS = int(ExitCode.REJECTED)
 PLAN = "10:3,50:3,90:5"
 # Enough for the evidence within the plan; where a machine manages less, the last step holds until there is enough.
 PER_SECOND = 80.0
@@ -121,6 +128,7 @@ def play(demo: Installation, tenant: str, *, checkout: Path) -> None:
         champion = _good(stage, Path(scratch))
         for bad in BAD:
             _bad(stage, Path(scratch), champion, bad)
+        _dropped_column(stage, Path(scratch), champion)
     _trail(tell, checkout)
     tell.chapter("Every story ended as told")
 
@@ -158,12 +166,70 @@ def _bad(stage: Stage, scratch: Path, champion: int, bad: Bad) -> None:
     stage.tell.say(f"{served[str(champion)].total} more requests: every one answered by version {champion}.")
 
 
+def _dropped_column(stage: Stage, scratch: Path, champion: int) -> None:
+    stage.tell.chapter("A column is dropped")
+    contracts = stage.portal.contracts
+    served = contracts.get(CONTRACT).decode()
+    before, version = without_column(served), contracts.summary(CONTRACT).version
+    if before == served:
+        version = next_version(version, minor=True)
+        wider = scratch / "wider.yaml"
+        wider.write_text(with_column(served, version), encoding="utf-8")
+        done = _command(stage, stage.contributor, ["contracts", "push", str(wider)])
+        stage.tell.say(f"{CONTRACT} promises {COLUMN} as well: {done['outcome']}, since it breaks nobody.")
+    dropped = scratch / "dropped.yaml"
+    dropped.write_text(versioned(before, next_version(version)), encoding="utf-8")
+    words = ["impact", "--contract", CONTRACT, "--after", str(dropped)]
+    broken = [one for one in _command(stage, stage.contributor, words)["versions"] if one["is_served"]]
+    _expect([one["version"] for one in broken] == [champion], f"dropping it breaks {broken}")
+    stage.tell.say(f"Dropping it would break version {champion}, which is served: its owner has to agree.")
+    done = _command(stage, stage.contributor, ["contracts", "push", str(dropped)], code=WAITS)
+    request = stage.portal.change_requests.get(done["change_request_id"])
+    first, owner = stage.demo.of(stage.tenant, "reviewer")[0], stage.demo.of(stage.tenant, "product")[0]
+    with browser.Person(stage.demo.url) as person:
+        person.sign_in(first.username, first.password)
+        person.approve(request.id, digest=request.digest)
+    after = stage.portal.change_requests.get(request.id)
+    _expect(after.state == "in_review", f"the request is {after.state} without the owner's sign-off")
+    _expect(COLUMN in contracts.get(CONTRACT).decode(), "the column is gone before its owner agreed")
+    stage.tell.say(f"{first.username} approved. The old bytes are served until the owner signs off, too.")
+    words = ["vote", request.id, "approve", "--digest", request.digest]
+    after = ChangeRequest.of(_command(stage, owner, words))
+    _expect(after.state == "applied", f"the request is {after.state}")
+    _expect(contracts.get(CONTRACT) == dropped.read_bytes(), "the contract serves other bytes")
+    stage.tell.say(f"{owner.username}, who answers for {MODEL}, signed off: the new bytes are served.")
+
+
+def with_column(text: str, version: str) -> str:
+    """Return a contract's text with the column of the story, in a version that says so."""
+    more = f"      - name: {COLUMN}\n        logicalType: integer\n"
+    return versioned(text.replace("slaProperties:\n", f"{more}slaProperties:\n", 1), version)
+
+
+def without_column(text: str) -> str:
+    """Return a contract's text without the column of the story."""
+    return text.replace(f"      - name: {COLUMN}\n        logicalType: integer\n", "", 1)
+
+
+def versioned(text: str, version: str) -> str:
+    """Return a contract's text as another version of it."""
+    return re.sub(r"^version: .+$", f"version: {version}", text, count=1, flags=re.MULTILINE)
+
+
+def next_version(version: str, *, minor: bool = False) -> str:
+    """Return the number that follows where something was added, or was taken away."""
+    major, middle, _ = (int(part) for part in version.split("."))
+    return f"{major}.{middle + 1}.0" if minor else f"{major + 1}.0.0"
+
+
 def _push(stage: Stage, kind: Kind, scratch: Path) -> tuple[Path, int]:
     run = uuid.uuid4().hex[:12]
     folder = training.build(MODEL, kind, scratch / f"{MODEL}-{kind}", note=f"Run {run}")
     metrics = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
     stage.tell.say(f"{stage.contributor.username} trained a model: accuracy {metrics['accuracy']}.")
     words = ["models", "push", str(folder), "--name", MODEL, "--tag", f"story={kind}", "--tag", f"run={run}"]
+    # What it was trained on: who changes that is told what it breaks.
+    words += ["--tag", f"portal.contracts={CONTRACT}"]
     pushed = _command(stage, stage.contributor, words)
     return folder, int(pushed["version"])
 
@@ -217,8 +283,8 @@ def _served_now(stage: Stage) -> dict[str, Answered]:
     return traffic.by_version()
 
 
-def _command(stage: Stage, person: Person, words: list[str]) -> dict[str, Any]:
-    """Run the portal command as a person and read its JSON."""
+def _command(stage: Stage, person: Person, words: list[str], *, code: int = 0) -> dict[str, Any]:
+    """Run the portal command as a person, expect its exit code, and read its JSON."""
     stage.tell.say(f"$ portal {shlex.join(words)}    # as {person.username}")
     environment = {
         **os.environ,
@@ -234,7 +300,7 @@ def _command(stage: Stage, person: Person, words: list[str]) -> dict[str, Any]:
         timeout=90,
         check=False,
     )
-    if done.returncode != 0:
+    if done.returncode != code:
         raise StoryFailed(f"the command ended with {done.returncode}: {done.stderr.strip()}")
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
