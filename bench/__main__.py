@@ -41,10 +41,17 @@ def _run() -> list[Result]:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        from bench import audit, front, judge, lists, registry
+        from bench import audit, front, judge, lineage, lists, registry
 
         # The front first: its workers hold no connection when a later part copies the database.
-        results = [*front.run(), *registry.run(), *audit.run(), *lists.run(), *judge.results()]
+        results = [
+            *front.run(),
+            *registry.run(),
+            *audit.run(),
+            *lists.run(),
+            *lineage.run(),
+            *judge.results(),
+        ]
         from django.db import connections
 
         connections.close_all()

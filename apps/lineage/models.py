@@ -204,6 +204,13 @@ class DatasetMappingQuerySet(QuerySet["DatasetMapping"]):
         """Return the mappings of the tenants that `user` can see."""
         return self.filter(tenant_id__in=access.tenant_ids(user))
 
+    def named_like(self, query: str) -> DatasetMappingQuerySet:
+        """Return the mappings of which a name or a namespace holds `query`, in any case."""
+        if not query:
+            return self
+        fields = ("namespace", "name", "to_namespace", "to_name")
+        return self.filter(Q(*((f"{field}__icontains", query) for field in fields), _connector=Q.OR))
+
 
 class DatasetMapping(models.Model):
     """This dataset is that one. Without names it holds for every dataset of a namespace, which keep theirs."""

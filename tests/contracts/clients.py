@@ -6,6 +6,7 @@ A new one fails tests/contracts/test_parity.py until it is called here.
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -34,6 +35,12 @@ Call = Callable[[Portal, Any], object]
 
 
 CONTRACT = "apiVersion: v3.1.0\nkind: DataContract\nid: brand-new\nversion: 1.0.0\n"
+EVENT = {
+    "eventTime": "2026-03-01T12:00:00Z",
+    "eventType": "START",
+    "run": {"runId": "of-the-client"},
+    "job": {"namespace": "jobs", "name": "of-the-client"},
+}
 
 
 class Scene:
@@ -44,6 +51,7 @@ class Scene:
         self.folder = folder
         self.operation = operation
         (folder / "model.bin").write_bytes(b"weights")
+        (folder / "event.json").write_text(json.dumps(EVENT))
         self.catalog_info = folder.with_name("catalog-info.yaml")
         self.catalog_info.write_text("kind: Location\n")
         self.features = folder.with_name("features.yaml")
@@ -77,6 +85,19 @@ METHODS: dict[str, tuple[str, Call]] = {
     "models.set_alias": (CONTRIBUTOR, lambda p, s: p.models.set_alias(s.target.model, "blue", 1)),
     "models.delete_alias": (CONTRIBUTOR, lambda p, s: p.models.delete_alias(s.target.model, "blue")),
     "models.push": (CONTRIBUTOR, lambda p, s: p.models.push(s.folder, "pushed")),
+    "lineage.send": (CONTRIBUTOR, lambda p, s: p.lineage.send([EVENT])),
+    "lineage.datasets": (CONTRIBUTOR, lambda p, s: p.lineage.datasets()),
+    "lineage.iterate": (CONTRIBUTOR, lambda p, s: list(p.lineage.iterate())),
+    "lineage.jobs": (CONTRIBUTOR, lambda p, s: p.lineage.jobs()),
+    "lineage.get": (CONTRIBUTOR, lambda p, s: p.lineage.get(s.target.dataset)),
+    "lineage.owners": (CONTRIBUTOR, lambda p, s: p.lineage.owners(s.target.dataset)),
+    "lineage.name_owners": (
+        CONTRIBUTOR,
+        lambda p, s: p.lineage.name_owners(s.target.dataset, ["acme-viewer"]),
+    ),
+    "lineage.mappings": (CONTRIBUTOR, lambda p, s: p.lineage.mappings()),
+    "lineage.map": (CONTRIBUTOR, lambda p, s: p.lineage.map("unresolved:x", "s3://lake")),
+    "lineage.unmap": (CONTRIBUTOR, lambda p, s: p.lineage.unmap(s.target.mapping)),
     "versions.list": (CONTRIBUTOR, lambda p, s: p.versions.list(s.target.model)),
     "versions.iterate": (CONTRIBUTOR, lambda p, s: list(p.versions.iterate(s.target.model))),
     "versions.get": (CONTRIBUTOR, lambda p, s: p.versions.get(s.target.model, 1)),
@@ -272,6 +293,16 @@ COMMANDS: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "models alias": (CONTRIBUTOR, lambda s: [s.target.model, "blue", "1"]),
     "models unalias": (CONTRIBUTOR, lambda s: [s.target.model, "blue"]),
     "models push": (CONTRIBUTOR, lambda s: [str(s.folder), "--name", "pushed"]),
+    "lineage send": (CONTRIBUTOR, lambda s: [str(s.folder / "event.json")]),
+    "lineage datasets": (CONTRIBUTOR, lambda s: []),
+    "lineage unresolved": (CONTRIBUTOR, lambda s: []),
+    "lineage jobs": (CONTRIBUTOR, lambda s: []),
+    "lineage show": (CONTRIBUTOR, lambda s: [s.target.dataset]),
+    "lineage owners": (CONTRIBUTOR, lambda s: [s.target.dataset]),
+    "lineage name-owners": (CONTRIBUTOR, lambda s: [s.target.dataset, "acme-viewer"]),
+    "lineage mappings": (CONTRIBUTOR, lambda s: []),
+    "lineage map": (CONTRIBUTOR, lambda s: ["unresolved:x", "s3://lake"]),
+    "lineage unmap": (CONTRIBUTOR, lambda s: [s.target.mapping]),
     "versions list": (CONTRIBUTOR, lambda s: [s.target.model]),
     "versions show": (CONTRIBUTOR, lambda s: [s.target.model, "1"]),
     "versions describe": (CONTRIBUTOR, lambda s: [s.target.model, "1", "d"]),

@@ -143,6 +143,8 @@ def _rest(path: str, **methods: Cell) -> Route:
                 version=t.version,
                 feature_store=t.feature_store,
                 feature_sync=t.feature_sync,
+                dataset=t.dataset,
+                mapping=t.mapping,
             )
         ),
         methods,
@@ -569,7 +571,79 @@ CONNECTIONS = {
     ),
 }
 
+_MAPPING = {"namespace": "unresolved:x", "to_namespace": "s3://lake"}
+_EVENT = {
+    "eventTime": "2026-03-01T12:00:00Z",
+    "eventType": "START",
+    "run": {"runId": "of-the-routes"},
+    "job": {"namespace": "jobs", "name": "of-the-routes"},
+}
+
+LINEAGE = {
+    "lineage:dataset-list": _page(lambda t: "/lineage/", GET=OPEN_TO_ALL),
+    "lineage:job-list": _page(lambda t: "/lineage/jobs/", GET=OPEN_TO_ALL),
+    "lineage:unresolved": _page(lambda t: "/lineage/unresolved/", GET=OPEN_TO_ALL),
+    "lineage:mapping-list": _page(lambda t: "/lineage/mappings/", GET=OPEN_TO_ALL),
+    "lineage:job-detail": _page(lambda t: f"/lineage/jobs/{t.job}/", GET=_read()),
+    "lineage:dataset-detail": _page(lambda t: f"/lineage/datasets/{t.dataset}/", GET=_read()),
+    "lineage:owners": _page(
+        lambda t: f"/lineage/datasets/{t.dataset}/owners/",
+        POST=_write(
+            lambda t: {"tenant": t.tenant, "people": f"{t.tenant}-viewer", "etag": t.owners},
+            may=holders(Permission.PUBLISH) | holders(Permission.ADMINISTER),
+            perm=Permission.PUBLISH,
+            ok=302,
+        ),
+    ),
+    "lineage:mapping-create": _page(
+        lambda t: f"/lineage/{t.tenant}/mappings/new/",
+        GET=_read(perm=Permission.PUBLISH),
+        POST=_write(lambda t: {"tenant": t.tenant, **_MAPPING}, perm=Permission.PUBLISH, ok=302),
+    ),
+    "lineage:mapping-remove": _page(
+        lambda t: f"/lineage/mappings/{t.mapping}/remove/",
+        POST=_write(lambda t: {"tenant": t.tenant}, perm=Permission.PUBLISH, ok=302),
+    ),
+    # The same door as the operation of REST.
+    "lineage:openlineage": Route(
+        Door.API,
+        lambda t: f"/openlineage/{t.tenant}/api/v1/lineage",
+        {"POST": _write(lambda t: _EVENT, perm=Permission.PUBLISH, scope=Scope.LINEAGE_WRITE, ok=201)},
+    ),
+}
+
 REST = {
+    "api-1:send_events": _rest(
+        "/lineage?tenant={tenant}",
+        POST=_write(lambda t: _EVENT, perm=Permission.PUBLISH, scope=Scope.LINEAGE_WRITE, ok=201),
+    ),
+    "api-1:list_datasets": _rest("/lineage/datasets", GET=_own(Scope.LINEAGE_READ)),
+    "api-1:list_jobs": _rest("/lineage/jobs", GET=_own(Scope.LINEAGE_READ)),
+    "api-1:get_node": _rest("/lineage/nodes/{dataset}", GET=_read(scope=Scope.LINEAGE_READ)),
+    "api-1:get_owners": _rest(
+        "/lineage/nodes/{dataset}/owners",
+        GET=_read(scope=Scope.LINEAGE_READ),
+        PUT=_write(
+            lambda t: {"people": [f"{t.tenant}-viewer"]},
+            may=holders(Permission.PUBLISH) | holders(Permission.ADMINISTER),
+            perm=Permission.PUBLISH,
+            scope=Scope.LINEAGE_WRITE,
+        ),
+    ),
+    "api-1:list_mappings": _rest(
+        "/lineage/mappings",
+        GET=_own(Scope.LINEAGE_READ),
+        POST=_write(
+            lambda t: {"tenant": t.tenant, **_MAPPING},
+            perm=Permission.PUBLISH,
+            scope=Scope.LINEAGE_WRITE,
+            ok=201,
+        ),
+    ),
+    "api-1:delete_mapping": _rest(
+        "/lineage/mappings/{mapping}",
+        DELETE=_write(perm=Permission.PUBLISH, scope=Scope.LINEAGE_WRITE, ok=204),
+    ),
     "api-1:me": _rest("/me", GET=_own(ANY_TOKEN)),
     "api-1:list_tenants": _rest("/tenants", GET=_own(ANY_TOKEN)),
     "api-1:create_tenant": _rest(
@@ -1001,7 +1075,16 @@ OF_ONESELF = frozenset(
     }
 )
 
-ROUTES: dict[str, Route] = {**PUBLIC, **PAGES, **TENANTS, **CONNECTIONS, **NOTIFICATIONS, **REST, **WIRE}
+ROUTES: dict[str, Route] = {
+    **PUBLIC,
+    **PAGES,
+    **TENANTS,
+    **CONNECTIONS,
+    **NOTIFICATIONS,
+    **LINEAGE,
+    **REST,
+    **WIRE,
+}
 
 # The admin has two kinds of pages: those that only show, and these, whose forms call services.
 ADMIN_PREFIX = "admin:"

@@ -24,6 +24,7 @@ from apps.audit.models import Entry, Log
 from apps.connections import services as connections
 from apps.connections.models import Connection
 from apps.contracts.services import checks
+from apps.lineage import services as lineage
 from apps.tenants import services as tenants
 from apps.tenants.choices import ROLE_PERMISSIONS, Role
 from tests.contracts import headers
@@ -105,6 +106,10 @@ class Target:
     feature_service: str = ""
     check_run: str = ""
     check: str = ""
+    dataset: str = ""
+    job: str = ""
+    mapping: str = ""
+    owners: str = ""
 
     def words(self) -> list[str]:
         """Return what a refusal might repeat of it, the longest first."""
@@ -134,6 +139,10 @@ def target_of(objects: Objects) -> Target:
         connection_id=str(connection.pk),
         feature_view=str(objects.feature_view.pk),
         feature_service=str(objects.feature_service.pk),
+        dataset=str(objects.dataset.pk),
+        job=str(objects.job.pk),
+        mapping=str(objects.mapping.pk),
+        owners=lineage.owners_etag([]),
     )
 
 
@@ -155,6 +164,9 @@ def unknown_target(like: Target) -> Target:
         registry_digest=like.registry_digest,
         feature_view=str(uuid.uuid4()),
         feature_service=str(uuid.uuid4()),
+        dataset=str(uuid.uuid4()),
+        job=str(uuid.uuid4()),
+        mapping=str(uuid.uuid4()),
     )
 
 

@@ -28,6 +28,7 @@ from platform_portal.celery import app
 from tests.factories.cast import World
 from tests.factories.features import make_service, make_view
 from tests.factories.objects import ask, make_contract, make_model, make_version, start
+from tests.lineage.sending import event, send, table
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = [config.label for config in apps.get_app_configs() if config.name.startswith("apps.")]
@@ -48,6 +49,8 @@ def test_areas__every_field__is_written_down_with_its_reader() -> None:
 
 # What each search provider finds in both tenants: a new one joins.
 FINDS = {
+    "Datasets": "lake-{slug}",
+    "Jobs": "daily-{slug}",
     "Models": "fraud",
     "Versions": "fraud 1",
     "Change requests": "#1",
@@ -69,6 +72,8 @@ def test_search_providers__all__find_what_the_reader_may_see_and_nothing_else(wo
         make_service(cast, views=[make_view(cast)])
         make_contract(cast)
         cast.everybody()
+        slug = cast.tenant.slug
+        send(cast, event(job=f"daily-{slug}", outputs=[table(f"lake-{slug}")]))
     for mine, other in ((world.acme, world.globex), (world.globex, world.acme)):
         for provider in areas.search_providers():
             words = FINDS[provider.label]

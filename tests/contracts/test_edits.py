@@ -24,6 +24,8 @@ from apps.core.models import Switch
 from apps.features import services
 from apps.features.definitions import writer
 from apps.features.models import FeatureStore, FeatureView
+from apps.lineage import nodes
+from apps.lineage.models import NodeOwner
 from apps.notifications import services as notifications
 from apps.notifications.models import Webhook
 from apps.registry.models import ModelUserShare
@@ -37,6 +39,7 @@ from tests.factories.features import PROJECT, define
 from tests.factories.forms import form_in, opened
 from tests.factories.objects import make_connection
 from tests.factories.stores import make_store
+from tests.lineage import sending
 from tests.operations.operating import browser_of, page_of
 from tests.registry.pushing import make_model
 
@@ -171,7 +174,24 @@ def _store(world: World) -> Edit:
     )
 
 
+def _owners(world: World) -> Edit:
+    acme = world.acme
+    sending.send(acme, sending.event(outputs=[sending.table("orders")]))
+    pk = nodes.dataset(sending.NAMESPACE, "orders").node_id(acme.tenant.pk)
+    assert acme.viewer
+    assert acme.approver
+    return Edit(
+        f"/lineage/datasets/{pk}/",
+        action=f"/lineage/datasets/{pk}/owners/",
+        mine={"people": acme.viewer.username},
+        theirs={"people": acme.approver.username},
+        stored=lambda: list(NodeOwner.objects.values_list("user__username", flat=True)),
+        shows=(acme.approver.username,),
+    )
+
+
 EDITS: dict[str, Callable[[World], Edit]] = {
+    "lineage:owners": _owners,
     "tenants:settings": _settings,
     "tenants:quota": _limits,
     "tenants:share": _share,
@@ -182,6 +202,8 @@ EDITS: dict[str, Callable[[World], Edit]] = {
     "admin:switches": _switch,
 }
 NO_EDITS = {
+    "lineage:mapping-create": "makes a mapping",
+    "lineage:mapping-remove": "removes a mapping, and asks first",
     "account_login": "signs in",
     "account_logout": "signs out",
     "mfa_authenticate": "signs in",

@@ -17,12 +17,15 @@ from apps.connections import services as connections
 from apps.connections.models import Connection
 from apps.contracts import services as contracts
 from apps.features.models import ServiceView
+from apps.lineage import nodes
+from apps.lineage import services as lineage
 from apps.registry import services as registry
 from apps.registry.models import RegisteredModel
 from tests.contracts.stage import CONTRIBUTOR, MEMBERS, OPERATOR, REVIEWER, VIEWER, Stage, undone
-from tests.factories.cast import TEST
+from tests.factories.cast import TEST, Cast
 from tests.factories.features import make_service, make_view
 from tests.factories.objects import ask, make_champion, make_model, make_version, start
+from tests.lineage.sending import event, send, table
 from tests.registry.pushing import upload
 
 FEW, MANY = 10, 50
@@ -47,6 +50,17 @@ LISTS = [
     (OPERATOR, "/admin/audit/consumerposition/"),
     (OPERATOR, "/admin/notifications/notice/"),
     (VIEWER, "/rollouts/"),
+    (VIEWER, "/lineage/"),
+    (CONTRIBUTOR, "/lineage/jobs/"),
+    (CONTRIBUTOR, "/lineage/unresolved/"),
+    (CONTRIBUTOR, "/lineage/mappings/"),
+    (VIEWER, "/api/v1/lineage/datasets"),
+    (VIEWER, "/api/v1/lineage/jobs"),
+    (VIEWER, "/api/v1/lineage/mappings"),
+    (OPERATOR, "/admin/lineage/node/"),
+    (OPERATOR, "/admin/lineage/job/"),
+    (OPERATOR, "/admin/lineage/event/"),
+    (OPERATOR, "/admin/lineage/datasetmapping/"),
     (VIEWER, "/rollouts/?state=active"),
     (VIEWER, "/rollouts/?tenant=acme&q=m"),
     (VIEWER, "/features/"),
@@ -101,6 +115,10 @@ DETAILS = [
     (VIEWER, "/contracts/acme/orders/"),
     (VIEWER, "/contracts/acme/orders/checks/"),
     (CONTRIBUTOR, "/contracts/acme/orders/checks/daily/"),
+    (CONTRIBUTOR, "/lineage/datasets/{dataset}/"),
+    (VIEWER, "/lineage/jobs/{job}/"),
+    (VIEWER, "/api/v1/lineage/nodes/{dataset}"),
+    (VIEWER, "/api/v1/lineage/nodes/{dataset}/owners"),
     (VIEWER, "/mlflow/acme/api/2.0/mlflow/registered-models/get?name=fraud"),
 ]
 
@@ -116,6 +134,7 @@ def rows(stage: Stage, count: int) -> None:
         request = ask(cast, version)
         if number % 2:
             start(cast, request)
+        lineage_rows(cast, number)
     for number in range(Connection.objects.filter(tenant=cast.tenant).count(), count):
         connections.create_connection(
             tenant=cast.tenant, name=f"c{number}", kind="http", address="http://127.0.0.1:9", by=TEST
@@ -128,6 +147,20 @@ def rows(stage: Stage, count: int) -> None:
         contracts.publish(tenant=cast.tenant, contract_id=f"m{number}", content=text.encode(), by=cast.author)
     # What happened is told: the reviewers' notices grow with it.
     outbox.deliver()
+
+
+def lineage_rows(cast: Cast, number: int) -> None:
+    """Add a job with two datasets, a dataset that nobody could place, and a mapping."""
+    inputs, outputs = [table(f"in{number}")], [table(f"out{number}", "a")]
+    send(cast, event(job=f"job{number}", run=f"run{number}", inputs=inputs, outputs=outputs))
+    lost = nodes.dataset("unresolved:postgres", f"lost{number}")
+    edge = nodes.Edge(lost, nodes.feature_view("shop", f"view{number}"))
+    lineage.replace_edges(
+        tenant=cast.tenant, origin=f"t{number}", edges=[edge], unresolved={lost: "It says no host."}
+    )
+    lineage.create_mapping(
+        tenant=cast.tenant, namespace=f"s3://old{number}", to_namespace="s3://lake", by=cast.author
+    )
 
 
 def cost(
@@ -179,6 +212,8 @@ def test_detail__more_hangs_on_its_object__costs_the_same(stage: Stage) -> None:
         "feature_view": stage.acme.feature_view.pk,
         "feature_store": stage.acme.synced.store.pk,
         "feature_service": stage.acme.feature_service.pk,
+        "dataset": stage.acme.dataset.pk,
+        "job": stage.acme.job.pk,
     }
     paths = [(role, path.format(**names)) for role, path in DETAILS]
 
@@ -190,6 +225,18 @@ def test_detail__more_hangs_on_its_object__costs_the_same(stage: Stage) -> None:
                     ServiceView(service=service, view=one, view_name=one.name)
                     for one in (view, stage.acme.feature_view)
                 )
+            whole = {"namespace": stage.acme.dataset.namespace, "name": stage.acme.dataset.name}
+            send(
+                cast,
+                event(
+                    run=f"grown{stage.acme.dataset.pk}{number}{count}",
+                    job=f"reader{number}",
+                    inputs=[whole],
+                    outputs=[table(f"made{number}")],
+                ),
+                event(run=f"own{number}{count}", inputs=[table(f"more{number}")], outputs=[whole])
+                | {"job": {"namespace": stage.acme.job.namespace, "name": stage.acme.job.name}},
+            )
             version = make_version(cast, stage.acme.fraud)
             registry.set_alias(
                 model=stage.acme.fraud, name=f"alias{version.number}", version=version, by=cast.author

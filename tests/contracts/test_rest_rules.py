@@ -25,6 +25,8 @@ CREATIONS = {
     "create_model",
     "create_change_request",
     "create_tenant",
+    "create_mapping",
+    "send_events",
 }
 
 

@@ -21,6 +21,9 @@ from apps.contracts import services as contracts
 from apps.contracts.models import CheckRun, Contract
 from apps.contracts.services import check_runs, checks
 from apps.features.models import FeatureService, FeatureView
+from apps.lineage import nodes
+from apps.lineage import services as lineage
+from apps.lineage.models import DatasetMapping, Job, Node
 from apps.registry import services as registry
 from apps.registry.models import ModelVersion, RegisteredModel
 from apps.rollouts import services as rollouts
@@ -70,6 +73,8 @@ KINDS = frozenset(
         "service-description",
         "service-owner",
         "contract",
+        "dataset",
+        "job",
     }
 )
 
@@ -94,6 +99,9 @@ class Objects:
     feature_view: FeatureView
     feature_service: FeatureService
     check_run: CheckRun
+    dataset: Node
+    job: Job
+    mapping: DatasetMapping
 
 
 def secret_of(cast: Cast) -> Mark:
@@ -128,8 +136,12 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
     checked = make_check(cast, make_contract(cast, mark), mark)
     approvals.comment(change_request=waiting, body=mark("comment"), by=person)
     view, service = features.define(cast, mark)
+    dataset, job, mapping = make_lineage(cast, mark)
     return Objects(
         cast=cast,
+        dataset=dataset,
+        job=job,
+        mapping=mapping,
         fraud=fraud,
         churn=churn,
         ranking=ranking,
@@ -198,6 +210,30 @@ def make_check(cast: Cast, contract: Contract, mark: Mark | None = None) -> Chec
     run = check_runs.start(plan=plan, by=cast.author)
     check_runs.finish(run=run, found=[], by=cast.author)
     return CheckRun.objects.get(pk=run.pk)
+
+
+def make_lineage(cast: Cast, mark: Mark | None = None) -> tuple[Node, Job, DatasetMapping]:
+    """Tell of a job that makes one dataset of another, and map a third one to the first."""
+    mark = mark or secret_of(cast)
+    table = {"namespace": "s3://lake", "name": mark("dataset")}
+    event = {
+        "eventType": "COMPLETE",
+        "eventTime": "2026-03-01T12:00:00Z",
+        "run": {"runId": "0190a5b0-0000-7000-8000-000000000001"},
+        "job": {"namespace": "jobs", "name": mark("job")},
+        "inputs": [{"namespace": "s3://lake", "name": "raw"}],
+        "outputs": [{**table, "facets": {"schema": {"fields": [{"name": "total", "type": "int"}]}}}],
+    }
+    lineage.receive(tenant=cast.tenant, body=json.dumps(event).encode(), by=cast.author)
+    lost = nodes.dataset("unresolved:postgres", "lost")
+    lineage.replace_edges(
+        tenant=cast.tenant, origin="test", edges=[], nodes=[lost], unresolved={lost: "It says no host."}
+    )
+    mapping = lineage.create_mapping(
+        tenant=cast.tenant, namespace="s3://old", to_namespace="s3://lake", by=cast.author
+    )
+    dataset = Node.objects.get(pk=nodes.dataset(**table).node_id(cast.tenant.pk))
+    return dataset, Job.objects.get(tenant=cast.tenant), mapping
 
 
 def make_model(cast: Cast, name: str, mark: Mark | None = None) -> RegisteredModel:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.core import text
+from apps.core import etags, text
 from apps.core.refusals import Conflict, Invalid
 from apps.lineage.choices import MAX_NAME, MAX_NAMESPACE, Kind
 from apps.lineage.models import DatasetMapping, Node
@@ -82,10 +82,14 @@ def create_mapping(
 
 
 @transaction.atomic
-def remove_mapping(*, mapping: DatasetMapping, by: Any) -> None:
-    """Take a mapping back; edges are those of the names that were said. Raises `NotFound` and `Forbidden`."""
+def remove_mapping(*, mapping: DatasetMapping, by: Any, if_match: str | None = None) -> None:
+    """Take a mapping back; edges are those of the names that were said.
+
+    `if_match` is the `mapping_etag` that was read. Raises `ChangedMeanwhile`, `NotFound` and `Forbidden`.
+    """
     access.require(by, mapping.tenant_id, Permission.PUBLISH)
     _nodes.hold(mapping.tenant_id)
+    etags.require_match(if_match, _editable(mapping))
     deleted, _ = DatasetMapping.objects.filter(pk=mapping.pk).delete()
     if not deleted:
         return
@@ -98,9 +102,18 @@ def remove_mapping(*, mapping: DatasetMapping, by: Any) -> None:
     )
 
 
+def mapping_etag(mapping: DatasetMapping) -> str:
+    """Return the entity tag of a mapping."""
+    return etags.of(_editable(mapping))
+
+
 def resolve(tenant: Any, ref: Ref) -> Ref:
     """Return the dataset or column that `ref` is by the tenant's mappings."""
     return _nodes.resolver(_nodes.tenant_key(tenant))(ref)
+
+
+def _editable(mapping: DatasetMapping) -> dict[str, Any]:
+    return {name: getattr(mapping, name) for name in ("namespace", "name", "to_namespace", "to_name")}
 
 
 def _follow(tenant_id: UUID, mapping: DatasetMapping) -> None:

@@ -11,6 +11,7 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
+from apps.core import etags
 from apps.core.refusals import Invalid
 from apps.lineage.models import Node, NodeOwner
 from apps.tenants import access, grants
@@ -22,7 +23,10 @@ MAX_OWNERS = 20
 
 class NotAMember(Invalid):
     code = "owner_not_in_tenant"
-    sentence = "An owner has to see this tenant. Give them a role in it first, then name them."
+    # The same for a name that nobody has, so that names of other tenants' people cannot be guessed.
+    sentence = (
+        "Nobody, or no group, of this tenant has one of these names. Write them as the page of members does."
+    )
 
 
 class TooManyOwners(Invalid):
@@ -31,10 +35,18 @@ class TooManyOwners(Invalid):
 
 
 @transaction.atomic
-def name_owners(*, node: Node, people: Iterable[User] = (), groups: Iterable[Group] = (), by: Any) -> Node:
+def name_owners(
+    *,
+    node: Node,
+    people: Iterable[User] = (),
+    groups: Iterable[Group] = (),
+    by: Any,
+    if_match: str | None = None,
+) -> Node:
     """Replace those who answer for a node. With nobody named, its kind's own area says who does.
 
-    Whoever publishes data in the tenant, or administers it, may. Raises `NotFound`, `Forbidden`, `NotAMember` and
+    Whoever publishes data in the tenant, or administers it, may. `if_match` is the `owners_etag` that was read. Raises
+    `ChangedMeanwhile`, `NotFound`, `Forbidden`, `NotAMember` and
     `TooManyOwners`.
     """
     require_naming(by, node)
@@ -45,6 +57,7 @@ def name_owners(*, node: Node, people: Iterable[User] = (), groups: Iterable[Gro
         raise TooManyOwners()
     _require_members(locked, list(wanted_people.values()), list(wanted_groups.values()))
     before = list(NodeOwner.objects.filter(node=locked))
+    etags.require_match(if_match, _editable(before))
     after = [
         NodeOwner(node=locked, user=person, named_by=by)
         for pk, person in sorted(wanted_people.items(), key=str)
@@ -67,6 +80,33 @@ def require_naming(by: Any, node: Node) -> None:
     """Return quietly where `by` may name owners of this node. Raises `NotFound` and `Forbidden`."""
     if not access.can(by, node.tenant_id, Permission.ADMINISTER):
         access.require(by, node.tenant_id, Permission.PUBLISH)
+
+
+def owners_etag(rows: Iterable[NodeOwner]) -> str:
+    """Return the entity tag of who was named."""
+    return etags.of(_editable(rows))
+
+
+def people_named(names: Iterable[str]) -> list[User]:
+    """Return the people of these names. Raises `NotAMember` where one is nobody's."""
+    wanted = set(names)
+    found = list(User.objects.filter(username__in=wanted))
+    if len(found) < len(wanted):
+        raise NotAMember()
+    return found
+
+
+def groups_named(names: Iterable[str]) -> list[Group]:
+    """Return the groups of these names. Raises `NotAMember` where one is no group's."""
+    wanted = set(names)
+    found = list(Group.objects.filter(name__in=wanted))
+    if len(found) < len(wanted):
+        raise NotAMember()
+    return found
+
+
+def _editable(rows: Iterable[NodeOwner]) -> dict[str, Any]:
+    return {"owners": _written(rows)}
 
 
 def _require_members(node: Node, people: list[User], groups: list[Group]) -> None:

@@ -16,6 +16,7 @@ from .contracts import Contracts
 from .errors import Invalid
 from .feature_views import FeatureViews
 from .features import FeatureStores
+from .lineage import Lineage
 from .members import Members
 from .models import Models
 from .operations import Operations
@@ -92,6 +93,7 @@ class Portal:
         self.tenants = Tenants(*parts)
         self.members = Members(*parts)
         self.connections = Connections(*parts)
+        self.lineage = Lineage(*parts)
         self.audit = Audit(*parts)
         self.operations = Operations(*parts)
 

@@ -98,6 +98,11 @@ class Transport:
         headers = {"Idempotency-Key": str(uuid.uuid4()), **_matching(if_match)}
         return self._sent("POST", path, retried=True, json=dict(body), headers=headers)
 
+    def post_list(self, path: str, body: list[dict[str, Any]]) -> Any:
+        """Send a JSON list that is carried out once, however often it has to be sent."""
+        headers = {"Idempotency-Key": str(uuid.uuid4())}
+        return self._sent("POST", path, retried=True, json=body, headers=headers)
+
     def post_once(self, path: str, body: Mapping[str, Any]) -> Any:
         """Send a JSON document once, to what knows no Idempotency-Key."""
         return self._sent("POST", path, retried=False, json=dict(body))

@@ -16,6 +16,7 @@ from .checks import checks_app, run_check
 from .connections import connections_app
 from .contracts import contracts_app
 from .definitions import features_app
+from .lineage import lineage_app
 from .members import members_app
 from .models import models_app
 from .operations import operations_app
@@ -48,6 +49,7 @@ app.add_typer(checks_app, name="checks")
 app.add_typer(tenants_app, name="tenants")
 app.add_typer(members_app, name="members")
 app.add_typer(connections_app, name="connections")
+app.add_typer(lineage_app, name="lineage")
 app.add_typer(audit_app, name="audit")
 app.add_typer(operations_app, name="operations")
 app.add_typer(catalog_app, name="catalog")

@@ -1,0 +1,207 @@
+"""Lineage: a neighbourhood in a million edges beside a plain recursive query, and events beside a plain insert.
+
+The graph has layers, as pipelines do, a few hubs that feed thousands, and cycles. A plain recursive query knows no columns,
+no limit and no word on what was cut; it is what one writes first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import statistics
+import time
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection, transaction
+
+from apps.core import clock
+from apps.core.actors import System
+from apps.lineage import graph, nodes, openlineage
+from apps.lineage.models import Edge, Event, Node
+from apps.lineage.services import events as events_service
+from apps.tenants import services as tenants
+from apps.tenants.models import Tenant
+from bench.cost import milliseconds
+from bench.harness import Result, at_most
+
+EDGES = 1_000_000
+DATASETS = 200_000
+LAYERS = 50
+HUBS = 20
+HOPS, SHOWN = 5, 1_000
+BATCHES, BATCH = 10, 100
+PER_SECOND = 500
+
+_PLAIN = """
+WITH RECURSIVE down (id, hop) AS (
+    SELECT %s::uuid, 0
+    UNION
+    SELECT edge.target_id, down.hop + 1 FROM down JOIN lineage_edge edge ON edge.source_id = down.id
+    WHERE edge.tenant_id = %s AND down.hop < %s
+), up (id, hop) AS (
+    SELECT %s::uuid, 0
+    UNION
+    SELECT edge.source_id, up.hop + 1 FROM up JOIN lineage_edge edge ON edge.target_id = up.id
+    WHERE edge.tenant_id = %s AND up.hop < %s
+)
+SELECT node.id, node.name FROM lineage_node node
+WHERE node.id IN (SELECT id FROM down UNION SELECT id FROM up) LIMIT %s
+"""
+
+
+def run() -> list[Result]:
+    """Measure walks over many edges, and how many events a second are taken."""
+    tenant = tenants.create_tenant(slug="lineage-bench", name="Lineage", by=System("bench"))
+    started = time.perf_counter()
+    _fill(tenant)
+    print(f"{EDGES:,} edges in {time.perf_counter() - started:.0f} s", flush=True)
+    return [*_walks(tenant), *_events(tenant)]
+
+
+def _walks(tenant: Tenant) -> list[Result]:
+    chance = random.Random(7)
+    results = []
+    places = {"middle": DATASETS // 2 + 17, "hub": 3, "end": DATASETS - 5}
+    for name, number in places.items():
+        ref = _dataset(number)
+
+        def ours(ref: nodes.Ref = ref) -> Any:
+            return graph.neighbourhood(tenant, ref, hops=HOPS, limit=SHOWN)
+
+        found = ours()
+        cost = milliseconds(ours, rounds=3, calls=3)
+        label = f"lineage, {HOPS} hops from the {name} of {EDGES:,} edges, {len(found.nodes)} nodes"
+        results.append(at_most(f"{label}: ms in Postgres", cost, 100, "ms"))
+    ref = _dataset(places["middle"])
+    ours_ms = milliseconds(
+        lambda: graph.neighbourhood(tenant, ref, hops=HOPS, limit=SHOWN), rounds=3, calls=3
+    )
+    plain_ms = milliseconds(lambda: _plain(tenant, ref), rounds=3, calls=3)
+    results.append(at_most("lineage, neighbourhood beside a plain recursive query", ours_ms / plain_ms, 1.0))
+    starts = [_dataset(chance.randrange(DATASETS)) for _ in range(10)]
+    costs = [
+        milliseconds(lambda one=one: graph.downstream(tenant, [one], limit=SHOWN), rounds=1, calls=1)
+        for one in starts
+    ]
+    results.append(
+        at_most("lineage, downstream of ten others to 1,000 nodes: worst ms", max(costs), 100, "ms")
+    )
+    return results
+
+
+def _plain(tenant: Tenant, ref: nodes.Ref) -> list[Any]:
+    start = ref.node_id(tenant.pk)
+    with connection.cursor() as cursor:
+        cursor.execute(_PLAIN, [start, tenant.pk, HOPS, start, tenant.pk, HOPS, SHOWN])
+        return cursor.fetchall()
+
+
+def _events(tenant: Tenant) -> list[Result]:
+    ours, plain = [], []
+    for number in range(BATCHES):
+        documents = [_event(number, one) for one in range(BATCH)]
+        texts = [json.dumps(document) for document in documents]
+        started = time.perf_counter()
+        now = clock.now()
+        read = [openlineage.read(json.loads(text), now=now) for text in texts]
+        events_service.store(tenant.pk, list(zip(read, texts, strict=True)))
+        ours.append(BATCH / (time.perf_counter() - started))
+        started = time.perf_counter()
+        _insert(tenant, texts)
+        plain.append(BATCH / (time.perf_counter() - started))
+    rate, plain_rate = statistics.median(ours), statistics.median(plain)
+    return [
+        Result(
+            "lineage, events a second, read and joined",
+            round(rate),
+            "events/s",
+            f">= {PER_SECOND}",
+            rate >= PER_SECOND,
+        ),
+        at_most("lineage, an event beside a plain insert of its text", plain_rate / rate, 60),
+    ]
+
+
+def _insert(tenant: Tenant, texts: list[str]) -> None:
+    """Insert each text by itself in one transaction: what a table of events alone would cost."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for text in texts:
+            cursor.execute(
+                f"INSERT INTO {Event._meta.db_table} (tenant_id, digest, kind, event_type, occurred_at, received_at, body) "
+                "VALUES (%s, %s, 'run', '', now(), now(), %s)",
+                [tenant.pk, hashlib.sha256(text.encode() + b"plain").hexdigest(), text],
+            )
+
+
+def _event(batch: int, number: int) -> dict[str, Any]:
+    """Return an event as a job of SQL sends it: two inputs, an output, eight columns."""
+    source, target = f"raw{number % 40}", f"made{number}"
+    columns = [{"name": f"c{one}", "type": "string"} for one in range(8)]
+    lineage = {
+        f"c{one}": {"inputFields": [{"namespace": "s3://bench", "name": source, "field": f"c{one}"}]}
+        for one in range(8)
+    }
+    return {
+        "eventType": "COMPLETE",
+        "eventTime": f"2026-03-01T12:{batch:02}:00Z",
+        "producer": "https://example.com/bench",
+        "run": {"runId": str(uuid.uuid4())},
+        "job": {"namespace": "bench", "name": f"job{number}"},
+        "inputs": [
+            {"namespace": "s3://bench", "name": source, "facets": {"schema": {"fields": columns}}},
+            {"namespace": "s3://bench", "name": "rates"},
+        ],
+        "outputs": [
+            {
+                "namespace": "s3://bench",
+                "name": target,
+                "facets": {"schema": {"fields": columns}, "columnLineage": {"fields": lineage}},
+            }
+        ],
+    }
+
+
+def _dataset(number: int) -> nodes.Ref:
+    return nodes.dataset("s3://bench", f"d{number}")
+
+
+def _fill(tenant: Tenant) -> None:
+    """Write nodes and edges by COPY: layer by layer, with hubs and with edges back, which make cycles."""
+    ids = [_dataset(number).node_id(tenant.pk) for number in range(DATASETS)]
+    now = clock.now()
+    connection.ensure_connection()
+    with transaction.atomic(), connection.connection.cursor() as cursor:
+        names = "id, tenant_id, kind, namespace, name, field, label, reason, details, created_at"
+        with cursor.copy(f"COPY {Node._meta.db_table} ({names}) FROM STDIN") as copy:
+            for number, pk in enumerate(ids):
+                copy.write_row((pk, tenant.pk, "dataset", "s3://bench", f"d{number}", "", "", "", "{}", now))
+        names = "tenant_id, source_id, target_id, said_source_id, said_target_id, origin, is_by_columns, via, seen_at"
+        with cursor.copy(f"COPY {Edge._meta.db_table} ({names}) FROM STDIN") as copy:
+            for number, (source, target) in enumerate(_pairs()):
+                ends = (ids[source], ids[target])
+                copy.write_row((tenant.pk, *ends, *ends, f"bench:{number}", False, "", now))
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {Node._meta.db_table}, {Edge._meta.db_table}")
+
+
+def _pairs() -> Iterator[tuple[int, int]]:
+    chance = random.Random(41)
+    width = DATASETS // LAYERS
+    made = 0
+    while made < EDGES:
+        if made % 100 == 0:
+            source, target = chance.randrange(HUBS), chance.randrange(DATASETS)
+        elif made % 97 == 0:
+            # Back, which makes a cycle.
+            target, source = sorted((chance.randrange(DATASETS), chance.randrange(DATASETS)))
+        else:
+            layer = chance.randrange(LAYERS - 1)
+            source, target = (
+                layer * width + chance.randrange(width),
+                (layer + 1) * width + chance.randrange(width),
+            )
+        yield source, target
+        made += 1
