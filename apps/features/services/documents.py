@@ -102,7 +102,8 @@ def _broken(project: Project, before: Definitions, several: Sequence[Planned]) -
             found |= {view} if "" in names else {nodes.feature(view, name) for name in names}
         else:
             for view_ in plans.readers(before, one.kind, one.name):
-                found.add(nodes.feature_view(project.name, view_.name))
+                if view_.state in plans.IN_FORCE:
+                    found.add(nodes.feature_view(project.name, view_.name))
     return sorted(found)
 
 
