@@ -70,7 +70,7 @@ def _owners(model: Any, kind: ObjectKind, nodes: Sequence[Any]) -> dict[UUID, fr
     members: dict[UUID, set[UUID]] = {}
     for row in rows.values():
         members.setdefault(row.tenant_id, set())
-    nameless = [row.pk for row in rows.values() if row.owner.lower() not in people]
+    nameless = [row for row in rows.values() if row.owner.lower() not in people]
     authors = _authors(kind, nameless)
     found = {}
     for node in nodes:
@@ -105,12 +105,17 @@ def _people(names: Iterable[str]) -> dict[str, UUID]:
     return {name: pk for name, pk in found.items() if name not in shared}
 
 
-def _authors(kind: ObjectKind, ids: Sequence[UUID]) -> Mapping[UUID, UUID]:
+def _authors(kind: ObjectKind, defined: Sequence[Any]) -> Mapping[UUID, UUID]:
     """Return who defined each object first, where a person did."""
-    if not ids:
+    if not defined:
         return {}
     rows = Revision.objects.filter(
-        kind=kind, object_id__in=ids, number=1, by__isnull=False, by__is_active=True
+        store__tenant__in={row.tenant_id for row in defined},
+        kind=kind,
+        object_id__in=[row.pk for row in defined],
+        number=1,
+        by__isnull=False,
+        by__is_active=True,
     )
     return dict(rows.order_by().values_list("object_id", "by"))
 

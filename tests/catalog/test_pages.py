@@ -114,7 +114,7 @@ def test_inputs_page__find_add_and_save__pins(acme: Cast) -> None:
     assert [pin.is_resolved for pin in version.pins.all()] == [True, False]
     for stale in (form["etag"], ""):
         kept = client.post(path, {**form, "etag": stale, "features": "of_mine"})
-        assert kept.status_code == 412
+        assert kept.status_code == 409
         assert "of_mine" in kept.content.decode()
         assert "typed_already" in kept.content.decode()
     refused = client.post(path, {**form, "etag": registry.inputs_etag(version), "features": "a/b/c"})

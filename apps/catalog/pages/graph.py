@@ -14,6 +14,7 @@ from apps.catalog import figures, impact
 from apps.catalog.choices import CHANGEABLE, DEFAULT_DEPTH, DEPTHS, MOST_NODES, OFFERED, PANEL_NODES
 from apps.catalog.figures import Figure
 from apps.core.numbers import whole
+from apps.core.refusals import NotFound
 from apps.lineage import graph, owners
 from apps.lineage.choices import Kind
 from apps.lineage.graph import Neighbourhood
@@ -135,7 +136,10 @@ def graph_page(user: User, query: Mapping[str, str]) -> GraphPage:
 
 def node_of(user: User, pk: str) -> Node:
     """Return a node by its id. Raises `NotFound`."""
-    return access.get_or_404(_nodes, user=user, pk=pk)
+    try:
+        return access.get_or_404(_nodes, user=user, pk=UUID(pk))
+    except ValueError:
+        raise NotFound() from None
 
 
 def find(user: User, words: str, view: str) -> list[Hit]:
