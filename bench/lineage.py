@@ -174,6 +174,7 @@ def _fill(tenant: Tenant) -> None:
     now = clock.now()
     connection.ensure_connection()
     with transaction.atomic(), connection.connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
         names = "id, tenant_id, kind, namespace, name, field, label, reason, details, created_at"
         with cursor.copy(f"COPY {Node._meta.db_table} ({names}) FROM STDIN") as copy:
             for number, pk in enumerate(ids):
