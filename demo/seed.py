@@ -26,7 +26,17 @@ from apps.core.actors import System
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role, Scope
 from apps.tenants.models import ApiToken, Tenant
-from demo import approvals, catalog, connections, contracts, features, installation, notifications, training
+from demo import (
+    approvals,
+    catalog,
+    connections,
+    contracts,
+    features,
+    installation,
+    lineage,
+    notifications,
+    training,
+)
 from demo.installation import Installation, Person
 from demo.traffic import Traffic
 from demo.training import Kind
@@ -111,6 +121,7 @@ def seed(addresses: Addresses, *, say: Say) -> Installation:
     # What else each area would show after some weeks.
     features.fill(made, say=say)
     approvals.fill(made, say=say)
+    lineage.fill(made, say=say)
     connections.fill(list(TENANTS), say=say)
     contracts.fill(made, say=say)
     notifications.fill(list(TENANTS), say=say)
