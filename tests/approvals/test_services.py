@@ -566,7 +566,7 @@ def test_waiting_for__approval_too_old_to_count__waits_again(
 ) -> None:
     approve(request_of_author, acme.approver)
     assert waiting(acme.approver) == []
-    monkeypatch.setattr(models, "APPROVAL_LIFETIME", dt.timedelta(0))
+    monkeypatch.setattr(models.requests, "APPROVAL_LIFETIME", dt.timedelta(0))
     assert waiting(acme.approver) == [request_of_author]
 
 
