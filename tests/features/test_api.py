@@ -76,7 +76,7 @@ def test_put__of_what_is_wrong__says_where(world: World) -> None:
     assert answer["Content-Type"] == "application/problem+json"
     assert body["code"] == "invalid_definitions"
     assert [(one["line"], one["path"]) for one in body["errors"]] == [
-        (15, "feature_views[0].schema[0].dtype")
+        (14, "feature_views[0].schema[0].dtype")
     ]
 
 
