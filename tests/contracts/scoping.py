@@ -34,6 +34,7 @@ HELD = {
 }
 # Where a query over all tenants is meant, by the function nearest to it, with the reason.
 ALLOWED: dict[str, str] = {
+    "apps.connections.services.connections.remove_connection": "what uses a connection is of its tenant",
     "apps.tenants.services.tenants.create_tenant": "a short name is that of one tenant on the whole platform",
     "apps.tenants.grants.grants": "operators hold their permissions in every tenant",
     "apps.tenants.views.tenants._operated": "operators act on each tenant as a whole, and are shown nothing of it",
