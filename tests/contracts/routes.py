@@ -145,6 +145,7 @@ def _rest(path: str, **methods: Cell) -> Route:
                 feature_sync=t.feature_sync,
                 dataset=t.dataset,
                 mapping=t.mapping,
+                check_run=t.check_run,
             )
         ),
         methods,
