@@ -621,9 +621,9 @@ REST = {
     "api-1:list_datasets": _rest("/lineage/datasets", GET=_own(Scope.LINEAGE_READ)),
     "api-1:list_jobs": _rest("/lineage/jobs", GET=_own(Scope.LINEAGE_READ)),
     "api-1:get_node": _rest("/lineage/nodes/{dataset}", GET=_read(scope=Scope.LINEAGE_READ)),
-    "api-1:get_owners": _rest(
+    "api-1:get_owners": _rest("/lineage/nodes/{dataset}/owners", GET=_read(scope=Scope.LINEAGE_READ)),
+    "api-1:set_owners": _rest(
         "/lineage/nodes/{dataset}/owners",
-        GET=_read(scope=Scope.LINEAGE_READ),
         PUT=_write(
             lambda t: {"people": [f"{t.tenant}-viewer"]},
             may=holders(Permission.PUBLISH) | holders(Permission.ADMINISTER),
@@ -631,9 +631,9 @@ REST = {
             scope=Scope.LINEAGE_WRITE,
         ),
     ),
-    "api-1:list_mappings": _rest(
+    "api-1:list_mappings": _rest("/lineage/mappings", GET=_own(Scope.LINEAGE_READ)),
+    "api-1:create_mapping": _rest(
         "/lineage/mappings",
-        GET=_own(Scope.LINEAGE_READ),
         POST=_write(
             lambda t: {"tenant": t.tenant, **_MAPPING},
             perm=Permission.PUBLISH,
