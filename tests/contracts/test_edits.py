@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from django.test import Client, RequestFactory
 from django_celery_beat.models import IntervalSchedule, PeriodicTask
 
 from apps.connections.models import Connection
+from apps.contracts.models import CheckPlan
 from apps.core import switches
 from apps.core.models import Switch
 from apps.features import services
@@ -37,7 +39,7 @@ from tests.contracts.routes import ADMIN_PREFIX, ROUTES, Door, existing_routes
 from tests.factories.cast import TEST, World
 from tests.factories.features import PROJECT, define
 from tests.factories.forms import form_in, opened
-from tests.factories.objects import make_connection
+from tests.factories.objects import make_check, make_connection, make_contract
 from tests.factories.stores import make_store
 from tests.lineage import sending
 from tests.operations.operating import browser_of, page_of
@@ -57,12 +59,14 @@ class Edit:
     stored: Callable[[], Any]
     action: str = ""
     named: dict[str, str] = field(default_factory=dict)
+    # What the button says that is pressed.
+    pressed: dict[str, str] = field(default_factory=dict)
     # What the refused page says of both, beside the typed text.
     shows: tuple[str, ...] = ()
 
     @property
     def sent_to(self) -> str:
-        return self.action or self.page
+        return self.action or self.page.partition("?")[0]
 
 
 def _settings(world: World) -> Edit:
@@ -153,7 +157,7 @@ def _definitions(world: World) -> Edit:
 
     return Edit(
         f"/features/acme/define/?project={PROJECT}",
-        named={"act": "apply"},
+        pressed={"act": "apply"},
         mine={"text": said("Mine.")},
         theirs={"text": said("Theirs.")},
         stored=lambda: FeatureView.objects.values("description").get(name="trial"),
@@ -171,6 +175,19 @@ def _store(world: World) -> Edit:
         theirs={**rest, "name": "of-theirs"},
         stored=lambda: FeatureStore.objects.values("name", "location").get(),
         shows=("of-theirs",),
+    )
+
+
+def _check(world: World) -> Edit:
+    _publishes(world)
+    make_check(world.acme, make_contract(world.acme))
+    rest = {"connection": "", "mode": "warn", "is_enabled": "on"}
+    return Edit(
+        "/contracts/acme/orders/checks/daily/edit/",
+        mine={**rest, "path": "mine.csv"},
+        theirs={**rest, "path": "theirs.csv"},
+        stored=lambda: CheckPlan.objects.values("path", "mode").get(),
+        shows=("theirs.csv",),
     )
 
 
@@ -197,6 +214,7 @@ EDITS: dict[str, Callable[[World], Edit]] = {
     "tenants:share": _share,
     "connections:connection": _connection,
     "notifications:webhook": _webhook,
+    "contracts:check-edit": _check,
     "features:define-project": _definitions,
     "features:store-settings": _store,
     "admin:switches": _switch,
@@ -322,7 +340,7 @@ def editable(world: World) -> set[type[Model]]:
 
 
 def send(client: Client, edit: Edit, form: dict[str, Any]) -> Any:
-    return client.post(edit.sent_to, form)
+    return client.post(edit.sent_to, {**form, **edit.pressed})
 
 
 @pytest.fixture
@@ -377,11 +395,12 @@ def test_edit__of_a_stale_form__is_refused_shows_both_and_can_be_sent_again(
     after = edit.stored()
     refused = send(operator, edit, {**mine, **edit.mine})
     page = refused.content.decode()
+    shown = unescape(page)
     assert refused.status_code == 409
     assert "Somebody changed this after you had opened it" in page
     assert edit.stored() == after
     for text in (*edit.mine.values(), *edit.shows):
-        assert text in page
+        assert text in shown
     # What was typed is still there, and replaces what is stored once both were seen.
     again = form_in(page, action=edit.sent_to, at=edit.page, **edit.named)
     assert {key: again[key] for key in edit.mine} == {key: [value] for key, value in edit.mine.items()}
