@@ -132,22 +132,7 @@ def _page(path: Make, **methods: Cell) -> Route:
 def _rest(path: str, **methods: Cell) -> Route:
     return Route(
         Door.API,
-        lambda t: (
-            "/api/v1"
-            + path.format(
-                tenant=t.tenant,
-                request=t.request,
-                rollout=t.rollout,
-                model=t.model,
-                free_model=t.free_model,
-                version=t.version,
-                feature_store=t.feature_store,
-                feature_sync=t.feature_sync,
-                dataset=t.dataset,
-                mapping=t.mapping,
-                check_run=t.check_run,
-            )
-        ),
+        lambda t: "/api/v1" + path.format(**vars(t)),
         methods,
     )
 
@@ -249,7 +234,9 @@ PAGES = {
         lambda t: f"/models/{t.tenant}/{t.model}/versions/{t.version}/inputs/",
         GET=_read(),
         POST=_write(
-            lambda t: {"tenant": t.tenant, "features": "driver_stats"}, perm=Permission.PUBLISH, ok=302
+            lambda t: {"tenant": t.tenant, "features": "driver_stats", "etag": t.inputs},
+            perm=Permission.PUBLISH,
+            ok=302,
         ),
     ),
     # Which node they are about stands in the query: tests/catalog tries those of other tenants.
@@ -419,10 +406,9 @@ TENANTS = {
             lambda t: {"tenant": t.tenant, "text": "kind: Location"}, perm=Permission.PUBLISH, ok=200
         ),
     ),
-    # Nobody's address.
-    "catalog:feed-revoke": _tenant(
-        f"backstage/{UUID(int=0)}/revoke/",
-        POST=Cell(SIGNED_IN, 404, names_objects=False, writes=True, while_suspended=404),
+    "catalog:feed-revoke": _page(
+        lambda t: f"/tenants/{t.tenant}/backstage/{t.feed}/revoke/",
+        POST=_write(lambda t: {"tenant": t.tenant}, perm=Permission.PUBLISH, ok=302),
     ),
     "tenants:overview": _tenant("", GET=_read()),
     "tenants:roles": _tenant("roles/", GET=_read()),
@@ -768,8 +754,8 @@ REST = {
         ),
     ),
     "api-1:revoke_feed": _rest(
-        f"/catalog/feeds/{UUID(int=0)}",
-        DELETE=Cell(SIGNED_IN, 404, names_objects=False, scope=Scope.LINEAGE_WRITE),
+        "/catalog/feeds/{feed}",
+        DELETE=_write(perm=Permission.PUBLISH, scope=Scope.LINEAGE_WRITE, ok=204),
     ),
     "api-1:update_version": _rest("/models/{tenant}/{free_model}/versions/1", PATCH=_described()),
     # Nothing here has a tag of this key, nor this alias: whoever may see the model is told so.
@@ -1122,7 +1108,7 @@ def rest_operations(of: NinjaAPI = api) -> set[tuple[str, str]]:
     """Return the name and the method of each operation of the REST API."""
     return {
         (f"{of.urls_namespace}:{operation.view_func.__name__}", method)
-        for _, router in of._routers
+        for router in of._get_bound_routers()
         for view in router.path_operations.values()
         for operation in view.operations
         for method in operation.methods

@@ -25,6 +25,7 @@ from apps.connections import services as connections
 from apps.connections.models import Connection
 from apps.contracts.services import checks
 from apps.lineage import services as lineage
+from apps.registry import services as registry
 from apps.tenants import services as tenants
 from apps.tenants.choices import ROLE_PERMISSIONS, Role
 from tests.contracts import headers
@@ -110,6 +111,8 @@ class Target:
     job: str = ""
     mapping: str = ""
     owners: str = ""
+    feed: str = ""
+    inputs: str = ""
 
     def words(self) -> list[str]:
         """Return what a refusal might repeat of it, the longest first."""
@@ -143,6 +146,8 @@ def target_of(objects: Objects) -> Target:
         job=str(objects.job.pk),
         mapping=str(objects.mapping.pk),
         owners=lineage.owners_etag([]),
+        feed=str(objects.feed.pk),
+        inputs=registry.inputs_etag(objects.candidate),
     )
 
 
@@ -167,6 +172,8 @@ def unknown_target(like: Target) -> Target:
         dataset=str(uuid.uuid4()),
         job=str(uuid.uuid4()),
         mapping=str(uuid.uuid4()),
+        feed=str(uuid.uuid4()),
+        inputs=like.inputs,
     )
 
 

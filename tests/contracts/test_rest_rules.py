@@ -34,7 +34,7 @@ def operations() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Return each operation of the document: the name of its view, its method and what is said of it."""
     views = {
         ("/api/v1" + re.sub(r"\{[a-z]+:", "{", path), method): one.view_func
-        for _, router in api._routers
+        for router in api._get_bound_routers()
         for path, view in router.path_operations.items()
         for one in view.operations
         for method in one.methods

@@ -102,7 +102,8 @@ def test_routes__all_that_exist__are_declared_and_no_others() -> None:
 
 
 def test_rest_operations__all_that_exist__are_declared_and_no_others() -> None:
-    declared = {(name, method) for name, method in cells(Door.API)}
+    # The address of stock OpenLineage clients is outside of the API, and answers as it does.
+    declared = {(name, method) for name, method in cells(Door.API) if name.startswith("api-1:")}
     assert rest_operations() == declared
 
 

@@ -15,6 +15,8 @@ from apps.accounts import services as accounts
 from apps.accounts.models import User
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
+from apps.catalog import services as catalog
+from apps.catalog.models import Feed
 from apps.connections import services as connections
 from apps.connections.models import Connection
 from apps.contracts import services as contracts
@@ -102,6 +104,7 @@ class Objects:
     dataset: Node
     job: Job
     mapping: DatasetMapping
+    feed: Feed
 
 
 def secret_of(cast: Cast) -> Mark:
@@ -142,6 +145,7 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
         dataset=dataset,
         job=job,
         mapping=mapping,
+        feed=make_feed(cast, mark),
         fraud=fraud,
         churn=churn,
         ranking=ranking,
@@ -234,6 +238,12 @@ def make_lineage(cast: Cast, mark: Mark | None = None) -> tuple[Node, Job, Datas
     )
     dataset = Node.objects.get(pk=nodes.dataset(**table).node_id(cast.tenant.pk))
     return dataset, Job.objects.get(tenant=cast.tenant), mapping
+
+
+def make_feed(cast: Cast, mark: Mark | None = None) -> Feed:
+    """Make a signed address of the catalog."""
+    feed, _ = catalog.create_feed(tenant=cast.tenant, name=(mark or secret_of(cast))("feed"), by=cast.author)
+    return feed
 
 
 def make_model(cast: Cast, name: str, mark: Mark | None = None) -> RegisteredModel:
