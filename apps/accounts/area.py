@@ -1,5 +1,7 @@
 """What accounts add to the portal."""
 
+from allauth.mfa.models import Authenticator
+
 from apps.accounts import tasks
 from apps.accounts.choices import SEAL
 from apps.accounts.events import EVENTS
@@ -13,9 +15,7 @@ AREA = Area(
         Shortcut("Change my password", "account_change_password", "lock"),
     ],
     events=EVENTS,
-    encrypted=[
-        Encrypted("Secrets of second factors", "mfa.Authenticator", ("data.secret", "data.seed"), SEAL)
-    ],
+    encrypted=[Encrypted("Secrets of second factors", Authenticator, ("data.secret", "data.seed"), SEAL)],
     schedules=tasks.SCHEDULES,
     admin=[
         AdminGroup(

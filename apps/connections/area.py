@@ -2,7 +2,7 @@
 
 from apps.connections import health
 from apps.connections.choices import CALLS
-from apps.connections.models import PURPOSE
+from apps.connections.models import PURPOSE, Connection
 from apps.core.areas import AdminGroup, Area, Check, Encrypted, Router, StateLabel, Switch, TenantTab
 
 AREA = Area(
@@ -23,6 +23,6 @@ AREA = Area(
         )
     ],
     api=[Router("apps.connections.api", "connections")],
-    encrypted=[Encrypted("Secrets of connections", "connections.Connection", ("encrypted_secret",), PURPOSE)],
+    encrypted=[Encrypted("Secrets of connections", Connection, ("encrypted_secret",), PURPOSE)],
     switches=[Switch(CALLS, "Connections of tenants are called: tests, syncs and checks")],
 )

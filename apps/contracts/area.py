@@ -78,7 +78,7 @@ AREA = Area(
     },
     facts=[Fact("contract_breaches", policy_input.contract_breaches)],
     nodes=[NodeKind("contract", "Data contract", "license", nodes.urls, nodes.owners)],
-    api=[Router("apps.contracts.api", "contracts"), Router("apps.contracts.check_api", "contracts")],
+    api=[Router("apps.contracts.api", "contracts")],
     admin=[
         AdminGroup(
             "Features and data, read only",

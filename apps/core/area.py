@@ -1,7 +1,7 @@
 """What the core itself adds: jobs and their sweep."""
 
 from apps.core import admin_actions, health, tasks
-from apps.core.areas import AdminGroup, Area, Check, JobKind
+from apps.core.areas import AdminGroup, Area, Check, JobKind, StateLabel
 
 AREA = Area(
     name="core",
@@ -13,6 +13,11 @@ AREA = Area(
         Check("Encryption keys", health.encryption, order=37, is_slow=True),
         Check("Queue", health.queue, order=40),
     ],
+    states={
+        "queued": StateLabel("Queued", "clock", "muted"),
+        "running": StateLabel("Running", "loader", "busy"),
+        "cancelled": StateLabel("Cancelled", "ban", "muted"),
+    },
     schedules=tasks.SCHEDULES,
     admin=[AdminGroup("Running the platform", {"core.job": "jobs console"}, order=30)],
 )

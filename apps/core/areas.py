@@ -237,11 +237,11 @@ class NodeKind:
 class Encrypted:
     """Columns that hold what `core.encryption.cipher_for(purpose)` encrypted, so that a new key reaches them.
 
-    `model` is a label, "notifications.webhook"; "data.secret" names a key inside a JSON column.
+    "data.secret" names a key inside a JSON column of `model`, a class.
     """
 
     name: str
-    model: str
+    model: Any
     columns: tuple[str, ...]
     purpose: str
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from cryptography.fernet import InvalidToken
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
@@ -95,9 +94,8 @@ def _count(one: Encrypted) -> Count:
 
 
 def _rows(one: Encrypted, after: Any) -> QuerySet[Any]:
-    model = apps.get_model(one.model)
     columns = {column.partition(".")[0] for column in one.columns}
-    rows = model._base_manager.order_by("pk").only("pk", *columns)
+    rows = one.model._base_manager.order_by("pk").only("pk", *columns)
     return rows if after is None else rows.filter(pk__gt=after)
 
 

@@ -57,7 +57,7 @@ AREA = Area(
     jobs=[JobKind(SYNC_JOB, services.work, "A feature store is synced")],
     schedules=tasks.SCHEDULES,
     switches=[Switch(SYNCS, "Feature stores are synced")],
-    checks=[Check("Feature syncs", health.syncs, order=120)],
+    checks=[Check("Feature syncs", health.syncs, order=58)],
     facts=[Fact("feature_changes", policy_input.feature_changes)],
     subjects=[FeatureChangeSubject()],
     nodes=lineage_nodes.NODES,

@@ -5,6 +5,7 @@ from apps.audit.outbox import Consumer
 from apps.core.areas import AdminGroup, Area, Check, Encrypted, Panel, Shortcut, StateLabel, TenantTab
 from apps.notifications import health, services, tasks
 from apps.notifications.events import EVENTS
+from apps.notifications.models import Webhook
 from apps.notifications.models.webhooks import PURPOSE
 
 AREA = Area(
@@ -35,7 +36,7 @@ AREA = Area(
     encrypted=[
         Encrypted(
             "Addresses and secrets of webhooks",
-            "notifications.webhook",
+            Webhook,
             ("encrypted_url", "encrypted_secret", "encrypted_old_secret"),
             PURPOSE,
         )

@@ -17,6 +17,9 @@ MODULES = {
     "django-ninja": "ninja",
     "django-template-partials": "template_partials",
     "gordon-to-regorus": "regorus",
+    "grpcio": "grpc",
+    "protobuf": "google",
+    "pyyaml": "yaml",
 }
 # What Django imports where a setting names this.
 NAMED = {"argon2-cffi": "django.contrib.auth.hashers.Argon2PasswordHasher"}
@@ -64,5 +67,7 @@ def uses(path: Path) -> Iterator[str]:
             yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module.split(".")[0]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "resources.files":
+            yield ast.literal_eval(node.args[0])
         elif settings and isinstance(node, ast.Constant) and re.fullmatch(r"[A-Za-z0-9_.]+", str(node.value)):
             yield from (str(node.value), str(node.value).split(".")[0])

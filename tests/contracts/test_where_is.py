@@ -36,8 +36,8 @@ def defined(node: ast.stmt) -> list[str]:
     return []
 
 
-def test_questions__thirty__have_a_place_each():
-    assert len(rows()) == 30
+def test_questions__forty__have_a_place_each():
+    assert len(rows()) == 40
     assert [row for row in rows() if not PLACE.search(row)] == []
 
 

@@ -79,7 +79,7 @@ def entity_name(text: str, *, prefix: str = "") -> str:
     `prefix` tells things of one kind of Backstage apart that are of several kinds here: a dataset from a contract.
     """
     head = f"{prefix}-" if prefix else ""
-    if _NAME.match(text) and len(head) + len(text) <= MAX_NAME and not _looks_digested(text):
+    if _NAME.match(text) and len(head) + len(text) <= MAX_NAME and not _ends_in_digest(text):
         return head + text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
     room = MAX_NAME - len(head) - _DIGEST - 1
@@ -108,7 +108,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def _looks_digested(text: str) -> bool:
+def _ends_in_digest(text: str) -> bool:
     """Return whether a name could be one that was made here, so that it has to be made, too."""
     return re.search(rf"(?:^|-)[0-9a-f]{{{_DIGEST}}}\Z", text) is not None
 

@@ -1,3 +1,9 @@
-"""Data contracts over REST."""
+"""Data contracts over REST, and their checks."""
 
-from apps.contracts.api.contracts import router as router
+from ninja import Router
+
+from apps.contracts.api import checks, contracts
+
+router = Router()
+for part in (contracts, checks):
+    router.add_router("", part.router)
