@@ -27,14 +27,20 @@ from tests.contracts.stage import (
 MEMBERS = {"type", "title", "status", "code", "detail"}
 PLAN = [{"weight": 20, "seconds": 60}]
 HUGE = 10**400
+PLACE = "https://93.184.216.34/registry.db"
 # A DELETE says all by its address: no body of one is looked at.
-# A contract's file is read as YAML, which says so by lines: tests/data_contracts/test_api.py.
+# Of a file all is read as it is: tests/data_contracts/test_api.py, tests/catalog/test_backstage.py.
 FILES = {"api-1:put_contract", "api-1:lint_contract", "api-1:import_backstage"}
 WRITES = [
     (name, method)
     for name, method in cells(Door.API, writes=True)
     if method != "DELETE" and name not in FILES
 ]
+# Definitions are read as YAML, which is refused by its lines.
+YAML = {"api-1:put_definitions"}
+# One event or a list of them, as OpenLineage has it.
+EVENTS = {"api-1:send_events", "lineage:openlineage"}
+NO_EVENTS = {"lineage_no_events", "lineage_event_invalid", "lineage_batch_refused"}
 # Texts that no column, no path and no number may choke on.
 ODD_TEXTS = [
     "\x00",
@@ -132,7 +138,12 @@ def test_body__not_json__is_a_problem(stage: Stage, name: str) -> None:
 @pytest.mark.parametrize(("name", "method"), WRITES)
 def test_body__no_object__is_a_problem_on_every_route(stage: Stage, name: str, method: str) -> None:
     for raw in (b"{", b"\xff", *NO_OBJECT):
-        assert check(send(stage, name, raw), 400) == "malformed_json", raw
+        if name in YAML:
+            assert check(send(stage, name, raw), 422) in ("invalid_yaml", "invalid_definitions"), raw
+        elif name in EVENTS and raw in NO_OBJECT[:5]:
+            assert check(send(stage, name, raw), 422) in NO_EVENTS, raw
+        else:
+            assert check(send(stage, name, raw), 400) == "malformed_json", raw
 
 
 @pytest.mark.usefixtures("unchanged")
@@ -233,12 +244,23 @@ def test_texts__that_cannot_be_shown__are_refused_on_every_route(stage: Stage, r
         "api-1:update_connection": {"address": reason, "username": "\x00"},
         "api-1:create_feed": {"tenant": "acme", "name": reason},
         "api-1:set_version_inputs": {"features": [reason]},
+        "api-1:set_owners": {"people": [reason]},
+        "api-1:create_mapping": {"tenant": "acme", "namespace": "unresolved:x", "to_namespace": reason},
+        "api-1:create_store": {"tenant": "acme", "name": reason, "source": "url", "location": PLACE},
+        "api-1:update_store": {"location": reason, "name": "\x00"},
+        "api-1:set_feature_view_state": {"state": reason},
+        "api-1:start_check": {"check": reason},
+        "api-1:put_check": {"path": reason, "connection": "\x00"},
     }
-    assert bodies.keys() | {"api-1:probe_connection", "api-1:set_alias", "api-1:change_member"} == {
-        name for name, _ in WRITES
-    }
+    without_texts = {"api-1:probe_connection", "api-1:set_alias", "api-1:change_member", "api-1:start_sync"}
+    # Its digest is compared alone.
+    without_texts.add("api-1:acknowledge")
+    assert bodies.keys() | without_texts | YAML | EVENTS == {name for name, _ in WRITES}
+    # These look for somebody or something of that name.
+    unknown = {"api-1:set_owners": "owner_not_in_tenant", "api-1:start_check": "not_found"}
     for name, body in bodies.items():
-        assert check(send(stage, name, body), 400) in ("invalid", "invalid_text", "malformed_json"), name
+        codes = {"invalid", "invalid_text", "malformed_json", "invalid_check", unknown.get(name)}
+        assert check(send(stage, name, body), 400, 404) in codes, name
 
 
 @pytest.mark.usefixtures("unchanged")

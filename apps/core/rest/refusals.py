@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -56,6 +56,12 @@ def handle(api: NinjaAPI) -> None:
     @api.exception_handler(Http404)
     def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
         return from_refusal(NotFound())
+
+    @api.exception_handler(DataError)
+    def not_kept(request: HttpRequest, error: DataError) -> HttpResponse:
+        # No column holds such a value: a name with a NUL, say, of which none can be.
+        logger.warning("a value that the database does not take", exc_info=error)
+        return from_refusal(Invalid())
 
     @api.exception_handler(OperationalError)
     @api.exception_handler(InterfaceError)

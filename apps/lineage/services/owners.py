@@ -89,7 +89,7 @@ def owners_etag(rows: Iterable[NodeOwner]) -> str:
 
 def people_named(names: Iterable[str]) -> list[User]:
     """Return the people of these names. Raises `NotAMember` where one is nobody's."""
-    wanted = set(names)
+    wanted = _askable(names)
     found = list(User.objects.filter(username__in=wanted))
     if len(found) < len(wanted):
         raise NotAMember()
@@ -98,11 +98,19 @@ def people_named(names: Iterable[str]) -> list[User]:
 
 def groups_named(names: Iterable[str]) -> list[Group]:
     """Return the groups of these names. Raises `NotAMember` where one is no group's."""
-    wanted = set(names)
+    wanted = _askable(names)
     found = list(Group.objects.filter(name__in=wanted))
     if len(found) < len(wanted):
         raise NotAMember()
     return found
+
+
+def _askable(names: Iterable[str]) -> set[str]:
+    """Return each name once. One with a NUL is nobody's, and the database cannot be asked for it."""
+    wanted = set(names)
+    if any("\x00" in name for name in wanted):
+        raise NotAMember()
+    return wanted
 
 
 def _editable(rows: Iterable[NodeOwner]) -> dict[str, Any]:
