@@ -663,7 +663,10 @@ REST = {
     "api-1:update_connection": _rest(
         "/tenants/{tenant}/connections/metrics", PATCH=_administered(lambda t: {"name": "renamed"})
     ),
-    "api-1:remove_connection": _rest("/tenants/{tenant}/connections/metrics", DELETE=_administered(ok=204)),
+    # What leads outside may be shut whenever.
+    "api-1:remove_connection": _rest(
+        "/tenants/{tenant}/connections/metrics", DELETE=_administered(ok=204, while_suspended=204)
+    ),
     "api-1:probe_connection": _rest("/tenants/{tenant}/connections/metrics/test", POST=_administered()),
     "api-1:list_audit_entries": _rest(
         "/tenants/{tenant}/audit", GET=_read(may=ADMINISTRATORS, scope=Scope.AUDIT_READ)
