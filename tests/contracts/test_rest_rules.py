@@ -27,6 +27,13 @@ CREATIONS = {
     "create_tenant",
     "create_mapping",
     "send_events",
+    "create_store",
+    "start_sync",
+    "start_check",
+    "create_feed",
+    # They read a file, or the graph.
+    "import_backstage",
+    "find_impact",
 }
 
 

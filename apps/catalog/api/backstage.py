@@ -16,7 +16,7 @@ from apps.catalog.backstage import export as exporting
 from apps.catalog.backstage.entities import written
 from apps.catalog.models import Feed
 from apps.core import clock
-from apps.core.rest import PageIn, keyset, listed
+from apps.core.rest import IfMatch, PageIn, editable, keyset, listed
 from apps.tenants import access
 from apps.tenants.api_auth import TokenAuth
 from apps.tenants.choices import Scope
@@ -159,6 +159,7 @@ def create_feed(request: SignedInRequest, payload: FeedIn) -> Status:
     feed, key = services.create_feed(
         tenant=found, name=payload.name, by=request.user, expires_at=payload.expires_at
     )
+    editable(request, services.feed_etag(feed))
     address = request.build_absolute_uri("/api/v1/catalog/backstage.yaml")
     return Status(201, {**_shown(feed), "url": f"{address}?tenant={found.slug}&key={key}"})
 
@@ -169,9 +170,9 @@ def create_feed(request: SignedInRequest, payload: FeedIn) -> Status:
     response={204: None},
     summary="Revoke a signed address of the catalog",
 )
-def revoke_feed(request: SignedInRequest, pk: UUID) -> None:
+def revoke_feed(request: SignedInRequest, pk: UUID, if_match: IfMatch = None) -> None:
     feed = access.get_or_404(Feed.objects.select_related("tenant"), user=request.user, pk=pk)
-    services.revoke_feed(feed=feed, by=request.user)
+    services.revoke_feed(feed=feed, by=request.user, if_match=if_match)
 
 
 def _shown(feed: Feed) -> dict[str, Any]:

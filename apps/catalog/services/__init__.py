@@ -5,6 +5,7 @@ from apps.catalog.services.feeds import (
     FeedKeyInvalid,
     TooManyFeeds,
     create_feed,
+    feed_etag,
     open_feed,
     revoke_feed,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "Row",
     "TooManyFeeds",
     "create_feed",
+    "feed_etag",
     "import_entities",
     "open_feed",
     "revoke_feed",

@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import hashlib
 import hmac
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.catalog.choices import FEED_LIFETIME, FEED_NAME, LONGEST_FEED, MOST_FEEDS
 from apps.catalog.models import Feed
-from apps.core import clock, text
+from apps.core import clock, etags, text
 from apps.core.refusals import Conflict, Invalid, NotFound
 from apps.tenants import access
 from apps.tenants.choices import Permission
@@ -73,10 +74,14 @@ def create_feed(
 
 
 @transaction.atomic
-def revoke_feed(*, feed: Feed, by: User) -> Feed:
-    """End a signed address; its next use is refused. Revoking twice changes nothing. Raises `NotFound`, `Forbidden`."""
+def revoke_feed(*, feed: Feed, by: User, if_match: str | None = None) -> Feed:
+    """End a signed address; its next use is refused. Revoking twice changes nothing.
+
+    `if_match` is the `feed_etag` that was read. Raises `NotFound`, `Forbidden` and `ChangedMeanwhile`.
+    """
     _require(by, feed.tenant_id)
     locked = Feed.objects.select_for_update(no_key=True, of=("self",)).get(pk=feed.pk)
+    etags.require_match(if_match, _editable(locked))
     if locked.revoked_at is not None:
         return locked
     locked.revoked_at, locked.revoked_by = clock.now(), by
@@ -85,6 +90,15 @@ def revoke_feed(*, feed: Feed, by: User) -> Feed:
         Action.CATALOG_FEED_REVOKED, tenant_id=locked.tenant_id, by=by, obj=("catalog.feed", str(locked.pk))
     )
     return locked
+
+
+def feed_etag(feed: Feed) -> str:
+    """Return the entity tag of a signed address: whether it was ended."""
+    return etags.of(_editable(feed))
+
+
+def _editable(feed: Feed) -> dict[str, Any]:
+    return {"id": str(feed.pk), "revoked_at": feed.revoked_at}
 
 
 def open_feed(key: str) -> Feed:

@@ -11,7 +11,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
-from apps.core.rest import OperationOut, PageIn, accepted, keyset, listed
+from apps.core.rest import IfMatch, OperationOut, PageIn, accepted, keyset, listed
 from apps.features import services
 from apps.features.api import stores
 from apps.features.choices import SyncState
@@ -167,7 +167,11 @@ def get_sync(request: SignedInRequest, pk: UUID, sync_pk: UUID) -> dict[str, Any
     response=AcknowledgedOut,
     summary="Approve the definitions of a store as the last sync left them",
 )
-def acknowledge(request: SignedInRequest, pk: UUID, payload: AcknowledgeIn) -> dict[str, Any]:
+def acknowledge(
+    request: SignedInRequest, pk: UUID, payload: AcknowledgeIn, if_match: IfMatch = None
+) -> dict[str, Any]:
     store = stores.load(request, pk, Permission.VOTE)
-    count = services.acknowledge(store=store, by=request.user, registry_digest=payload.registry_digest)
+    count = services.acknowledge(
+        store=store, by=request.user, registry_digest=payload.registry_digest, if_match=if_match
+    )
     return {"acknowledged": count}

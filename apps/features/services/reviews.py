@@ -16,6 +16,7 @@ from apps.core.etags import ChangedMeanwhile
 from apps.core.refusals import Conflict
 from apps.features.models import FeatureService, FeatureStore, FeatureView
 from apps.features.services._common import authorise
+from apps.features.services.stores import store_etag
 from apps.tenants.choices import Permission
 
 
@@ -26,11 +27,16 @@ class NothingToAcknowledge(Conflict):
 
 @transaction.atomic
 def acknowledge(
-    *, store: FeatureStore, by: User, registry_digest: str | None = None, only: Collection[UUID] | None = None
+    *,
+    store: FeatureStore,
+    by: User,
+    registry_digest: str | None = None,
+    only: Collection[UUID] | None = None,
+    if_match: str | None = None,
 ) -> int:
     """Approve the views and services of a store as they are now, or `only` some, and return how many.
 
-    `registry_digest` is that of the registry whose changes were read. Raises `NothingToAcknowledge`, and
+    `registry_digest` is that of the registry whose changes were read, `if_match` the `store_etag`. Raises `NothingToAcknowledge`, and
     `ChangedMeanwhile` where another sync came in between.
     """
     obj = ("features.store", str(store.pk))
@@ -43,6 +49,8 @@ def acknowledge(
     )
     locked = FeatureStore.objects.select_for_update(no_key=True).get(pk=store.pk)
     if registry_digest is not None and registry_digest != locked.registry_digest:
+        raise ChangedMeanwhile()
+    if if_match is not None and if_match != store_etag(locked):
         raise ChangedMeanwhile()
     moment, count = clock.now(), 0
     for model in (FeatureView, FeatureService):
