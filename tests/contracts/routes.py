@@ -900,6 +900,8 @@ CONTRACTS = {
         lambda t: f"/contracts/{t.tenant}/orders/checks/daily/remove/",
         POST=_write(lambda t: {"tenant": t.tenant}, perm=Permission.PUBLISH, ok=302),
     ),
+}
+REST |= {
     "api-1:list_checks": _rest(f"{_CONTRACT}/checks", GET=_read(scope=Scope.CONTRACTS_READ)),
     "api-1:start_check": _rest(
         f"{_CONTRACT}/checks",
@@ -958,7 +960,6 @@ CONTRACTS = {
         ),
     ),
 }
-REST |= CONTRACTS
 
 
 def _named(t: Target, **more: Any) -> dict[str, Any]:
@@ -1072,6 +1073,7 @@ ROUTES: dict[str, Route] = {
     **CONNECTIONS,
     **NOTIFICATIONS,
     **LINEAGE,
+    **CONTRACTS,
     **REST,
     **WIRE,
 }
