@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from apps.catalog.impact import Unresolved
+from apps.contracts import services as contracts
 from apps.contracts.models import Contract
 from apps.core.refusals import Invalid, NotFound
 from apps.lineage import nodes
@@ -83,8 +84,13 @@ def of_contract(
 
 
 def of_contract_file(tenant: Tenant, contract_id: str, after: bytes) -> Change:
-    """Change a contract as a file would: what of it breaks, and so changes. Raises `NotFound` and `YamlInvalid`."""
-    return of_contract(tenant, contract_id)
+    """Change a contract as a file would: what the file breaks. Raises `NotFound`, `YamlInvalid` and `ContractInvalid`."""
+    contract = _contract(tenant, contract_id)
+    found = contracts.breaks(contract=contract, content=after)
+    title = f"{contract.title} becomes what the file says"
+    if not found.parts:
+        return Change(title, ())
+    return replace(_of_breaks(contract, sorted(found.parts), found.sentences), title=title)
 
 
 def of_breaks(
@@ -92,9 +98,11 @@ def of_breaks(
 ) -> Change | None:
     """Break parts of a contract: names of objects and properties, "" for all of them. None where there is no such contract."""
     contract = Contract.objects.filter(tenant=tenant, contract_id=contract_id).first()
-    if contract is None:
-        return None
-    starts: dict[Ref, None] = {nodes.contract(contract_id): None}
+    return None if contract is None else _of_breaks(contract, parts, sentences)
+
+
+def _of_breaks(contract: Contract, parts: Sequence[tuple[str, str]], sentences: tuple[str, ...]) -> Change:
+    starts: dict[Ref, None] = {nodes.contract(contract.contract_id): None}
     for object_name, property_name in parts:
         # A nested property is known by the column that holds it.
         column = property_name.split(".")[0].removesuffix("[]")

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 
 from apps.catalog import changes, impact
+from apps.contracts import services as contracts
 from apps.contracts.choices import Standard, State
 from apps.contracts.models import Contract, ContractVersion
 from apps.lineage import nodes
@@ -433,3 +434,38 @@ def test_impact__on_a_thousand_random_graphs__is_what_an_independent_walk_finds(
 def test_change__of_many_columns__names_the_first(acme: Cast) -> None:
     assert changes.of_dataset("ns", "t", ["a", "b", "c", "d"]).title == "a, b and 2 more of t change"
     assert changes.of_dataset("ns", "t", ["a", "b"]).title == "a and b of t change"
+
+
+TRIPS = """\
+apiVersion: v3.1.0
+kind: DataContract
+id: trips
+version: {version}
+status: {status}
+servers:
+  - {{server: lake, type: s3, location: "s3://lake/trips.parquet", format: parquet}}
+schema:
+  - name: trips
+    physicalName: trips.parquet
+    properties:
+{columns}"""
+
+
+def trips(version: str, *columns: str, status: str = "active") -> bytes:
+    rows = "".join(f"      - {{name: {name}, logicalType: number}}\n" for name in columns)
+    return TRIPS.format(version=version, status=status, columns=rows).encode()
+
+
+def test_contract_file__that_drops_adds_or_ends__changes_what_it_breaks(acme: Cast) -> None:
+    first = trips("1.0.0", "trip_count", "rating")
+    contracts.publish(tenant=acme.tenant, contract_id="trips", content=first, by=acme.author)
+    lake = nodes.dataset("s3://lake", "trips.parquet")
+
+    dropped = changes.of_contract_file(acme.tenant, "trips", trips("2.0.0", "rating"))
+    assert set(dropped.starts) == {nodes.contract("trips"), nodes.column(lake, "trip_count")}
+    assert any("trip_count" in sentence for sentence in dropped.breaks)
+    added = changes.of_contract_file(acme.tenant, "trips", trips("1.1.0", "trip_count", "rating", "city"))
+    assert added.starts == ()
+    assert impact.of(acme.tenant, added.starts).is_empty
+    ended = changes.of_contract_file(acme.tenant, "trips", trips("1.0.1", "rating", status="retired"))
+    assert set(ended.starts) == {nodes.contract("trips"), lake}

@@ -163,6 +163,29 @@ def needs_approval(
     return is_ending and bool(documents.affected(contract, before, difference, is_ending=True).rows)
 
 
+@dataclass(frozen=True)
+class Breaks:
+    """What a file would break: parts of the data (object and property, "" for all of them), and the same in sentences."""
+
+    parts: frozenset[tuple[str, str]]
+    sentences: tuple[str, ...]
+
+
+def breaks(*, contract: Contract, content: bytes, media_type: str = files.YAML) -> Breaks:
+    """Return what a file would break if it took the place of the served one; all of it where it ends the contract.
+
+    Raises `YamlInvalid`, `ContractInvalid`.
+    """
+    after = files.read(content, media_type=media_type)
+    if contract.current is None:
+        return Breaks(frozenset(), ())
+    difference = differences.between(documents.file_of(contract.current), after)
+    if documents.ends(contract.state, after.state):
+        return Breaks(frozenset({("", "")}), (f"The contract would be {after.state}.",))
+    broken = difference.of(documents.ChangeClass.BREAKING)
+    return Breaks(frozenset(documents.broken_parts(difference)), tuple(one.message for one in broken))
+
+
 def _propose(
     contract: Contract, file: ContractFile, difference: Difference, reason: str, by: User
 ) -> Published:
