@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.audit import outbox
+from apps.catalog import services as catalog
 from apps.connections import services as connections
 from apps.connections.models import Connection
 from apps.contracts import services as contracts
@@ -61,6 +62,11 @@ LISTS = [
     (OPERATOR, "/admin/lineage/job/"),
     (OPERATOR, "/admin/lineage/event/"),
     (OPERATOR, "/admin/lineage/datasetmapping/"),
+    (VIEWER, "/catalog/?q=m"),
+    (VIEWER, "/tenants/acme/backstage/"),
+    (VIEWER, "/api/v1/catalog/feeds?tenant=acme"),
+    (VIEWER, "/api/v1/features/acme/views"),
+    (VIEWER, "/api/v1/features/acme/services"),
     (VIEWER, "/rollouts/?state=active"),
     (VIEWER, "/rollouts/?tenant=acme&q=m"),
     (VIEWER, "/features/"),
@@ -142,6 +148,7 @@ def rows(stage: Stage, count: int) -> None:
         connections.allow_place(
             tenant=cast.tenant, host="127.0.0.1", port=1000 + number, reason="Of the tests.", by=TEST
         )
+        catalog.create_feed(tenant=cast.tenant, name=f"f{number}", by=cast.author)
         make_view(cast, f"m{number}_view", tags={"tier": "gold", f"tag{number}": "x"}, owner=f"o{number}")
         text = f"apiVersion: v3.1.0\nkind: DataContract\nid: m{number}\n"
         contracts.publish(tenant=cast.tenant, contract_id=f"m{number}", content=text.encode(), by=cast.author)
