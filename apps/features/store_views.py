@@ -17,6 +17,7 @@ from apps.features.pages import stores
 from apps.features.store_forms import NewStoreForm, StoreForm
 from apps.tenants import access
 from apps.tenants.choices import Permission
+from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 
 
@@ -45,6 +46,7 @@ def sync(request: HttpRequest, pk: UUID, sync_pk: UUID) -> HttpResponse:
 def new_store(request: HttpRequest, tenant: str) -> HttpResponse:
     user = _person(request)
     found = access.get_or_404(Tenant.objects.all, user=user, perm=Permission.PUBLISH, slug=tenant)
+    require_same_tenant(request, found)
     form = NewStoreForm(request.POST if request.method == "POST" else None, tenant=found)
     if not form.is_valid():
         return _form(request, form, found, status=Invalid.status if request.method == "POST" else 200)
@@ -147,7 +149,9 @@ def _show(form: NewStoreForm | StoreForm, refused: Refused) -> None:
 
 def _load(request: HttpRequest, pk: UUID, perm: str) -> FeatureStore:
     rows = FeatureStore.objects.select_related("tenant", "connection__tenant")
-    return access.get_or_404(rows, user=_person(request), perm=perm, pk=pk)
+    found = access.get_or_404(rows, user=_person(request), perm=perm, pk=pk)
+    require_same_tenant(request, found.tenant)
+    return found
 
 
 def _person(request: HttpRequest) -> User:

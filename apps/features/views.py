@@ -19,6 +19,7 @@ from apps.features.pages import definitions, details, search
 from apps.features.pages.downloads import zipped
 from apps.tenants import access
 from apps.tenants.choices import Permission
+from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 
 
@@ -122,6 +123,7 @@ def define_view(request: HttpRequest, tenant: str) -> HttpResponse:
 @require_POST
 def view_state(request: HttpRequest, pk: UUID) -> HttpResponse:
     view = access.get_or_404(details.view_rows, user=_person(request), perm=Permission.PUBLISH, pk=pk)
+    require_same_tenant(request, view.tenant)
     outcome = services.change_state(
         obj=view,
         state=request.POST.get("state", ""),
@@ -162,8 +164,10 @@ def _after(outcome: services.Outcome) -> str:
 
 
 def _publishing(request: HttpRequest, slug: str) -> Tenant:
-    """Return a tenant in which the reader may publish. Raises `NotFound`, `Forbidden`."""
-    return access.get_or_404(Tenant.objects.all, user=_person(request), perm=Permission.PUBLISH, slug=slug)
+    """Return a tenant in which the reader may publish. Raises `NotFound`, `Forbidden`, `WrongTenant`."""
+    found = access.get_or_404(Tenant.objects.all, user=_person(request), perm=Permission.PUBLISH, slug=slug)
+    require_same_tenant(request, found)
+    return found
 
 
 def _person(request: HttpRequest) -> User:

@@ -11,6 +11,7 @@ from apps.accounts.models import User
 from apps.core.htmx import render_page
 from apps.registry import input_pages, pages, services
 from apps.registry.models import ModelVersion
+from apps.tenants import access
 from apps.tenants.choices import Permission
 from apps.tenants.form_actions import attempt
 from apps.tenants.http import require_same_tenant
@@ -46,6 +47,8 @@ def version_inputs(request: SignedInRequest, tenant: str, name: str, number: int
     template = "registry/version_inputs.html"
     if request.method != "POST":
         version = input_pages.version_of(request.user, tenant, name, number)
+        # Whom only the model is shown sees nothing of what is around it.
+        access.require(request.user, version.model.tenant_id)
         return render_page(request, template, {"page": input_pages.inputs_page(request.user, version)})
     version = input_pages.version_of(request.user, tenant, name, number, perm=Permission.PUBLISH)
     require_same_tenant(request, version.model.tenant)

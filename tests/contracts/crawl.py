@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.test import Client
 
@@ -16,6 +16,8 @@ from tests.contracts.stage import read, text_of
 
 HTMX = {"HX-Request": "true"}
 MOST_PAGES = 250
+# What turns a figure another way, whatever it is about: each setting is tried once.
+SETTINGS = ("depth", "direction", "columns")
 # Static files are the same for everybody; the admin and the API have walks of their own.
 PASSED_BY = ("/static/", "/admin/", "/accounts/", "/api/", "/mlflow/")
 # What a browser would run, or fetch from elsewhere, although it stands in an attribute.
@@ -75,7 +77,7 @@ def links_of(text: str) -> set[str]:
 
 def walk(browser: Callable[[], Client], *, start: str = "/", only: str = "/") -> Iterator[tuple[str, Any]]:
     """Follow every link from `start`, whole pages and parts, and return each answer once."""
-    waiting, seen = [start], {start}
+    waiting, seen, turned = [start], {start}, set[tuple[str, ...]]()
     while waiting:
         path = waiting.pop()
         for headers in ({}, HTMX):
@@ -88,6 +90,12 @@ def walk(browser: Callable[[], Client], *, start: str = "/", only: str = "/") ->
                 where = parts.path + (f"?{parts.query}" if parts.query else "")
                 is_here = not parts.netloc and parts.path.startswith(only)
                 if is_here and not parts.path.startswith(PASSED_BY) and where not in seen:
+                    asked = dict(parse_qsl(parts.query))
+                    how = tuple(asked.get(name, "") for name in SETTINGS)
+                    if any(how):
+                        if (parts.path, *how) in turned:
+                            continue
+                        turned.add((parts.path, *how))
                     seen.add(where)
                     waiting.append(where)
         assert len(seen) <= MOST_PAGES, sorted(seen)

@@ -78,8 +78,8 @@ def name_owners(
 
 def require_naming(by: Any, node: Node) -> None:
     """Return quietly where `by` may name owners of this node. Raises `NotFound` and `Forbidden`."""
-    if not access.can(by, node.tenant_id, Permission.ADMINISTER):
-        access.require(by, node.tenant_id, Permission.PUBLISH)
+    administers = access.holds(by, node.tenant_id, Permission.ADMINISTER)
+    access.require(by, node.tenant_id, Permission.ADMINISTER if administers else Permission.PUBLISH)
 
 
 def owners_etag(rows: Iterable[NodeOwner]) -> str:

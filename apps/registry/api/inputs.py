@@ -15,6 +15,7 @@ from apps.registry.api.shapes import load_version
 from apps.registry.choices import CONTRACTS_TAG, FEATURES_TAG, MAX_PIN_TEXT, MAX_PINS
 from apps.registry.definitions import Definition, Missing
 from apps.registry.models import ModelVersion, Pin
+from apps.tenants import access
 from apps.tenants.api_auth import TokenAuth
 from apps.tenants.choices import Scope
 
@@ -67,7 +68,10 @@ class InputsIn(Schema):
     ADDRESS, auth=TokenAuth(Scope.LINEAGE_READ), response=InputsOut, summary="What a version was trained on"
 )
 def get_version_inputs(request: SignedInRequest, tenant: str, model: str, version: int) -> dict[str, Any]:
-    return _shown(load_version(request, tenant, model, version), request)
+    found = load_version(request, tenant, model, version)
+    # Whom only the model is shown sees nothing of what is around it.
+    access.require(request.user, found.model.tenant_id)
+    return _shown(found, request)
 
 
 @router.put(
