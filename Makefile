@@ -30,14 +30,14 @@ install: ## make .venv and bring it to the hashed lock
 run: install ## start everything on this machine, until Ctrl-C (PORTAL_PORT=8010 moves it)
 	@$(VENV)/python -m platform_portal.local run
 
-demo: install ## play the story on the running portal: a promotion and three rollbacks
+demo: install ## play the story on the running portal: a promotion, three rollbacks, a dropped column
 	@$(VENV)/python -m demo.story
 
 test: install ## all tests, on a real Postgres, Valkey, Envoy and Chromium
 	@$(VENV)/python -m platform_portal.local.browser
 	$(VENV)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not clients"
 
-test-clients: install ## the portal with other people's clients: MLflow old and new, Prometheus, slow connections
+test-clients: install ## the portal with other people's clients: MLflow, Feast, OpenLineage, Backstage, Prometheus
 	@$(VENV)/python -m platform_portal.local.clients
 	$(VENV)/python -m pytest -m clients tests/clients
 
