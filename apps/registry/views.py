@@ -45,10 +45,10 @@ def version_detail(request: HttpRequest, tenant: str, name: str, number: int) ->
 def version_inputs(request: SignedInRequest, tenant: str, name: str, number: int) -> HttpResponse:
     """Show what a version was trained on, help to pick, and set it."""
     template = "registry/version_inputs.html"
+    version = input_pages.version_of(request.user, tenant, name, number)
+    # Whom only the model is shown sees nothing of what is around it.
+    access.require(request.user, version.model.tenant_id)
     if request.method != "POST":
-        version = input_pages.version_of(request.user, tenant, name, number)
-        # Whom only the model is shown sees nothing of what is around it.
-        access.require(request.user, version.model.tenant_id)
         return render_page(request, template, {"page": input_pages.inputs_page(request.user, version)})
     version = input_pages.version_of(request.user, tenant, name, number, perm=Permission.PUBLISH)
     require_same_tenant(request, version.model.tenant)

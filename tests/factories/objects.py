@@ -221,12 +221,12 @@ def make_check(cast: Cast, contract: Contract, mark: Mark | None = None) -> Chec
 def make_lineage(cast: Cast, mark: Mark | None = None) -> tuple[Node, Job, DatasetMapping]:
     """Tell of a job that makes one dataset of another, and map a third one to the first."""
     mark = mark or secret_of(cast)
-    table = {"namespace": "s3://lake", "name": mark("dataset")}
+    table = {"namespace": "s3://lake", "name": re.sub("[{}]", "", mark("dataset"))}
     event = {
         "eventType": "COMPLETE",
         "eventTime": "2026-03-01T12:00:00Z",
         "run": {"runId": "0190a5b0-0000-7000-8000-000000000001"},
-        "job": {"namespace": "jobs", "name": mark("job")},
+        "job": {"namespace": "jobs", "name": re.sub("[{}]", "", mark("job"))},
         "inputs": [{"namespace": "s3://lake", "name": "raw"}],
         "outputs": [{**table, "facets": {"schema": {"fields": [{"name": "total", "type": "int"}]}}}],
     }
