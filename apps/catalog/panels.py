@@ -10,6 +10,7 @@ from apps.contracts.models import Contract
 from apps.features.models import FeatureService, FeatureView
 from apps.lineage import nodes
 from apps.lineage.models import Node
+from apps.registry.choices import CHAMPION
 from apps.registry.models import ModelVersion, RegisteredModel
 
 Context = dict[str, Any] | None
@@ -22,8 +23,9 @@ def version(of: ModelVersion, user: Any) -> Context:
 
 def model(of: RegisteredModel, user: Any) -> Context:
     """Show the graph around the version that serves, else around the newest."""
-    shown = of.champion() or of.versions.first()
-    return graph.panel(of.tenant, nodes.version(shown.pk), user, name="model") if shown is not None else None
+    serving = of.aliases.filter(name=CHAMPION).values_list("version_id", flat=True)
+    shown = serving.first() or of.versions.values_list("pk", flat=True).first()
+    return graph.panel(of.tenant, nodes.version(shown), user, name="model") if shown is not None else None
 
 
 def feature_view(of: FeatureView, user: Any) -> Context:

@@ -15,9 +15,11 @@ from django.test import Client
 from tests.contracts.stage import read, text_of
 
 HTMX = {"HX-Request": "true"}
-MOST_PAGES = 250
+MOST_PAGES = 400
 # What turns a figure another way, whatever it is about: each setting is tried once.
 SETTINGS = ("depth", "direction", "columns")
+# What narrows a list down, in any combination: each is tried by itself.
+FACETS = frozenset({"dtype", "freshness", "kind", "owner", "state", "tag"})
 # Static files are the same for everybody; the admin and the API have walks of their own.
 PASSED_BY = ("/static/", "/admin/", "/accounts/", "/api/", "/mlflow/")
 # What a browser would run, or fetch from elsewhere, although it stands in an attribute.
@@ -91,6 +93,8 @@ def walk(browser: Callable[[], Client], *, start: str = "/", only: str = "/") ->
                 is_here = not parts.netloc and parts.path.startswith(only)
                 if is_here and not parts.path.startswith(PASSED_BY) and where not in seen:
                     asked = dict(parse_qsl(parts.query))
+                    if len(asked.keys() & FACETS) > 1:
+                        continue
                     how = tuple(asked.get(name, "") for name in SETTINGS)
                     if any(how):
                         if (parts.path, *how) in turned:

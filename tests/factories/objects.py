@@ -244,7 +244,8 @@ def make_lineage(cast: Cast, mark: Mark | None = None) -> tuple[Node, Job, Datas
 
 def make_feed(cast: Cast, mark: Mark | None = None) -> Feed:
     """Make a signed address of the catalog."""
-    feed, _ = catalog.create_feed(tenant=cast.tenant, name=(mark or secret_of(cast))("feed"), by=cast.author)
+    name = (mark or secret_of(cast))("feed")[:100]
+    feed, _ = catalog.create_feed(tenant=cast.tenant, name=name, by=cast.author)
     return feed
 
 
