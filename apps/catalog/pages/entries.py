@@ -171,15 +171,14 @@ def _defined(model: Any, kind: str, lineage_kind: Kind) -> Callable[[_Asked], It
         if asked.state:
             rows = rows.filter(state=asked.state)
         found = list(asked.cut(rows.select_related("project").defer("document"), kind))
-        refs = {row.pk: _node_id(row.tenant_id, lineage_kind, row.project.name, row.name) for row in found}
-        urls = _urls(asked, refs.values())
+        nodes = {row.pk: _node(row.tenant_id, lineage_kind, row.project.name, row.name) for row in found}
+        urls = impact.urls_of(nodes.values(), asked.user)
         for row in found:
-            slug, _ = asked.tenant(row.tenant_id)
             yield _entry(
                 asked,
                 kind,
                 row,
-                url=urls.get(refs[row.pk], _graph(slug, refs[row.pk])),
+                url=urls.get(nodes[row.pk].pk, ""),
                 owner=row.owner,
                 state=row.state,
                 detail=f"Project {row.project.name}",
@@ -195,14 +194,14 @@ def _contracts(asked: _Asked) -> Iterator[Entry]:
     if asked.state:
         rows = rows.filter(state=asked.state)
     found = list(asked.cut(rows.in_rows(), "contract", "contract_id"))
-    refs = {row.pk: _node_id(row.tenant_id, Kind.CONTRACT, "", row.contract_id) for row in found}
-    urls = _urls(asked, refs.values())
+    nodes = {row.pk: _node(row.tenant_id, Kind.CONTRACT, "", row.contract_id) for row in found}
+    urls = impact.urls_of(nodes.values(), asked.user)
     for row in found:
         yield _entry(
             asked,
             "contract",
             row,
-            url=urls.get(refs[row.pk], _graph(asked.tenant(row.tenant_id)[0], refs[row.pk])),
+            url=urls.get(nodes[row.pk].pk, ""),
             owner=row.owner.username if row.owner else "",
             state=row.state,
             detail=row.name,
@@ -274,8 +273,10 @@ def _people(asked: _Asked) -> Iterator[Entry]:
         )
 
 
-def _node_id(tenant_id: UUID, kind: Kind, namespace: str, name: str) -> UUID:
-    return Ref(kind.value, namespace, name).node_id(tenant_id)
+def _node(tenant_id: UUID, kind: Kind, namespace: str, name: str) -> Node:
+    """Return the node of an object as the lineage would name it, known there or not: its page is the same."""
+    pk = Ref(kind.value, namespace, name).node_id(tenant_id)
+    return Node(pk=pk, tenant_id=tenant_id, kind=kind.value, namespace=namespace, name=name)
 
 
 def _urls(asked: _Asked, ids: Any) -> dict[UUID, str]:
