@@ -18,5 +18,8 @@ def contract_breaches(input: Mapping[str, Any], tenant_id: UUID) -> list[dict[st
     if not named:
         return []
     pins = Edge.objects.of_origin(tenant_id, f"pins:{named}").filter(source__kind=Kind.CONTRACT)
-    contracts = pins.values_list("said_source__name", flat=True)
-    return [one.as_json() for one in breaches.blocking(tenant_id, sorted(set(contracts)))]
+    contracts = set(pins.values_list("said_source__name", flat=True))
+    # What the request itself says of them counts, too: also before the lineage knows it, and after somebody took it away.
+    said = candidate.get("inputs") or []
+    contracts |= {one["name"] for one in said if one.get("kind") == Kind.CONTRACT}
+    return [one.as_json() for one in breaches.blocking(tenant_id, sorted(contracts))]

@@ -18,7 +18,7 @@ from apps.lineage import graph, owners
 from apps.lineage.choices import Kind
 from apps.lineage.forms import ListFilter, OwnersForm
 from apps.lineage.models import DatasetMapping, Edge, Job, Node, NodeOwner, Run
-from apps.lineage.services import owners_etag
+from apps.lineage.services import may_name, owners_etag
 from apps.tenants import access
 from apps.tenants.choices import Permission
 from apps.tenants.models import Tenant
@@ -195,9 +195,7 @@ def dataset_detail(*, user: User, pk: UUID, owners_form: OwnersForm | None = Non
     ).select_related("job")
     rows = list(NodeOwner.objects.filter(node=node).select_related("user", "group"))
     effective = owners.of([node]).get(node.pk, frozenset())
-    can_name = access.can(user, node.tenant_id, Permission.PUBLISH) or access.can(
-        user, node.tenant_id, Permission.ADMINISTER
-    )
+    can_name = may_name(user, node, effective)
     can_map = access.can(user, node.tenant_id, Permission.PUBLISH) and node.kind == Kind.DATASET
     facets = node.details.get("facets", {})
     return DatasetPage(

@@ -33,9 +33,10 @@ class Definition:
 
 @dataclass(frozen=True)
 class Missing:
-    """Why nothing can be said of an input, in a sentence."""
+    """Why nothing can be said of an input, in a sentence. `is_known` where it is a contract, and its version is none."""
 
     reason: str
+    is_known: bool = False
 
 
 Found = Definition | Missing
@@ -168,7 +169,8 @@ def _contract(one: Wanted, contract: Contract | None, versions: Mapping[tuple[UU
         version, digest = one.version, versions.get((contract.pk, one.version), "")
         if not digest:
             return Missing(
-                f"The contract {one.name} has no version {one.version}. It has {current.label} now."
+                f"The contract {one.name} has no version {one.version}. It has {current.label} now.",
+                is_known=True,
             )
     return Definition(
         PinKind.CONTRACT, "", one.name, "", version, digest, current.label, current.digest, contract.state

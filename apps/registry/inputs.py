@@ -97,8 +97,11 @@ class Pin(models.Model):
     @property
     def ref(self) -> Ref | None:
         """Return the node of the lineage that it is, or None while it is not resolved."""
-        if self.resolved_at is None:
-            return None
+        return None if self.resolved_at is None else self.named_ref
+
+    @property
+    def named_ref(self) -> Ref:
+        """Return the node of the lineage that it names, as far as is known."""
         match self.kind:
             case PinKind.CONTRACT:
                 return nodes.contract(self.name)

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from apps.lineage.models import Node
-from apps.registry.models import ModelOwner, ModelVersion
+from apps.registry.models import ModelOwner, ModelVersion, RegisteredModel
 
 
 def urls(nodes: Sequence[Node], user: Any) -> dict[UUID, str]:
@@ -42,14 +42,27 @@ def owners(nodes: Sequence[Node]) -> dict[UUID, frozenset[UUID]]:
         if people := named.get(row["model_id"]):
             found[node.pk] = people
         else:
-            # Whoever owns a service account now answers for it, else who did when it registered this.
-            asked[node.pk] = row["created_by__owner_id"] or row["answerable_id"] or row["created_by_id"]
-    active = set(
-        get_user_model()
-        .objects.filter(pk__in=set(asked.values()), is_active=True)
-        .values_list("pk", flat=True)
-    )
+            asked[node.pk] = _registrant(row)
+    active = _active(set(asked.values()))
     return found | {pk: frozenset({person}) for pk, person in asked.items() if person in active}
+
+
+def registrants(model: RegisteredModel) -> frozenset[UUID]:
+    """Return the active people who answer for the versions of a model that nobody was named for."""
+    rows = ModelVersion.objects.filter(model=model).order_by()
+    columns = rows.values("created_by_id", "answerable_id", "created_by__owner_id").distinct()
+    return _active({_registrant(row) for row in columns})
+
+
+def _registrant(row: Mapping[str, Any]) -> UUID:
+    """Return who answers for a version: whoever owns a service account now, else who did when it registered this."""
+    person: UUID = row["created_by__owner_id"] or row["answerable_id"] or row["created_by_id"]
+    return person
+
+
+def _active(people: set[UUID]) -> frozenset[UUID]:
+    found = get_user_model().objects.filter(pk__in=people, is_active=True)
+    return frozenset(found.values_list("pk", flat=True))
 
 
 def named_owners(model_ids: set[UUID]) -> Mapping[UUID, frozenset[UUID]]:

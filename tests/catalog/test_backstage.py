@@ -15,9 +15,12 @@ from apps.catalog import services
 from apps.catalog.backstage import reading
 from apps.catalog.models import Feed, Placement, System
 from apps.core import clock
+from apps.core.refusals import Forbidden, NotFound
 from apps.core.yaml_documents import YamlInvalid
 from apps.lineage import nodes, owners
+from apps.lineage import services as lineage
 from apps.lineage.models import Node
+from apps.registry import services as registry
 from apps.registry.models import ModelOwner
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
@@ -26,7 +29,7 @@ from tests.catalog.test_impact import STATS, fed
 from tests.catalog.test_pages import browser
 from tests.factories.api import Api
 from tests.factories.cast import TEST, Cast
-from tests.registry.pushing import make_model
+from tests.registry.pushing import make_model, make_version
 
 pytestmark = pytest.mark.django_db
 __all__ = ["fed"]
@@ -160,6 +163,54 @@ def test_import__of_owners_and_systems__is_shown_first_and_then_taken_over(acme:
     assert owners.of([version])[version.pk] == frozenset({colleague.pk})
     assert Entry.objects.filter(action="catalog.entities.imported").count() == 1
     assert sent(acme.author, text, apply=True).json()["changed"] == 0
+
+
+def test_import__of_what_others_answer_for__is_not_applied_and_says_whom_to_ask(acme: Cast, fed: Any) -> None:
+    node = Node.objects.get(pk=STATS.node_id(acme.tenant.pk))
+    lineage.name_owners(node=node, people=[acme.product], by=acme.author)
+    mine = f"user:{acme.colleague.username}"
+    stats = f'"platform-portal/dataset": "{STATS.namespace}|{STATS.name}"'
+    text = "---\n".join(
+        [
+            entity("Component", "acme-eta", owner=mine, system="rides"),
+            entity("Resource", "anything", annotations=stats, owner=mine),
+        ]
+    )
+    for apply in (False, True):
+        told = sent(acme.colleague, text, apply=apply).json()
+        assert (told["matched"], told["unmatched"], told["changed"]) == (0, 2, 0)
+        assert {row["entity"]: row["reason"] for row in told["rows"]} == {
+            "component:default/acme-eta": "acme-author answers for this. Ask acme-author or an administrator of the tenant "
+            "to name owners.",
+            "resource:default/anything": "acme-product answers for this. Ask acme-product or an administrator of the tenant "
+            "to name owners.",
+        }
+    assert not ModelOwner.objects.exists()
+    assert not Placement.objects.exists()
+    assert owners.of([node]) == {node.pk: frozenset({acme.product.pk})}
+
+
+def test_name_model_owners__needs_every_version_or_the_ownership(acme: Cast, globex: Cast, fed: Any) -> None:
+    model = fed[0].model
+    name = registry.name_model_owners
+    with pytest.raises(lineage.OwnersOfOthers):
+        name(model=model, people=[acme.colleague], by=acme.colleague)
+    with pytest.raises(NotFound):
+        name(model=model, people=[], by=globex.author)
+    with pytest.raises(Forbidden):
+        name(model=model, people=[], by=acme.viewer)
+    # A version of one's own makes nobody the owner of those of others.
+    make_version(acme, model, {"model.bin": b"another"}, by=acme.colleague)
+    for person in (acme.colleague, acme.author):
+        with pytest.raises(lineage.OwnersOfOthers):
+            name(model=model, people=[person], by=person)
+    assert not ModelOwner.objects.exists()
+    assert name(model=model, people=[acme.author, acme.product], by=acme.tenant_admin)
+    assert name(model=model, people=[acme.product], by=acme.author)
+    with pytest.raises(lineage.OwnersOfOthers, match="Ask acme-product or an administrator"):
+        name(model=model, people=[acme.author], by=acme.author)
+    empty = make_model(acme, "acme-empty")
+    assert name(model=empty, people=[acme.product], by=acme.colleague)
 
 
 def test_import__of_a_group__is_the_portals_own_or_who_the_file_says_is_in_it(acme: Cast, fed: Any) -> None:

@@ -47,7 +47,7 @@ def reads(cast: Cast, source: Ref, name: str, *owners: User) -> Ref:
     )
     if owners:
         node = Node.objects.get(tenant=cast.tenant, pk=job.node_id(cast.tenant.pk))
-        lineage.name_owners(node=node, people=list(owners), groups=[], by=cast.author)
+        lineage.name_owners(node=node, people=list(owners), groups=[], by=cast.tenant_admin)
     return job
 
 

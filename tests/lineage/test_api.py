@@ -146,11 +146,14 @@ def test_owners__named__are_said_with_a_tag(acme: Cast) -> None:
     api = Api(acme.author)
     read = api.get(path)
     assert read.json() == {"people": [], "groups": [], "effective": []}
-    body = {"people": [acme.approver.username]}
+    body = {"people": [acme.approver.username, acme.author.username]}
     named = api.send("PUT", path, body, headers={"If-Match": read["ETag"]})
-    assert named.json()["effective"] == [acme.approver.username]
+    assert named.json()["effective"] == [acme.approver.username, acme.author.username]
     assert api.send("PUT", path, {}, headers={"If-Match": read["ETag"]}).status_code == 412
     assert Api(acme.viewer).send("PUT", path, body).status_code == 403
+    refused = Api(acme.colleague).send("PUT", path, {"people": [acme.colleague.username]})
+    assert (refused.status_code, refused.json()["code"]) == (403, "owners_of_others")
+    assert api.get(path).json()["effective"] == [acme.approver.username, acme.author.username]
 
 
 def test_owners__stranger_or_nobody__hear_the_same(acme: Cast, globex: Cast) -> None:

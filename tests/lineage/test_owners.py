@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Group
 
+from apps.accounts import services as accounts
 from apps.audit.models import Entry
 from apps.core import areas
 from apps.core.areas import Area, NodeKind
 from apps.core.refusals import Forbidden, NotFound
 from apps.lineage import nodes, owners, services
-from apps.lineage.models import Node
-from apps.lineage.services.owners import NotAMember, TooManyOwners
+from apps.lineage.models import Node, NodeOwner
+from apps.lineage.services.owners import NotAMember, OwnersOfOthers, TooManyOwners
 from apps.tenants import services as tenants
 from apps.tenants.choices import Role
 from tests.factories.cast import TEST, Cast
@@ -36,7 +37,7 @@ def test_name_owners__person__answers_and_is_recorded(acme: Cast) -> None:
 def test_name_owners__same_again__records_nothing(acme: Cast) -> None:
     orders = node(acme, ORDERS)
     for _ in range(2):
-        services.name_owners(node=orders, people=[acme.approver], by=acme.author)
+        services.name_owners(node=orders, people=[acme.approver, acme.author], by=acme.author)
     assert Entry.objects.filter(action="lineage.owners.named").count() == 1
 
 
@@ -44,7 +45,9 @@ def test_owners_of__column__are_those_of_its_dataset_unless_named(acme: Cast) ->
     total = node(acme, TOTAL)
     services.name_owners(node=Node.objects.get(field=""), people=[acme.approver], by=acme.author)
     assert owners.of([total])[total.pk] == {acme.approver.pk}
-    services.name_owners(node=total, people=[acme.colleague], by=acme.author)
+    with pytest.raises(OwnersOfOthers):
+        services.name_owners(node=total, people=[acme.author], by=acme.author)
+    services.name_owners(node=total, people=[acme.colleague], by=acme.tenant_admin)
     assert owners.of([total])[total.pk] == {acme.colleague.pk}
 
 
@@ -72,6 +75,8 @@ def test_owners_of__nobody_named__are_whom_the_kind_names(acme: Cast) -> None:
     areas.register(Area(name="zz", nodes=[kind]))
     try:
         assert owners.of([view]) == {view.pk: {acme.author.pk}}
+        with pytest.raises(OwnersOfOthers, match="acme-author answers for this"):
+            services.name_owners(node=view, people=[acme.colleague], by=acme.colleague)
         services.name_owners(node=view, people=[acme.approver], by=acme.author)
         assert owners.of([view]) == {view.pk: {acme.approver.pk}}
     finally:
@@ -105,3 +110,45 @@ def test_name_owners__viewer_or_outsider__is_refused_and_an_administrator_is_not
         services.name_owners(node=orders, people=[], by=globex.author)
     services.name_owners(node=orders, people=[acme.viewer], by=acme.tenant_admin)
     assert owners.of([orders])
+
+
+def test_name_owners__of_what_others_answer_for__is_refused_with_whom_to_ask(acme: Cast) -> None:
+    orders = node(acme, ORDERS)
+    services.name_owners(node=orders, people=[acme.author, acme.approver], by=acme.author)
+    for people in ([acme.colleague], [], [acme.author, acme.approver, acme.colleague]):
+        with pytest.raises(OwnersOfOthers) as refused:
+            services.name_owners(node=orders, people=people, by=acme.colleague)
+    assert refused.value.code == "owners_of_others"
+    assert refused.value.sentence == (
+        "acme-approver, acme-author answer for this. Ask one of them or an administrator of the tenant to name owners."
+    )
+    assert owners.of([orders]) == {orders.pk: {acme.author.pk, acme.approver.pk}}
+    services.name_owners(node=orders, people=[acme.approver], by=acme.author)
+    with pytest.raises(OwnersOfOthers, match="Ask acme-approver or an administrator"):
+        services.name_owners(node=orders, people=[acme.author], by=acme.author)
+    services.name_owners(node=orders, people=[acme.author], by=acme.tenant_admin)
+    assert owners.of([orders]) == {orders.pk: {acme.author.pk}}
+
+
+def test_name_owners__answered_for_from_elsewhere__names_nobody_of_there(acme: Cast, globex: Cast) -> None:
+    orders = node(acme, ORDERS)
+    NodeOwner.objects.create(node=orders, user=globex.author, named_by=globex.author)
+    with pytest.raises(OwnersOfOthers) as refused:
+        services.name_owners(node=orders, people=[acme.author], by=acme.author)
+    assert refused.value.sentence == (
+        "Somebody outside this tenant answers for this. Ask an administrator of the tenant to name owners."
+    )
+
+
+def test_name_owners__by_a_service_account__is_as_by_whom_it_belongs_to(acme: Cast) -> None:
+    orders = node(acme, ORDERS)
+    robots = {}
+    for person in (acme.author, acme.colleague):
+        name = f"{person.username}-robot"
+        robots[person] = accounts.create_service_account(username=name, owner=person, by=TEST)
+        tenants.assign_role(tenant=acme.tenant, user=robots[person], role=Role.CONTRIBUTOR, by=TEST)
+    services.name_owners(node=orders, people=[acme.author], by=robots[acme.author])
+    with pytest.raises(OwnersOfOthers):
+        services.name_owners(node=orders, people=[acme.colleague], by=robots[acme.colleague])
+    services.name_owners(node=orders, people=[acme.approver], by=robots[acme.author])
+    assert owners.of([orders]) == {orders.pk: {acme.approver.pk}}

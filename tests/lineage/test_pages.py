@@ -63,11 +63,11 @@ def test_dataset__owners_form__names_and_refuses(acme: Cast, globex: Cast) -> No
     client = browser(acme.author)
     form = {
         "tenant": "acme",
-        "people": acme.approver.username,
+        "people": f"{acme.approver.username}, {acme.author.username}",
         "etag": client.get(address).context["page"].owners_form["etag"].value(),
     }
     assert client.post(f"{address}owners/", form).status_code == 302
-    assert NodeOwner.objects.get().user == acme.approver
+    assert {row.user for row in NodeOwner.objects.all()} == {acme.approver, acme.author}
     assert acme.approver.username in client.get(address).content.decode()
     stale = client.post(f"{address}owners/", form | {"people": ""})
     assert stale.status_code == 409
@@ -76,6 +76,20 @@ def test_dataset__owners_form__names_and_refuses(acme: Cast, globex: Cast) -> No
         refused = client.post(f"{address}owners/", form | {"people": name})
         assert refused.status_code == 400
         assert "owner_not_in_tenant" in refused.content.decode()
+
+
+def test_dataset__that_others_answer_for__has_no_form_and_takes_none(acme: Cast) -> None:
+    address = fill(acme)
+    node = Node.objects.get(pk=CLEAN.node_id(acme.tenant.pk))
+    assert "Name owners" in browser(acme.colleague).get(address).content.decode()
+    services.name_owners(node=node, people=[acme.approver], by=acme.author)
+    for person in (acme.author, acme.colleague, acme.approver):
+        client = browser(person)
+        assert "Name owners" not in client.get(address).content.decode()
+        sent = client.post(f"{address}owners/", {"tenant": "acme", "people": person.username})
+        assert sent.status_code == 403
+    assert NodeOwner.objects.get().user == acme.approver
+    assert "Name owners" in browser(acme.tenant_admin).get(address).content.decode()
 
 
 def test_unresolved__page__says_why_and_who_mentions_it_and_leads_to_the_form(acme: Cast) -> None:

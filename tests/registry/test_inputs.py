@@ -10,11 +10,13 @@ from apps.audit.models import Entry
 from apps.core.etags import ChangedMeanwhile
 from apps.core.refusals import Forbidden, NotFound
 from apps.lineage import graph, nodes
+from apps.lineage import services as lineage
 from apps.lineage.models import Edge
 from apps.registry import definitions, services
 from apps.registry.choices import PinKind
 from apps.registry.models import ModelVersion, Pin, VersionTag
 from apps.registry.pins import BadPin
+from tests.contract_checks import promised
 from tests.factories.cast import Cast
 from tests.factories.data import change_view, make_service, make_view
 from tests.registry.pushing import make_model, make_version, upload
@@ -194,3 +196,38 @@ def test_set_inputs__by_others__is_refused(acme: Cast, globex: Cast, version: Mo
         services.set_inputs(version=version, features=["a"], contracts=[], by=acme.viewer)
     with pytest.raises(NotFound):
         services.set_inputs(version=version, features=["a"], contracts=[], by=globex.author)
+
+
+def test_pin__of_a_contract_in_a_version_that_is_none__draws_its_edge_and_keeps_the_reason(
+    acme: Cast, globex: Cast, version: ModelVersion
+) -> None:
+    promised.contract(globex.tenant, globex.author, "of_globex")
+    promised.contract(acme.tenant, acme.author)
+    services.set_inputs(
+        version=version,
+        features=[],
+        contracts=["orders@0.0.0-none", "unheard@1.0.0", "of_globex@0.0.0"],
+        by=acme.author,
+    )
+    assert feeds(version) == {("contract", "orders", "")}
+    reasons = {pin.text: pin.reason for pin in version.pins.all()}
+    assert reasons["orders@0.0.0-none"] == "The contract orders has no version 0.0.0-none. It has 1.1.0 now."
+    assert reasons["of_globex@0.0.0"] == "There is no contract of_globex."
+    walk = graph.downstream(acme.tenant, [nodes.contract("orders")])
+    assert [node.kind for node in walk.nodes.values()].count("version") == 1
+
+
+def test_resolve_pins__once_the_contract_appears_in_another_version__draws_it(
+    acme: Cast, version: ModelVersion
+) -> None:
+    tagged(version, acme, "orders@0.0.0-none", key="portal.contracts")
+    assert feeds(version) == set()
+    promised.contract(acme.tenant, acme.author)
+    assert services.resolve_pins() == 0
+    assert feeds(version) == {("contract", "orders", "")}
+    assert not version.pins.get().is_resolved
+    assert "has no version 0.0.0-none" in version.pins.get().reason
+    # Pins of before this was drawn.
+    lineage.remove_origin(tenant=acme.tenant, origin=f"pins:{version.pk}")
+    assert services.resolve_pins() == 0
+    assert feeds(version) == {("contract", "orders", "")}

@@ -158,15 +158,18 @@ def _one(entity: Found, known: _Known, *, by: User, is_dry_run: bool) -> Row:
     if isinstance(target, str):
         return Row(UNMATCHED, str(entity.ref), entity.line, owner=entity.owner_text, reason=target)
     owner = known.owner(entity)
-    is_changed, reason = False, ""
+    is_changed, reason, refused = False, "", ""
     if isinstance(owner, str):
         reason = owner
     elif owner is not None and owner.keys != known.named(target):
-        is_changed = True
-        if not is_dry_run:
+        reason = refused = _refusal(target, by)
+        is_changed = not refused
+        if is_changed and not is_dry_run:
             _give(target, owner, by)
     system = entity.system.name if entity.system else ""
-    if system:
+    if system and refused:
+        known.used_systems.add(system)
+    elif system:
         is_changed |= known.place(target, system, is_dry_run=is_dry_run)
     return Row(
         UNMATCHED if reason else MATCHED,
@@ -180,6 +183,18 @@ def _one(entity: Found, known: _Known, *, by: User, is_dry_run: bool) -> Row:
         is_changed=is_changed,
         reason=reason,
     )
+
+
+def _refusal(target: _Target, by: User) -> str:
+    """Return why `by` may not name the owners of this, or "" where they may."""
+    try:
+        if target.model is not None:
+            registry.require_naming_model(by, target.model)
+        elif target.node is not None:
+            lineage.require_naming(by, target.node)
+    except lineage.OwnersOfOthers as refusal:
+        return refusal.sentence
+    return ""
 
 
 def _give(target: _Target, owner: _Owner, by: User) -> None:

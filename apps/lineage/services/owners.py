@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -12,13 +13,17 @@ from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import etags
-from apps.core.refusals import Invalid
+from apps.core.actors import System
+from apps.core.refusals import Forbidden, Invalid
+from apps.lineage import owners
 from apps.lineage.models import Node, NodeOwner
 from apps.tenants import access, grants
 from apps.tenants.choices import Permission
 from apps.tenants.models import Membership
 
 MAX_OWNERS = 20
+# How many of those to ask a refusal names.
+_ASKED = 5
 
 
 class NotAMember(Invalid):
@@ -34,6 +39,10 @@ class TooManyOwners(Invalid):
     sentence = f"A node has at most {MAX_OWNERS} owners. Name a group instead."
 
 
+class OwnersOfOthers(Forbidden):
+    code = "owners_of_others"
+
+
 @transaction.atomic
 def name_owners(
     *,
@@ -45,12 +54,13 @@ def name_owners(
 ) -> Node:
     """Replace those who answer for a node. With nobody named, its kind's own area says who does.
 
-    Whoever publishes data in the tenant, or administers it, may. `if_match` is the `owners_etag` that was read. Raises
-    `ChangedMeanwhile`, `NotFound`, `Forbidden`, `NotAMember` and
-    `TooManyOwners`.
+    Whoever administers the tenant may; whoever publishes data in it, where nobody answers yet or where they are among
+    those who do. `if_match` is the `owners_etag` that was read. Raises `ChangedMeanwhile`, `NotFound`, `Forbidden`,
+    `OwnersOfOthers`, `NotAMember` and `TooManyOwners`.
     """
-    require_naming(by, node)
+    require_may_name(by, node.tenant_id)
     locked = Node.objects.select_for_update(no_key=True).get(pk=node.pk)
+    require_naming(by, locked)
     wanted_people = {person.pk: person for person in people}
     wanted_groups = {group.pk: group for group in groups}
     if len(wanted_people) + len(wanted_groups) > MAX_OWNERS:
@@ -77,9 +87,58 @@ def name_owners(
 
 
 def require_naming(by: Any, node: Node) -> None:
-    """Return quietly where `by` may name owners of this node. Raises `NotFound` and `Forbidden`."""
-    administers = access.holds(by, node.tenant_id, Permission.ADMINISTER)
-    access.require(by, node.tenant_id, Permission.ADMINISTER if administers else Permission.PUBLISH)
+    """Return quietly where `by` may name owners of this node. Raises `NotFound`, `Forbidden`, `OwnersOfOthers`."""
+    require_may_name(by, node.tenant_id)
+    answering = owners.of([node]).get(node.pk, frozenset())
+    if not is_theirs_to_name(by, node.tenant_id, answering):
+        raise owned_by_others(
+            by,
+            node.tenant_id,
+            answering,
+            action=Action.LINEAGE_OWNERS_NAMED,
+            obj=("lineage.node", str(node.pk)),
+        )
+
+
+def may_name(user: Any, node: Node, answering: Collection[UUID]) -> bool:
+    """Return whether `user` may name owners of a node for which the people of these ids answer."""
+    may = any(access.can(user, node.tenant_id, perm) for perm in (Permission.PUBLISH, Permission.ADMINISTER))
+    return may and is_theirs_to_name(user, node.tenant_id, answering)
+
+
+def require_may_name(by: Any, tenant_id: UUID) -> None:
+    """Return quietly where `by` may name owners of anything in a tenant. Raises `NotFound` and `Forbidden`."""
+    administers = access.holds(by, tenant_id, Permission.ADMINISTER)
+    access.require(by, tenant_id, Permission.ADMINISTER if administers else Permission.PUBLISH)
+
+
+def is_theirs_to_name(by: Any, tenant_id: UUID, answering: Collection[UUID]) -> bool:
+    """Return whether nobody answers yet, or `by` does, or whom the service account `by` belongs to, or `by` administers."""
+    if not answering or isinstance(by, System):
+        return True
+    return (
+        by.pk in answering or by.owner_id in answering or access.holds(by, tenant_id, Permission.ADMINISTER)
+    )
+
+
+def owned_by_others(
+    by: Any, tenant_id: UUID, answering: Collection[UUID], *, action: Action, obj: tuple[str, str]
+) -> OwnersOfOthers:
+    """Return the refusal of somebody who would name owners in place of others, with whom to ask."""
+    # People of elsewhere are not named: a definition may name anybody of the platform.
+    members = grants.holders(tenant_id, Permission.VIEW).filter(pk__in=answering)
+    names = sorted(members.exclude(pk=by.pk).values_list("username", flat=True))
+    who = ", ".join(names[:_ASKED]) + (f" and {len(names) - _ASKED} more" if len(names) > _ASKED else "")
+    if not names:
+        said, ask = "Somebody outside this tenant answers", ""
+    elif len(names) == 1:
+        said, ask = f"{who} answers", f"{who} or "
+    else:
+        said, ask = f"{who} answer", "one of them or "
+    return OwnersOfOthers(
+        f"{said} for this. Ask {ask}an administrator of the tenant to name owners.",
+        audit={"action": action, "tenant_id": tenant_id, "by": by, "obj": obj},
+    )
 
 
 def owners_etag(rows: Iterable[NodeOwner]) -> str:

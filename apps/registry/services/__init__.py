@@ -24,7 +24,7 @@ from apps.registry.services.artifacts import (
 )
 from apps.registry.services.cleanup import clear_bytes, sweep_store
 from apps.registry.services.models import ModelExists, create_model, describe_model, model_etag
-from apps.registry.services.owners import name_model_owners
+from apps.registry.services.owners import name_model_owners, require_naming_model
 from apps.registry.services.pins import inputs_etag, resolve_pins, set_inputs
 from apps.registry.services.tags import (
     TooManyTags,
@@ -77,6 +77,7 @@ __all__ = [
     "name_model_owners",
     "open_artifact",
     "open_version_file",
+    "require_naming_model",
     "resolve_pins",
     "set_alias",
     "set_inputs",

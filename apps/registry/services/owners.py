@@ -11,9 +11,17 @@ from django.db import transaction
 from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.lineage.services.owners import MAX_OWNERS, NotAMember, TooManyOwners
+from apps.lineage.services.owners import (
+    MAX_OWNERS,
+    NotAMember,
+    TooManyOwners,
+    is_theirs_to_name,
+    owned_by_others,
+    require_may_name,
+)
+from apps.registry import lineage_nodes
 from apps.registry.models import ModelOwner, RegisteredModel
-from apps.tenants import access, grants
+from apps.tenants import grants
 from apps.tenants.choices import Permission
 from apps.tenants.models import Membership
 
@@ -24,10 +32,12 @@ def name_model_owners(
 ) -> bool:
     """Replace those who answer for a model and its versions, and return whether that changed them.
 
-    With nobody named, whoever registered a version answers for it. Whoever publishes data in the tenant may. Raises `NotFound`, `Forbidden`, `NotAMember` and `TooManyOwners`.
+    With nobody named, whoever registered a version answers for it. Whom `require_naming_model` lets may. Raises `NotFound`,
+    `Forbidden`, `OwnersOfOthers`, `NotAMember` and `TooManyOwners`.
     """
-    access.require(by, model.tenant_id, Permission.PUBLISH)
+    require_may_name(by, model.tenant_id)
     locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
+    require_naming_model(by, locked)
     wanted_people = {person.pk: person for person in people}
     wanted_groups = {group.pk: group for group in groups}
     if len(wanted_people) + len(wanted_groups) > MAX_OWNERS:
@@ -61,6 +71,28 @@ def name_model_owners(
         data={"before": _written(before), "after": _written(after)},
     )
     return True
+
+
+def require_naming_model(by: Any, model: RegisteredModel) -> None:
+    """Return quietly where `by` may name owners of a model. Raises `NotFound`, `Forbidden`, `OwnersOfOthers`.
+
+    Whoever administers the tenant may; whoever publishes data in it, where they are among the owners or, where nobody was
+    named, each version is theirs: owners of the model take the place of all who registered one.
+    """
+    require_may_name(by, model.tenant_id)
+    answering = lineage_nodes.named_owners({model.pk}).get(model.pk, frozenset())
+    is_theirs = is_theirs_to_name(by, model.tenant_id, answering)
+    if not answering:
+        answering = lineage_nodes.registrants(model)
+        is_theirs = all(is_theirs_to_name(by, model.tenant_id, {person}) for person in answering)
+    if not is_theirs:
+        raise owned_by_others(
+            by,
+            model.tenant_id,
+            answering,
+            action=Action.REGISTRY_MODEL_OWNED,
+            obj=("registry.model", str(model.pk)),
+        )
 
 
 def _written(owners: Iterable[tuple[Any, Any]]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +15,11 @@ from apps.core import clock, etags
 from apps.core.refusals import Forbidden
 from apps.lineage import nodes
 from apps.lineage import services as lineage
+from apps.lineage.models import Edge
+from apps.lineage.nodes import Ref
 from apps.registry import definitions, pins
 from apps.registry.choices import CONTRACTS_TAG, FEATURES_TAG, PinKind
-from apps.registry.definitions import Definition, Missing
+from apps.registry.definitions import Definition, Found, Missing
 from apps.registry.inputs import MAX_REASON, Pin
 from apps.registry.models import ModelVersion, VersionTag
 from apps.registry.pins import PIN_TAGS, Wanted
@@ -110,11 +112,14 @@ def _resolve_again(version_id: UUID) -> int:
         return 0
     waiting = list(Pin.objects.unresolved().filter(version=version))
     found = definitions.now(version.tenant_id, waiting)
+    said = {pin.pk: pin.reason for pin in waiting}
     resolved = [pin for pin in waiting if _apply(pin, found[pin.pk])]
-    if resolved:
+    changed = [pin for pin in waiting if pin.reason != said[pin.pk]]
+    if changed:
         Pin.objects.bulk_update(
-            resolved, ["kind", "project", "pinned_version", "digest", "resolved_at", "reason"]
+            changed, ["kind", "project", "pinned_version", "digest", "resolved_at", "reason"]
         )
+    if changed or not _is_drawn(version, _feeding(waiting, found)):
         _draw(version)
     return len(resolved)
 
@@ -177,16 +182,38 @@ def _apply(pin: Pin, found: Definition | Missing) -> bool:
 
 def _draw(version: ModelVersion) -> None:
     """Let the lineage say what feeds the version."""
-    origin = f"pins:{version.pk}"
     target = nodes.version(version.pk)
-    sources = [pin.ref for pin in Pin.objects.filter(version=version)]
+    pins_of = list(Pin.objects.filter(version=version))
+    waiting = [pin for pin in pins_of if pin.kind == PinKind.CONTRACT and not pin.is_resolved]
+    sources = {
+        **dict.fromkeys(pin.named_ref for pin in pins_of if pin.is_resolved),
+        **dict.fromkeys(_feeding(waiting, definitions.now(version.tenant_id, waiting))),
+    }
     lineage.replace_edges(
         tenant=version.tenant_id,
-        origin=origin,
-        edges=[nodes.Edge(source, target) for source in sources if source is not None],
+        origin=_origin(version),
+        edges=[nodes.Edge(source, target) for source in sources],
         nodes=[target],
         labels={target: f"{version.model.name} version {version.number}"},
     )
+
+
+def _is_drawn(version: ModelVersion, sources: list[Ref]) -> bool:
+    """Return whether the lineage says already that these feed the version."""
+    wanted = {ref.node_id(version.tenant_id) for ref in sources}
+    if not wanted:
+        return True
+    edges = Edge.objects.of_origin(version.tenant_id, _origin(version))
+    return wanted <= set(edges.values_list("said_source_id", flat=True))
+
+
+def _origin(version: ModelVersion) -> str:
+    return f"pins:{version.pk}"
+
+
+def _feeding(waiting: Iterable[Pin], found: Mapping[int, Found]) -> list[Ref]:
+    """Return the contracts that exist although their pins name a version that does not: what is read is theirs."""
+    return [pin.named_ref for pin in waiting if isinstance(one := found[pin.pk], Missing) and one.is_known]
 
 
 def _editable(version: ModelVersion) -> dict[str, Any]:
