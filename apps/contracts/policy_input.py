@@ -14,8 +14,7 @@ from apps.lineage.models import Edge
 def contract_breaches(input: Mapping[str, Any], tenant_id: UUID) -> list[dict[str, Any]]:
     """Return what blocking checks say against the contracts that the candidate names; empty for other changes."""
     candidate = input.get("candidate")
-    named = candidate.get("id") if isinstance(candidate, Mapping) else None
-    if not named:
+    if not isinstance(candidate, Mapping) or not (named := candidate.get("id")):
         return []
     pins = Edge.objects.of_origin(tenant_id, f"pins:{named}").filter(source__kind=Kind.CONTRACT)
     contracts = set(pins.values_list("said_source__name", flat=True))
