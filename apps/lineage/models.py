@@ -46,7 +46,7 @@ class NodeQuerySet(QuerySet["Node"]):
 
     def with_ids(self, ids: Collection[UUID]) -> NodeQuerySet:
         """Return the nodes with these ids, without what is wide."""
-        return self.filter(pk__one_of=ids).defer("details")
+        return self.filter(pk__one_of=ids).defer("details") if ids else self.none()
 
 
 class Node(models.Model):

@@ -42,7 +42,8 @@ def named(nodes: Iterable[Node]) -> dict[UUID, frozenset[UUID]]:
 
 
 def _named(ids: list[UUID]) -> dict[UUID, frozenset[UUID]]:
-    rows = list(NodeOwner.objects.of_nodes(ids).order_by().values_list("node_id", "user_id", "group_id"))
+    named = NodeOwner.objects.of_nodes(ids).order_by()
+    rows = list(named.values_list("node_id", "user_id", "group_id")) if ids else []
     if not rows:
         return {}
     User = get_user_model()
