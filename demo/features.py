@@ -27,8 +27,6 @@ USAGE, BILLING, PLANS, PRICES, PLACES = (
     "shop_places",
 )
 CHURN_SERVICE, DEMAND_SERVICE = "churn_v1", "demand_v1"
-# Which service each model of the demo is trained on.
-SERVICE_OF = {"churn": CHURN_SERVICE, "demand": DEMAND_SERVICE}
 
 DEFINITIONS = """\
 version: 1

@@ -303,14 +303,6 @@ def _slots(requests: Collection[UUID], people: Collection[UUID] | None) -> dict[
     return found
 
 
-def holders_of(
-    tenants: Collection[UUID], permission: Permission, people: Collection[UUID] | None = None
-) -> dict[UUID, set[UUID]]:
-    """Return the active people who hold a permission in each tenant, directly or through a group."""
-    found = _holders(tenants, {permission}, people)
-    return defaultdict(set, {tenant: holders for (tenant, _), holders in found.items()})
-
-
 def holders_in(tenant: Tenant, permissions: Collection[Permission]) -> dict[Permission, frozenset[UUID]]:
     """Return the active people who hold each of some permissions in a tenant."""
     found = _holders([tenant.pk], permissions, None)

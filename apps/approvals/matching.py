@@ -21,11 +21,6 @@ def match(slots: Sequence[tuple[int, Collection[PersonT]]], people: Sequence[Per
     return placed
 
 
-def is_complete(slots: Sequence[tuple[int, Collection[PersonT]]], people: Sequence[PersonT]) -> bool:
-    """Return whether distinct people of `people` can fill every place of every slot."""
-    return len(match(slots, people)) == sum(places for places, _ in slots)
-
-
 def _place(
     person: PersonT,
     slots: Sequence[tuple[int, Collection[PersonT]]],

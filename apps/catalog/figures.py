@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from apps.catalog import drawing, impact
 from apps.core import areas
+from apps.lineage import links
 from apps.lineage.choices import Kind
 from apps.lineage.models import Edge, Node
 from apps.registry.models import Alias
@@ -102,7 +103,7 @@ def build(
     A box leads to its object's page, or with `refocus` to the graph around it.
     """
     known = {node.pk: node for node in nodes}
-    pages = impact.urls_of(known.values(), user)
+    pages = links.urls(known.values(), user)
     live, live_edges = _live(tenant, known.values())
     drawn: list[str] = [str(pk) for pk in known] + [one.key for one in live]
     ties = [(str(source), str(target)) for source, target in edges]

@@ -12,10 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
-
-from apps.core import areas
-from apps.lineage import graph, owners
+from apps.lineage import graph, links, owners
 from apps.lineage.choices import Kind
 from apps.lineage.graph import Walk
 from apps.lineage.models import Node
@@ -150,8 +147,10 @@ def of(
     walk = graph.downstream(tenant, starts)
     reached = walk.reached()
     kept = _kept(reached)
-    answerable = _names(owners.of([node for node in kept if node.kind not in (Kind.COLUMN, Kind.FEATURE)]))
-    urls = urls_of(walk.nodes.values(), user) if user is not None else {}
+    answerable = owners.names_of(
+        owners.of([node for node in kept if node.kind not in (Kind.COLUMN, Kind.FEATURE)])
+    )
+    urls = links.urls(walk.nodes.values(), user) if user is not None else {}
     lists = {
         name: [_reached(walk, node, answerable, urls) for node in kept if node.kind in kinds]
         for name, kinds in _LISTS.items()
@@ -162,34 +161,17 @@ def of(
         Unresolved(Kind(ref.kind).label, ref.text, "Nothing is known of it in the lineage.")
         for ref in walk.unknown
     ]
+    named = [*unresolved, *unknown]
     listed, count = _unresolved(tenant)
     return Impact(
         versions=hits,
         aliases=aliases,
         routes=routes,
         **lists,
-        unresolved=[*unresolved, *unknown, *listed],
-        unresolved_count=count,
+        unresolved=[*named, *listed],
+        unresolved_count=len(named) + count,
         is_cut=walk.is_cut or any(len(found) >= LISTED for found in lists.values()),
     )
-
-
-def urls_of(nodes: Iterable[Node], user: Any) -> dict[UUID, str]:
-    """Return the page of each node that has one and that `user` may see, by the node's id."""
-    by_kind: dict[str, list[Node]] = {}
-    for node in nodes:
-        by_kind.setdefault(node.kind, []).append(node)
-    kinds = areas.node_kinds()
-    found: dict[UUID, str] = {}
-    for kind, of_kind in by_kind.items():
-        if kind in kinds:
-            found |= kinds[kind].urls(of_kind, user)
-    return found
-
-
-def names_of(people: Mapping[UUID, frozenset[UUID]]) -> dict[UUID, tuple[str, ...]]:
-    """Return the user names of the owners of nodes."""
-    return _names(people)
 
 
 def _kept(reached: Sequence[Node]) -> list[Node]:
@@ -205,16 +187,6 @@ def _kept(reached: Sequence[Node]) -> list[Node]:
             room[name] -= 1
             kept.append(node)
     return kept
-
-
-def _names(people: Mapping[UUID, frozenset[UUID]]) -> dict[UUID, tuple[str, ...]]:
-    everybody = {person for found in people.values() for person in found}
-    users = get_user_model().objects.filter(pk__in=everybody)
-    names = dict(users.values_list("pk", "username")) if everybody else {}
-    return {
-        pk: tuple(sorted(names[person] for person in found if person in names))
-        for pk, found in people.items()
-    }
 
 
 def _step(node: Node, urls: Mapping[UUID, str], via: str = "") -> Step:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -84,7 +84,6 @@ class FormPage:
     form: CheckForm
     plan: CheckPlan | None = None
     refused: Refused | None = None
-    has_connections: bool = field(default=False)
 
 
 def every(minutes: int | None) -> str:

@@ -15,6 +15,7 @@ from apps.approvals.models import ChangeRequest
 from apps.contracts.choices import ChangeClass
 from apps.contracts.models import ContractVersion
 from apps.core import areas
+from apps.lineage import links
 from apps.lineage.models import Node
 
 CLASSES = (
@@ -132,9 +133,7 @@ def consumer_rows(tenant_id: UUID, consumers: Sequence[Mapping[str, Any]], user:
     people = {person for one in consumers for person in one["owners"]}
     names = {str(one.pk): one.display_name for one in User.objects.filter(pk__in=people)} if people else {}
     kinds = areas.node_kinds()
-    urls: dict[UUID, str] = {}
-    for kind in {node.kind for node in nodes} & kinds.keys():
-        urls |= kinds[kind].urls([node for node in nodes if node.kind == kind], user)
+    urls = links.urls(nodes, user)
     return [
         ConsumerRow(
             name=one["name"],

@@ -14,7 +14,6 @@ MOST_STORES = 50
 # Minutes between syncs by the schedule: five, to a week.
 SHORTEST_WAIT, LONGEST_WAIT = 5, 7 * 24 * 60
 MAX_NAME = 255
-MAX_DESCRIPTION = 20_000
 MAX_LOCATION = 2_000
 MAX_ERROR = 400
 
@@ -28,9 +27,6 @@ class Source(models.TextChoices):
     NATIVE = "native", "Defined in the portal"
 
 
-SYNCED = (Source.FILE, Source.URL, Source.GRPC)
-
-
 class SyncState(models.TextChoices):
     """Where a sync stands. A store has at most one that is open."""
 
@@ -41,13 +37,6 @@ class SyncState(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
-SYNC_TRANSITIONS: dict[SyncState, frozenset[SyncState]] = {
-    SyncState.QUEUED: frozenset({SyncState.RUNNING, SyncState.FAILED, SyncState.CANCELLED}),
-    SyncState.RUNNING: frozenset({SyncState.SUCCEEDED, SyncState.FAILED, SyncState.CANCELLED}),
-    SyncState.SUCCEEDED: frozenset(),
-    SyncState.FAILED: frozenset(),
-    SyncState.CANCELLED: frozenset(),
-}
 OPEN_SYNCS = (SyncState.QUEUED, SyncState.RUNNING)
 
 

@@ -27,7 +27,6 @@ from apps.lineage.models import Edge, Node
 from apps.lineage.nodes import Ref
 
 _WHOLES = frozenset(kind.value for kind in WHOLE_OF.values())
-_PARTS = frozenset(kind.value for kind in WHOLE_OF)
 
 
 @dataclass(frozen=True)

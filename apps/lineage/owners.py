@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
@@ -61,3 +61,14 @@ def _named(ids: list[UUID]) -> dict[UUID, frozenset[UUID]]:
         if group is not None:
             found.setdefault(node, set()).update(members.get(group, ()))
     return {pk: frozenset(people) for pk, people in found.items() if people}
+
+
+def names_of(people: Mapping[UUID, frozenset[UUID]]) -> dict[UUID, tuple[str, ...]]:
+    """Return the user names of those who answer for nodes, in order, by the node's id."""
+    everybody = {person for found in people.values() for person in found}
+    users = get_user_model().objects.filter(pk__in=everybody)
+    names = dict(users.values_list("pk", "username")) if everybody else {}
+    return {
+        pk: tuple(sorted(names[person] for person in found if person in names))
+        for pk, found in people.items()
+    }

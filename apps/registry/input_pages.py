@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.contracts.models import Contract
-from apps.core import areas
 from apps.core.refusals import Refused
 from apps.features.models import FeatureService, FeatureView
+from apps.lineage import links
 from apps.lineage.models import Node
 from apps.registry import definitions, services
 from apps.registry.choices import CONTRACTS_TAG, FEATURES_TAG
@@ -173,15 +173,7 @@ def _row(pin: Pin, now: Definition | Missing, pages: Mapping[str, str]) -> Input
 def _pages(version: ModelVersion, pins: list[Pin], user: Any) -> dict[str, str]:
     """Return the page of each input that has one, by its text."""
     ids = {ref.node_id(version.tenant_id): pin.text for pin in pins if (ref := pin.ref) is not None}
-    by_kind: dict[str, list[Node]] = {}
-    for node in Node.objects.with_ids(list(ids)):
-        by_kind.setdefault(node.kind, []).append(node)
-    kinds = areas.node_kinds()
-    found: dict[str, str] = {}
-    for kind, nodes in by_kind.items():
-        if kind in kinds:
-            found |= {ids[pk]: url for pk, url in kinds[kind].urls(nodes, user).items() if pk in ids}
-    return found
+    return {ids[pk]: url for pk, url in links.urls(Node.objects.with_ids(list(ids)), user).items()}
 
 
 def _offers(tenant_id: Any, asked: str) -> list[Offer]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -29,10 +27,6 @@ class PinQuerySet(QuerySet["Pin"]):
     def unresolved(self) -> PinQuerySet:
         """Return what names nothing that the portal knows, yet."""
         return self.filter(resolved_at=None)
-
-    def of_versions(self, ids: Collection[UUID]) -> PinQuerySet:
-        """Return what these versions were trained on."""
-        return self.filter(version_id__one_of=ids)
 
 
 class Pin(models.Model):

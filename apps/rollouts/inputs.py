@@ -1,4 +1,4 @@
-"""What a promotion's candidate was trained on: as it is put to approval, and what moved since the champion's."""
+"""What a promotion's candidate was trained on: as it is put to approval, and what moved since those of the stable version."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SAME, CHANGED, ADDED, REMOVED = "same", "changed", "added", "removed"
 
 @dataclass(frozen=True)
 class InputRow:
-    """One input of the candidate, of the champion or of both. `change` is that between the two.
+    """One input of the candidate, of the stable or of both. `change` is that between the two.
 
     `since` says what happened to its definition after the candidate was pinned to it, "" where nothing did.
     """
@@ -25,7 +25,7 @@ class InputRow:
     kind: str
     change: str
     candidate: str
-    champion: str
+    stable: str
     now: str
     state: str
     since: str
@@ -37,7 +37,7 @@ class Inputs:
     """What the panel of a promotion shows."""
 
     candidate_number: int
-    champion_number: int | None
+    stable_number: int | None
     rows: list[InputRow]
     unresolved: list[tuple[str, str]]
     moved: int
@@ -55,8 +55,8 @@ def compared(change_request: ChangeRequest) -> Inputs | None:
     document = change_request.content
     if change_request.kind != PROMOTION:
         return None
-    candidate, champion = document["candidate"], document["baseline"]
-    ids = [one["id"] for one in (candidate, champion) if one is not None]
+    candidate, stable = document["candidate"], document["baseline"]
+    ids = [one["id"] for one in (candidate, stable) if one is not None]
     pins = list(Pin.objects.filter(tenant=change_request.tenant_id, version__in=ids))
     if not pins:
         return None
@@ -67,7 +67,7 @@ def compared(change_request: ChangeRequest) -> Inputs | None:
     order = [CHANGED, ADDED, REMOVED, SAME]
     return Inputs(
         candidate_number=candidate["version"],
-        champion_number=champion["version"] if champion else None,
+        stable_number=stable["version"] if stable else None,
         rows=sorted(rows, key=lambda row: (not row.since, order.index(row.change), row.name)),
         unresolved=[(pin.text, pin.reason) for pin in own.values() if not pin.is_resolved],
         moved=sum(row.change != SAME or bool(row.since) for row in rows),
@@ -107,7 +107,7 @@ def _row(own: Pin | None, other: Pin | None, found: dict[int, Definition | Missi
         kind=str(pin.get_kind_display()),
         change=change,
         candidate=_version(own),
-        champion=_version(other),
+        stable=_version(other),
         now=_now(now),
         state="" if isinstance(now, Missing) else now.state,
         since=since,

@@ -210,7 +210,7 @@ def test_open_request__snapshot_of_thirty_days_ago__is_taken_anew(
 ) -> None:
     # Lists look no further back than requests can be in review: an older one would be no longer among what they read.
     since = clock.now() - SNAPSHOT_USE - dt.timedelta(hours=hours)
-    voters = eligibility.holders_of([acme.tenant.pk], Permission.VOTE)[acme.tenant.pk]
+    voters = eligibility.holders_in(acme.tenant, [Permission.VOTE])[Permission.VOTE]
     old = ReviewerSnapshot.objects.create(
         tenant=acme.tenant, created_at=since, people_digest=slots.people_digest(voters)
     )

@@ -580,6 +580,7 @@ def test_snapshot__that_a_slot_uses__takes_nobody_in(
     acme: Cast, request_of_two_models: ChangeRequest
 ) -> None:
     join = "INSERT INTO approvals_eligiblereviewer (snapshot_id, person_id) VALUES (%s, %s)"
+    assert request_of_two_models.slots.count() > 1
     for slot in request_of_two_models.slots.all():
         rule = refused(join, slot.snapshot_id, acme.colleague.pk)
         assert rule == "approvals_eligiblereviewer_before_requests"

@@ -99,6 +99,8 @@ def unscoped(query: Query, *, is_inner: bool = False) -> type[Model] | None:
     if query.combinator:
         parts = (unscoped(part, is_inner=is_inner) for part in query.combined_queries)
         return next((found for found in parts if found is not None), None)
+    if query.is_empty():
+        return None
     inner = getattr(query, "inner_query", None)
     if inner is not None:
         return unscoped(inner, is_inner=is_inner)

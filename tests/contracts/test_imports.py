@@ -26,6 +26,7 @@ PUBLIC = {
     "audit.event_counts": "how much of a tenant's day is used, in a bounded read",
     "audit.outbox": "reading the trail as events",
     "lineage.graph": "what something feeds, and what it is fed with",
+    "lineage.links": "where the page of a node is",
     "lineage.naming": "which dataset a source of Feast or a server of a contract is",
     "lineage.nodes": "how a node of the lineage is named",
     "lineage.owners": "who answers for what reads something",

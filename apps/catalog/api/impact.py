@@ -121,6 +121,7 @@ class ImpactOut(Schema):
     contracts: list[ReachedOut]
     consumers: list[ReachedOut]
     unresolved: list[UnresolvedOut]
+    unresolved_count: int
     is_cut: bool
 
 
@@ -180,6 +181,7 @@ def impact_out(change: Change, found: Impact) -> dict[str, Any]:
             for name in ("datasets", "features", "services", "contracts", "consumers")
         },
         "unresolved": [vars(one) for one in found.unresolved],
+        "unresolved_count": found.unresolved_count,
         "is_cut": found.is_cut,
     }
 

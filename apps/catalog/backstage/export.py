@@ -15,7 +15,7 @@ from apps.catalog import impact
 from apps.catalog.backstage.entities import ANNOTATION, Entity, Link, entity_name, reference
 from apps.catalog.choices import EXPORTED_NODES
 from apps.catalog.models import Placement, System
-from apps.lineage import owners
+from apps.lineage import links, owners
 from apps.lineage.choices import Kind
 from apps.lineage.models import Edge, Node, NodeOwner
 from apps.registry.models import ModelOwner, Pin, RegisteredModel
@@ -211,7 +211,7 @@ class _Export:
         answerable = owners.of([node for pk, node in self.nodes.items() if pk not in named])
         people = {person.pk: person for person in self.people}
         upstream = self._upstream()
-        pages = impact.urls_of(self.nodes.values(), self.user)
+        pages = links.urls(self.nodes.values(), self.user)
         for pk, node in self.nodes.items():
             known = sorted(people[key].username for key in answerable.get(pk, ()) if key in people)
             owner = named.get(pk) or (self._user(known[0]) if known else self.everybody)

@@ -20,6 +20,7 @@ from apps.contracts.models import Contract
 from apps.core.paging import BadCursor
 from apps.core.rest.paging import decode, encode
 from apps.features.models import FeatureService, FeatureView
+from apps.lineage import links
 from apps.lineage.choices import Kind
 from apps.lineage.models import Node, NodeOwner
 from apps.lineage.nodes import Ref
@@ -172,7 +173,7 @@ def _defined(model: Any, kind: str, lineage_kind: Kind) -> Callable[[_Asked], It
             rows = rows.filter(state=asked.state)
         found = list(asked.cut(rows.select_related("project").defer("document"), kind))
         nodes = {row.pk: _node(row.tenant_id, lineage_kind, row.project.name, row.name) for row in found}
-        urls = impact.urls_of(nodes.values(), asked.user)
+        urls = links.urls(nodes.values(), asked.user)
         for row in found:
             yield _entry(
                 asked,
@@ -195,7 +196,7 @@ def _contracts(asked: _Asked) -> Iterator[Entry]:
         rows = rows.filter(state=asked.state)
     found = list(asked.cut(rows.in_rows(), "contract", "contract_id"))
     nodes = {row.pk: _node(row.tenant_id, Kind.CONTRACT, "", row.contract_id) for row in found}
-    urls = impact.urls_of(nodes.values(), asked.user)
+    urls = links.urls(nodes.values(), asked.user)
     for row in found:
         yield _entry(
             asked,
@@ -215,7 +216,7 @@ def _datasets(asked: _Asked) -> Iterator[Entry]:
     if asked.state:
         rows = rows.exclude(reason="") if asked.state == "unresolved" else rows.none()
     found = list(asked.cut(rows.defer("details"), "dataset"))
-    urls = impact.urls_of(found, asked.user)
+    urls = links.urls(found, asked.user)
     owners: dict[UUID, str] = {}
     for one in NodeOwner.objects.filter(node__in=found).select_related("user", "group"):
         owners.setdefault(one.node_id, str(one.user.username if one.user else one.group))
@@ -277,10 +278,6 @@ def _node(tenant_id: UUID, kind: Kind, namespace: str, name: str) -> Node:
     """Return the node of an object as the lineage would name it, known there or not: its page is the same."""
     pk = Ref(kind.value, namespace, name).node_id(tenant_id)
     return Node(pk=pk, tenant_id=tenant_id, kind=kind.value, namespace=namespace, name=name)
-
-
-def _urls(asked: _Asked, ids: Any) -> dict[UUID, str]:
-    return impact.urls_of(Node.objects.with_ids(list(ids)), asked.user)
 
 
 def _graph(slug: str, pk: UUID) -> str:

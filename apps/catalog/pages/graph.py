@@ -10,12 +10,12 @@ from uuid import UUID
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.catalog import figures, impact
+from apps.catalog import figures
 from apps.catalog.choices import CHANGEABLE, DEFAULT_DEPTH, DEPTHS, MOST_NODES, OFFERED, PANEL_NODES
 from apps.catalog.figures import Figure
 from apps.core.numbers import whole
 from apps.core.refusals import NotFound
-from apps.lineage import graph, owners
+from apps.lineage import graph, links, owners
 from apps.lineage.choices import Kind
 from apps.lineage.graph import Neighbourhood
 from apps.lineage.models import Node
@@ -119,9 +119,9 @@ def graph_page(user: User, query: Mapping[str, str]) -> GraphPage:
         kind=Kind(node.kind).label,
         tenant=node.tenant,
         figure=figure,
-        page_url=impact.urls_of([node], user).get(node.pk, ""),
+        page_url=links.urls([node], user).get(node.pk, ""),
         impact_url=f"{reverse('catalog:impact')}?node={node.pk}" if node.kind in CHANGEABLE else "",
-        owners=impact.names_of(owners.of([node])).get(node.pk, ()),
+        owners=owners.names_of(owners.of([node])).get(node.pk, ()),
         depths=[Choice(str(one), url(depth=str(one)), one == depth) for one in DEPTHS],
         directions=[Choice(label, url(direction=one), one == direction) for one, label in DIRECTIONS.items()],
         columns=None

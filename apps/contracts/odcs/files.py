@@ -27,7 +27,6 @@ _IDENTITY = frozenset({"id", "uuid", "apiVersion", "kind", "version", "status", 
 _READ = re.compile(r"v?3\.[012]\.\d+")
 _OLDER = re.compile(r"v?[012]\.\d+(\.\d+)?")
 _NEWEST = "v3.1.0"
-_OF_OLDER_STANDARD = ("datasetName", "datasetDomain", "quantumName")
 # What of the older specification is kept and not understood.
 _NOT_UNDERSTOOD = ("servicelevels", "quality", "terms", "definitions", "links")
 

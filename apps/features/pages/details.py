@@ -29,7 +29,7 @@ from apps.features.pages import freshness
 from apps.features.pages.definitions import define_url
 from apps.features.pages.freshness import Chart
 from apps.features.services import plans
-from apps.lineage import graph, nodes, owners
+from apps.lineage import graph, links, nodes, owners
 from apps.lineage.choices import Kind
 from apps.lineage.nodes import Ref
 from apps.tenants import access
@@ -203,22 +203,15 @@ def consumers(user: User, tenant: Any, ref: Ref) -> list[ConsumerRow]:
     walk = graph.downstream(tenant, [ref])
     reached = walk.reached(Kind.VERSION, Kind.CONSUMER)[:CONSUMERS_SHOWN]
     kinds = areas.node_kinds()
-    urls: dict[UUID, str] = {}
-    for kind in {one.kind for one in reached} & kinds.keys():
-        urls |= kinds[kind].urls([one for one in reached if one.kind == kind], user)
-    answering = owners.of(reached)
-    people = dict(
-        User.objects.filter(pk__in={pk for some in answering.values() for pk in some}).values_list(
-            "pk", "username"
-        )
-    )
+    urls = links.urls(reached, user)
+    people = owners.names_of(owners.of(reached))
     return [
         ConsumerRow(
             one.label or one.name,
             Kind(one.kind).label,
             kinds[one.kind].icon if one.kind in kinds else "box",
             urls.get(one.pk, ""),
-            ", ".join(sorted(people[pk] for pk in answering.get(one.pk, ()) if pk in people)),
+            ", ".join(people.get(one.pk, ())),
         )
         for one in reached
     ]

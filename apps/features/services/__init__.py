@@ -20,7 +20,7 @@ from apps.features.services.projects import (
     definitions_etag,
     stored,
 )
-from apps.features.services.reviews import NothingToAcknowledge, acknowledge, unapproved_count
+from apps.features.services.reviews import NothingToAcknowledge, acknowledge
 from apps.features.services.stores import (
     StoreExists,
     TooManyStores,
@@ -60,7 +60,6 @@ __all__ = [
     "state_etag",
     "store_etag",
     "stored",
-    "unapproved_count",
     "update_store",
     "work",
 ]

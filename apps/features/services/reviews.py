@@ -73,9 +73,3 @@ def acknowledge(
         data={"count": count},
     )
     return count
-
-
-def unapproved_count(store: FeatureStore) -> int:
-    """Return how many definitions of a store nobody approved as they are now."""
-    rows: Any = (FeatureView.objects.unapproved(), FeatureService.objects.unapproved())
-    return sum(one.filter(store=store).count() for one in rows)

@@ -241,9 +241,3 @@ def _finish(sync: Sync, state: SyncState, refused: Refused | None) -> None:
             obj=("features.sync", str(sync.pk)),
             reason=refused.code,
         )
-
-
-def report_items(sync: Sync) -> list[dict[str, Any]]:
-    """Return the changes of a sync, as its report lists them."""
-    items: list[dict[str, Any]] = sync.report.get("items", [])
-    return items

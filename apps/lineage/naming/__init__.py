@@ -8,7 +8,6 @@ same and waits for a mapping (docs/reference/lineage.md lists every rule).
 from apps.lineage.naming._values import UNRESOLVED as UNRESOLVED
 from apps.lineage.naming._values import Found as Found
 from apps.lineage.naming.feast import from_feast_source as from_feast_source
-from apps.lineage.naming.files import from_uri as from_uri
 from apps.lineage.naming.odcs import from_odcs_server as from_odcs_server
 from apps.lineage.nodes import Ref, Unresolved
 

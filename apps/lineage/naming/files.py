@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from apps.lineage.naming._values import Found, Unknown, unresolved
+from apps.lineage.naming._values import Unknown
 from apps.lineage.nodes import Ref, dataset
 
 # What stands for the table's name in the path of files; what stands behind it names single files.
 _PLACEHOLDER = re.compile(r"\{(model|schema|table|object|name)\}")
 _GLOB = re.compile(r"/[^/]*[*?\[][^/]*(/.*)?$")
 _BLOB = re.compile(r"([a-z0-9-]+)\.(blob|dfs)\.core\.windows\.net", re.IGNORECASE)
-
-
-def from_uri(uri: str) -> Found:
-    """Return the dataset of files at an address or a path."""
-    try:
-        return files(uri, "")
-    except Unknown as missing:
-        return unresolved("file", uri, str(missing))
 
 
 def files(where: str, table: str) -> Ref:

@@ -78,11 +78,6 @@ class CheckRun(Value):
             raw=body,
         )
 
-    @property
-    def is_final(self) -> bool:
-        """Whether it has ended."""
-        return self.state != "checking"
-
 
 @dataclass(frozen=True, kw_only=True)
 class CheckResult(Value):
