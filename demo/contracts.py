@@ -1,21 +1,15 @@
-"""Contracts as after some weeks: one in force in its second version, one whose data breaks it, one in draft."""
+"""Contracts as after some weeks: one in force in its second version, one in its first, one in draft, one that is checked."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from platform_portal_sdk import Portal
 
-from apps.contracts.models import Contract
-from apps.core import clock
 from apps.tenants.choices import Role
 from demo import contract_checks
 from demo.installation import Installation
-
-BREACHED = "customer-accounts"
-SINCE = dt.timedelta(hours=7)
 
 _HEAD = """\
 apiVersion: v3.1.0
@@ -168,7 +162,7 @@ def files(slug: str) -> list[tuple[str, str]]:
         "slug": slug,
     }
     accounts = {
-        "id": BREACHED,
+        "id": "customer-accounts",
         "name": "Customer accounts",
         "version": "2.1.0",
         "status": "active",
@@ -193,7 +187,7 @@ def files(slug: str) -> list[tuple[str, str]]:
             "card-transactions",
             _HEAD.format(**transactions, version="1.1.0") + _TRANSACTIONS.format(more=_COUNTRY),
         ),
-        (BREACHED, _HEAD.format(**accounts) + _ACCOUNTS),
+        ("customer-accounts", _HEAD.format(**accounts) + _ACCOUNTS),
         ("shop-sales", _HEAD.format(**sales) + _SALES),
     ]
 
@@ -209,8 +203,5 @@ def fill(made: Installation, *, say: Callable[[str], None]) -> None:
             for name, text in wanted:
                 client.contracts.put(name, text.encode())
         if wanted:
-            Contract.objects.in_tenant(slug).filter(contract_id=BREACHED).update(
-                breached_at=clock.now() - SINCE
-            )
-            say(f"{slug}: {len({name for name, _ in wanted})} data contracts, one of them breached.")
+            say(f"{slug}: {len({name for name, _ in wanted})} data contracts.")
     contract_checks.fill(made, say=say)

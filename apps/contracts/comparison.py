@@ -25,6 +25,10 @@ CLASSES = (
 )
 AROUND = 3
 MOST_LINES = 2_000
+# So many lines of both files, between the first and the last that differ, are compared; with fewer than the second
+# number, the rule is off that takes frequent lines for noise: in YAML they are not.
+MOST_COMPARED = 4_000
+FEW_COMPARED = 1_000
 
 
 @dataclass(frozen=True)
@@ -71,16 +75,25 @@ def grouped(changes: Sequence[Mapping[str, Any]]) -> list[Group]:
     return [group for group in groups if group.changes]
 
 
-def lines(before: bytes, after: bytes) -> list[Line]:
-    """Return the lines of two files side by side: what differs, with some lines around it."""
+def lines(before: bytes, after: bytes) -> list[Line] | None:
+    """Return the lines of two files side by side: what differs, with some lines around it.
+
+    None where too many lines differ: to compare them takes time that grows faster than the files.
+    """
     old, new = (_lines(one) for one in (before, after))
+    ahead = _same(old, new)
+    behind = _same(old[ahead:][::-1], new[ahead:][::-1])
+    if len(old) + len(new) - 2 * (ahead + behind) > MOST_COMPARED:
+        return None
+    first, last = max(ahead - AROUND, 0), max(behind - AROUND, 0)
+    parts = old[first : len(old) - last], new[first : len(new) - last]
+    matcher = SequenceMatcher(None, *parts, autojunk=sum(map(len, parts)) > FEW_COMPARED)
     found: list[Line] = []
-    # Without the rule that takes frequent lines for noise: in YAML they are not.
-    matcher = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > MOST_LINES)
     for number, group in enumerate(matcher.get_grouped_opcodes(AROUND)):
-        if number or group[0][1] or group[0][3]:
+        if number or first or group[0][1] or group[0][3]:
             found.append(Line("gap"))
-        for tag, i1, i2, j1, j2 in group:
+        for tag, *places in group:
+            i1, i2, j1, j2 = (place + first for place in places)
             if tag == "equal":
                 found += [
                     Line("same", i + 1, old[i], j + 1, new[j])
@@ -92,6 +105,14 @@ def lines(before: bytes, after: bytes) -> list[Line]:
             found += [Line("removed", i + 1, old[i]) for i in range(i1 + both, i2)]
             found += [Line("added", None, "", j + 1, new[j]) for j in range(j1 + both, j2)]
     return found[:MOST_LINES]
+
+
+def _same(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many lines are the same from the first one on."""
+    return next(
+        (place for place, (was, now) in enumerate(zip(old, new, strict=False)) if was != now),
+        min(len(old), len(new)),
+    )
 
 
 def _lines(content: bytes) -> list[str]:

@@ -46,14 +46,6 @@ class Consumers:
     rows: tuple[Consumer, ...]
     is_cut: bool
 
-    def owned(self) -> dict[str, frozenset[UUID]]:
-        """Return who answers for each consumer that somebody answers for, by its name."""
-        named: dict[str, frozenset[UUID]] = {}
-        for one in self.rows:
-            if one.people:
-                named[one.name] = named.get(one.name, frozenset()) | one.people
-        return named
-
 
 def of(
     contract: Contract, shape: shapes.Shape, parts: Collection[tuple[str, str]] = (("", ""),)

@@ -62,12 +62,22 @@ def touched(shape: shapes.Shape, parts: Iterable[tuple[str, str]]) -> list[Ref]:
         for one in shape.objects
         for child in one.properties
     }
+    # Where columns have dots in their names, of which column a change is cannot be told from its name.
+    dotted = {object_name for object_name, name in physical if _top(name) != name}
     for one in described(shape):
         names = {name for object_name, name in wanted if object_name == one.object_name}
         if any(object_name == "" for object_name, _ in wanted) or "" in names:
             found[one.ref] = None
             continue
         for name in sorted(names):
-            top = name.split(".")[0].removesuffix("[]")
-            found[nodes.column(one.ref, physical.get((one.object_name, top), top))] = None
+            top = _top(name)
+            if top != name and one.object_name in dotted:
+                found[one.ref] = None
+            else:
+                found[nodes.column(one.ref, physical.get((one.object_name, top), top))] = None
     return list(found)
+
+
+def _top(name: str) -> str:
+    """Return the column in which a nested property stands."""
+    return name.split(".", 1)[0].split("[]", 1)[0]

@@ -28,6 +28,7 @@ CREATE SEQUENCE sales.counter;
 CREATE ROLE checker LOGIN PASSWORD 'checker-password';
 GRANT USAGE ON SCHEMA sales TO checker;
 GRANT ALL ON ALL TABLES IN SCHEMA sales TO checker;
+CREATE TABLE sales.closed (a int);
 GRANT ALL ON ALL SEQUENCES IN SCHEMA sales TO checker;
 """
 CONTRACT = """
@@ -160,6 +161,11 @@ def test_postgres__endless_query__ends_after_its_time(sales: str) -> None:
         ("SELECT order_id, total FROM sales.\"Orders\" LIMIT 1", "more than one value"),
         ("SELECT order_id FROM sales.\"Orders\"", "more than one value"),
         ("SELECT nothing FROM sales.empty", 'column "nothing" does not exist'),
+        ("SELECT count(*) FROM sales.nothing", 'relation "sales.nothing" does not exist'),
+        ("SELECT count(zip::regclass) FROM sales.\"Orders\" WHERE zip LIKE 'jane%'", "The query failed ("),
+        ("SELECT count(zip::regtype) FROM sales.\"Orders\" WHERE zip LIKE 'jane%'", "The query failed ("),
+        ("SELECT count(zip::jsonpath) FROM sales.\"Orders\" WHERE zip LIKE 'jane%'", "The query failed ("),
+        ("SELECT count(*) FROM sales.closed", "may not read all that the query names"),
     ],
 )  # fmt: skip
 def test_postgres__query_that_does_more_than_it_may__is_an_error_and_changes_nothing(

@@ -178,8 +178,8 @@ def test_change__with_if_match__is_refused_once_somebody_was_first(acme: Cast) -
     [
         ("active", "draft", 409),
         ("active", "current", 409),
-        ("active", "deprecated", 200),
-        ("active", "retired", 200),
+        ("active", "deprecated", 202),
+        ("active", "retired", 202),
         ("deprecated", "active", 200),
         ("deprecated", "draft", 409),
         ("retired", "active", 409),

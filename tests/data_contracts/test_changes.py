@@ -15,7 +15,7 @@ from apps.approvals.models import ChangeRequest
 from apps.audit.choices import Action
 from apps.audit.models import Entry
 from apps.contracts import services
-from apps.contracts.choices import TRANSITIONS, State
+from apps.contracts.choices import IN_FORCE, TRANSITIONS, State
 from apps.contracts.models import Contract, ContractVersion
 from apps.contracts.services import Outcome, Published
 from apps.core import switches
@@ -171,11 +171,53 @@ def test_end_of_a_contract__that_somebody_reads__waits_for_them(
 
 
 @pytest.mark.parametrize("status", ["deprecated", "retired"])
-def test_end_of_a_contract__that_nobody_reads__is_at_once(acme: Cast, status: str) -> None:
+def test_end_of_a_contract__that_nobody_reads__waits_for_two_reviewers(
+    acme: Cast, voters: list[User], status: str
+) -> None:
     publish(acme, orders())
+    request = publish(acme, orders(status=status)).change_request
 
-    assert publish(acme, orders(status=status)).outcome == Outcome.PUBLISHED
+    assert request is not None
+    assert request.quorum == 2
+    assert approve(request, voters[0]).state == "in_review"
+    assert Contract.objects.get().state == State.ACTIVE
+    assert approve(request, voters[1]).state == "applied"
     assert Contract.objects.get().state == status
+
+
+def test_end_of_a_contract__whose_pins_were_taken_away_before__still_waits(acme: Cast, owner: User) -> None:
+    job = reads(acme, ORDERS, "revenue", owner)
+    publish(acme, orders(status="deprecated"))
+    lineage.replace_edges(tenant=acme.tenant, origin="test:revenue", edges=[], labels={job: "revenue"})
+
+    assert publish(acme, orders(status="retired")).outcome == Outcome.PROPOSED
+    assert Contract.objects.get().state == State.DEPRECATED
+
+
+def test_consumers__of_one_name__have_each_an_owner_who_agrees(
+    acme: Cast, voters: list[User], owner: User
+) -> None:
+    accomplice = acme.member("otto", "contributor")
+    real = reads(acme, nodes.column(ORDERS, "customer"), "revenue", owner)
+    false = nodes.consumer("mine", "other")
+    lineage.replace_edges(
+        tenant=acme.tenant,
+        origin="test:other",
+        edges=[nodes.Edge(nodes.column(ORDERS, "customer"), false)],
+        labels={false: "revenue"},
+    )
+    node = Node.objects.get(tenant=acme.tenant, pk=false.node_id(acme.tenant.pk))
+    lineage.name_owners(node=node, people=[accomplice], groups=[], by=acme.author)
+    publish(acme, orders())
+    request = publish(acme, without_customer()).change_request
+
+    assert request is not None
+    assert {row.label for row in request.slots.filter(revision=1)} == {
+        "Reviewer",
+        *(f"Owner of revenue (consumer {one.node_id(acme.tenant.pk)})" for one in (real, false)),
+    }
+    assert approve(request, voters[0], accomplice).state == "in_review"
+    assert approve(request, owner).state == "applied"
 
 
 def test_retirement__of_an_active_contract_with_consumers__is_refused_by_the_policy(
@@ -219,8 +261,10 @@ def test_sender__of_the_file__does_not_vote_on_it(acme: Cast, voters: list[User]
 def test_states__each_pair__follow_the_table(acme: Cast, before: State, after: State) -> None:
     publish(acme, orders(status=before))
     if before == after or after in TRANSITIONS[before]:
-        publish(acme, orders(status=after, version="1.0.1"))
-        assert Contract.objects.get().state == after
+        done = publish(acme, orders(status=after, version="1.0.1"))
+        is_ending = before in IN_FORCE and before != after and after != State.ACTIVE
+        assert done.outcome == (Outcome.PROPOSED if is_ending else Outcome.PUBLISHED)
+        assert Contract.objects.get().state == (before if is_ending else after)
     else:
         with pytest.raises(services.ContractState):
             publish(acme, orders(status=after, version="1.0.1"))

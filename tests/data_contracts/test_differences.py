@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -9,10 +10,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apps.contracts import datasets
 from apps.contracts.choices import ChangeClass
-from apps.contracts.odcs import differences
+from apps.contracts.comparison import lines
+from apps.contracts.odcs import differences, shapes
 from apps.contracts.odcs.differences import Difference
+from apps.contracts.odcs.quality import _paired_rules
 from apps.contracts.odcs.semver import advise
+from apps.contracts.odcs.shapes import Rule
 from tests import shared_data
 from tests.data_contracts.texts import orders, read, without_customer
 
@@ -172,6 +177,95 @@ def test_nested_properties__of_objects_and_lists__are_compared_by_their_names() 
     found = of(nested("string", "string"), nested("integer", "date"))
 
     assert [(one.property_name, one.change_class) for one in found.changes] == [("c.d", B), ("l[].e", B)]
+
+
+def listed(**items: Any) -> dict[str, Any]:
+    return column(logicalType="array", items=items)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "name", "change_class"),
+    [
+        (
+            listed(logicalType="array", items={"logicalType": "integer"}),
+            listed(logicalType="array", items={"logicalType": "string"}),
+            "c[][]",
+            B,
+        ),
+        (
+            listed(items={"properties": [{"name": "d"}]}),
+            listed(items={"properties": [{"name": "e"}]}),
+            "c[][].d",
+            B,
+        ),
+        (listed(items={"required": True}), listed(items={}), "c[][]", B),
+        (listed(quality=[{"metric": "nullValues", "mustBe": 0}]), listed(quality=[]), "c[]", B),
+        (listed(encryptedName="a"), listed(), "c[]", B),
+        (listed(description="a"), listed(description="b"), "c[]", D),
+    ],
+)
+def test_items__of_lists_at_any_depth__are_compared_as_properties(
+    before: dict[str, Any], after: dict[str, Any], name: str, change_class: ChangeClass
+) -> None:
+    found = of(before, after)
+
+    assert (name, change_class) in [(one.property_name, one.change_class) for one in found.changes]
+    assert found.classed == change_class
+
+
+def test_parts__of_columns_with_dots_in_their_names__touch_the_whole_dataset() -> None:
+    plain, dotted = (
+        shapes.of({**server(), "schema": [{"name": "t", "properties": [{"name": one} for one in names]}]})
+        for names in (("a", "c"), ("a.b", "a"))
+    )
+
+    assert [one.field for one in datasets.touched(plain, [("t", "c[][].d")])] == ["c"]
+    assert [one.field for one in datasets.touched(dotted, [("t", "a.b")])] == [""]
+
+
+def test_quality__of_tens_of_thousands_of_rules__is_compared_in_seconds() -> None:
+    old, new = (
+        [Rule(("quality", n), {"metric": "nullValues", "id": f"{word}{n}"}) for n in range(30_000)]
+        for word in ("a", "b")
+    )
+    since = time.process_time()
+    pairs, gone, came = _paired_rules(old, new)
+
+    assert (len(pairs), gone, came) == (30_000, [], [])
+    assert time.process_time() - since < 5
+
+
+def test_quality__pairs__are_the_equal_then_those_of_a_name_then_of_a_measure() -> None:
+    def rules(*raws: dict[str, Any]) -> list[Rule]:
+        return [Rule(("quality", n), raw) for n, raw in enumerate(raws)]
+
+    old = rules({"name": "x", "metric": "m"}, {"metric": "n", "mustBe": 1}, {"metric": "n"}, {"metric": "o"})
+    new = rules({"metric": "n"}, {"name": "x", "metric": "o"}, {"mustBe": 2, "metric": "n"}, {"metric": "p"})
+    pairs, gone, came = _paired_rules(old, new)
+
+    places = [(was.path[1], now.path[1]) for was, now in pairs]
+    assert places == [(2, 0), (0, 1), (1, 2)]
+    assert ([one.path[1] for one in gone], [one.path[1] for one in came]) == ([3], [3])
+
+
+def test_lines__of_large_files__are_compared_where_few_differ() -> None:
+    many = [b"line %d" % number for number in range(50_000)]
+    other = [*many[:30_000], b"another", *many[30_001:]]
+    found = lines(b"\n".join(many), b"\n".join(other))
+
+    assert found is not None
+    assert [(one.kind, one.number_before) for one in found] == [
+        ("gap", None),
+        *(("changed" if number == 30_001 else "same", number) for number in range(29_998, 30_005)),
+    ]
+
+
+def test_lines__of_files_that_differ_all_over__are_not_compared() -> None:
+    old, new = (b"\n".join(b"%s %d" % (word, number) for number in range(50_000)) for word in (b"a", b"b"))
+    since = time.process_time()
+
+    assert lines(old, new) is None
+    assert time.process_time() - since < 5
 
 
 def test_change__has_lines_of_both_files_and_names_the_column() -> None:

@@ -117,7 +117,10 @@ class PostgresSource:
                 connection.rollback()
 
     def _in_words(self, error: psycopg.Error) -> str:
-        """Say what went wrong. Only messages about the statement itself are passed on: others may quote the data."""
+        """Say what went wrong. Only messages about the statement itself are passed on: others may quote the data.
+
+        They name a place in it. The same states come without one while rows are read: `email::regclass` quotes a row.
+        """
         connection = self._connection
         if connection is None or connection.closed or connection.broken:
             raise SourceFailed("The connection to the database ended before everything was measured.")
@@ -128,8 +131,10 @@ class PostgresSource:
             return "It waited too long for a lock that somebody else holds."
         if state == "25006":
             return "The query writes, which a check may not."
-        if state.startswith(("42", "0A")):
+        if state.startswith(("42", "0A")) and error.diag.statement_position:
             return str(error.diag.message_primary or "The query is not valid.")[:300]
+        if state == "42501":
+            return "The user of this connection may not read all that the query names."
         return f"The query failed ({state or type(error).__name__})."
 
     def __enter__(self) -> Self:

@@ -155,13 +155,20 @@ def _items(old: Property, new: Property, object_name: str, name: str) -> Iterato
         what = f"{name}: its items are {'described' if old.items is None else 'not described any more'}."
         yield Finding(change_class, "items_changed", what, old.path, new.path, object_name, name)
         return
-    was, now = old.items, new.items
-    for finding in _property(was, now):
-        what = f"{name}[]: {finding.message}"
+    yield from _element(old.items, new.items, object_name, f"{name}[]")
+
+
+def _element(old: Property, new: Property, object_name: str, name: str) -> Iterator[Finding]:
+    """Yield what changed of the elements of a list, which may be lists themselves: all that of a property is compared."""
+    for finding in _property(old, new):
+        what = f"{name}: {finding.message}"
         yield Finding(
             finding.change_class, finding.kind, what, finding.before, finding.after, object_name, name
         )
-    yield from _properties(was.properties, now.properties, object_name, f"{name}[].")
+    yield from _others(old, new, object_name, name)
+    yield from quality_rules(old.quality, new.quality, (old.path, new.path), object_name, name)
+    yield from _properties(old.properties, new.properties, object_name, f"{name}.")
+    yield from _items(old, new, object_name, name)
 
 
 def _property(old: Property, new: Property) -> Iterator[Finding]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any
 
 from apps.contracts.choices import ChangeClass
 from apps.contracts.odcs import promises
@@ -88,17 +91,35 @@ def _titled(rule: Rule) -> str:
 def _paired_rules(
     old: Sequence[Rule], new: Sequence[Rule]
 ) -> tuple[list[tuple[Rule, Rule]], list[Rule], list[Rule]]:
-    """Pair rules that are equal, then those of one name, then those that measure the same."""
-    left, right, pairs = list(old), list(new), []
-    for same in (
-        lambda a, b: a.raw == b.raw,
-        lambda a, b: bool(a.name) and a.name == b.name,
-        lambda a, b: a.type == b.type and a.metric == b.metric and a.raw.get("query") == b.raw.get("query"),
-    ):
-        for one in list(left):
-            match = next((other for other in right if same(one, other)), None)
-            if match is not None:
-                pairs.append((one, match))
-                left.remove(one)
-                right.remove(match)
+    """Pair rules that are equal, then those of one name, then those that measure the same.
+
+    By keys, not each with each: a file holds tens of thousands of rules.
+    """
+    left, right = list(old), list(new)
+    pairs: list[tuple[Rule, Rule]] = []
+    keys: tuple[Callable[[Rule], Hashable], ...] = (
+        lambda one: _text(one.raw),
+        lambda one: one.name or None,
+        lambda one: (one.type, one.metric, _text(one.raw.get("query"))),
+    )
+    for key in keys:
+        places: dict[Hashable, deque[int]] = {}
+        for place, one in enumerate(right):
+            if (found := key(one)) is not None:
+                places.setdefault(found, deque()).append(place)
+        over: list[Rule] = []
+        matched: set[int] = set()
+        for one in left:
+            found = key(one)
+            if found is not None and places.get(found):
+                place = places[found].popleft()
+                matched.add(place)
+                pairs.append((one, right[place]))
+            else:
+                over.append(one)
+        left, right = over, [one for place, one in enumerate(right) if place not in matched]
     return pairs, left, right
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)

@@ -32,7 +32,7 @@ class ComparePage:
     choices: Sequence[tuple[int, str]]
     groups: Sequence[Group]
     advice: Advice | None
-    lines: Sequence[Line]
+    lines: Sequence[Line] | None
 
 
 def compare(*, user: User, tenant: str, contract_id: str, query: Mapping[str, Any]) -> ComparePage:
@@ -48,7 +48,8 @@ def compare(*, user: User, tenant: str, contract_id: str, query: Mapping[str, An
         contract.versions.filter(number=earlier[0]).first() if earlier else None
     )
     groups: list[Group] = []
-    advice, shown = None, []
+    advice: Advice | None = None
+    shown: Sequence[Line] | None = []
     if before is not None and after is not None:
         difference = differences.between(documents.file_of(before), documents.file_of(after))
         groups = grouped([one.as_json() for one in difference.changes])

@@ -111,13 +111,12 @@ def preview(*, user: User, tenant: Tenant, content: bytes) -> Preview:
         return Preview("same", "These bytes are served already.", file.contract_id, warnings=file.warnings)
     before = documents.file_of(contract.current)
     difference = differences.between(before, file)
-    needed = needs_approval(contract, before, file, difference)
-    found = documents.affected(
-        contract, before, difference, is_ending=documents.ends(contract.state, file.state)
-    )
+    needed = needs_approval(contract, file, difference)
+    is_ending = documents.ends(contract.state, file.state)
+    found = documents.affected(contract, before, difference, is_ending=is_ending)
     sentence = "A new version, served at once."
     if needed:
-        sentence = "This breaks a contract in force. Publishing opens a change request; what is served stays until it is approved."
+        sentence = f"This {'ends' if is_ending else 'breaks'} a contract in force. Publishing opens a change request; what is served stays until it is approved."
     return Preview(
         "proposed" if needed else "published",
         sentence,

@@ -102,9 +102,8 @@ def publish(
     if current.digest == file.digest and current.media_type == file.media_type:
         return Published(Outcome.SAME, contract, current, file)
     _require_transition(contract, file)
-    before = documents.file_of(current)
-    difference = differences.between(before, file)
-    if needs_approval(contract, before, file, difference):
+    difference = differences.between(documents.file_of(current), file)
+    if needs_approval(contract, file, difference):
         return _propose(contract, file, difference, reason, by)
     version = _version(contract, file, by)
     serve(contract, version, file)
@@ -151,16 +150,16 @@ def _require_transition(contract: Contract, file: ContractFile) -> None:
     )
 
 
-def needs_approval(
-    contract: Contract, before: ContractFile, after: ContractFile, difference: Difference
-) -> bool:
-    """Return whether others have to agree: to what breaks a contract in force, and to its end where it has consumers."""
+def needs_approval(contract: Contract, after: ContractFile, difference: Difference) -> bool:
+    """Return whether others have to agree: to what breaks a contract in force, and to its end.
+
+    Whoever reads it or not: what is known of that comes from the lineage, which others may take away before.
+    """
     if contract.state not in IN_FORCE:
         return False
     if any(one.kind != "status_changed" for one in difference.of(documents.ChangeClass.BREAKING)):
         return True
-    is_ending = documents.ends(contract.state, after.state)
-    return is_ending and bool(documents.affected(contract, before, difference, is_ending=True).rows)
+    return documents.ends(contract.state, after.state)
 
 
 @dataclass(frozen=True)
