@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from apps.approvals.models import ChangeRequest, Permit
 from apps.approvals.subjects import Comparison, Link, Slot, Subject, owner_slots
 from apps.features import services
 from apps.features.choices import FEATURE_CHANGE, ObjectKind
+from apps.features.definitions import changes
 from apps.features.services import documents
 from apps.lineage import owners
 from apps.lineage.models import Node
@@ -48,10 +50,10 @@ class FeatureChangeSubject(Subject):
 
     def summary(self, document: dict[str, Any]) -> str:
         """Name the project and what changes in it."""
-        changes = document["changes"]
-        first = changes[0]
+        several = document["changes"]
+        first = several[0]
         verb = {"add": "Add", "change": "Change", "remove": "Retire"}[first["act"]]
-        more = f" and {len(changes) - 1} more" if len(changes) > 1 else ""
+        more = f" and {len(several) - 1} more" if len(several) > 1 else ""
         return f"{verb} {document['project']['name']}/{first['name']}{more}"
 
     def document(self, change_request: ChangeRequest) -> dict[str, Any]:
@@ -68,7 +70,7 @@ class FeatureChangeSubject(Subject):
         refs = [Ref(**one) for one in document["affected"]]
         nodes = list(Node.objects.with_ids([ref.node_id(tenant.pk) for ref in refs]))
         found = owners.of(nodes)
-        named = {node.label or node.name: found[node.pk] for node in nodes if node.pk in found}
+        named = {name: found[node.pk] for name, node in _named(nodes) if node.pk in found}
         return (Slot(people=1, label="Reviewer"), *owner_slots(named))
 
     def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
@@ -103,6 +105,14 @@ class FeatureChangeSubject(Subject):
                     {**one, "label": ObjectKind(one["kind"]).label, "is_breaking": _breaks(one)}
                     for one in document["changes"]
                 ],
+                "rests_on": [
+                    {
+                        "label": ObjectKind(one["kind"]).label,
+                        "name": one["name"],
+                        "lines": changes.told(one["definition"]),
+                    }
+                    for one in document.get("rests_on", [])
+                ],
                 "affected": _labels(change_request, document["affected"]),
             },
         )
@@ -127,6 +137,22 @@ class FeatureChangeSubject(Subject):
             "changes": [f"{one['act']} {one['kind']} {one['name']}" for one in document.get("changes", [])],
             "is_breaking": bool(document.get("is_breaking")),
         }
+
+
+def _named(nodes: Iterable[Node]) -> list[tuple[str, Node]]:
+    """Return each node with a name that no other has: what people call it, with its kind and id where several are called so."""
+    several = sorted(nodes, key=lambda node: node.pk)
+    called = Counter(node.label or node.name for node in several)
+    named: dict[str, Node] = {}
+    for node in several:
+        name = node.label or node.name
+        if called[name] > 1:
+            name = f"{name} ({node.kind} {node.pk})"
+        while name in named:
+            # Somebody called another one just so.
+            name = f"{name} ({node.kind} {node.pk})"
+        named[name] = node
+    return list(named.items())
 
 
 def _breaks(change: dict[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from django.test import Client
 from apps.approvals.models import ChangeRequest
 from apps.features.models import FeatureView
 from tests.factories.cast import World
-from tests.features.test_native import TEXT, apply, changed, view
+from tests.features.test_native import TEXT, apply, approve, changed, view
 
 pytestmark = pytest.mark.django_db
 URL = "/features/acme/define/?project=telecom"
@@ -69,6 +69,9 @@ def test_apply__of_what_waits__leads_to_its_request(world: World, author: Client
     page = author.get(answer["Location"]).content.decode()
     assert "ttl in seconds" in page
     assert "86400" in page
+    # What the view points to is shown whole.
+    for text in ("Rests on", "Data source", "path: s3://lake/usage.parquet", "join key: customer_id"):
+        assert text in page, text
     assert request.title in author.get(f"/features/views/{view().pk}/").content.decode()
 
 
@@ -136,6 +139,21 @@ def test_state__of_a_draft__is_moved_by_a_button(world: World, author: Client) -
     assert author.post(url, {"state": "active", "etag": etag[1]}).status_code == 302
     assert view("trial").state == "active"
     assert author.post(url, {"state": "deprecated", "etag": etag[1]}).status_code == 409
+
+
+def test_state__of_a_draft_that_a_service_in_force_selects__says_that_it_waits(
+    world: World, author: Client
+) -> None:
+    says = "It takes effect once it is approved."
+    apply(world.acme)
+    url = f"/features/views/{view('trial').pk}/"
+    assert says not in author.get(url).content.decode()
+    text = changed('["usage:tenure_months"]', '["usage:tenure_months", "trial:clicks"]')
+    world.acme.voters()
+    request = apply(world.acme, text).request
+    assert request is not None
+    approve(request, world.acme.approver, world.acme.second_approver)
+    assert says in author.get(url).content.decode()
 
 
 def test_repository__of_a_project__holds_what_is_in_force(world: World, author: Client) -> None:

@@ -8,12 +8,13 @@ import pytest
 
 from apps.accounts.models import User
 from apps.approvals import services as approvals
+from apps.approvals import subjects
 from apps.approvals.models import ChangeRequest
-from apps.core import clock
+from apps.core import canonical, clock
 from apps.core.etags import ChangedMeanwhile
 from apps.core.refusals import Forbidden, NotFound
 from apps.features import services
-from apps.features.choices import VIEW_TRANSITIONS, Source, ViewState
+from apps.features.choices import FEATURE_CHANGE, VIEW_TRANSITIONS, Source, ViewState
 from apps.features.definitions import reader, writer
 from apps.features.models import (
     Entity,
@@ -259,6 +260,175 @@ def test_request__whose_view_changed_meanwhile__is_revised_and_decided_again(wor
     assert request.digest != first
     assert approve(request, cast.approver, cast.second_approver).state == "applied"
     assert view().ttl_seconds == 172_800
+
+
+WIDER = changed(
+    "feature_views:\n",
+    "  - {name: usage_hourly, type: file, path: s3://lake/hourly.parquet, timestamp_field: at}\nfeature_views:\n",
+)
+ON_ITS_OWN = WIDER.replace(
+    "  - name: trial\n    entities: [customer]\n    source: usage_daily\n",
+    "  - name: trial\n    entities: [customer]\n    source: usage_hourly\n",
+)
+SELECTED = ON_ITS_OWN.replace('["usage:tenure_months"]', '["usage:tenure_months", "trial:clicks"]')
+
+
+def rests_on(request: ChangeRequest) -> list[tuple[str, str]]:
+    return [(one["kind"], one["name"]) for one in request.content["rests_on"]]
+
+
+def test_request__whose_new_source_changes_meanwhile__is_revised_and_decided_again(world: World) -> None:
+    cast = world.acme
+    apply(cast)
+    cast.voters()
+    # The source is new with the change, and defined at once.
+    request = apply(cast, WIDER.replace("source: usage_daily", "source: usage_hourly", 1)).request
+    assert request is not None
+    assert rests_on(request) == [("entity", "customer"), ("source", "usage_hourly")]
+    services.prepare(request)
+    request = approve(request, cast.approver)
+    first = request.digest
+    other = apply(cast, WIDER.replace("hourly.parquet", "elsewhere.parquet"))
+    assert (other.request, [one.waits for one in other.plan.changes]) == (None, [False])
+    with pytest.raises(services.DefinitionsChanged):
+        services.prepare(request)
+    with pytest.raises(approvals.StaleDigest):
+        approve(request, cast.second_approver)
+    request.refresh_from_db()
+    assert (request.state, request.revision) == ("in_review", 2)
+    assert request.digest != first
+    assert request.content["rests_on"][1]["definition"]["options"] == {"path": "s3://lake/elsewhere.parquet"}
+    # The first vote was on something else.
+    assert approve(request, cast.second_approver).state == "in_review"
+    assert approve(request, cast.approver).state == "applied"
+    assert view().source.name == "usage_hourly"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("clicks, dtype: Int64", "clicks, dtype: Float64"), ("hourly.parquet", "elsewhere.parquet")],
+)
+def test_request__of_a_service__rests_on_the_views_that_it_selects_and_their_sources(
+    world: World, old: str, new: str
+) -> None:
+    cast = world.acme
+    apply(cast, ON_ITS_OWN)
+    cast.voters()
+    request = apply(cast, SELECTED).request
+    assert request is not None
+    assert rests_on(request) == [
+        ("entity", "customer"),
+        ("source", "usage_daily"),
+        ("source", "usage_hourly"),
+        ("view", "trial"),
+        ("view", "usage"),
+    ]
+    assert apply(cast, ON_ITS_OWN.replace(old, new)).request is None
+    with pytest.raises(services.DefinitionsChanged):
+        services.prepare(request)
+    with pytest.raises(approvals.StaleDigest):
+        approve(request, cast.approver)
+
+
+def test_request__that_changes_what_it_would_rest_on__holds_it_once(world: World) -> None:
+    apply(world.acme)
+    world.acme.voters()
+    text = changed("ttl: 1d", "ttl: 2d").replace("usage.parquet", "other.parquet")
+    request = apply(world.acme, text).request
+    assert request is not None
+    assert {(one["kind"], one["name"]) for one in request.content["changes"]} == {
+        ("source", "usage_daily"),
+        ("view", "usage"),
+    }
+    assert rests_on(request) == [("entity", "customer")]
+
+
+def test_request__from_before_it_said_what_it_rests_on__is_not_applied(world: World) -> None:
+    apply(world.acme)
+    world.acme.voters()
+    request = apply(world.acme, changed("ttl: 1d", "ttl: 2d")).request
+    assert request is not None
+    content = dict(request.content)
+    del content["rests_on"]
+    old = ChangeRequest(
+        tenant=request.tenant, kind=request.kind, document=canonical.canonical_bytes(content).decode()
+    )
+    with pytest.raises(services.DefinitionsChanged):
+        services.prepare(old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "breaks"),
+    [
+        ("clicks, dtype: Int64", "clicks, dtype: Float64", [("feature", "trial", "clicks")]),
+        ("hourly.parquet", "elsewhere.parquet", [("feature_view", "trial", "")]),
+    ],
+)
+def test_draft__that_a_service_in_force_selects__waits_like_an_active_view(
+    world: World, old: str, new: str, breaks: list[tuple[str, str, str]]
+) -> None:
+    cast = world.acme
+    apply(cast, SELECTED)
+    cast.voters()
+    assert view("trial").state == "draft"
+    request = apply(cast, SELECTED.replace(old, new)).request
+    assert request is not None
+    assert [(one["kind"], one["name"], one["field"]) for one in request.content["breaks"]] == breaks
+    assert view("trial").features.get().dtype == "int64"
+    assert approve(request, cast.approver, cast.second_approver).state == "applied"
+
+
+def test_draft__that_a_draft_service_selects__changes_at_once(world: World) -> None:
+    text = SELECTED.replace("  - name: churn_v1\n    state: active\n", "  - name: churn_v1\n")
+    apply(world.acme, text)
+    assert apply(world.acme, text.replace("clicks, dtype: Int64", "clicks, dtype: Float64")).request is None
+
+
+def test_breaking_change__with_consumers_of_one_name__waits_for_the_owner_of_each(world: World) -> None:
+    cast = world.acme
+    apply(cast)
+    cast.voters()
+    people = {"airflow": cast.product, "dagster": cast.support}
+    jobs = {namespace: nodes.consumer(namespace, "churn-report") for namespace in people}
+    # Somebody called a third one as the first is called where names are not enough.
+    first = jobs["airflow"].node_id(cast.tenant.pk)
+    third = nodes.consumer("cron", f"churn-report (consumer {first})")
+    feature = nodes.feature(nodes.feature_view("telecom", "usage"), "support_calls")
+    lineage.replace_edges(
+        tenant=cast.tenant,
+        origin="test",
+        edges=[nodes.Edge(feature, job) for job in (*jobs.values(), third)],
+    )
+    for job, owner in (*((jobs[key], people[key]) for key in people), (third, cast.colleague)):
+        lineage.name_owners(
+            node=Node.objects.get(pk=job.node_id(cast.tenant.pk)), people=[owner], by=cast.tenant_admin
+        )
+    subject = subjects.get(FEATURE_CHANGE)
+    document = {
+        "is_breaking": True,
+        "affected": [
+            {"kind": one.kind, "namespace": one.namespace, "name": one.name, "field": one.field}
+            for one in (*jobs.values(), third)
+        ],
+    }
+    found = [
+        subject.slots_for(
+            tenant=cast.tenant,
+            document={**document, "affected": affected},
+            requester=cast.author,
+            excluded=(),
+        )
+        for affected in (document["affected"], document["affected"][::-1])  # type: ignore[index]
+    ]
+    assert found[0] == found[1]
+    owners = [slot for slot in found[0] if slot.named is not None]
+    assert {slot.named for slot in owners} == {
+        frozenset({person.pk}) for person in (*people.values(), cast.colleague)
+    }
+    assert len({slot.label for slot in owners}) == 3
+    for job in jobs.values():
+        label = f"Owner of churn-report (consumer {job.node_id(cast.tenant.pk)})"
+        assert any(slot.label.startswith(label) for slot in owners)
 
 
 def test_same_document__while_it_waits__leads_to_the_same_request(world: World) -> None:

@@ -89,6 +89,21 @@ _PARTS = {
 _LABELS = {"ttl": "ttl in seconds", "online": "served online"}
 
 
+def told(body: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what a definition, as `plain` writes it, says, for people: each label with its value."""
+    found = []
+    for key, value in body.items():
+        if key == "schema":
+            found += [(f"feature {one['name']}", _feature(one)) for one in value]
+        elif key != "name" and (text := _written(value)):
+            found.append((_LABELS.get(key, key.replace("_", " ")), text))
+    return found
+
+
+def _feature(body: Mapping[str, Any]) -> str:
+    return ", ".join(part for part in (body["dtype"], body["description"], _written(body["tags"])) if part)
+
+
 def _written(value: Any) -> str:
     if value is None or value == {}:
         return ""

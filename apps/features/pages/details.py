@@ -174,7 +174,7 @@ def view_page(*, user: User, pk: UUID) -> ViewPage:
 
 def _actions(view: FeatureView) -> list[Action]:
     """Return the states that a view can be moved to."""
-    waits = view.state in plans.IN_FORCE
+    waits = view.state in plans.IN_FORCE or _is_selected(view)
     found = []
     for state in sorted(plans.VIEW_TRANSITIONS[ViewState(view.state)], key=list(ViewState).index):
         label, icon = _ACTS[state]
@@ -189,6 +189,12 @@ def _actions(view: FeatureView) -> list[Action]:
             )
         )
     return found
+
+
+def _is_selected(view: FeatureView) -> bool:
+    """Return whether a service in force selects a view."""
+    parts = ServiceView.objects.filter(service__tenant=view.tenant, view=view, service__removed_at=None)
+    return parts.filter(service__state__in=plans.IN_FORCE).exists()
 
 
 def _open_requests(view: FeatureView) -> list[Link]:

@@ -38,6 +38,7 @@ def build(project: Project, before: Definitions, several: Iterable[Planned]) -> 
     return {
         "project": {"id": str(project.pk), "name": project.name},
         "changes": [_change(one) for one in several],
+        "rests_on": _rests_on(before, several),
         "is_breaking": any(one.is_breaking for one in several),
         "breaks": [_ref(one) for one in broken],
         "affected": [_ref(one) for one in _affected(project, broken)],
@@ -87,6 +88,33 @@ def _change(one: Planned) -> dict[str, Any]:
     }
 
 
+def _rests_on(before: Definitions, several: Sequence[Planned]) -> list[dict[str, Any]]:
+    """Return what the changes point to and leave as it is, whole: other content there is another change.
+
+    These are the views that a changed service selects, and the entities and sources of these and of changed views.
+    """
+    changed = {(one.kind, one.name) for one in several}
+    after = [one.after for one in several]
+    selected = {part.view for one in after if isinstance(one, Service) for part in one.selections}
+    views = [one for one in before.views if one.name in selected]
+    reading = [
+        *(one for one in views if (ObjectKind.VIEW, one.name) not in changed),
+        *(one for one in after if isinstance(one, View)),
+    ]
+    entities = {name for one in reading for name in one.entities}
+    sources = {one.source for one in reading}
+    found: list[tuple[ObjectKind, Any]] = [
+        *((ObjectKind.ENTITY, one) for one in before.entities if one.name in entities),
+        *((ObjectKind.SOURCE, one) for one in before.sources if one.name in sources),
+        *((ObjectKind.VIEW, one) for one in views),
+    ]
+    return [
+        {"kind": kind.value, "name": one.name, "definition": plain(one)}
+        for kind, one in sorted(found, key=lambda pair: (pair[0].value, pair[1].name))
+        if (kind, one.name) not in changed
+    ]
+
+
 def _broken(project: Project, before: Definitions, several: Sequence[Planned]) -> list[Ref]:
     """Return what would not be there any more, or be something else: features, whole views and services."""
     found: set[Ref] = set()
@@ -102,7 +130,7 @@ def _broken(project: Project, before: Definitions, several: Sequence[Planned]) -
             found |= {view} if "" in names else {nodes.feature(view, name) for name in names}
         else:
             for view_ in plans.readers(before, one.kind, one.name):
-                if view_.state in plans.IN_FORCE:
+                if plans.is_read(before, view_):
                     found.add(nodes.feature_view(project.name, view_.name))
     return sorted(found)
 

@@ -124,7 +124,9 @@ def prepare(change_request: ChangeRequest) -> None:
     project = documents.project_of(change_request)
     FeatureStore.objects.select_for_update(no_key=True).get(pk=project.store_id)
     asked = change_request.content
-    if documents.again(project, asked)["changes"] != asked["changes"]:
+    now = documents.again(project, asked)
+    # A request from before documents said what they rest on is brought up to date first.
+    if any(now[part] != asked.get(part) for part in ("changes", "rests_on")):
         raise DefinitionsChanged()
 
 
@@ -176,7 +178,8 @@ def _store(tenant: Tenant, by: User) -> FeatureStore:
 def _request(project: Project, plan: Plan, *, reason: str, by: User) -> ChangeRequest:
     """Open the request of what waits, or return the one that asks for the same."""
     target = f"features:{project.pk}"
-    document = documents.build(project, plan.at_once, plan.waiting)
+    # As it is stored by now, which is what the document is compared with later.
+    document = documents.build(project, projects.definitions(project), plan.waiting)
     value = canonical.digest([[one["kind"], one["name"], one["after"]] for one in document["changes"]])
     opened = ChangeRequest.objects.open().filter(tenant=project.tenant, kind=FEATURE_CHANGE, target=target)
     known = opened.first()

@@ -1,7 +1,7 @@
 """What a document of definitions would change in a project, and which of it waits for approval.
 
-What is in force is read by others: it changes by a request. Everything else changes at once, unless it makes no sense
-without what waits.
+What is in force is read by others: it changes by a request. So does a draft that a service in force selects. Everything
+else changes at once, unless it makes no sense without what waits.
 """
 
 from __future__ import annotations
@@ -156,9 +156,21 @@ def _planned(change: Change, before: Definitions, after: Definitions) -> Planned
 def _waits(one: Planned, before: Definitions) -> bool:
     if one.change.act is Act.ADD:
         return False
-    if isinstance(one.before, View | Service):
+    if isinstance(one.before, Service):
         return one.before.state in IN_FORCE
-    return any(view.state in IN_FORCE for view in readers(before, one.kind, one.name))
+    if isinstance(one.before, View):
+        return is_read(before, one.before)
+    return any(is_read(before, view) for view in readers(before, one.kind, one.name))
+
+
+def is_read(definitions: Definitions, view: View) -> bool:
+    """Return whether others read a view: it is in force, or selected by a service that is."""
+    return view.state in IN_FORCE or any(
+        part.view == view.name
+        for service in definitions.services
+        if service.state in IN_FORCE
+        for part in service.selections
+    )
 
 
 def readers(definitions: Definitions, kind: ObjectKind, name: str) -> list[View]:
