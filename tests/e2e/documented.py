@@ -1,7 +1,8 @@
 """The commands that README, CONTRIBUTING and the how-tos show; test_demo_story.py runs them on its portal.
 
 A block ```` ```sh ```` runs as a contributor of the demo, ```` ```sh as a reviewer ```` as one; ```` ```sh not run: reason ````
-does not run. A line that fails in any other block fails its test.
+does not run. A line that fails in any other block fails its test, but for ```` ```sh ends with 3 ````, which has to end so.
+The blocks of a page run one after the other in a folder of its own: what one writes, the next ones read.
 """
 
 from __future__ import annotations
@@ -26,7 +27,16 @@ FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<text>.*?)^```$", re.MULTILINE | 
 # Other fences hold no commands.
 OTHER = frozenset({"python", "json", "sql", "yaml", "mermaid", "text", "rego", "html"})
 NOT_RUN = "not run: "
+ENDS_WITH = re.compile(r"ends with ([1-7])")
 PEOPLE = {"": "contributor", "as a reviewer": "reviewer", "as another reviewer": "reviewer"}
+# Their commands are those of somebody who stands in the checkout.
+IN_CHECKOUT = frozenset(
+    {
+        "README.md",
+        "CONTRIBUTING.md",
+        *(f"docs/how-to/{name}.md" for name in ("add-an-area", "change-the-database", "demo", "operate")),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,12 @@ class Block:
     def runs(self) -> bool:
         return not self.info.startswith(NOT_RUN)
 
+    @property
+    def code(self) -> int:
+        """The exit code that it ends with."""
+        found = ENDS_WITH.fullmatch(self.info)
+        return int(found[1]) if found else 0
+
 
 def blocks(text: str) -> list[Block]:
     """Return the blocks of commands of a page. Raises ValueError for a fence that says something else."""
@@ -52,9 +68,11 @@ def blocks(text: str) -> list[Block]:
         line = text.count("\n", 0, fence.start()) + 1
         if language != "sh":
             raise ValueError(f"line {line}: say what the block holds, such as sh or python")
-        known = info in PEOPLE or (len(info.removeprefix(NOT_RUN).split()) >= 3 and info.startswith(NOT_RUN))
-        if not known:
-            raise ValueError(f"line {line}: {info!r} is no person, and no reason after {NOT_RUN!r}")
+        why = info.removeprefix(NOT_RUN) if info.startswith(NOT_RUN) else ""
+        if not (info in PEOPLE or ENDS_WITH.fullmatch(info) or len(why.split()) >= 3):
+            raise ValueError(
+                f"line {line}: {info!r} is no person, no exit code, and no reason after {NOT_RUN!r}"
+            )
         found.append(Block(line, fence["text"], info))
     return found
 
@@ -65,15 +83,19 @@ def prepare(folder: Path) -> Path:
     model.mkdir(parents=True)
     (model / "model.bin").write_text("weights")
     (model / "metrics.json").write_text('{"accuracy": 0.9}')
+    # A refusal that curl prints fails its block.
+    (folder / ".curlrc").write_text("fail-with-body\n")
     return folder
 
 
 def person_of(whole: Whole, info: str) -> Person:
     """Return the person of the demo as whom a block runs."""
-    return whole.demo.of("acme", PEOPLE[info])[int(info == "as another reviewer")]
+    return whole.demo.of("acme", PEOPLE.get(info, PEOPLE[""]))[int(info == "as another reviewer")]
 
 
-def run(whole: Whole, folder: Path, commands: str, person: Person) -> subprocess.CompletedProcess[str]:
+def run(
+    whole: Whole, folder: Path, commands: str, person: Person, *, in_checkout: bool = False
+) -> subprocess.CompletedProcess[str]:
     """Run commands in a shell as a person at a terminal would, with the names of this portal in place of the examples."""
     (folder / "token.txt").write_text(person.token)
     with Portal(whole.demo.url, person.token, tenant="acme") as portal:
@@ -94,12 +116,16 @@ def run(whole: Whole, folder: Path, commands: str, person: Person) -> subprocess
         **whole.environment,
         "PORTAL_URL": whole.demo.url,
         "PORTAL_TOKEN": person.token,
+        # What docs/reference/rest.md sets for curl.
+        "PORTAL": f"{whole.demo.url}/api/v1",
+        "TOKEN": person.token,
+        "CURL_HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder / person.username),
         "PATH": f"{CHECKOUT / '.venv/bin'}{os.pathsep}{os.environ['PATH']}",
     }
     return subprocess.run(
         ["bash", "-euo", "pipefail", "-c", commands],
-        cwd=CHECKOUT,
+        cwd=CHECKOUT if in_checkout else folder,
         env=environment,
         capture_output=True,
         text=True,

@@ -156,15 +156,13 @@ def test_web_server__of_a_running_portal__is_reached_through_its_front_alone(who
         assert httpx.get(f"http://{host}:{port}/healthz").json() == {"status": "ok"}
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with what the documented commands read."""
-    return documented.prepare(tmp_path_factory.mktemp("documented"))
-
-
 @pytest.mark.parametrize("file", documented.FILES)
-def test_commands__of_a_page__do_what_it_says(whole: Whole, folder: Path, file: str):
+def test_commands__of_a_page__do_what_it_says(whole: Whole, tmp_path: Path, file: str):
+    folder = documented.prepare(tmp_path)
     for block in documented.blocks((documented.CHECKOUT / file).read_text()):
         if block.runs:
-            done = documented.run(whole, folder, block.text, documented.person_of(whole, block.info))
-            assert done.returncode == 0, f"{file}:{block.line}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+            person = documented.person_of(whole, block.info)
+            here = file in documented.IN_CHECKOUT
+            done = documented.run(whole, folder, block.text, person, in_checkout=here)
+            told = f"{file}:{block.line} ended with {done.returncode}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+            assert done.returncode == block.code, told

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from platform_portal_sdk.client import Portal
-from platform_portal_sdk.errors import Invalid, NotFound
+from platform_portal_sdk.errors import Invalid, NotFound, NotPermitted
 from platform_portal_sdk.features import FeatureStore, Sync
 
 from . import codes, shared, show
@@ -68,9 +68,14 @@ def connect(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The store's name.")],
     file: Annotated[str, typer.Option("--file", help="The registry's path on the portal's machine.")] = "",
-    url: Annotated[str, typer.Option("--url", help="The registry's address.")] = "",
+    url: Annotated[
+        str,
+        typer.Option(
+            "--url", help="The registry's address; with --connection the path behind the connection's."
+        ),
+    ] = "",
     connection: Annotated[
-        str, typer.Option("--connection", help="A connection to a registry server, or with --url to a file.")
+        str, typer.Option("--connection", help="A connection to a registry server, or to a registry file.")
     ] = "",
     repository: Annotated[
         Path | None,
@@ -82,12 +87,14 @@ def connect(
     output: shared.OutputOption = None,
 ) -> None:
     """Create a feature store that is synced from a Feast registry."""
-    source = "file" if file else "url" if url else "grpc" if connection else ""
     described, directory = "", ""
     if repository is not None:
         found = repository / "feature_store.yaml" if repository.is_dir() else repository
         described, directory = found.read_text(), str(found.resolve().parent)
     with shared.open_portal(tenant) as portal:
+        source = "file" if file else "url" if url else ""
+        if connection and not source:
+            source = _source_of(portal, connection, tenant)
         one = portal.features.create(
             name,
             source=source,
@@ -208,6 +215,16 @@ def acknowledge(
         one = _found(portal, store, tenant)
         count = portal.features.acknowledge(one.id, registry_digest=digest or one.registry_digest)
     show.line(f"{count} definitions are approved as they are now.")
+
+
+def _source_of(portal: Portal, connection: str, tenant: str | None) -> str:
+    """Return how a registry is read through a connection: by the file that its address is, or from a registry server."""
+    try:
+        kind = portal.connections.get(connection, tenant=tenant).kind
+    except NotPermitted:
+        # The token does not show what kind it is. The portal refuses a file as a server, and says so.
+        return "grpc"
+    return "url" if kind == "feast_registry_file" else "grpc"
 
 
 class _Progress:
