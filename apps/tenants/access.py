@@ -139,6 +139,15 @@ def require(user: Any, tenant: Any, perm: str = VIEW) -> None:
         require_events(tenant_id)
 
 
+def authorise(by: Any, tenant_id: UUID, perm: str, *, action: Action, obj: tuple[str, str]) -> None:
+    """Do as `require`, and have a `Forbidden` recorded as this denied action on this object."""
+    try:
+        require(by, tenant_id, perm)
+    except Forbidden as refusal:
+        refusal.audit = {"action": action, "tenant_id": tenant_id, "by": by, "obj": obj}
+        raise
+
+
 def require_active(user: Any, tenant: Any) -> None:
     """Return quietly when `user` sees `tenant` and it takes changes: for acts that ask for no role.
 

@@ -11,7 +11,6 @@ from apps.contracts.odcs import shapes
 from apps.contracts.odcs.files import ContractFile
 from apps.core import clock
 from apps.core.actors import Actor
-from apps.core.refusals import Forbidden
 from apps.lineage import nodes
 from apps.lineage import services as lineage
 from apps.tenants import access
@@ -25,11 +24,7 @@ def authorise(by: Actor, *, tenant_id: UUID, action: Action, obj: tuple[str, str
 
     Raises `NotFound` for outsiders, and `Forbidden`, which is recorded as denied, for insiders.
     """
-    try:
-        access.require(by, tenant_id, Permission.PUBLISH)
-    except Forbidden as refusal:
-        refusal.audit = {"action": action, "tenant_id": tenant_id, "by": by, "obj": obj}
-        raise
+    access.authorise(by, tenant_id, Permission.PUBLISH, action=action, obj=obj)
 
 
 def serve(contract: Contract, version: ContractVersion, file: ContractFile) -> None:

@@ -23,7 +23,7 @@ from apps.contracts.choices import (
 from apps.contracts.models import CheckPlan, Contract
 from apps.core import clock, etags
 from apps.core.actors import Actor
-from apps.core.refusals import Conflict, Forbidden, Invalid, NotFound
+from apps.core.refusals import Conflict, Invalid, NotFound
 from apps.tenants import access
 from apps.tenants.choices import Permission
 
@@ -52,12 +52,8 @@ class InvalidCheck(Invalid):
 
 def require_publisher(by: Actor, contract: Contract, action: Action) -> None:
     """Return quietly when `by` may publish in the contract's tenant. Raises `NotFound` and `Forbidden`."""
-    try:
-        access.require(by, contract.tenant_id, Permission.PUBLISH)
-    except Forbidden as refusal:
-        obj = ("contracts.contract", str(contract.pk))
-        refusal.audit = {"action": action, "tenant_id": contract.tenant_id, "by": by, "obj": obj}
-        raise
+    obj = ("contracts.contract", str(contract.pk))
+    access.authorise(by, contract.tenant_id, Permission.PUBLISH, action=action, obj=obj)
 
 
 @transaction.atomic

@@ -5,8 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from apps.audit.choices import Action
-from apps.core.actors import Actor, System
-from apps.core.refusals import Forbidden
+from apps.core.actors import Actor
 from apps.tenants import access
 from apps.tenants.choices import Permission
 
@@ -23,10 +22,4 @@ def authorise(
 
     Raises `NotFound` for outsiders, and `Forbidden`, which is recorded as denied, for insiders.
     """
-    if isinstance(by, System):
-        return
-    try:
-        access.require(by, tenant_id, permission)
-    except Forbidden as refusal:
-        refusal.audit = {"action": action, "tenant_id": tenant_id, "by": by, "obj": obj}
-        raise
+    access.authorise(by, tenant_id, permission, action=action, obj=obj)

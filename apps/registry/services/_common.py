@@ -10,8 +10,7 @@ from django.db import connection
 
 from apps.accounts.models import User
 from apps.audit.choices import Action
-from apps.core.actors import Actor, System
-from apps.core.refusals import Forbidden
+from apps.core.actors import Actor
 from apps.registry.provenance import Act, Provenance
 from apps.tenants import access
 from apps.tenants.choices import Permission
@@ -22,13 +21,7 @@ def authorise(by: Actor, *, tenant_id: UUID, action: Action, obj: tuple[str, str
 
     Raises `NotFound` for outsiders, and `Forbidden`, which is recorded as denied, for insiders.
     """
-    if isinstance(by, System):
-        return
-    try:
-        access.require(by, tenant_id, Permission.REGISTER)
-    except Forbidden as refusal:
-        refusal.audit = denied(by, tenant_id=tenant_id, action=action, obj=obj)
-        raise
+    access.authorise(by, tenant_id, Permission.REGISTER, action=action, obj=obj)
 
 
 def denied(by: Actor, *, tenant_id: UUID, action: Action, obj: tuple[str, str]) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import clock, etags
-from apps.core.refusals import Forbidden
 from apps.lineage import nodes
 from apps.lineage import services as lineage
 from apps.lineage.models import Edge
@@ -24,7 +23,6 @@ from apps.registry.inputs import MAX_REASON, Pin
 from apps.registry.models import ModelVersion, VersionTag
 from apps.registry.pins import PIN_TAGS, Wanted
 from apps.registry.rules import tag as clean_tag
-from apps.registry.services._common import denied
 from apps.tenants import access
 from apps.tenants.choices import Permission
 
@@ -46,13 +44,9 @@ def set_inputs(
     Raises `BadPin`, `Invalid`, `ChangedMeanwhile`, `Forbidden`.
     """
     obj = ("registry.version", str(version.pk))
-    try:
-        access.require(by, version.tenant_id, Permission.PUBLISH)
-    except Forbidden as refusal:
-        refusal.audit = denied(
-            by, tenant_id=version.tenant_id, action=Action.REGISTRY_VERSION_INPUTS_SET, obj=obj
-        )
-        raise
+    access.authorise(
+        by, version.tenant_id, Permission.PUBLISH, action=Action.REGISTRY_VERSION_INPUTS_SET, obj=obj
+    )
     locked = ModelVersion.objects.select_for_update(no_key=True).select_related("model").get(pk=version.pk)
     etags.require_match(if_match, _editable(locked))
     wanted = {

@@ -12,7 +12,7 @@ from apps.approvals.choices import REASON_LENGTH
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import clock, etags, text
-from apps.core.refusals import Conflict, Forbidden
+from apps.core.refusals import Conflict
 from apps.rollouts.choices import EventKind, RolloutState
 from apps.rollouts.models import Rollout, TrafficRoute
 from apps.rollouts.services._database import limit_waiting
@@ -63,16 +63,13 @@ def _roll_back(rollout_id: UUID) -> None:
 @transaction.atomic
 def _ask(*, rollout: Rollout, by: User, reason: str, if_match: str | None) -> bool:
     """Write that a person wants the rollout stopped, and tell whether there is work to do."""
-    try:
-        access.require(by, rollout.tenant_id, Permission.ABORT)
-    except Forbidden as refusal:
-        refusal.audit = {
-            "action": Action.ROLLOUTS_ROLLOUT_ABORTED,
-            "tenant_id": rollout.tenant_id,
-            "by": by,
-            "obj": ("rollouts.rollout", str(rollout.pk)),
-        }
-        raise
+    access.authorise(
+        by,
+        rollout.tenant_id,
+        Permission.ABORT,
+        action=Action.ROLLOUTS_ROLLOUT_ABORTED,
+        obj=("rollouts.rollout", str(rollout.pk)),
+    )
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
     limit_waiting(lock_seconds=6.0)
     locked = Rollout.objects.select_for_update(no_key=True).get(pk=rollout.pk)

@@ -15,7 +15,7 @@ from apps.approvals.models import ChangeRequest, Permit
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.core import jobs, switches, text
-from apps.core.refusals import Conflict, Forbidden, Invalid, NotFound
+from apps.core.refusals import Conflict, Invalid, NotFound
 from apps.registry import services as registry
 from apps.registry.choices import CHAMPION
 from apps.registry.models import Alias, ModelVersion, RegisteredModel
@@ -78,16 +78,13 @@ def request_promotion(
     (`invalid_criteria`), `CriteriaOutOfBounds`, `Invalid`, `AliasNotProtected`, `AliasNotRouted`, `AlreadyServing`,
     `RequestExists`.
     """
-    try:
-        access.require(by, tenant, Permission.REQUEST)
-    except Forbidden as refusal:
-        refusal.audit = {
-            "action": Action.ROLLOUTS_PROMOTION_REQUESTED,
-            "tenant_id": tenant.pk,
-            "by": by,
-            "obj": ("tenants.tenant", str(tenant.pk)),
-        }
-        raise
+    access.authorise(
+        by,
+        tenant.pk,
+        Permission.REQUEST,
+        action=Action.ROLLOUTS_PROMOTION_REQUESTED,
+        obj=("tenants.tenant", str(tenant.pk)),
+    )
     candidate = _version(tenant, model_name, version_number)
     checked_plan = Plan.parse(plan)
     reason = text.clean(reason, field="reason", max_length=REASON_LENGTH)
