@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from typing import TypeVar
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
 
 from apps.core import areas
 from apps.lineage.models import Node, NodeOwner
+
+Key = TypeVar("Key", bound=Hashable)
 
 
 def of(nodes: Iterable[Node]) -> dict[UUID, frozenset[UUID]]:
@@ -41,26 +44,32 @@ def named(nodes: Iterable[Node]) -> dict[UUID, frozenset[UUID]]:
     return _named([node.pk for node in nodes])
 
 
-def _named(ids: list[UUID]) -> dict[UUID, frozenset[UUID]]:
-    named = NodeOwner.objects.of_nodes(ids).order_by()
-    rows = list(named.values_list("node_id", "user_id", "group_id")) if ids else []
+def people_of(
+    rows: Collection[tuple[Key, UUID | None, int | None]],
+) -> dict[Key, frozenset[UUID]]:
+    """Return the active people of each key from rows of key, person and group: members of a group are among them."""
     if not rows:
         return {}
     User = get_user_model()
     groups = {group for _, _, group in rows if group is not None}
     members: dict[int, set[UUID]] = {}
     in_groups = User.groups.through.objects.filter(group_id__in=groups, user__is_active=True)
-    for group, user in in_groups.values_list("group_id", "user_id") if groups else ():
-        members.setdefault(group, set()).add(user)
+    for member_of, member in in_groups.values_list("group_id", "user_id") if groups else ():
+        members.setdefault(member_of, set()).add(member)
     people = {user for _, user, _ in rows if user is not None}
     active = set(User.objects.filter(pk__in=people, is_active=True).values_list("pk", flat=True))
-    found: dict[UUID, set[UUID]] = {}
-    for node, user, group in rows:
+    found: dict[Key, set[UUID]] = {}
+    for key, user, group in rows:
         if user is not None and user in active:
-            found.setdefault(node, set()).add(user)
+            found.setdefault(key, set()).add(user)
         if group is not None:
-            found.setdefault(node, set()).update(members.get(group, ()))
-    return {pk: frozenset(people) for pk, people in found.items() if people}
+            found.setdefault(key, set()).update(members.get(group, ()))
+    return {key: frozenset(people) for key, people in found.items() if people}
+
+
+def _named(ids: list[UUID]) -> dict[UUID, frozenset[UUID]]:
+    rows = NodeOwner.objects.of_nodes(ids).order_by().values_list("node_id", "user_id", "group_id")
+    return people_of(list(rows) if ids else [])
 
 
 def names_of(people: Mapping[UUID, frozenset[UUID]]) -> dict[UUID, tuple[str, ...]]:

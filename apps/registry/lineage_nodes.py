@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from apps.lineage.models import Node
+from apps.lineage.owners import people_of
 from apps.registry.models import ModelOwner, ModelVersion, RegisteredModel
 
 
@@ -67,25 +68,5 @@ def _active(people: set[UUID]) -> frozenset[UUID]:
 
 def named_owners(model_ids: set[UUID]) -> Mapping[UUID, frozenset[UUID]]:
     """Return the active people who were named for each model, members of groups among them."""
-    rows = list(
-        ModelOwner.objects.filter(model_id__in=model_ids).values_list("model_id", "user_id", "group_id")
-    )
-    if not rows:
-        return {}
-    User = get_user_model()
-    active = set(
-        User.objects.filter(pk__in=[user for _, user, _ in rows if user], is_active=True).values_list(
-            "pk", flat=True
-        )
-    )
-    members: dict[int, set[UUID]] = {}
-    in_groups = User.groups.through.objects.filter(
-        group_id__in=[group for _, _, group in rows if group], user__is_active=True
-    )
-    for group, user in in_groups.values_list("group_id", "user_id"):
-        members.setdefault(group, set()).add(user)
-    found: dict[UUID, set[UUID]] = {}
-    for model, user, group in rows:
-        people = {user} & active if user else members.get(group, set())
-        found.setdefault(model, set()).update(people)
-    return {model: frozenset(people) for model, people in found.items() if people}
+    rows = ModelOwner.objects.filter(model_id__in=model_ids).order_by()
+    return people_of(list(rows.values_list("model_id", "user_id", "group_id")))

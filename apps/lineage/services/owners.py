@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.contrib.auth.models import Group
@@ -24,6 +24,8 @@ from apps.tenants.models import Membership
 MAX_OWNERS = 20
 # How many of those to ask a refusal names.
 _ASKED = 5
+# A person's id, or else a group's.
+Named: TypeAlias = tuple[UUID | None, int | None]
 
 
 class NotAMember(Invalid):
@@ -61,29 +63,51 @@ def name_owners(
     require_may_name(by, node.tenant_id)
     locked = Node.objects.select_for_update(no_key=True).get(pk=node.pk)
     require_naming(by, locked)
-    wanted_people = {person.pk: person for person in people}
-    wanted_groups = {group.pk: group for group in groups}
-    if len(wanted_people) + len(wanted_groups) > MAX_OWNERS:
-        raise TooManyOwners()
-    _require_members(locked, list(wanted_people.values()), list(wanted_groups.values()))
-    before = list(NodeOwner.objects.filter(node=locked))
-    etags.require_match(if_match, _editable(before))
-    after = [
-        NodeOwner(node=locked, user=person, named_by=by)
-        for pk, person in sorted(wanted_people.items(), key=str)
-    ] + [NodeOwner(node=locked, group=group, named_by=by) for pk, group in sorted(wanted_groups.items())]
-    if {(one.user_id, one.group_id) for one in before} == {(one.user_id, one.group_id) for one in after}:
+    after = owners_wanted(locked.tenant_id, people, groups)
+    rows = list(NodeOwner.objects.filter(node=locked))
+    etags.require_match(if_match, _editable(rows))
+    before = {(one.user_id, one.group_id) for one in rows}
+    if before == after:
         return locked
     NodeOwner.objects.filter(node=locked).delete()
-    NodeOwner.objects.bulk_create(after)
+    NodeOwner.objects.bulk_create(
+        NodeOwner(node=locked, user_id=user, group_id=group, named_by=by)
+        for user, group in sorted(after, key=str)
+    )
     audit.record(
         Action.LINEAGE_OWNERS_NAMED,
         tenant_id=locked.tenant_id,
         by=by,
         obj=("lineage.node", str(locked.pk)),
-        data={"before": _written(before), "after": _written(after)},
+        data={"before": owners_written(before), "after": owners_written(after)},
     )
     return locked
+
+
+def owners_wanted(tenant_id: UUID, people: Iterable[User], groups: Iterable[Group]) -> set[Named]:
+    """Return whom these name, where all are of the tenant: a name that decides about it comes from inside.
+
+    Raises `TooManyOwners` and `NotAMember`.
+    """
+    wanted = {person.pk: person for person in people}
+    named = {group.pk for group in groups}
+    if len(wanted) + len(named) > MAX_OWNERS:
+        raise TooManyOwners()
+    members = set(
+        grants.holders(tenant_id, Permission.VIEW).filter(pk__in=wanted).values_list("pk", flat=True)
+    )
+    placed = set(
+        Membership.objects.filter(tenant_id=tenant_id, group_id__in=named).values_list("group_id", flat=True)
+    )
+    are_people = all(person.is_person for person in wanted.values())
+    if not are_people or not wanted.keys() <= members or not named <= placed:
+        raise NotAMember()
+    return {(pk, None) for pk in wanted} | {(None, pk) for pk in named}
+
+
+def owners_written(owners: Iterable[Named]) -> list[str]:
+    """Return owners as the trail says them."""
+    return sorted(f"user {user}" if user else f"group {group}" for user, group in owners)
 
 
 def require_naming(by: Any, node: Node) -> None:
@@ -173,26 +197,4 @@ def _askable(names: Iterable[str]) -> set[str]:
 
 
 def _editable(rows: Iterable[NodeOwner]) -> dict[str, Any]:
-    return {"owners": _written(rows)}
-
-
-def _require_members(node: Node, people: list[User], groups: list[Group]) -> None:
-    """Return quietly where all of them are of the tenant: a name that decides about it comes from inside."""
-    members = set(
-        grants.holders(node.tenant_id, Permission.VIEW)
-        .filter(pk__in=[person.pk for person in people])
-        .values_list("pk", flat=True)
-    )
-    if any(person.pk not in members or not person.is_person for person in people):
-        raise NotAMember()
-    placed = set(
-        Membership.objects.filter(tenant_id=node.tenant_id, group__in=groups).values_list(
-            "group_id", flat=True
-        )
-    )
-    if any(group.pk not in placed for group in groups):
-        raise NotAMember()
-
-
-def _written(owners: Iterable[NodeOwner]) -> list[str]:
-    return sorted(f"user {one.user_id}" if one.user_id else f"group {one.group_id}" for one in owners)
+    return {"owners": owners_written((one.user_id, one.group_id) for one in rows)}

@@ -12,18 +12,14 @@ from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.lineage.services.owners import (
-    MAX_OWNERS,
-    NotAMember,
-    TooManyOwners,
     is_theirs_to_name,
     owned_by_others,
+    owners_wanted,
+    owners_written,
     require_may_name,
 )
 from apps.registry import lineage_nodes
 from apps.registry.models import ModelOwner, RegisteredModel
-from apps.tenants import grants
-from apps.tenants.choices import Permission
-from apps.tenants.models import Membership
 
 
 @transaction.atomic
@@ -38,24 +34,8 @@ def name_model_owners(
     require_may_name(by, model.tenant_id)
     locked = RegisteredModel.objects.select_for_update(no_key=True).get(pk=model.pk)
     require_naming_model(by, locked)
-    wanted_people = {person.pk: person for person in people}
-    wanted_groups = {group.pk: group for group in groups}
-    if len(wanted_people) + len(wanted_groups) > MAX_OWNERS:
-        raise TooManyOwners()
-    members = grants.holders(locked.tenant_id, Permission.VIEW).filter(pk__in=wanted_people)
-    placed = (
-        Membership.objects.filter(tenant_id=locked.tenant_id, group__in=wanted_groups)
-        .values("group")
-        .distinct()
-    )
-    if (
-        members.count() < len(wanted_people)
-        or placed.count() < len(wanted_groups)
-        or not all(person.is_person for person in wanted_people.values())
-    ):
-        raise NotAMember()
+    after = owners_wanted(locked.tenant_id, people, groups)
     before = set(ModelOwner.objects.filter(model=locked).values_list("user_id", "group_id"))
-    after = {(pk, None) for pk in wanted_people} | {(None, pk) for pk in wanted_groups}
     if before == after:
         return False
     ModelOwner.objects.filter(model=locked).delete()
@@ -68,7 +48,7 @@ def name_model_owners(
         tenant_id=locked.tenant_id,
         by=by,
         obj=("registry.model", str(locked.pk)),
-        data={"before": _written(before), "after": _written(after)},
+        data={"before": owners_written(before), "after": owners_written(after)},
     )
     return True
 
@@ -93,7 +73,3 @@ def require_naming_model(by: Any, model: RegisteredModel) -> None:
             action=Action.REGISTRY_MODEL_OWNED,
             obj=("registry.model", str(model.pk)),
         )
-
-
-def _written(owners: Iterable[tuple[Any, Any]]) -> list[str]:
-    return sorted(f"user {user}" if user else f"group {group}" for user, group in owners)
