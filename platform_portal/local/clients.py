@@ -151,12 +151,11 @@ def _problems() -> list[str]:
                 made.bring(uv=PORTAL.uv)
         except InstallError as error:
             problems.append(f"{name}: {error}")
-    if any(shutil.which(name) is None for name in PROGRAMS):
+    if wanted := _lacking():
         print("Installing Debian's programs for these tests …", flush=True)
-        debian.install(sorted(set(PROGRAMS.values())))
-    problems += [
-        debian.missing(name, package) for name, package in PROGRAMS.items() if shutil.which(name) is None
-    ]
+        # What is there stays as it is: Node.js of elsewhere, with its npm, and Debian's npm exclude each other.
+        debian.install(sorted(set(wanted.values())))
+    problems += [debian.missing(name, package) for name, package in _lacking().items()]
     for name in node_names():
         packages = node_packages(name)
         try:
@@ -165,6 +164,11 @@ def _problems() -> list[str]:
         except (InstallError, Missing) as error:
             problems.append(f"{name}: {error}")
     return problems
+
+
+def _lacking() -> dict[str, str]:
+    """Return the programs that are not there, with the package that brings each."""
+    return {name: package for name, package in PROGRAMS.items() if shutil.which(name) is None}
 
 
 def main() -> int:

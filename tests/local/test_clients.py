@@ -69,6 +69,33 @@ def test_install__that_breaks__forbids_nothing_afterwards(
     assert not os.path.lexists(policy)
 
 
+@pytest.mark.parametrize(
+    ("lacking", "wanted"),
+    [
+        ({"prometheus", "promtool"}, [["prometheus"]]),
+        ({"slowhttptest", "npm"}, [["npm", "slowhttptest"]]),
+        (set(), []),
+    ],
+)
+def test_clients__where_some_programs_are_there__ask_for_the_others_alone(
+    lacking: set[str], wanted: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def install(packages: list[str]) -> bool:
+        asked.append(packages)
+        lacking.clear()
+        return True
+
+    monkeypatch.setattr(clients, "names", list)
+    monkeypatch.setattr(clients, "node_names", list)
+    monkeypatch.setattr(clients.shutil, "which", lambda name: None if name in lacking else f"/usr/bin/{name}")
+    monkeypatch.setattr(debian, "install", install)
+
+    assert clients.main() == 0
+    assert asked == wanted
+
+
 def test_install__as_a_normal_user__does_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr(debian, "_apt", lambda *words: pytest.fail("apt-get was asked"))
