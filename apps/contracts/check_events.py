@@ -10,11 +10,12 @@ from django.urls import reverse
 from apps.audit.choices import Action
 from apps.audit.events import EventKind, EventText
 from apps.audit.models import Entry
+from apps.contracts import consumers
 from apps.contracts.models import CheckPlan
-from apps.lineage import graph, nodes, owners
-from apps.lineage.choices import Kind
-
-_READERS = (Kind.FEATURE_VIEW, Kind.FEATURE_SERVICE, Kind.VERSION, Kind.CONSUMER)
+from apps.lineage import nodes, owners
+from apps.lineage.models import Node
+from apps.tenants import grants
+from apps.tenants.choices import Permission
 
 
 def check_of(entry: Entry) -> CheckPlan | None:
@@ -29,18 +30,27 @@ def page_of(it: CheckPlan) -> str:
 
 
 def concerned(entry: Entry, it: CheckPlan) -> Iterable[UUID]:
-    """Return who published the contract, who answers for it, and who answers for what reads its data."""
+    """Return who published the contract, who answers for it, and who answers for what reads its data.
+
+    What reads it hangs on the contract, on its datasets or on their columns. Only people of the tenant are told: owners of
+    views may be named who never were in it, or have left.
+    """
     contract = it.contract
     people = {contract.owner_id, contract.current.created_by_id if contract.current else None}
-    walk = graph.downstream(it.tenant_id, [nodes.contract(contract.contract_id)])
-    for some in owners.of(walk.reached(*_READERS)).values():
+    own = nodes.contract(contract.contract_id).node_id(it.tenant_id)
+    reached = [*consumers.readers(contract).reached(*consumers.KINDS), *Node.objects.with_ids([own])]
+    for some in owners.of(reached).values():
         people |= some
-    return [one for one in people if one is not None]
+    return (
+        grants.holders(it.tenant_id, Permission.VIEW)
+        .filter(pk__in=people - {None})
+        .values_list("pk", flat=True)
+    )
 
 
 EVENTS = {
     Action.CONTRACTS_CHECK_BREACHED: EventText(
-        EventKind.TENANT,
+        EventKind.DATA,
         "Data contract breached",
         "The data of {it.contract.title} in {it.tenant.name} breaks its contract, as the check {it.name} found.",
         check_of,
@@ -49,7 +59,7 @@ EVENTS = {
         tells_actor=True,
     ),
     Action.CONTRACTS_CHECK_RECOVERED: EventText(
-        EventKind.TENANT,
+        EventKind.DATA,
         "Data contract kept again",
         "The data of {it.contract.title} in {it.tenant.name} keeps its contract again, as the check {it.name} found.",
         check_of,

@@ -54,8 +54,7 @@ def of(
 
     Whoever pinned the contract reads all of it.
     """
-    starts = [nodes.contract(contract.contract_id), *datasets.touched(shape, parts)]
-    walk = graph.downstream(contract.tenant_id, starts)
+    walk = _walk(contract, shape, parts)
     own = nodes.contract(contract.contract_id).node_id(contract.tenant_id)
     reached = [node for node in walk.reached(*KINDS) if node.pk != own]
     people = owners.of(reached)
@@ -65,6 +64,17 @@ def of(
     ]
     rows.sort(key=lambda one: (one.kind, one.name, str(one.node.pk)))
     return Consumers(tuple(rows[:SHOWN]), walk.is_cut or len(rows) > SHOWN)
+
+
+def readers(contract: Contract) -> graph.Walk:
+    """Return the walk to everything that reads the data of a contract as it is served."""
+    document = contract.current.document if contract.current else {}
+    return _walk(contract, shapes.of(document), (("", ""),))
+
+
+def _walk(contract: Contract, shape: shapes.Shape, parts: Collection[tuple[str, str]]) -> graph.Walk:
+    starts = [nodes.contract(contract.contract_id), *datasets.touched(shape, parts)]
+    return graph.downstream(contract.tenant_id, starts)
 
 
 def names_of(found: Consumers) -> dict[UUID, str]:

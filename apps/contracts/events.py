@@ -30,7 +30,7 @@ def owner_of(entry: Entry, it: Contract) -> Iterable[UUID]:
 
 EVENTS = {
     Action.CONTRACTS_VERSION_PUBLISHED: EventText(
-        EventKind.TENANT,
+        EventKind.DATA,
         "Data contract published",
         "A version of the data contract {it.title} was published in {it.tenant.name}. It is {it.state}.",
         contract_of,
@@ -38,7 +38,7 @@ EVENTS = {
         owner_of,
     ),
     Action.CONTRACTS_VERSION_PROPOSED: EventText(
-        EventKind.TENANT,
+        EventKind.DATA,
         "Breaking change proposed",
         "A change that breaks the data contract {it.title} in {it.tenant.name} waits for its approval.",
         contract_of,
