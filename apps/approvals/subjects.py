@@ -7,7 +7,8 @@ attributes and methods of `Subject`, and declares an instance of it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
@@ -51,17 +52,37 @@ class Slot:
         return Permission.VOTE if self.named is None else Permission.SIGN_OFF
 
 
-def owner_slots(owners: Mapping[str, frozenset[UUID]]) -> tuple[Slot, ...]:
+def owner_slots(things: Iterable[tuple[str, str, frozenset[UUID]]]) -> tuple[Slot, ...]:
     """Return a slot of one person for the owners of each thing, by its name: "Owner of churn-model".
 
-    Things with the same owners share one slot: one of these people answers for all of them.
+    A thing is its name, what tells it from others of that name ("consumer 7f…"), and its owners; one that nobody owns has
+    no slot. Things with the same owners share one: one of these people answers for all of them.
     """
-    things: dict[frozenset[UUID], list[str]] = {}
-    for name, people in sorted(owners.items()):
-        things.setdefault(people, []).append(name)
+    by_owners: dict[frozenset[UUID], list[str]] = {}
+    for label, people in sorted(_told_apart(things).items()):
+        if people:
+            by_owners.setdefault(people, []).append(label)
     return tuple(
-        Slot(people=1, named=people, label=f"Owner of {_listed(names)}") for people, names in things.items()
+        Slot(people=1, named=people, label=f"Owner of {_listed(labels)}")
+        for people, labels in by_owners.items()
     )
+
+
+def _told_apart(things: Iterable[tuple[str, str, frozenset[UUID]]]) -> dict[str, frozenset[UUID]]:
+    """Return the owners of each thing by a label that no other has.
+
+    Names are anybody's choice: things that share one must not share a slot, or an owner of one signs for another.
+    """
+    ordered = sorted(things, key=lambda thing: thing[:2])
+    named = Counter(name for name, _, _ in ordered)
+    found: dict[str, frozenset[UUID]] = {}
+    for name, beside, people in ordered:
+        label = name if named[name] == 1 else f"{name} ({beside})"
+        while label in found:
+            # Somebody called another one just so.
+            label = f"{label} ({beside})"
+        found[label] = people
+    return found
 
 
 def _listed(names: list[str]) -> str:

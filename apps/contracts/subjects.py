@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -32,22 +31,6 @@ class ContractChangeOut(BaseModel):
     version_after: str
     breaking: int
     consumers: int
-
-
-def _owned(consumers: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[UUID]]:
-    """Return who answers for each consumer, by a name that no other one has.
-
-    Names are anybody's choice: consumers that share one must not share a slot, or an owner of one signs for another.
-    """
-    named = Counter(one["name"] for one in consumers)
-    found: dict[str, frozenset[UUID]] = {}
-    for one in consumers:
-        more = f" ({one['kind']} {one['id']})"
-        name = one["name"] if named[one["name"]] == 1 else one["name"] + more
-        while name in found:
-            name += more
-        found[name] = frozenset(map(UUID, one["owners"]))
-    return {name: people for name, people in found.items() if people}
 
 
 class ContractChangeSubject(Subject):
@@ -102,10 +85,11 @@ class ContractChangeSubject(Subject):
         self, *, tenant: Tenant, document: dict[str, Any], requester: User, excluded: Collection[UUID]
     ) -> tuple[Slot, ...]:
         """Return one reviewer and an owner of each consumer; two reviewers where nobody reads it."""
-        owned = _owned(document["consumers"])
-        if not owned:
-            return self.slots
-        return (Slot(people=1, label="Reviewer"), *owner_slots(owned))
+        owners = owner_slots(
+            (one["name"], f"{one['kind']} {one['id']}", frozenset(map(UUID, one["owners"])))
+            for one in document["consumers"]
+        )
+        return (Slot(people=1, label="Reviewer"), *owners) if owners else self.slots
 
     def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
         """Build the policy's input (docs/reference/policy-input.md)."""

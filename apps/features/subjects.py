@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -70,8 +69,13 @@ class FeatureChangeSubject(Subject):
         refs = [Ref(**one) for one in document["affected"]]
         nodes = list(Node.objects.with_ids([ref.node_id(tenant.pk) for ref in refs]))
         found = owners.of(nodes)
-        named = {name: found[node.pk] for name, node in _named(nodes) if node.pk in found}
-        return (Slot(people=1, label="Reviewer"), *owner_slots(named))
+        return (
+            Slot(people=1, label="Reviewer"),
+            *owner_slots(
+                (node.label or node.name, f"{node.kind} {node.pk}", found.get(node.pk, frozenset()))
+                for node in nodes
+            ),
+        )
 
     def policy_input(self, change_request: ChangeRequest) -> dict[str, Any]:
         """Build the policy's input (docs/reference/policy-input.md)."""
@@ -137,22 +141,6 @@ class FeatureChangeSubject(Subject):
             "changes": [f"{one['act']} {one['kind']} {one['name']}" for one in document.get("changes", [])],
             "is_breaking": bool(document.get("is_breaking")),
         }
-
-
-def _named(nodes: Iterable[Node]) -> list[tuple[str, Node]]:
-    """Return each node with a name that no other has: what people call it, with its kind and id where several are called so."""
-    several = sorted(nodes, key=lambda node: node.pk)
-    called = Counter(node.label or node.name for node in several)
-    named: dict[str, Node] = {}
-    for node in several:
-        name = node.label or node.name
-        if called[name] > 1:
-            name = f"{name} ({node.kind} {node.pk})"
-        while name in named:
-            # Somebody called another one just so.
-            name = f"{name} ({node.kind} {node.pk})"
-        named[name] = node
-    return list(named.items())
 
 
 def _breaks(change: dict[str, Any]) -> bool:

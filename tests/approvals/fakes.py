@@ -129,7 +129,7 @@ class OwnedDial(Dial):
         self, *, tenant: Tenant, document: dict[str, Any], requester: User, excluded: Collection[uuid.UUID]
     ) -> tuple[Slot, ...]:
         reviewers = (Slot(people=self.reviewers),) if self.reviewers else ()
-        return (*reviewers, *owner_slots(self.owners))
+        return (*reviewers, *owner_slots((name, "dial", people) for name, people in self.owners.items()))
 
 
 def ask(dial: Dial, *, tenant: Tenant, by: User, reason: str = "Because.") -> ChangeRequest:

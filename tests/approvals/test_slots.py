@@ -689,18 +689,39 @@ def test_last_two_votes__at_once__execute_once(acme: Cast, owned: OwnedDial, ana
 def test_owner_slots__things_of_the_same_people__share_one() -> None:
     ana, ben = uuid.uuid4(), uuid.uuid4()
     slots = owner_slots(
-        {
-            "fraud": frozenset({ana}),
-            "churn": frozenset({ana}),
-            "risk": frozenset({ana, ben}),
-            **{f"m{number}": frozenset({ben}) for number in range(4)},
-        }
+        [
+            ("fraud", "model 1", frozenset({ana})),
+            ("churn", "model 2", frozenset({ana})),
+            ("risk", "model 3", frozenset({ana, ben})),
+            ("nobody's", "model 4", frozenset()),
+            *((f"m{number}", f"model {number + 5}", frozenset({ben})) for number in range(4)),
+        ]
     )
     assert [(slot.label, slot.people, slot.named, slot.asks) for slot in slots] == [
         ("Owner of churn and fraud", 1, frozenset({ana}), Permission.SIGN_OFF),
         ("Owner of m0, m1 and 2 more", 1, frozenset({ben}), Permission.SIGN_OFF),
         ("Owner of risk", 1, frozenset({ana, ben}), Permission.SIGN_OFF),
     ]
+
+
+def test_owner_slots__things_of_one_name__have_each_a_slot_whatever_others_are_called() -> None:
+    ana, ben, eve, dan = (frozenset({uuid.uuid4()}) for _ in range(4))
+    things = [
+        ("report", "job 1", ana),
+        ("report", "job 2", ben),
+        # Called as one of them is called where its name is not enough, and one of the name that nobody owns.
+        ("report (job 1)", "job 3", eve),
+        ("report", "job 4", frozenset[uuid.UUID]()),
+        ("other", "job 5", dan),
+    ]
+    slots = owner_slots(things)
+    assert slots == owner_slots(reversed(things))
+    assert {slot.label: slot.named for slot in slots} == {
+        "Owner of other": dan,
+        "Owner of report (job 1)": ana,
+        "Owner of report (job 1) (job 3)": eve,
+        "Owner of report (job 2)": ben,
+    }
 
 
 def test_words__of_slots_without_a_label__name_the_permission() -> None:
