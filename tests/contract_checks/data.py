@@ -46,7 +46,10 @@ def parquet(folder: Path, query: str, name: str = "orders.parquet") -> Path:
 
 def results_of(said: dict[str, Any], *paths: Path, **options: Any) -> dict[str, Result]:
     """Return the results of a contract over files by their rules' keys; each file is a table named by its stem."""
-    files = {path.stem: Located((path,), "csv" if path.suffix == ".csv" else "parquet") for path in paths}
+    files = {
+        path.stem: Located((path,), "csv" if path.suffix == ".csv" else "parquet", path.parent)
+        for path in paths
+    }
     with DuckdbSource(files, **options) as source:
         found = list(evaluation.evaluate(translation.translate(said), source, now=NOW))
     keys = [result.rule.key for result in found]

@@ -24,7 +24,7 @@ from apps.contracts.checks.sources import (
     SourceFailed,
     resolved,
 )
-from apps.contracts.checks.sql_text import literal, quoted
+from apps.contracts.checks.sql_text import quoted
 from apps.contracts.checks.statements import CASTS, DUCKDB, Statement, Target
 
 WORKER = Path(__file__).with_name("worker.py")
@@ -109,8 +109,8 @@ class DuckdbSource:
                     "view": f"t{number}",
                     "aliases": [alias for alias in aliases if not alias.endswith('""')],
                     "format": located.format,
-                    "files": f"[{', '.join(literal(str(one)) for one in located.files)}]",
-                    "paths": [str(one) for one in located.files],
+                    "base": str(located.base),
+                    "names": [str(one.relative_to(located.base)) for one in located.files],
                     "delimiter": self._delimiter,
                     "casts": {
                         named: CASTS[column.family]
@@ -126,16 +126,9 @@ class DuckdbSource:
                     ],
                 }
             )
-        paths = [
-            str(path)
-            for table in tables
-            if self._files[table.name].format == "parquet"
-            for path in self._files[table.name].files
-        ]
         return {
             "tables": orders,
             "schemas": list(schemas),
-            "paths": paths,
             "memory": self._memory,
             "threads": THREADS,
             "seconds": self._seconds,

@@ -44,10 +44,14 @@ class FileUnreadable(Invalid):
 
 @dataclass(frozen=True)
 class Located:
-    """Files of one table, all of one format: "csv" or "parquet"."""
+    """Files of one table below `base`, all of one format: "csv" or "parquet".
+
+    Each was found without a link on its way from `base`. Whoever opens it follows none either: it may be another by then.
+    """
 
     files: tuple[Path, ...]
     format: str
+    base: Path
 
 
 def require_clean(path: str) -> str:
@@ -99,7 +103,7 @@ def roots() -> list[Path]:
 
 def _files(found: Path, base: Path) -> Located:
     if not found.is_dir():
-        return _located([found])
+        return _located([found], base)
     files = []
     for one in sorted(found.iterdir()):
         if one.name.startswith(".") or not _format(one):
@@ -111,21 +115,25 @@ def _files(found: Path, base: Path) -> Located:
         raise FileUnreadable("This folder holds no CSV and no Parquet file.")
     if len(files) > MOST_FILES:
         raise FileUnreadable(f"This folder holds more than {MOST_FILES:,} files. Check them by parts.")
-    return _located(files)
+    return _located(files, base)
 
 
-def _located(files: Sequence[Path]) -> Located:
+def _located(files: Sequence[Path], base: Path) -> Located:
     formats = {_format(one) for one in files}
     if len(formats) != 1 or "" in formats:
         raise FileUnreadable(
             "Only CSV (.csv, .tsv, .csv.gz) and Parquet (.parquet) files are read, and one kind at a time."
+        )
+    if len({one.name.lower().endswith(".gz") for one in files}) != 1:
+        raise FileUnreadable(
+            "Some of these files are packed (.csv.gz) and some are not. Put one kind into a folder."
         )
     for one in files:
         if not stat.S_ISREG(one.stat().st_mode):
             raise FileUnreadable("This is no ordinary file.")
         if any(sign in str(one) for sign in "*?[]"):
             raise FileUnreadable("The name of the file holds one of * ? [ ], which is not read. Rename it.")
-    return Located(tuple(files), formats.pop())
+    return Located(tuple(files), formats.pop(), base)
 
 
 def _format(path: Path) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import decimal
+import errno
 import gzip
 import json
 import math
 import os
 import re
 import resource
+import stat
 import sys
 import threading
 import time
@@ -23,12 +25,21 @@ from typing import Any
 ADDRESS_BYTES = 6 * 1024 * 1024 * 1024
 LONGEST_MESSAGE = 300
 LONGEST_HEADER = 1024 * 1024
+OPEN_FILES = 256
+# What may stand in a query's FROM beside tables; anything else that can be called there may read files.
+TABLE_FUNCTIONS = frozenset(
+    ["generate_series", "generate_subscripts", "json_each", "json_tree", "range", "unnest"]
+)
 
 
-def limit_process() -> None:
-    """Bound this process: addresses, open files, and no file writes at all."""
+def limit_process(files: int = 0) -> None:
+    """Bound this process: addresses, open files beside those of the data, and no file writes at all."""
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_BYTES, ADDRESS_BYTES))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    # Each is held, and opened once more by DuckDB.
+    wanted = OPEN_FILES + 2 * files
+    most = wanted if most == resource.RLIM_INFINITY else min(most, wanted)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -53,44 +64,85 @@ def connect(memory: str, threads: int) -> Any:
     )
 
 
-def load(connection: Any, tables: list[dict[str, Any]]) -> dict[str, Any]:
-    """Read each table, and say its columns or why it cannot be read.
+class NotThere(Exception):
+    """The file is no longer where it was found."""
 
-    CSV is read into memory once, so that a row that cannot be parsed is found before any rule. Parquet stays where it is.
+
+def opened(base: str, name: str) -> int:
+    """Open the file `name` below the folder `base`, following no link: one that took a folder's place meanwhile leads nowhere."""
+    at = os.open(base, os.O_PATH | os.O_DIRECTORY)
+    try:
+        *folders, last = name.split("/")
+        for folder in folders:
+            inner = os.open(folder, os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=at)
+            os.close(at)
+            at = inner
+        file = os.open(last, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=at)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENOTDIR):
+            raise NotThere from None
+        raise
+    finally:
+        os.close(at)
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise NotThere
+    return file
+
+
+def load(connection: Any, tables: list[dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
+    """Read each table; return its columns or why it cannot be read, and the files that are still to be read.
+
+    CSV is read into memory once, so that a row that cannot be parsed is found before any rule. Parquet stays where it is,
+    and is held open: what is read is the file that was found, whatever its name means by then.
     """
     said: dict[str, Any] = {}
+    held: list[str] = []
     connection.execute("SET TimeZone = 'UTC'")
     for table in tables:
+        files: list[int] = []
         try:
+            for name in table["names"]:
+                files.append(opened(table["base"], name))
+            paths = [f"/proc/self/fd/{file}" for file in files]
             if table["format"] == "csv":
-                _load_csv(connection, table)
+                _load_csv(connection, table, paths)
             else:
                 connection.execute(
-                    f"CREATE VIEW data.{table['view']} AS SELECT * FROM read_parquet({table['files']})"  # noqa: S608
+                    f"CREATE VIEW data.{table['view']} AS SELECT * FROM read_parquet({_list(paths)})"  # noqa: S608
                 )
+                held += paths
+                files = []
             columns = connection.execute(f"DESCRIBE data.{table['view']}").fetchall()
         except Exception as error:
             said[table["name"]] = {"error": _in_words(error, is_reading=True)}
             continue
+        finally:
+            for file in files:
+                os.close(file)
         said[table["name"]] = {"columns": {row[0]: row[1] for row in columns}}
         for alias in table["aliases"]:
             connection.execute(f"CREATE OR REPLACE VIEW {alias} AS SELECT * FROM data.{table['view']}")  # noqa: S608
-    return said
+    return said, held
 
 
-def _load_csv(connection: Any, table: dict[str, Any]) -> None:
-    delimiter = table["delimiter"] or _delimiter(table["paths"][0])
+def _load_csv(connection: Any, table: dict[str, Any], paths: list[str]) -> None:
+    is_packed = table["names"][0].lower().endswith(".gz")
+    delimiter = table["delimiter"] or _delimiter(paths[0], is_packed)
     # Said rather than guessed: a guess reads a row with too many fields as a table of another shape. The whole file decides
     # on the types, so no value far down contradicts them.
-    options = f"header = true, delim = {_literal(delimiter)}, quote = '\"', escape = '\"', comment = '', skip = 0, sample_size = -1, strict_mode = true"
-    source = f"read_csv({table['files']}, {options})"
+    options = (
+        f"header = true, delim = {_literal(delimiter)}, quote = '\"', escape = '\"', comment = '', skip = 0, "
+        f"sample_size = -1, strict_mode = true, compression = '{'gzip' if is_packed else 'none'}'"
+    )
+    source = f"read_csv({_list(paths)}, {options})"
     described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608
     present = {row[0].lower(): row[0] for row in described}
     # A column of texts such as 01234 stays as it is written.
     texts = dict.fromkeys(present[name.lower()] for name in table["texts"] if name.lower() in present)
     if texts:
         named = ", ".join(f"{_literal(name)}: 'VARCHAR'" for name in texts)
-        source = f"read_csv({table['files']}, {options}, types = {{{named}}})"
+        source = f"read_csv({_list(paths)}, {options}, types = {{{named}}})"
     view = f"data.{table['view']}"
     connection.execute(f"CREATE TABLE {view} AS SELECT * FROM {source}")  # noqa: S608
     for name, wanted in table["casts"].items():
@@ -107,9 +159,9 @@ class EmptyFile(Exception):
     """The file has no header."""
 
 
-def _delimiter(path: str) -> str:
+def _delimiter(path: str, is_packed: bool) -> str:
     """Return what stands between the names of the header, most often."""
-    opener = gzip.open if path.lower().endswith(".gz") else open
+    opener = gzip.open if is_packed else open
     with opener(path, "rb") as file:
         header = file.readline(LONGEST_HEADER).decode("utf-8-sig", errors="replace").strip()
     if not header:
@@ -119,7 +171,10 @@ def _delimiter(path: str) -> str:
 
 
 def lock(connection: Any, files: list[str]) -> None:
-    """Shut every door: from here on nothing but the named files can be read, and no setting can be changed."""
+    """Shut every door: from here on nothing but the named files can be read, and no setting can be changed.
+
+    DuckDB compares the place to which a name leads, so a file that is moved or replaced meanwhile is read no more.
+    """
     connection.execute(f"SET allowed_paths = [{', '.join(_literal(one) for one in files)}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
@@ -144,7 +199,7 @@ def measure(connection: Any, statement: dict[str, Any], seconds: float) -> dict[
     except Exception as error:
         if time.monotonic() - started >= seconds:
             return {"error": f"It did not finish within {seconds:.0f} seconds."}
-        return {"error": _in_words(error)}
+        return {"error": _in_words(error, is_custom=statement["is_custom"])}
     finally:
         timer.cancel()
     if statement["is_custom"] and (len(rows) > 1 or names != 1):
@@ -158,10 +213,45 @@ def _require_one_select(connection: Any, text: str) -> None:
     statements = connection.extract_statements(text)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise NotOneSelect
+    parsed = json.loads(connection.execute("SELECT json_serialize_sql(?)", [text]).fetchone()[0])
+    if parsed["error"]:
+        raise NotOneSelect
+    _require_own_tables(connection, parsed["statements"])
+
+
+def _require_own_tables(connection: Any, tree: Any) -> None:
+    """Refuse a query, as DuckDB parsed it, that names a file where a table goes, or calls there what may read one."""
+    if isinstance(tree, list):
+        for one in tree:
+            _require_own_tables(connection, one)
+    if not isinstance(tree, dict):
+        return
+    named = tree.get("table_name")
+    if isinstance(named, str) and "/" in named and not _is_table(connection, named):
+        raise ReachesOutside
+    if (
+        tree.get("type") == "TABLE_FUNCTION"
+        and tree["function"]["function_name"].lower() not in TABLE_FUNCTIONS
+    ):
+        raise ReachesOutside
+    for one in tree.values():
+        _require_own_tables(connection, one)
+
+
+def _is_table(connection: Any, name: str) -> bool:
+    """Return whether a contract called its table so."""
+    found = connection.execute(
+        "SELECT count(*) FROM duckdb_views() WHERE lower(view_name) = lower(?)", [name]
+    )
+    return bool(found.fetchone()[0])
 
 
 class NotOneSelect(Exception):
     """The text is no single SELECT."""
+
+
+class ReachesOutside(Exception):
+    """The query reads something else than the tables of its contract."""
 
 
 def _plain(value: Any) -> Any:
@@ -176,18 +266,28 @@ def _plain(value: Any) -> Any:
     return {"type": type(value).__name__}
 
 
-def _in_words(error: Exception, *, is_reading: bool = False) -> str:
+def _in_words(error: Exception, *, is_reading: bool = False, is_custom: bool = False) -> str:
     """Say what went wrong. Only messages about the query itself are passed on: others may quote the data."""
     kind = type(error).__name__
     if isinstance(error, EmptyFile):
         return "The file is empty: it has no header."
+    if isinstance(error, NotThere):
+        return "The file is no longer where it was found: it was moved, or a link took its place. Run the check again."
+    if isinstance(error, PermissionError):
+        return "The portal may not read this file. Ask its operators to allow it."
     if isinstance(error, NotOneSelect):
         return "Only a single SELECT is run."
+    if isinstance(error, ReachesOutside):
+        return "The query reaches outside its table, which is not allowed."
     if kind in ("BinderException", "CatalogException", "ParserException", "SyntaxException"):
         first = str(error).split("\n", 1)[0].strip()
         return first[:LONGEST_MESSAGE]
     if kind == "PermissionException":
-        return "The query reaches outside its table, which is not allowed."
+        if is_custom:
+            return (
+                "The query reaches outside its table, which is not allowed, or its file was moved meanwhile."
+            )
+        return "The file was moved or replaced while it was read. Run the check again."
     if kind == "OutOfMemoryException":
         return "It needs more memory than a check may use."
     if kind == "InterruptException":
@@ -200,6 +300,10 @@ def _in_words(error: Exception, *, is_reading: bool = False) -> str:
     return f"The query failed ({kind.removesuffix('Exception')})."
 
 
+def _list(paths: list[str]) -> str:
+    return f"[{', '.join(_literal(path) for path in paths)}]"
+
+
 def _literal(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
@@ -209,12 +313,12 @@ def main() -> None:
     order = json.loads(sys.stdin.readline())
     ends = time.monotonic() + order["seconds"]
     connection = connect(order["memory"], order["threads"])
-    limit_process()
+    limit_process(sum(len(table["names"]) for table in order["tables"]))
     connection.execute("CREATE SCHEMA data")
     for schema in order["schemas"]:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
-    tables = load(connection, order["tables"])
-    lock(connection, order["paths"])
+    tables, held = load(connection, order["tables"])
+    lock(connection, held)
     _say({"tables": tables})
     for line in sys.stdin:
         for statement in json.loads(line):
