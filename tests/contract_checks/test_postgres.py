@@ -9,28 +9,14 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.conf import settings
 
 from apps.contracts.checks import evaluation, translation
 from apps.contracts.checks.postgres_source import PostgresSource
 from apps.contracts.checks.results import Result
 from tests.conftest import superuser_connection
+from tests.contract_checks.conftest import Sales
 from tests.contract_checks.data import NOW, contract
 
-TABLES = """
-CREATE SCHEMA sales;
-CREATE TABLE sales."Orders" (order_id bigint, zip text, total numeric(10,2), ordered_at timestamptz, tags text[]);
-INSERT INTO sales."Orders" VALUES
-  (1, '01234', 10.50, '2026-03-01 08:00+00', '{a}'), (2, '12345', 20, '2026-03-01 09:00+00', '{}'),
-  (2, 'jane@example.org', -5, '2026-03-01 10:00+00', NULL), (NULL, NULL, NULL, NULL, NULL);
-CREATE TABLE sales.empty (a int);
-CREATE SEQUENCE sales.counter;
-CREATE ROLE checker LOGIN PASSWORD 'checker-password';
-GRANT USAGE ON SCHEMA sales TO checker;
-GRANT ALL ON ALL TABLES IN SCHEMA sales TO checker;
-CREATE TABLE sales.closed (a int);
-GRANT ALL ON ALL SEQUENCES IN SCHEMA sales TO checker;
-"""
 CONTRACT = """
 schema:
   - name: orders
@@ -53,29 +39,13 @@ slaProperties:
 """
 
 
-@pytest.fixture
-def sales(db: None) -> Iterator[str]:
-    """Make tables that a checker may read and write, in a database of their own."""
-    name = f"{settings.DATABASES['default']['NAME']}_sales"
-    with superuser_connection("postgres") as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    try:
-        with superuser_connection(name) as connection:
-            connection.execute(TABLES)
-        yield name
-    finally:
-        with superuser_connection("postgres") as connection:
-            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-            connection.execute("DROP ROLE IF EXISTS checker")
-
-
 @contextmanager
-def _opened(database: str, statement_seconds: float = 10) -> Iterator[psycopg.Connection[Any]]:
+def _opened(sales: Sales, statement_seconds: float = 10) -> Iterator[psycopg.Connection[Any]]:
     """Open it as a connection of a tenant is opened: read only, one statement at a time."""
     from apps.core.outbound.databases import ReadOnlyConnection, ReadOnlyCursor
 
     with ReadOnlyConnection.connect(
-        os.environ["PORTAL_TEST_SUPERUSER_URL"], dbname=database, user="checker", password="checker-password",
+        os.environ["PORTAL_TEST_SUPERUSER_URL"], dbname=sales.database, user=sales.role, password=sales.password,
         cursor_factory=ReadOnlyCursor,
     ) as connection:  # fmt: skip
         connection.read_only = True
@@ -83,17 +53,17 @@ def _opened(database: str, statement_seconds: float = 10) -> Iterator[psycopg.Co
         yield connection
 
 
-def _results(text: str, database: str, **options: Any) -> dict[str, Result]:
+def _results(text: str, sales: Sales, **options: Any) -> dict[str, Result]:
     said = contract(text)
     connect_seconds = options.pop("statement_seconds", 10)
     with PostgresSource(
-        lambda: _opened(database, connect_seconds), statement_seconds=connect_seconds, **options
+        lambda: _opened(sales, connect_seconds), statement_seconds=connect_seconds, **options
     ) as source:
         found = list(evaluation.evaluate(translation.translate(said), source, now=NOW))
     return {result.rule.key: result for result in found}
 
 
-def _query(query: str, database: str, **options: Any) -> Result:
+def _query(query: str, sales: Sales, **options: Any) -> Result:
     text = f"""
 schema:
   - name: empty
@@ -103,10 +73,10 @@ schema:
         query: |
           {query}
 """
-    return _results(text, database, schema="sales", **options)["empty/quality.0"]
+    return _results(text, sales, schema="sales", **options)["empty/quality.0"]
 
 
-def test_postgres__rules__are_measured(sales: str) -> None:
+def test_postgres__rules__are_measured(sales: Sales) -> None:
     found = _results(CONTRACT, sales)
     states = {key: result.state for key, result in found.items()}
     assert {key for key, state in states.items() if state == "failed"} == {
@@ -118,13 +88,13 @@ def test_postgres__rules__are_measured(sales: str) -> None:
     assert "jane" not in repr([(result.sentence, result.observed) for result in found.values()])
 
 
-def test_postgres__no_such_table__is_an_error(sales: str) -> None:
+def test_postgres__no_such_table__is_an_error(sales: Sales) -> None:
     found = _results("schema: [{name: gone, properties: [{name: a, required: true}]}]", sales, schema="sales")
     assert {result.state for result in found.values()} == {"error"}
     assert "has no table" in found["gone/readable"].sentence
 
 
-def test_postgres__empty_table__is_no_pass(sales: str) -> None:
+def test_postgres__empty_table__is_no_pass(sales: Sales) -> None:
     text = "schema: [{name: empty, properties: [{name: a, logicalType: integer, required: true}]}]"
     found = _results(text, sales, schema="sales")
     assert found["empty/a/required"].state == "no_data"
@@ -141,7 +111,7 @@ def test_postgres__nobody_answers__is_an_error_of_every_rule() -> None:
     assert {result.state for result in found} == {"error"}
 
 
-def test_postgres__endless_query__ends_after_its_time(sales: str) -> None:
+def test_postgres__endless_query__ends_after_its_time(sales: Sales) -> None:
     result = _query("SELECT count(*) FROM generate_series(1, 100000000000)", sales, statement_seconds=0.3)
     assert (result.state, result.sentence) == ("error", "It did not finish within 0.3 seconds.")
 
@@ -151,7 +121,11 @@ def test_postgres__endless_query__ends_after_its_time(sales: str) -> None:
     [
         ("SELECT nextval('sales.counter')", "not allowed in a check"),
         ("SELECT count(*) FROM pg_read_file('/etc/passwd')", "not allowed in a check"),
-        ("WITH gone AS (DELETE FROM sales.empty RETURNING *) SELECT count(*) FROM gone", "data-modifying"),
+        ("WITH gone AS (DELETE FROM sales.empty RETURNING *) SELECT count(*) FROM gone", "The query writes, which a check may not"),
+        ("WITH a AS (SELECT 1), b AS (/* so */ update sales.empty AS e SET a = 1 RETURNING 1) SELECT count(*) FROM b",
+         "The query writes, which a check may not"),
+        ("WITH more AS (INSERT INTO sales.empty SELECT 1 RETURNING 1) SELECT count(*) FROM more",
+         "The query writes, which a check may not"),
         ("SELECT 1) AS answer(value); DELETE FROM sales.\"Orders\"; SELECT (1", "several statements"),
         ("SELECT 0 FROM sales.\"Orders\" FOR UPDATE", "writes, which a check may not"),
         ("COPY sales.empty TO PROGRAM 'touch /tmp/never'", "Only a single SELECT is run"),
@@ -169,12 +143,12 @@ def test_postgres__endless_query__ends_after_its_time(sales: str) -> None:
     ],
 )  # fmt: skip
 def test_postgres__query_that_does_more_than_it_may__is_an_error_and_changes_nothing(
-    sales: str, query: str, sentence: str
+    sales: Sales, query: str, sentence: str
 ) -> None:
     result = _query(query, sales)
     assert result.state == "error"
     assert sentence in result.sentence
     assert "jane" not in result.sentence
-    with superuser_connection(sales) as connection:
+    with superuser_connection(sales.database) as connection:
         assert connection.execute('SELECT count(*) FROM sales."Orders"').fetchone() == (4,)
         assert connection.execute("SELECT is_called FROM sales.counter").fetchone() == (False,)

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import psycopg
+from psycopg import pq
 
 from apps.contracts.checks.rules import Table
 from apps.contracts.checks.sources import (
@@ -110,16 +111,18 @@ class PostgresSource:
                 "set_config('search_path', CASE WHEN %s = '' THEN current_setting('search_path') ELSE %s END, true)",
                 [path, path],
             )
-            cursor = connection.execute(sql, params)
-            return cursor.fetchall() if params is not None else cursor.fetchmany(2)
+            if params is not None:
+                return connection.execute(sql, params).fetchall()
+            _parse(connection, sql)
+            return connection.execute(sql).fetchmany(2)
         finally:
             if not connection.closed:
                 connection.rollback()
 
     def _in_words(self, error: psycopg.Error) -> str:
-        """Say what went wrong. Only messages about the statement itself are passed on: others may quote the data.
+        """Say what went wrong. Only what was said while the statement was parsed is passed on: later messages quote the data.
 
-        They name a place in it. The same states come without one while rows are read: `email::regclass` quotes a row.
+        They may be of the same states and name a place, too: `email::regtype` does of a row.
         """
         connection = self._connection
         if connection is None or connection.closed or connection.broken:
@@ -131,10 +134,10 @@ class PostgresSource:
             return "It waited too long for a lock that somebody else holds."
         if state == "25006":
             return "The query writes, which a check may not."
-        if state.startswith(("42", "0A")) and error.diag.statement_position:
-            return str(error.diag.message_primary or "The query is not valid.")[:300]
         if state == "42501":
             return "The user of this connection may not read all that the query names."
+        if isinstance(error, _NotParsed) and state.startswith(("42", "0A")):
+            return (error.diag.message_primary or "The query is not valid.")[:300]
         return f"The query failed ({state or type(error).__name__})."
 
     def __enter__(self) -> Self:
@@ -144,6 +147,17 @@ class PostgresSource:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stack.close()
+
+
+class _NotParsed(psycopg.Error):
+    """What the server said of a statement before it read any row."""
+
+
+def _parse(connection: psycopg.Connection[Any], sql: str) -> None:
+    """Let the server parse a statement, and no more. Raises `_NotParsed`."""
+    result = connection.pgconn.prepare(b"", sql.encode())
+    if result.status == pq.ExecStatus.FATAL_ERROR:
+        raise _NotParsed(info=result)
 
 
 def _value(rows: list[tuple[Any, ...]]) -> Answer:

@@ -7,7 +7,7 @@ stands here says early, and in words, what would be refused there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from apps.contracts.checks.thresholds import NotUnderstood
 
@@ -132,6 +132,8 @@ def _single_select(text: str) -> str:
         raise NotUnderstood("A quote in the query is never closed.")
     if "into" in words and "insert" not in words and "select" in words:
         raise NotUnderstood("The query writes with INTO. Only a single SELECT is run.")
+    if _writes([token.lower() for _, token in meaning]):
+        raise NotUnderstood("The query writes, which a check may not. Only a single SELECT is run.")
     for first, second in zip(meaning, [*meaning[1:], ("", "")], strict=True):
         if first[1].lower() == "u" and second[1] == "&":
             raise NotUnderstood("Names and texts that start with U& are not run: write them plainly.")
@@ -141,6 +143,18 @@ def _single_select(text: str) -> str:
     while tokens and (tokens[-1][1] == ";" or tokens[-1][1].isspace() or tokens[-1][0] == "comment"):
         tokens.pop()
     return "".join(token for _, token in tokens)
+
+
+def _writes(words: Sequence[str]) -> bool:
+    """Return whether a part in brackets changes data: WITH gone AS (DELETE FROM …"""
+    for bracket, first, second in zip(words, words[1:], words[2:], strict=False):
+        if bracket != "(":
+            continue
+        if (first, second) in (("delete", "from"), ("insert", "into"), ("merge", "into")):
+            return True
+        if first == "update" and "set" in words and second not in (")", ","):
+            return True
+    return False
 
 
 def _identifier(kind: str, token: str) -> str:

@@ -274,6 +274,8 @@ def _source(run: CheckRun, rules: Translation) -> Iterator[Source]:
                 connection, statement_seconds=STATEMENT_SECONDS, seconds=RUN_SECONDS
             ),
             schema=plan.database_schema,
+            seconds=RUN_SECONDS,
+            statement_seconds=STATEMENT_SECONDS,
         )
     else:
         files, missing = _files(plan, run.tenant.slug, rules)
