@@ -36,16 +36,12 @@ def concerned(entry: Entry, it: CheckPlan) -> Iterable[UUID]:
     views may be named who never were in it, or have left.
     """
     contract = it.contract
-    people = {contract.owner_id, contract.current.created_by_id if contract.current else None}
     own = nodes.contract(contract.contract_id).node_id(it.tenant_id)
     reached = [*consumers.readers(contract).reached(*consumers.KINDS), *Node.objects.with_ids([own])]
-    for some in owners.of(reached).values():
-        people |= some
-    return (
-        grants.holders(it.tenant_id, Permission.VIEW)
-        .filter(pk__in=people - {None})
-        .values_list("pk", flat=True)
-    )
+    people = set[UUID]().union(*owners.of(reached).values())
+    published = contract.current.created_by_id if contract.current else None
+    people |= {one for one in (contract.owner_id, published) if one is not None}
+    return grants.holders(it.tenant_id, Permission.VIEW).filter(pk__in=people).values_list("pk", flat=True)
 
 
 EVENTS = {
