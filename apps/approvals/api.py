@@ -134,7 +134,7 @@ class WithdrawIn(Schema):
     reason: Annotated[str, Field(max_length=10 * REASON_LENGTH)] = ""
 
 
-class ListIn(PageIn):
+class ChangeRequestsIn(PageIn):
     tenant: str = ""
     kind: str = ""
     state: str = ""
@@ -224,7 +224,7 @@ def create_change_request(request: SignedInRequest, payload: ChangeRequestIn) ->
     response=ChangeRequestPage,
     summary="Change requests, newest first",
 )
-def list_change_requests(request: SignedInRequest, query: Query[ListIn]) -> dict[str, object]:
+def list_change_requests(request: SignedInRequest, query: Query[ChangeRequestsIn]) -> dict[str, object]:
     rows, tenant_ids = ChangeRequest.objects.all(), access.tenant_ids(request.user)
     if query.tenant:
         tenant_ids &= {access.get_or_404(Tenant.objects.all, user=request.user, slug=query.tenant).pk}

@@ -113,7 +113,7 @@ class FeatureChangeSubject(Subject):
                     {
                         "label": ObjectKind(one["kind"]).label,
                         "name": one["name"],
-                        "lines": changes.told(one["definition"]),
+                        "lines": changes.described(one["definition"]),
                     }
                     for one in document.get("rests_on", [])
                 ],

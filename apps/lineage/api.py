@@ -55,18 +55,18 @@ class ReceivedOut(Schema):
     events: list[ReceiptOut]
 
 
-class TenantIn(Schema):
+class ReceivingIn(Schema):
     tenant: Annotated[str, Field(max_length=100)]
 
 
-class ListIn(PageIn):
+class LineageIn(PageIn):
     """`q` is a part of the name or of the namespace, in any case."""
 
     tenant: str = ""
     q: Words = ""
 
 
-class DatasetsIn(ListIn):
+class DatasetsIn(LineageIn):
     """With `unresolved` only what nobody could place yet."""
 
     unresolved: bool = False
@@ -160,7 +160,7 @@ class MappingPage(Schema):
     summary="Send OpenLineage events",
     openapi_extra=_BODY,
 )
-def send_events(request: SignedInRequest, query: Query[TenantIn]) -> Status:
+def send_events(request: SignedInRequest, query: Query[ReceivingIn]) -> Status:
     return Status(201, received(request, query.tenant))
 
 
@@ -183,7 +183,7 @@ def list_datasets(request: SignedInRequest, query: Query[DatasetsIn]) -> dict[st
 @router.get(
     "/lineage/jobs", auth=TokenAuth(Scope.LINEAGE_READ), response=JobPage, summary="Jobs, newest first"
 )
-def list_jobs(request: SignedInRequest, query: Query[ListIn]) -> dict[str, Any]:
+def list_jobs(request: SignedInRequest, query: Query[LineageIn]) -> dict[str, Any]:
     page = Listing([Job.objects.named_like(query.q)], _tenants(request, query.tenant)).page(
         cursor=query.cursor, size=query.limit, read=lambda found: found.select_related("tenant", "last_run")
     )
@@ -235,7 +235,7 @@ def set_owners(
     response=MappingPage,
     summary="Which dataset is which, newest first",
 )
-def list_mappings(request: SignedInRequest, query: Query[ListIn]) -> dict[str, Any]:
+def list_mappings(request: SignedInRequest, query: Query[LineageIn]) -> dict[str, Any]:
     rows = DatasetMapping.objects.named_like(query.q)
     page = Listing([rows], _tenants(request, query.tenant)).page(
         cursor=query.cursor, size=query.limit, read=lambda found: found.select_related("tenant", "created_by")

@@ -57,7 +57,7 @@ class AbortIn(Schema):
     reason: Annotated[str, Field(max_length=10 * REASON_LENGTH)] = ""
 
 
-class ListIn(PageIn):
+class RolloutsIn(PageIn):
     tenant: str = ""
     state: str = ""
 
@@ -102,7 +102,7 @@ def rollout_out(rollout: Rollout, request: SignedInRequest) -> dict[str, object]
 @router.get(
     "/rollouts", auth=TokenAuth(Scope.ROLLOUTS_READ), response=RolloutPage, summary="Rollouts, newest first"
 )
-def list_rollouts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, object]:
+def list_rollouts(request: SignedInRequest, query: Query[RolloutsIn]) -> dict[str, object]:
     rows, tenant_ids = Rollout.objects.all(), access.tenant_ids(request.user)
     if query.tenant:
         tenant_ids &= {access.get_or_404(Tenant.objects.all, user=request.user, slug=query.tenant).pk}

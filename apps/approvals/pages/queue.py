@@ -56,7 +56,7 @@ class QueuePage:
     show: str
     shows_tenants: bool
     invitation: str
-    start: Link | None
+    starts: list[Link]
 
 
 def queue_page(user: User, query: Any) -> QueuePage:
@@ -106,6 +106,8 @@ def queue_page(user: User, query: Any) -> QueuePage:
     ]
     # The form is shown with the tab that was chosen for who named none.
     form.data = {**query.dict(), "show": show}
+    # The highest app's first: promotions are the main job.
+    kinds = subjects.every()[::-1]
     return QueuePage(
         form=form,
         tabs=tabs,
@@ -114,8 +116,8 @@ def queue_page(user: User, query: Any) -> QueuePage:
         is_filtered=bool(values.get("q") or query.get("tenant")),
         show=show,
         shows_tenants=len(access.tenant_ids(user)) > 1,
-        invitation=" ".join(filter(None, (subject.invitation for subject in subjects.every()))),
-        start=next(filter(None, (subject.start_link() for subject in subjects.every())), None),
+        invitation=" ".join(filter(None, (subject.invitation for subject in kinds))),
+        starts=list(filter(None, (subject.start_link() for subject in kinds))),
     )
 
 

@@ -60,7 +60,7 @@ class UnsupportedMediaType(Refused):
     sentence = "Send the file of the contract with Content-Type: application/yaml, or application/json."
 
 
-class ListIn(PageIn):
+class ContractsIn(PageIn):
     tenant: str = ""
     state: str = ""
     q: Words = ""
@@ -73,7 +73,7 @@ class ListIn(PageIn):
     response=ContractPage,
     summary="Data contracts, changed last first",
 )
-def list_contracts(request: SignedInRequest, query: Query[ListIn]) -> dict[str, Any]:
+def list_contracts(request: SignedInRequest, query: Query[ContractsIn]) -> dict[str, Any]:
     rows, tenant_ids = Contract.objects.named_like(query.q), access.tenant_ids(request.user)
     if query.tenant:
         tenant_ids &= {access.get_or_404(Tenant.objects.all, user=request.user, slug=query.tenant).pk}

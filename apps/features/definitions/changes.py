@@ -89,7 +89,7 @@ _PARTS = {
 _LABELS = {"ttl": "ttl in seconds", "online": "served online"}
 
 
-def told(body: Mapping[str, Any]) -> list[tuple[str, str]]:
+def described(body: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what a definition, as `plain` writes it, says, for people: each label with its value."""
     found = []
     for key, value in body.items():
