@@ -59,7 +59,7 @@ def owner_slots(things: Iterable[tuple[str, str, frozenset[UUID]]]) -> tuple[Slo
     no slot. Things with the same owners share one: one of these people answers for all of them.
     """
     by_owners: dict[frozenset[UUID], list[str]] = {}
-    for label, people in sorted(_told_apart(things).items()):
+    for label, people in sorted(_named_apart(things).items()):
         if people:
             by_owners.setdefault(people, []).append(label)
     return tuple(
@@ -68,7 +68,7 @@ def owner_slots(things: Iterable[tuple[str, str, frozenset[UUID]]]) -> tuple[Slo
     )
 
 
-def _told_apart(things: Iterable[tuple[str, str, frozenset[UUID]]]) -> dict[str, frozenset[UUID]]:
+def _named_apart(things: Iterable[tuple[str, str, frozenset[UUID]]]) -> dict[str, frozenset[UUID]]:
     """Return the owners of each thing by a label that no other has.
 
     Names are anybody's choice: things that share one must not share a slot, or an owner of one signs for another.
