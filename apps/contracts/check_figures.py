@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from apps.contracts.models import CheckRun
+from apps.core.figures import Chart, Trace, figure
 
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
+# As many labels as stand side by side on a phone.
+LABELS = 5
 COLUMNS = ["Run", "Kept", "Broken", "Not measured", "Came to"]
 _BARS = (
     ("Kept", "var(--chart-2)", lambda run: run.passed),
@@ -19,25 +17,12 @@ _BARS = (
 )
 
 
-@dataclass(frozen=True)
-class Chart:
-    """A figure with the table of its numbers."""
-
-    figure: Figure
-    columns: list[str]
-    rows: list[list[str]]
-
-
 def history(runs: Sequence[CheckRun]) -> Chart | None:
     """Draw the runs, oldest first; None where there are fewer than two, which show no course."""
     if len(runs) < 2:
         return None
-    from plotly import graph_objects, io
-
-    # The page's script styles figures by its theme. Plotly's own template would overrule it.
-    io.templates.default = None
     at = [f"{run.created_at:%Y-%m-%d %H:%M:%S}" for run in runs]
-    traces: list[dict[str, Any]] = [
+    traces: list[Trace] = [
         {
             "type": "bar",
             "x": at,
@@ -48,18 +33,28 @@ def history(runs: Sequence[CheckRun]) -> Chart | None:
         }
         for name, colour, count in _BARS
     ]
-    figure = graph_objects.Figure(
-        data=traces,
-        layout={
-            "barmode": "stack",
-            "bargap": 0.3,
-            # As categories: runs stand side by side, however far apart in time.
-            "xaxis": {"type": "category", "nticks": 8, "tickangle": 0},
-            "yaxis": {"title": {"text": "Rules"}, "rangemode": "tozero"},
+    labelled = _labelled(len(runs))
+    layout = {
+        "barmode": "stack",
+        "bargap": 0.3,
+        # As categories: runs stand side by side, however far apart in time.
+        "xaxis": {
+            "type": "category",
+            "tickangle": 0,
+            "tickvals": [at[place] for place in labelled],
+            "ticktext": [f"{runs[place].created_at:%d %b<br>%H:%M}" for place in labelled],
         },
-    )
+        "yaxis": {"title": {"text": "Rules"}, "rangemode": "tozero"},
+    }
     rows = [
         [moment, *(str(count(run)) for _, _, count in _BARS), run.get_state_display()]
         for moment, run in zip(at, runs, strict=True)
     ]
-    return Chart(figure, list(COLUMNS), rows)
+    return Chart(figure(traces, layout), list(COLUMNS), rows)
+
+
+def _labelled(count: int) -> list[int]:
+    """Return which of so many runs get a label: the first, the last, and others at equal distances."""
+    if count <= LABELS:
+        return list(range(count))
+    return [round(place * (count - 1) / (LABELS - 1)) for place in range(LABELS)]

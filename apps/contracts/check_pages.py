@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.contracts import check_figures
-from apps.contracts.check_figures import Chart
 from apps.contracts.check_forms import CheckForm
 from apps.contracts.choices import CheckState, ResultState
 from apps.contracts.models import CheckPlan, CheckResult, CheckRun, Contract
 from apps.core import clock
+from apps.core.figures import Chart
 from apps.core.models import Job
 from apps.core.refusals import NotFound, Refused
 from apps.tenants import access

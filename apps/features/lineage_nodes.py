@@ -67,9 +67,6 @@ def _owners(model: Any, kind: ObjectKind, nodes: Sequence[Any]) -> dict[UUID, fr
     """Return the person whom the definition's owner names by username or address, else who defined it."""
     rows = _rows(model, nodes)
     people = _people({row.owner for row in rows.values() if row.owner})
-    members: dict[UUID, set[UUID]] = {}
-    for row in rows.values():
-        members.setdefault(row.tenant_id, set())
     nameless = [row for row in rows.values() if row.owner.lower() not in people]
     authors = _authors(kind, nameless)
     found = {}

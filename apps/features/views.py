@@ -15,7 +15,7 @@ from apps.core.yaml_documents import YamlInvalid
 from apps.features import services
 from apps.features.definitions import reader, writer
 from apps.features.forms import DefinitionsForm, ViewForm
-from apps.features.pages import definitions, details, search
+from apps.features.pages import definitions, details, search, service_details
 from apps.features.pages.downloads import zipped
 from apps.tenants import access
 from apps.tenants.choices import Permission
@@ -40,7 +40,7 @@ def view_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def service_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    page = details.service_page(user=_person(request), pk=pk)
+    page = service_details.service_page(user=_person(request), pk=pk)
     return render_page(request, "features/service.html", {"page": page})
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import F, Max, Sum
 
+from apps.core.figures import Chart
 from apps.rollouts import figures, judge
 from apps.rollouts.models import Measurement, Rollout
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 # More points than this show nothing more at the width of a page.
 MOST_POINTS = 120
@@ -27,15 +25,6 @@ COLUMNS = [
     for name in ("requests", "bad", "client_errors", "timed", "slow")
 ]
 NAMES = {judge.Metric.ERRORS: "Errors", judge.Metric.CLIENT_ERRORS: "4xx", judge.Metric.SLOW: "Slow answers"}
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A figure with the table of its numbers."""
-
-    figure: Figure
-    columns: list[str]
-    rows: list[list[str]]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,4 @@
-"""The figures of a rollout's analysis. A colour names a variable of the style sheet, which the page's script resolves.
-
-Plotly takes a tenth of a second and 25 MB of a process, so it is imported when the first figure is drawn.
-"""
+"""The figures of a rollout's analysis."""
 
 from __future__ import annotations
 
@@ -9,6 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from apps.core.figures import Trace, figure
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -19,8 +18,6 @@ WEIGHT, PROMOTION, ROLLBACK = "var(--chart-1)", "var(--chart-2)", "var(--chart-4
 PERCENT = {"rangemode": "tozero", "ticksuffix": "%"}
 
 Values = Sequence[float | None]
-Trace = dict[str, Any]
-"""The properties of a trace, as `Figure` takes them: a trace object would be checked and copied twice."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +43,9 @@ def evidence(
     """Draw the evidence for promotion and for rollback on a log scale, with the limits that decide."""
     values = [value for value in (*promote, *rollback, promote_limit, rollback_limit) if value is not None]
     ticks = [10.0**power for power in range(-3, 7)]
-    return _figure(
-        [
-            _line(axis.times, promote, "For promotion", PROMOTION),
-            _line(axis.times, rollback, "For rollback", ROLLBACK),
-            _limit(axis.times, promote_limit, "Promoted above", PROMOTION),
-            _limit(axis.times, rollback_limit, "Rolled back above", ROLLBACK),
-        ],
-        xaxis=axis.axis(),
-        yaxis={
+    layout = {
+        "xaxis": axis.axis(),
+        "yaxis": {
             "type": "log",
             "title": {"text": "Evidence, to 1"},
             # On a log axis a range is given in powers of ten.
@@ -62,13 +53,22 @@ def evidence(
             "tickvals": ticks,
             "ticktext": [f"{tick:,.3g}" if tick < 1 else f"{tick:,.0f}" for tick in ticks],
         },
+    }
+    return figure(
+        [
+            _line(axis.times, promote, "For promotion", PROMOTION),
+            _line(axis.times, rollback, "For rollback", ROLLBACK),
+            _limit(axis.times, promote_limit, "Promoted above", PROMOTION),
+            _limit(axis.times, rollback_limit, "Rolled back above", ROLLBACK),
+        ],
+        layout,
     )
 
 
 def traffic(axis: Times, weights: Values, errors: Mapping[str, Values]) -> Figure:
     """Draw the canary weight above the error rates of the versions."""
     steps = _rates(axis.times, weights, "Canary weight", WEIGHT, yaxis="y2", line={"shape": "vh"})
-    return _figure(
+    return figure(
         [
             steps,
             *(
@@ -76,34 +76,34 @@ def traffic(axis: Times, weights: Values, errors: Mapping[str, Values]) -> Figur
                 for version, rates in errors.items()
             ),
         ],
-        xaxis=axis.axis(anchor="y"),
-        yaxis={**PERCENT, "domain": [0, 0.56], "title": {"text": "Errors, %"}},
-        yaxis2={"domain": [0.68, 1], "title": {"text": "Weight"}, "range": [0, 105], "ticksuffix": "%"},
+        {
+            "xaxis": axis.axis(anchor="y"),
+            "yaxis": {**PERCENT, "domain": [0, 0.56], "title": {"text": "Errors, %"}},
+            "yaxis2": {
+                "domain": [0.68, 1],
+                "title": {"text": "Weight"},
+                "range": [0, 105],
+                "ticksuffix": "%",
+            },
+        },
     )
 
 
 def answers(axis: Times, client_errors: Mapping[str, Values], slow: Mapping[str, Values]) -> Figure:
     """Draw the rates of slow answers above those of 4xx."""
-    return _figure(
+    return figure(
         [
             # The axes name the metrics, so the legend names each version once.
             _rates(axis.times, rates, LABELS[version], COLOURS[version], yaxis=yaxis, showlegend=yaxis == "y")
             for yaxis, panel in (("y", client_errors), ("y2", slow))
             for version, rates in panel.items()
         ],
-        xaxis=axis.axis(anchor="y"),
-        yaxis={**PERCENT, "domain": [0, 0.44], "title": {"text": "4xx, %"}},
-        yaxis2={**PERCENT, "domain": [0.56, 1], "title": {"text": "Slow, %"}},
+        {
+            "xaxis": axis.axis(anchor="y"),
+            "yaxis": {**PERCENT, "domain": [0, 0.44], "title": {"text": "4xx, %"}},
+            "yaxis2": {**PERCENT, "domain": [0.56, 1], "title": {"text": "Slow, %"}},
+        },
     )
-
-
-def _figure(traces: list[Trace], **layout: Any) -> Figure:
-    """Return the figure. Plotly checks every property of the traces and of the layout."""
-    from plotly import graph_objects, io
-
-    # The page's script styles figures by its theme. Plotly's own template would overrule it.
-    io.templates.default = None
-    return graph_objects.Figure(data=traces, layout=layout)
 
 
 def _line(times: list[float], values: Values, name: str, colour: str, **more: Any) -> Trace:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from apps.core import clock
 from apps.features.choices import ViewState
+from apps.features.models import FeatureView
 from demo.features import write
 from tests.factories.cast import World
 from tests.factories.features import make_service, make_view
+from tests.features.registries import store_of, synced, whole
 
 pytestmark = pytest.mark.django_db
 
@@ -198,13 +204,56 @@ def test_view__whose_values_were_written__shows_their_age_against_the_ttl(
     world: World, reader: Client
 ) -> None:
     view = make_view(world.acme)
-    assert (
-        "Age of the values against the ttl" not in reader.get(f"/features/views/{view.pk}/").content.decode()
-    )
     write(view, (5, 29, 90))
     page = reader.get(f"/features/views/{view.pk}/").content.decode()
     for text in ("Age of the values against the ttl", "61.0", "24.0", "no ttl"):
         assert (text in page) is (text != "no ttl"), text
+    (figure,) = re.findall(r'data-chart data-figure="([^"]+)"', page)
+    ages, ttl = json.loads(html.unescape(figure))["data"]
+    assert (ages["type"], ages["y"][:2]) == ("bar", [61.0, 24.0])
+    assert (ttl["name"], ttl["y"]) == ("Ttl", [24.0, 24.0])
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+
+
+def test_view__without_a_limit__shows_the_ages_alone(world: World, reader: Client) -> None:
+    view = make_view(world.acme, ttl_seconds=None, fresh_for=None)
+    write(view, (5, 29))
+    page = reader.get(f"/features/views/{view.pk}/").content.decode()
+    (figure,) = re.findall(r'data-chart data-figure="([^"]+)"', page)
+    assert [trace["name"] for trace in json.loads(html.unescape(figure))["data"]] == ["Oldest age"]
+    assert "no ttl" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("batch", "the portal does not write them"), ("on_demand", "computed when they are asked for")],
+)
+def test_view__of_which_nothing_is_known__says_in_words_why_there_is_no_chart(
+    kind: str, words: str, world: World, reader: Client
+) -> None:
+    view = make_view(world.acme, kind=kind, fresh_for=None)
+    page = reader.get(f"/features/views/{view.pk}/").content.decode()
+    assert words in page
+    assert "data-chart" not in page
+
+
+def test_view__of_a_registry__draws_its_materializations_and_says_where_there_are_none(
+    world: World, root: Path, reader: Client
+) -> None:
+    registry = whole()
+    now = clock.now().replace(microsecond=0)
+    for hours in (30, 6):
+        registry.materialized(registry.message.feature_views[0], now - dt.timedelta(hours=hours))
+    path = root / "registry.db"
+    synced(store_of(world.acme, path), path, registry, world.acme.author)
+    views = {view.name: f"/features/views/{view.pk}/" for view in FeatureView.objects.all()}
+    page = reader.get(views["trips"]).content.decode()
+    (figure,) = re.findall(r'data-chart data-figure="([^"]+)"', page)
+    assert json.loads(html.unescape(figure))["data"][0]["y"][0] == 24.0
+    page = reader.get(views["trips_live"]).content.decode()
+    assert "Its registry names no materialization yet." in page
+    assert "data-chart" not in page
 
 
 def test_service__of_ones_tenant__shows_features_by_view(world: World, reader: Client) -> None:

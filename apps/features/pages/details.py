@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,54 +10,35 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.approvals.models import ChangeRequest
-from apps.core import areas, clock
+from apps.core import clock
+from apps.core.figures import Chart
 from apps.features import services
-from apps.features.choices import FEATURE_CHANGE, Change, ViewState
+from apps.features.choices import FEATURE_CHANGE, ViewState
 from apps.features.definitions import durations
 from apps.features.models import (
     DataSource,
     Entity,
     Feature,
-    FeatureService,
     FeatureView,
-    Revision,
     ServiceView,
 )
 from apps.features.pages import freshness
+from apps.features.pages.consumers import ConsumerRow, consumers
 from apps.features.pages.definitions import define_url
-from apps.features.pages.freshness import Chart
+from apps.features.pages.history import HistoryRow, history
 from apps.features.services import plans
-from apps.lineage import graph, links, nodes, owners
-from apps.lineage.choices import Kind
-from apps.lineage.nodes import Ref
+from apps.lineage import nodes
 from apps.tenants import access
 from apps.tenants.choices import Permission
 
 FEATURES_SHOWN = 300
-HISTORY_SHOWN = 20
 SERVICES_SHOWN = 50
-CONSUMERS_SHOWN = 50
 _ACTS = {
     ViewState.DRAFT: ("Back to draft", "pencil"),
     ViewState.ACTIVE: ("Activate", "circle-check"),
     ViewState.DEPRECATED: ("Deprecate", "hourglass"),
     ViewState.RETIRED: ("Retire", "archive"),
 }
-_ICONS = {Change.ADDED: "plus", Change.CHANGED: "edit", Change.REMOVED: "trash", Change.RESTORED: "refresh"}
-
-
-@dataclass(frozen=True)
-class HistoryRow:
-    """One change of an object: who or what made it, and the fields that differ."""
-
-    change: str
-    label: str
-    icon: str
-    by: str
-    at: dt.datetime
-    fields: list[Mapping[str, Any]]
-    request_url: str
-    sync_url: str
 
 
 @dataclass(frozen=True)
@@ -78,17 +57,6 @@ class ServiceRow:
     url: str
     features: str
     state: str
-
-
-@dataclass(frozen=True)
-class ConsumerRow:
-    """What reads features, and who answers for it."""
-
-    label: str
-    kind: str
-    icon: str
-    url: str
-    owners: str
 
 
 @dataclass(frozen=True)
@@ -129,6 +97,7 @@ class ViewPage:
     edit_url: str
     etag: str
     chart: Chart | None
+    not_fresh_because: str
 
 
 def view_rows() -> Any:
@@ -169,6 +138,7 @@ def view_page(*, user: User, pk: UUID) -> ViewPage:
         edit_url=define_url(view.tenant, view.project.name) if may_define else "",
         etag=services.state_etag(view),
         chart=freshness.chart(view, moment),
+        not_fresh_because=freshness.unknown_because(view),
     )
 
 
@@ -202,25 +172,6 @@ def _open_requests(view: FeatureView) -> list[Link]:
         tenant=view.tenant, kind=FEATURE_CHANGE, target=f"features:{view.project_id}"
     )
     return [Link(row.title, reverse("approvals:detail", args=[row.pk])) for row in rows[:3]]
-
-
-def consumers(user: User, tenant: Any, ref: Ref) -> list[ConsumerRow]:
-    """Return what reads a view or service further down: versions and jobs, with who answers for each."""
-    walk = graph.downstream(tenant, [ref])
-    reached = walk.reached(Kind.VERSION, Kind.CONSUMER)[:CONSUMERS_SHOWN]
-    kinds = areas.node_kinds()
-    urls = links.urls(reached, user)
-    people = owners.names_of(owners.of(reached))
-    return [
-        ConsumerRow(
-            one.label or one.name,
-            Kind(one.kind).label,
-            kinds[one.kind].icon if one.kind in kinds else "box",
-            urls.get(one.pk, ""),
-            ", ".join(people.get(one.pk, ())),
-        )
-        for one in reached
-    ]
 
 
 def _entities(view: FeatureView) -> list[EntityRow]:
@@ -280,123 +231,3 @@ def _count(number: int, what: str) -> str:
 def service_url(pk: UUID) -> str:
     """Return the page of a service."""
     return reverse("features:service-detail", args=[pk])
-
-
-def history(obj: Any, *, has_names: bool) -> list[HistoryRow]:
-    """Return the last changes of an object, the newest first."""
-    rows = (
-        Revision.objects.of(obj)
-        .filter(store__tenant=obj.tenant_id)
-        .select_related("by", "sync")[:HISTORY_SHOWN]
-    )
-    return [
-        HistoryRow(
-            change=one.change,
-            label=Change(one.change).label,
-            icon=_ICONS[Change(one.change)],
-            by=_author(one) if has_names else "",
-            at=one.at,
-            fields=one.fields,
-            request_url=reverse("approvals:detail", args=[one.change_request_id])
-            if one.change_request_id
-            else "",
-            sync_url=reverse("features:sync", args=[one.store_id, one.sync_id]) if one.sync_id else "",
-        )
-        for one in rows
-    ]
-
-
-def _author(one: Revision) -> str:
-    if one.by is not None:
-        return f"by {one.by.display_name}"
-    return "by a sync" if one.sync is not None else ""
-
-
-@dataclass(frozen=True)
-class PartRow:
-    """What a service takes of one view."""
-
-    name: str
-    url: str
-    project: str
-    state: str
-    freshness: str
-    features: list[tuple[str, str]]
-    is_missing: bool = False
-
-
-@dataclass(frozen=True)
-class ServicePage:
-    service: FeatureService
-    is_unapproved: bool
-    tags: list[tuple[str, str]]
-    parts: list[PartRow]
-    details: list[tuple[str, Any]]
-    history: list[HistoryRow]
-    consumers: list[ConsumerRow]
-    problems: list[str] = field(default_factory=list)
-
-
-def _service_rows() -> Any:
-    return FeatureService.objects.select_related("tenant", "project", "store", "approved_by")
-
-
-def service_page(*, user: User, pk: UUID) -> ServicePage:
-    """Gather the page of one service. Raises `NotFound`."""
-    service: FeatureService = access.get_or_404(_service_rows, user=user, pk=pk)
-    parts = list(
-        ServiceView.objects.filter(service=service).select_related("view__project").order_by("view_name")
-    )
-    types = _types([part.view_id for part in parts if part.view_id])
-    moment = clock.now()
-    rows = [_part(part, types, moment) for part in parts]
-    return ServicePage(
-        service=service,
-        is_unapproved=not service.store.is_native and not service.is_approved,
-        tags=sorted(service.tags.items()),
-        parts=rows,
-        details=[
-            ("Owner", service.owner or None),
-            ("Project", service.project.name),
-            ("Defined in", "the portal" if service.store.is_native else service.store.name),
-            ("Features", sum(len(row.features) for row in rows)),
-            *([("Approved by", service.approved_by.display_name)] if service.approved_by else []),
-        ],
-        history=history(service, has_names=access.can(user, service.tenant)),
-        consumers=consumers(user, service.tenant, nodes.feature_service(service.project.name, service.name)),
-        problems=_problems(rows),
-    )
-
-
-def _types(views: Collection[UUID]) -> dict[UUID, dict[str, str]]:
-    found: dict[UUID, dict[str, str]] = {}
-    rows = Feature.objects.filter(view__in=views, removed_at=None).order_by("position", "name")
-    for view, name, dtype in rows.values_list("view", "name", "dtype"):
-        found.setdefault(view, {})[name] = dtype
-    return found
-
-
-def _part(part: ServiceView, types: Mapping[UUID, Mapping[str, str]], moment: dt.datetime) -> PartRow:
-    view = part.view
-    if view is None:
-        return PartRow(part.view_name, "", "", "", "", [(name, "") for name in part.features], True)
-    known = types.get(view.pk, {})
-    names = part.features or list(known)
-    return PartRow(
-        view.name,
-        reverse("features:view-detail", args=[view.pk]),
-        view.project.name,
-        view.state,
-        view.freshness(moment),
-        [(name, known.get(name, "")) for name in names],
-        view.removed_at is not None,
-    )
-
-
-def _problems(rows: list[PartRow]) -> list[str]:
-    found = [f"The view {row.name} is not in its registry any more." for row in rows if row.is_missing]
-    for row in rows:
-        gone = [name for name, dtype in row.features if not dtype and not row.is_missing]
-        if gone:
-            found.append(f"The view {row.name} has no {', '.join(gone[:5])} any more.")
-    return found

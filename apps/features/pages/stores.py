@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core import clock
+from apps.core.figures import Chart
 from apps.core.templatetags.portal import short_digest
 from apps.features import figures
 from apps.features.choices import OPEN_SYNCS, ObjectKind, SyncState
@@ -79,9 +79,7 @@ class StorePage:
     can_sync: bool
     can_acknowledge: bool
     settings_url: str
-    figure: Any = None
-    figure_columns: list[str] = field(default_factory=list)
-    figure_rows: list[list[Any]] = field(default_factory=list)
+    chart: Chart | None = None
 
     @property
     def is_polled(self) -> bool:
@@ -131,9 +129,7 @@ def store_page(*, user: User, pk: UUID) -> StorePage:
         can_sync=may_publish,
         can_acknowledge=bool(store.unapproved) and access.can(user, store.tenant_id, Permission.VOTE),
         settings_url=reverse("features:store-settings", args=[store.pk]) if may_publish else "",
-        figure=figures.freshness(drawn, moment) if drawn else None,
-        figure_columns=["Feature view", "Materialized until", "Ttl", "Used", "Freshness"],
-        figure_rows=[_freshness_row(view, moment) for view in drawn],
+        chart=figures.of_store(drawn, moment),
     )
 
 
@@ -195,17 +191,6 @@ def _details(store: FeatureStore) -> list[tuple[str, Any]]:
         ("Schedule", f"every {store.sync_minutes} minutes" if store.sync_minutes else "by hand"),
         ("Registry", short_digest(store.registry_digest) if store.registry_digest else None),
         ("Created by", store.created_by.username),
-    ]
-
-
-def _freshness_row(view: FeatureView, moment: dt.datetime) -> list[Any]:
-    share = figures.used(view, moment)
-    return [
-        view.name,
-        f"{view.materialized_until:%Y-%m-%d %H:%M} UTC",
-        str(dt.timedelta(seconds=view.ttl_seconds or 0)),
-        "" if share is None else f"{share:.0f}%",
-        str(view.freshness(moment).label),
     ]
 
 
