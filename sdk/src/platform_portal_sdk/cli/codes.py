@@ -31,8 +31,8 @@ _MEANINGS = {
     ExitCode.DONE: "done; where the command waits: promoted",
     ExitCode.ERROR: "the portal refused or failed, or could not be reached",
     ExitCode.USAGE: "the command line is wrong",
-    ExitCode.REJECTED: "the change request was rejected, withdrawn or expired; contracts push: it waits for approval; "
-    "contracts diff: a change is breaking",
+    ExitCode.REJECTED: "the change request was rejected, withdrawn or expired; contracts push, features apply and "
+    "features state: it waits for approval; contracts diff: a change is breaking",
     ExitCode.ROLLED_BACK: "the rollout was rolled back",
     ExitCode.TIMED_OUT: "the wait timed out; the rollout goes on",
     ExitCode.NOT_PERMITTED: "not signed in, or not permitted",

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from platform_portal_sdk.errors import Invalid, PortalError
+from platform_portal_sdk.errors import Conflict, Invalid, PortalError
 from platform_portal_sdk.feature_views import Applied, FeatureView
 
 from . import codes, shared, show
@@ -33,7 +33,7 @@ def apply(
     tenant: shared.TenantOption = None,
     output: shared.OutputOption = None,
 ) -> None:
-    """Make projects what their documents say. What is in force changes after approval. Exit code 1: not valid."""
+    """Make projects what their documents say. Exit code 3 where something waits for approval, 1 where a file is refused."""
     done: list[Applied] = []
     failed: PortalError | None = None
     with shared.open_portal(tenant) as portal:
@@ -44,17 +44,21 @@ def apply(
                         file.read_bytes(), dry_run=dry_run, reason=reason, tenant=tenant
                     )
                 )
-            except Invalid as invalid:
-                failed = invalid
-                for line in _faults(file, invalid):
-                    sys.stderr.write(line + "\n")
+            except (Invalid, Conflict) as refused:
+                # The other files stand for themselves.
+                failed = failed or refused
+                sys.stderr.writelines(f"{line}\n" for line in _faults(file, refused))
+            except PortalError as error:
+                # It would not go better with the next file. What was done is still told.
+                failed = error
+                sys.stderr.writelines(f"{line}\n" for line in _faults(file, error))
+                break
     if shared.wants_json(context, output):
         show.as_json(done)
     else:
         for one in done:
             _print(one)
-    if failed is not None:
-        raise typer.Exit(int(codes.of_error(failed)))
+    raise typer.Exit(int(codes.of_error(failed) if failed is not None else _code(*done)))
 
 
 @features_app.command("list")
@@ -125,7 +129,7 @@ def set_state(
     tenant: shared.TenantOption = None,
     output: shared.OutputOption = None,
 ) -> None:
-    """Activate, deprecate or retire a feature view."""
+    """Activate, deprecate or retire a feature view. Exit code 3 where that waits for approval."""
     project, name = _named(view)
     with shared.open_portal(tenant) as portal:
         done = portal.feature_views.set_state(project, name, state, reason=reason, tenant=tenant)
@@ -133,6 +137,7 @@ def set_state(
         show.as_json(done)
     else:
         _print(done)
+    raise typer.Exit(int(_code(done)))
 
 
 @features_app.command("services")
@@ -221,11 +226,16 @@ def _print(one: Applied) -> None:
         show.line(f"What waits: {one.request_url}")
 
 
-def _faults(file: Path, invalid: Invalid) -> list[str]:
-    """Write the faults of a document as compilers do: file, line, column, what."""
-    found = invalid.extra.get("errors")
+def _code(*several: Applied) -> codes.ExitCode:
+    """Choose the exit code of what was taken: a part of it may wait."""
+    return codes.ExitCode.REJECTED if any(one.request_url for one in several) else codes.ExitCode.DONE
+
+
+def _faults(file: Path, error: PortalError) -> list[str]:
+    """Write the faults of a document as compilers do: file, line, column, what. Another refusal is one line with its code."""
+    found = error.extra.get("errors")
     if not isinstance(found, list):
-        return [f"{file}: {invalid.detail}"]
+        return [f"{file}: {' '.join(error.detail.split())} [{error.code}]"]
     return [
         f"{file}:{one.get('line')}:{one.get('column')}: {one.get('path') or 'document'}: {one.get('message')}"
         for one in found
