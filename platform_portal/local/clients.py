@@ -95,15 +95,20 @@ def node_packages(name: str) -> NodePackages:
     return NodePackages(HOME / name, LOCKS / name / "package-lock.json")
 
 
+def command(name: str, program: str) -> Path:
+    """Return a program that a client's packages bring. Raises Missing."""
+    made = environment(name)
+    if not made.is_current():
+        raise Missing(f"The client {name} is not installed. Run: make test-clients")
+    return made.python.with_name(program)
+
+
 def run(
     name: str, script: Path, *arguments: str, env: Mapping[str, str], timeout: float
 ) -> subprocess.CompletedProcess[str]:
     """Run a script with a client's packages and nothing of the portal's. Raises Missing."""
-    made = environment(name)
-    if not made.is_current():
-        raise Missing(f"The client {name} is not installed. Run: make test-clients")
     return subprocess.run(
-        [str(made.python), str(script), *arguments],
+        [str(command(name, "python")), str(script), *arguments],
         env={**_outside(), **env},
         capture_output=True,
         text=True,

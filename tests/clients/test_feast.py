@@ -62,7 +62,7 @@ def feast(home: Path) -> dict[str, dict[str, Any]]:
 @pytest.fixture
 def served(home: Path, feast: dict[str, Any]) -> Iterator[int]:
     """Run the real registry server on the second version, and give its port."""
-    command = clients.environment("feast").python.with_name("feast")
+    command = clients.command("feast", "feast")
     port = ports.free_port()
     with (home / "server.log").open("wb") as log:
         server = subprocess.Popen(

@@ -12,6 +12,7 @@ import pytest
 
 from apps.features.definitions import reader, repository
 from platform_portal.local import clients
+from tests.clients.conftest import installed
 from tests.features.test_definitions import WHOLE
 from tests.features.test_repository import HOSTILE
 
@@ -29,11 +30,8 @@ feature_views:
 
 def feast(folder: Path, *words: str) -> str:
     """Run the real command in a folder."""
-    made = clients.environment("feast")
-    if not made.is_current():
-        pytest.skip("The client feast is not installed. Run: make test-clients")
     done = subprocess.run(
-        [str(made.python.with_name("feast")), *words],
+        [str(installed(clients.command, "feast", "feast")), *words],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "HOME": str(folder), "FEAST_USAGE": "False"},
         capture_output=True,
