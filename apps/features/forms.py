@@ -8,6 +8,7 @@ from django.db import models
 
 from apps.approvals.choices import REASON_LENGTH
 from apps.core.edits import EditForm
+from apps.features.definitions import durations
 from apps.features.pages import facets
 from apps.tenants.fields import TenantChoice
 from apps.tenants.models import Tenant
@@ -107,13 +108,21 @@ class ViewForm(forms.Form):
         label="Timestamp column of a new source", required=False, max_length=128
     )
     ttl = forms.CharField(
-        label="Ttl", required=False, max_length=40, help_text="1d, 12h; empty for no limit."
+        label="Ttl", required=False, max_length=40, help_text="1d, 12h or 1d12h; empty for no limit."
     )
     features = forms.CharField(
         label="Features",
         help_text="One in a line: its name, its type, and what it says. tenure_months Float64 Months as a customer",
         widget=forms.Textarea(attrs={"rows": 6, "class": "form-control mono"}),
     )
+
+    def clean_ttl(self) -> int | None:
+        """Return whole seconds; None for no limit."""
+        given = self.cleaned_data["ttl"]
+        seconds = durations.seconds_of(given) if given else None
+        if given and (seconds is None or seconds > durations.LONGEST_TTL):
+            raise forms.ValidationError(durations.TTL_SENTENCE, code="ttl")
+        return seconds or None
 
 
 class _Unsent(forms.HiddenInput):

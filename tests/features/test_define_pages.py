@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from apps.approvals.models import ChangeRequest
+from apps.features.definitions import reader
 from apps.features.models import FeatureView
 from tests.factories.cast import World
 from tests.features.test_native import TEXT, apply, approve, changed, view
@@ -119,6 +120,66 @@ def test_form__of_a_view__becomes_a_part_of_the_document(world: World, author: C
         ("late_payments", "int64", ""),
     ]
     assert (made.state, made.ttl_seconds) == ("draft", 604_800)
+
+
+def test_form__of_a_view_that_is_there__keeps_what_it_does_not_ask_for(world: World, author: Client) -> None:
+    text = changed("entities: [customer]", "entities: [plan, customer]")
+    text = text.replace("entities:\n", "entities:\n  - {name: plan, join_keys: [plan_id]}\n", 1)
+    text = text.replace("    ttl: 1d\n", "    ttl: 1d\n    online: false\n    tags: {tier: gold}\n", 1)
+    text = text.replace("dtype: Float64}", "dtype: Float64, tags: {pii: 'no'}}", 1)
+    apply(world.acme, text)
+    form = {
+        "project": "telecom",
+        "name": "usage",
+        "owner": "acme-author",
+        "entity": "customer",
+        "source": "usage_daily",
+        "ttl": "2d",
+        "features": "tenure_months Float64 Months\nsupport_calls Int64\nnew_one Bool",
+    }
+    page = author.post("/features/acme/define/view/", form).content.decode()
+    text = html.unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)[1])  # type: ignore[index]
+    usage = reader.read(text.encode()).view("usage")
+    assert usage is not None
+    assert (usage.online, usage.tags, usage.state) == (False, {"tier": "gold"}, "active")
+    assert (usage.entities, usage.ttl) == (("plan", "customer"), 172_800)
+    assert {one.name: one.tags for one in usage.schema} == {
+        "tenure_months": {"pii": "no"},
+        "support_calls": {},
+        "new_one": {},
+    }
+
+
+@pytest.mark.parametrize("ttl", ["1 week", "-1", "1.5d", "soon", "40000d", "99999999999999999999d"])
+def test_form__with_a_ttl_that_cannot_be_read__says_how_to_write_one(
+    ttl: str, world: World, author: Client
+) -> None:
+    form = {"project": "telecom", "name": "b", "source": "s", "features": "a Int64", "ttl": ttl}
+    answer = author.post("/features/acme/define/view/", form)
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "ttl is a duration such as 1d, 12h or 1d12h, or whole seconds; 0 is no limit." in page
+    assert f'value="{ttl}"' in page
+
+
+@pytest.mark.parametrize(("ttl", "seconds"), [("", None), ("0", None), ("1d 12h", 129_600), ("90", 90)])
+def test_form__with_a_ttl__takes_it_as_a_document_does(
+    ttl: str, seconds: int | None, world: World, author: Client
+) -> None:
+    form = {
+        "project": "telecom",
+        "name": "b",
+        "source": "s",
+        "path": "s3://lake/s.parquet",
+        "timestamp_field": "at",
+        "features": "a Int64",
+        "ttl": ttl,
+    }
+    page = author.post("/features/acme/define/view/", form).content.decode()
+    text = html.unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)[1])  # type: ignore[index]
+    view = reader.read(text.encode()).view("b")
+    assert view is not None
+    assert view.ttl == seconds
 
 
 def test_form__of_a_view_that_is_wrong__leads_to_the_document_with_its_faults(

@@ -11,12 +11,11 @@ import pytest
 from apps.connections import services as connections
 from apps.connections.choices import Encryption, Kind
 from apps.core.outbound import OutboundRefused
-from apps.core.refusals import Invalid, Refused
+from apps.core.refusals import Invalid
 from apps.features import services
 from apps.features.choices import Source, SyncState
 from apps.features.feast import documents, messages, reading, repository
 from apps.features.models import FeatureStore
-from tests import shared_data
 from tests.factories.cast import TEST, World
 from tests.features.registries import store_of, sync, whole
 
@@ -191,6 +190,7 @@ def test_repository__what_it_names__is_read(text: str, source: Source, location:
         ("- a\n", "mapping"),
         ("kind: FeatureStore\nspec: {}\n", "Kubernetes"),
         ("project: a\nregistry: {registry_type: remote, path: 'http://x'}\n", "host:port"),
+        ("project: a\nregistry: {registry_type: remote, path: 'localhost:6570'}\n", "machine of whoever"),
         ("project: a\nregistry: data/registry.db\n", "directory"),
     ],
 )
@@ -202,48 +202,6 @@ def test_repository__what_cannot_be_synced__is_refused_with_the_reason(text: str
 def test_repository__secrets_of_its_stores__are_not_kept() -> None:
     text = "project: a\nregistry: /r.db\noffline_store: {type: postgres, host: db, password: hunter2, user: joe}\n"
     assert repository.read(text).offline_store == {"type": "postgres", "host": "db"}
-
-
-# Files of other organisations
-
-CONFIGURATIONS = shared_data.files("feast", "*.yaml")
-DUMPS = shared_data.files("feast", "*.json")
-# What names no registry that can be read, each with a word of the reason.
-REFUSED = {
-    "docs__tutorials__azure": "AzureRegistryStore",
-    "python-helm-demo": "object store",
-    "transformation-service": "cannot be a key",
-    # Placeholders that feast init fills in.
-    "templates__aws": "no YAML",
-    "v1_remote_registry_featurestore": "Kubernetes",
-}
-
-
-@shared_data.needed
-@pytest.mark.parametrize("path", CONFIGURATIONS, ids=lambda path: path.name)
-def test_repository__real_file__is_read_or_refused_with_a_reason(path: Path) -> None:
-    why = next((reason for part, reason in REFUSED.items() if part in path.name), None)
-    if why is not None:
-        with pytest.raises(Refused, match=why) as refused:
-            repository.read(path.read_text(), directory="/srv/repo")
-        assert len(refused.value.sentence) > 30
-        return
-    found = repository.read(path.read_text(), directory="/srv/repo")
-    assert found.project
-    assert found.location
-
-
-@shared_data.needed
-@pytest.mark.parametrize("path", DUMPS, ids=lambda path: path.name)
-def test_dump__real_file__is_read_or_refused_with_a_reason(path: Path, world: World, root: Path) -> None:
-    (root / "registry.json").write_bytes(path.read_bytes())
-    done = sync(store_of(world.acme, root / "registry.json"), world.acme.author)
-    if "registry" in path.name:
-        assert done.state == SyncState.SUCCEEDED, done.error
-        assert done.counts["view"] == len(messages.parse(path.read_bytes()).feature_views)
-    else:
-        assert (done.state, done.error_code) == (SyncState.FAILED, "registry_unreadable")
-        assert len(done.error) > 30
 
 
 def test_dump__numbers_and_names_of_enums__are_both_read() -> None:

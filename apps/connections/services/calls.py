@@ -45,6 +45,11 @@ def require_kind(connection: Connection, *kinds: Kind) -> None:
         )
 
 
+def is_path(text: str) -> bool:
+    """Return whether `fetch` takes a text as the path that is added to an address."""
+    return _PATH.fullmatch(text) is not None
+
+
 def secret_of(connection: Connection) -> str:
     """Return the secret of a connection, "" where it has none. Never log, show or keep it. Raises `SecretUnreadable`."""
     if not connection.encrypted_secret:
@@ -71,7 +76,7 @@ def fetch(
     Bearer. Raises `WrongKind`, `OutboundRefused`, `OutboundFailed`, `SwitchedOff` and `TenantSuspended`.
     """
     require_kind(connection, *(Kind(kind) for kind in choices.Kind if kind in choices.HTTP_KINDS))
-    if not _PATH.fullmatch(path):
+    if not is_path(path):
         raise ValueError("a path begins with / or ? and is visible ASCII")
     allowed = _opened(connection)
     base = connection.address.rstrip("/") if path.startswith("/") else connection.address

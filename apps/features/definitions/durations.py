@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+# A century: what lasts longer has no limit.
+LONGEST_TTL = 100 * 366 * 86_400
+TTL_SENTENCE = "ttl is a duration such as 1d, 12h or 1d12h, or whole seconds; 0 is no limit."
 _DURATION = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?\Z")
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from apps.core import yaml_documents
-from apps.features.definitions import dtypes, durations
+from apps.features.definitions import dtypes
+from apps.features.definitions.fields import (
+    LONGEST_TEXT,
+    MOST_FEATURES,
+    NAME,
+    OF_CODE,
+    PROJECT,
+    Fields,
+    Path,
+    is_column,
+    listed,
+)
 from apps.features.definitions.values import (
     Definitions,
     Entity,
@@ -19,21 +28,6 @@ from apps.features.definitions.values import (
 )
 
 MOST_BYTES = 2_000_000
-MOST_VIEWS = 2_000
-MOST_FEATURES = 2_000
-LONGEST_NAME = 128
-LONGEST_TEXT = 4_000
-LONGEST_VALUE = 1_000
-MOST_TAGS = 50
-# A century: what lasts longer has no limit.
-LONGEST_TTL = 100 * 366 * 86_400
-STATES = ("draft", "active", "deprecated")
-
-NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-PROJECT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
-# What can be a column: a quoted name in SQL may hold more, but not a line's end.
-COLUMN = re.compile(r"[^\x00-\x1f\x7f]+\Z")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 # The options of each type of source, and which groups of them have exactly one given.
 SOURCE_TYPES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
@@ -44,10 +38,6 @@ SOURCE_TYPES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "redshift": (frozenset({"database", "schema", "table", "query"}), ("table", "query")),
 }
 _OPTIONS = frozenset[str]().union(*(options for options, _ in SOURCE_TYPES.values()))
-_OF_CODE = frozenset({"stream_feature_views", "on_demand_feature_views"})
-
-Path = tuple[str | int, ...]
-ValueT = TypeVar("ValueT")
 
 
 class DefinitionsInvalid(yaml_documents.YamlInvalid):
@@ -66,12 +56,8 @@ def read(data: bytes) -> Definitions:
     return found
 
 
-class _Reader:
+class _Reader(Fields):
     """Reads one document, and notes what is wrong with it instead of stopping there."""
-
-    def __init__(self, document: yaml_documents.Document) -> None:
-        self._document = document
-        self.faults: list[yaml_documents.Problem] = []
 
     def definitions(self) -> Definitions:
         body = self._mapping(
@@ -85,13 +71,13 @@ class _Reader:
                 "sources",
                 "feature_views",
                 "feature_services",
-                *_OF_CODE,
+                *OF_CODE,
             },
             required=("project",),
         )
         if body.get("version", 1) != 1:
             self._fault(("version",), "The version of this format is 1.")
-        for key in sorted(_OF_CODE & body.keys()):
+        for key in sorted(OF_CODE & body.keys()):
             self._fault(
                 (key,),
                 "Stream and on-demand views hold code, which stays with Feast: define them there and sync its registry.",
@@ -120,7 +106,7 @@ class _Reader:
         key = name
         if "join_keys" not in body:
             pass
-        elif not isinstance(keys, list) or len(keys) != 1 or not _is_column(keys[0]):
+        elif not isinstance(keys, list) or len(keys) != 1 or not is_column(keys[0]):
             self._fault(
                 (*path, "join_keys"), "An entity has one join key, a column's name: join_keys: [customer_id]."
             )
@@ -128,7 +114,7 @@ class _Reader:
             key = keys[0]
         value_type = dtypes.clean(str(body.get("value_type", "String")))
         if value_type not in dtypes.KEY_TYPES:
-            self._fault((*path, "value_type"), f"A join key is one of {_listed(dtypes.KEY_TYPES)}.")
+            self._fault((*path, "value_type"), f"A join key is one of {listed(dtypes.KEY_TYPES)}.")
         return Entity(name, key, value_type or "", **self._about(body, path))
 
     def _source(self, value: Any, path: Path) -> Source:
@@ -150,7 +136,7 @@ class _Reader:
         kind = str(body.get("type", ""))
         options: dict[str, str] = {}
         if "type" in body and kind not in SOURCE_TYPES:
-            self._fault((*path, "type"), f"The type of a source is one of {_listed(sorted(SOURCE_TYPES))}.")
+            self._fault((*path, "type"), f"The type of a source is one of {listed(sorted(SOURCE_TYPES))}.")
         elif kind in SOURCE_TYPES:
             known, either = SOURCE_TYPES[kind]
             for key in sorted((_OPTIONS & body.keys()) - known):
@@ -217,7 +203,7 @@ class _Reader:
         if "dtype" in body and dtype is None:
             self._fault(
                 (*path, "dtype"),
-                f"A type is one of {_listed(sorted(dtypes.VALUE_TYPES))}, or Array(…) of one of them.",
+                f"A type is one of {listed(sorted(dtypes.VALUE_TYPES))}, or Array(…) of one of them.",
             )
         name = self._name(body, path, "name")
         if "__" in name:
@@ -293,147 +279,3 @@ class _Reader:
                 for name in selection.features or ():
                     if name not in known:
                         self._fault(at, f"The feature view {selection.view} has no feature {name}.")
-
-    # The parts of anything.
-
-    def _fault(self, path: Path, message: str) -> None:
-        self.faults.append(self._document.problem(path, message))
-
-    def _mapping(
-        self, value: Any, path: Path, allowed: Collection[str], *, required: Sequence[str]
-    ) -> Mapping[str, Any]:
-        if not isinstance(value, dict):
-            names = " and ".join(required)
-            self._fault(path, f"Here stands a mapping with {names}: write `{required[0]}: …`.")
-            return {}
-        for key in value.keys() - set(allowed):
-            self._fault(
-                (*path, key),
-                f"{key} is not known here. Known are {_listed(sorted(set(allowed) - _OF_CODE))}.",
-            )
-        for key in required:
-            if value.get(key) in (None, ""):
-                self._fault(path, f"{key} is missing.")
-        return {key: inner for key, inner in value.items() if inner is not None and key in allowed}
-
-    def _several(
-        self,
-        body: Mapping[str, Any],
-        key: str,
-        one: Callable[[Any, Path], ValueT],
-        path: Path = (),
-    ) -> tuple[ValueT, ...]:
-        rows = body.get(key, [])
-        at = (*path, key)
-        if not isinstance(rows, list):
-            self._fault(at, f"{key} is a list: begin each with a dash.")
-            return ()
-        if not path and len(rows) > MOST_VIEWS:
-            self._fault(at, f"A project has at most {MOST_VIEWS} {key.replace('_', ' ')}.")
-            return ()
-        found = []
-        seen: dict[str, int] = {}
-        for number, row in enumerate(rows):
-            read = one(row, (*at, number))
-            name = str(getattr(read, "name", ""))
-            # As Feast does, which finds names in any case the same.
-            if name and seen.setdefault(name.lower(), number) != number:
-                self._fault((*at, number, "name"), f"{name} is defined twice in {key}.")
-            found.append(read)
-        return tuple(found)
-
-    def _about(self, body: Mapping[str, Any], path: Path) -> dict[str, Any]:
-        return {
-            "description": self._text(body, path, "description"),
-            "owner": self._text(body, path, "owner", LONGEST_NAME * 2),
-            "tags": self._tags(body, path),
-        }
-
-    def _name(self, body: Mapping[str, Any], path: Path, key: str, pattern: re.Pattern[str] = NAME) -> str:
-        name = body.get(key, "")
-        if name == "":
-            return ""
-        if not isinstance(name, str) or not pattern.match(name) or len(name) > LONGEST_NAME:
-            what = (
-                "a letter, then letters, digits and underscores"
-                if pattern is NAME
-                else "letters, digits, _ and -"
-            )
-            self._fault((*path, key), f"{key} is {what}, at most {LONGEST_NAME} characters.")
-            return ""
-        return name
-
-    def _names(self, body: Mapping[str, Any], path: Path, key: str) -> tuple[str, ...]:
-        names = body.get(key, [])
-        if not isinstance(names, list) or not all(isinstance(one, str) and NAME.match(one) for one in names):
-            self._fault((*path, key), f"{key} is a list of names: [customer].")
-            return ()
-        if len({*names}) != len(names):
-            self._fault((*path, key), f"{key} names something twice.")
-        return tuple(dict.fromkeys(names))
-
-    def _column(self, body: Mapping[str, Any], path: Path, key: str) -> str:
-        name = body.get(key, "")
-        if name != "" and not _is_column(name):
-            self._fault((*path, key), f"{key} is the name of a column, at most {LONGEST_NAME} characters.")
-            return ""
-        return str(name)
-
-    def _text(self, body: Mapping[str, Any], path: Path, key: str, longest: int = LONGEST_TEXT) -> str:
-        text = body.get(key, "")
-        if not isinstance(text, str):
-            self._fault((*path, key), f"{key} is text: put it in quotes.")
-            return ""
-        text = text.strip()
-        if _CONTROL.search(text) or len(text) > longest:
-            self._fault(
-                (*path, key), f"{key} is at most {longest} characters, none of them a control character."
-            )
-            return ""
-        return text
-
-    def _state(self, body: Mapping[str, Any], path: Path) -> str | None:
-        state = body.get("state")
-        if state is not None and state not in STATES:
-            self._fault((*path, "state"), f"The state in a file is one of {_listed(STATES)}.")
-            return None
-        return state
-
-    def _tags(self, body: Mapping[str, Any], path: Path) -> dict[str, str]:
-        tags = body.get("tags", {})
-        if not isinstance(tags, dict) or len(tags) > MOST_TAGS:
-            self._fault((*path, "tags"), f"tags are at most {MOST_TAGS} names with a value each: tier: gold.")
-            return {}
-        found = {}
-        for key, value in tags.items():
-            text = _scalar(value)
-            if text is None or max(len(key), len(text)) > LONGEST_VALUE or _CONTROL.search(key + text):
-                self._fault(
-                    (*path, "tags", key), f"The value of a tag is text of at most {LONGEST_VALUE} characters."
-                )
-            else:
-                found[key] = text
-        return found
-
-    def _ttl(self, body: Mapping[str, Any], path: Path) -> int | None:
-        given = body.get("ttl")
-        seconds = None if given is None else durations.seconds_of(given)
-        if given is not None and (seconds is None or seconds > LONGEST_TTL):
-            self._fault(
-                (*path, "ttl"), "ttl is a duration such as 1d, 12h or 1d12h, or whole seconds; 0 is no limit."
-            )
-        return seconds or None
-
-
-def _is_column(value: Any) -> bool:
-    return isinstance(value, str) and len(value) <= LONGEST_NAME and bool(COLUMN.match(value))
-
-
-def _scalar(value: Any) -> str | None:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value) if isinstance(value, str | int | float) else None
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)

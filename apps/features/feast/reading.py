@@ -148,6 +148,12 @@ def _url(store: FeatureStore) -> bytes:
             )
     except outbound.OutboundFailed as failed:
         raise RegistryUnreachable(failed.sentence) from None
+    if answer.status in (401, 403):
+        raise RegistryUnreachable(
+            "The address does not accept the connection's secret. Give it one that may read the registry."
+            if store.connection is not None
+            else "The address asks for a secret. Sync through a connection of the kind Feast registry file, which has one."
+        )
     if answer.status != 200:
         raise RegistryUnreachable(
             f"The address answered with status {answer.status} instead of a registry. Check it, then sync again."

@@ -133,6 +133,11 @@ def _place(path: str) -> str:
     plain = path[len(scheme[0]) :] if scheme else path
     if not _HOST_PORT.fullmatch(plain):
         raise RepositoryUnsupported("The address of a registry server is host:port.")
+    if plain.lower().startswith("localhost:"):
+        raise RepositoryUnsupported(
+            f"Its registry is a server on the machine of whoever runs Feast ({plain}), which the portal cannot call. Serve it at a "
+            "host that the portal reaches, and write that host."
+        )
     return plain
 
 

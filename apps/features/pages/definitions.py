@@ -11,7 +11,7 @@ from apps.accounts.models import User
 from apps.core.yaml_documents import Problem
 from apps.features import services
 from apps.features.choices import Source
-from apps.features.definitions import dtypes, durations, writer
+from apps.features.definitions import dtypes, writer
 from apps.features.definitions import values as native
 from apps.features.definitions.values import Definitions
 from apps.features.forms import DefinitionsForm, ViewForm
@@ -155,18 +155,19 @@ def with_view(tenant: Tenant, form: ViewForm) -> tuple[Definitions, Definitions]
     if said["source"] not in {one.name for one in sources}:
         options = {"path": said["path"]} if said["path"] else {}
         sources.append(native.Source(said["source"], "file", options, said["timestamp_field"]))
-    view = native.View(
-        name=said["name"],
-        entities=(said["entity"],) if said["entity"] else (),
+    # What the form does not ask for stays as it was.
+    old = before.view(said["name"]) or native.View(said["name"], (), said["source"], ())
+    tags = {one.name: one.tags for one in old.schema}
+    entity = said["entity"]
+    view = replace(
+        old,
+        entities=old.entities if entity in old.entities else (entity,) if entity else (),
         source=said["source"],
-        schema=tuple(_features(said["features"])),
-        ttl=durations.seconds_of(said["ttl"]) if said["ttl"] else None,
+        schema=tuple(replace(one, tags=tags.get(one.name, {})) for one in _features(said["features"])),
+        ttl=said["ttl"],
         description=said["description"].replace("\r\n", "\n").strip(),
         owner=said["owner"],
     )
-    old = before.view(view.name)
-    if old is not None:
-        view = replace(view, state=old.state, tags=old.tags)
     views = [one for one in before.views if one.name != view.name]
     return before, replace(before, entities=tuple(entities), sources=tuple(sources), views=(*views, view))
 

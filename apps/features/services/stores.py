@@ -151,9 +151,15 @@ def _set_source(store: FeatureStore, source: str, location: str, connection: Con
         if wanted is None:
             raise _invalid("connection", "A file is read by its path, without a connection.")
         connections.require_kind(connection, wanted)
-        if location and (source == Source.GRPC or location[0] not in "/?"):
+        if source == Source.GRPC and location:
             raise _invalid(
-                "location", "With a connection, give a path that is added to its address, or nothing."
+                "location", "The connection says where the registry server is. Leave the place out."
+            )
+        if not connections.is_path(location):
+            raise _invalid(
+                "location",
+                "With a connection, give the path that is added to its address, such as /feast/registry.db, or nothing. Write "
+                "other characters than those of an address as %20 and the like.",
             )
     elif source == Source.GRPC:
         raise _invalid("connection", "Choose a connection to the registry server.")
