@@ -1,7 +1,7 @@
-"""Lineage: a neighbourhood in a million edges beside a plain recursive query, and events beside a plain insert.
+"""Lineage: a neighbourhood and what a change breaks in a million edges, and events beside a plain insert.
 
-The graph has layers, as pipelines do, a few hubs that feed thousands, and cycles. A plain recursive query knows no columns,
-no limit and no word on what was cut; it is what one writes first.
+The graph has layers, as pipelines do, a few hubs that feed thousands, cycles, and versions of models that read its last
+layers. A plain recursive query knows no columns, no limit and no word on what was cut; it is what one writes first.
 """
 
 from __future__ import annotations
@@ -15,15 +15,23 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+import psycopg
 from django.db import connection, transaction
+from django.test import Client, override_settings
 
+from apps.accounts import services as accounts
+from apps.accounts.models import User
 from apps.core import clock
 from apps.core.actors import System
 from apps.lineage import graph, nodes, openlineage
 from apps.lineage.models import Edge, Event, Node
 from apps.lineage.services import events as events_service
+from apps.registry.models import Alias, ModelVersion, RegisteredModel
+from apps.rollouts.models import TrafficRoute
 from apps.tenants import services as tenants
+from apps.tenants.choices import Role
 from apps.tenants.models import Tenant
+from bench import population
 from bench.cost import milliseconds
 from bench.harness import Result, at_most
 
@@ -34,6 +42,9 @@ HUBS = 20
 HOPS, SHOWN = 5, 1_000
 BATCHES, BATCH = 10, 100
 PER_SECOND = 500
+# Each with one version, an alias and a route; each version reads a few datasets of the last layers.
+MODELS, READ_BY_EACH = 200, 5
+BENCH = System("bench")
 
 _PLAIN = """
 WITH RECURSIVE down (id, hop) AS (
@@ -54,11 +65,13 @@ WHERE node.id IN (SELECT id FROM down UNION SELECT id FROM up) LIMIT %s
 
 def run() -> list[Result]:
     """Measure walks over many edges, and how many events a second are taken."""
-    tenant = tenants.create_tenant(slug="lineage-bench", name="Lineage", by=System("bench"))
+    tenant = tenants.create_tenant(slug="lineage-bench", name="Lineage", by=BENCH)
+    person = accounts.create_person(username="lineage-bench", password="x" * 20, by=BENCH)
+    tenants.assign_role(tenant=tenant, user=person, role=Role.CONTRIBUTOR, by=BENCH)
     started = time.perf_counter()
-    _fill(tenant)
+    _fill(tenant, _versions(tenant, person))
     print(f"{EDGES:,} edges in {time.perf_counter() - started:.0f} s", flush=True)
-    return [*_walks(tenant), *_events(tenant)]
+    return [*_walks(tenant), *_impacts(person), *_events(tenant)]
 
 
 def _walks(tenant: Tenant) -> list[Result]:
@@ -89,6 +102,33 @@ def _walks(tenant: Tenant) -> list[Result]:
     results.append(
         at_most("lineage, downstream of ten others to 1,000 nodes: worst ms", max(costs), 100, "ms")
     )
+    return results
+
+
+@override_settings(ALLOWED_HOSTS=["testserver"])
+def _impacts(person: User) -> list[Result]:
+    """Ask what breaks when a dataset changes, as a pipeline does: near the end, and where the walk is cut."""
+    _, raw = tenants.issue_token(user=person, name="bench", by=BENCH)
+    client = Client(headers={"Authorization": f"Bearer {raw}"})
+    results = []
+    width = DATASETS // LAYERS
+    for name, number, limit in (("near the end", DATASETS - 4 * width - 17, 100), ("a hub", 3, 2_000)):
+        dataset = {"namespace": "s3://bench", "name": f"d{number}"}
+        body = {"tenant": "lineage-bench", "change": {"dataset": dataset}}
+
+        def ours(body: dict[str, Any] = body) -> dict[str, Any]:
+            answer = client.post("/api/v1/impact", body, content_type="application/json")
+            assert answer.status_code == 200, answer.content
+            said: dict[str, Any] = answer.json()
+            return said
+
+        found = ours()
+        assert found["breaks_served"]
+        cost = milliseconds(ours, rounds=3, calls=3)
+        reached = f"{len(found['datasets'])} datasets listed, {len(found['versions'])} versions"
+        cut = ", cut" if found["is_cut"] else ""
+        label = f"POST /api/v1/impact, {name} of {EDGES:,} edges ({reached}{cut}): ms in Postgres"
+        results.append(at_most(label, cost, limit, "ms"))
     return results
 
 
@@ -168,24 +208,69 @@ def _dataset(number: int) -> nodes.Ref:
     return nodes.dataset("s3://bench", f"d{number}")
 
 
-def _fill(tenant: Tenant) -> None:
+def _versions(tenant: Tenant, person: User) -> list[ModelVersion]:
+    """Make models with a version each, which an alias names and a route serves."""
+    models = RegisteredModel.objects.bulk_create(
+        RegisteredModel(tenant=tenant, name=f"lineage-{number}", created_by=person)
+        for number in range(MODELS)
+    )
+    versions = ModelVersion.objects.bulk_create(
+        ModelVersion(
+            tenant=tenant,
+            model=model,
+            number=1,
+            source="bench",
+            manifest_digest="sha256:" + "0" * 64,
+            size_bytes=1,
+            created_by=person,
+        )
+        for model in models
+    )
+    named = [(version.model, version) for version in versions]
+    Alias.objects.bulk_create(
+        Alias(tenant=tenant, model=model, name="blue", version=version) for model, version in named
+    )
+    TrafficRoute.objects.bulk_create(
+        TrafficRoute(tenant=tenant, model=model, alias="blue", baseline=version) for model, version in named
+    )
+    return versions
+
+
+def _fill(tenant: Tenant, versions: list[ModelVersion]) -> None:
     """Write nodes and edges by COPY: layer by layer, with hubs and with edges back, which make cycles."""
-    ids = [_dataset(number).node_id(tenant.pk) for number in range(DATASETS)]
+    refs = [_dataset(number) for number in range(DATASETS)] + [nodes.version(one.pk) for one in versions]
+    with population.superuser() as db:
+        db.execute("SET session_replication_role = replica")  # no look-ups of foreign keys
+        db.execute("SET maintenance_work_mem = '256MB'")
+        with population.bare(db, (Node._meta.db_table, Edge._meta.db_table)), db.transaction():
+            _copy(db, tenant, refs, [*_pairs(), *_readings()])
+        db.execute(f"VACUUM (ANALYZE) {Node._meta.db_table}, {Edge._meta.db_table}")
+
+
+def _copy(
+    db: psycopg.Connection[Any], tenant: Tenant, refs: list[nodes.Ref], pairs: list[tuple[int, int]]
+) -> None:
+    ids = [ref.node_id(tenant.pk) for ref in refs]
     now = clock.now()
-    connection.ensure_connection()
-    with transaction.atomic(), connection.connection.cursor() as cursor:
-        cursor.execute("SET LOCAL statement_timeout = 0")
-        names = "id, tenant_id, kind, namespace, name, field, label, reason, details, created_at"
-        with cursor.copy(f"COPY {Node._meta.db_table} ({names}) FROM STDIN") as copy:
-            for number, pk in enumerate(ids):
-                copy.write_row((pk, tenant.pk, "dataset", "s3://bench", f"d{number}", "", "", "", "{}", now))
-        names = "tenant_id, source_id, target_id, said_source_id, said_target_id, origin, is_by_columns, via, seen_at"
-        with cursor.copy(f"COPY {Edge._meta.db_table} ({names}) FROM STDIN") as copy:
-            for number, (source, target) in enumerate(_pairs()):
-                ends = (ids[source], ids[target])
-                copy.write_row((tenant.pk, *ends, *ends, f"bench:{number}", False, "", now))
-    with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {Node._meta.db_table}, {Edge._meta.db_table}")
+    names = "id, tenant_id, kind, namespace, name, field, label, reason, details, created_at"
+    with db.cursor() as cursor, cursor.copy(f"COPY {Node._meta.db_table} ({names}) FROM STDIN") as copy:
+        for pk, ref in zip(ids, refs, strict=True):
+            copy.write_row((pk, tenant.pk, ref.kind, ref.namespace, ref.name, "", "", "", "{}", now))
+    names = (
+        "tenant_id, source_id, target_id, said_source_id, said_target_id, origin, is_by_columns, via, seen_at"
+    )
+    with db.cursor() as cursor, cursor.copy(f"COPY {Edge._meta.db_table} ({names}) FROM STDIN") as copy:
+        for number, (source, target) in enumerate(pairs):
+            ends = (ids[source], ids[target])
+            copy.write_row((tenant.pk, *ends, *ends, f"bench:{number}", False, "", now))
+
+
+def _readings() -> Iterator[tuple[int, int]]:
+    """Return which datasets of the last layers feed which versions, as numbers of nodes."""
+    chance = random.Random(43)
+    for number in range(MODELS):
+        for place in chance.sample(range(DATASETS - 2 * DATASETS // LAYERS, DATASETS), READ_BY_EACH):
+            yield place, DATASETS + number
 
 
 def _pairs() -> Iterator[tuple[int, int]]:

@@ -105,7 +105,7 @@ def populate() -> Readers:
                 "more": _REST % _OTHERS,
             },
         )
-        with _bare(db, TABLES):
+        with bare(db, TABLES):
             for rows in (
                 _SNAPSHOTS,
                 _REQUESTS,
@@ -142,7 +142,7 @@ def _guardian_rows(db: psycopg.Connection, readers: Readers) -> None:
 
 
 @contextmanager
-def _bare(db: psycopg.Connection, tables: tuple[str, ...]) -> Iterator[None]:
+def bare(db: psycopg.Connection, tables: tuple[str, ...]) -> Iterator[None]:
     """Take the triggers and the plain indexes from tables while they are filled."""
     indexes = db.execute(
         """

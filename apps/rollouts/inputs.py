@@ -34,7 +34,7 @@ class InputRow:
 
 @dataclass(frozen=True)
 class Inputs:
-    """What the panel of a promotion shows."""
+    """What the panel of a promotion shows. `moved` counts what differs from the stable version or changed since."""
 
     candidate_number: int
     stable_number: int | None
@@ -70,7 +70,7 @@ def compared(change_request: ChangeRequest) -> Inputs | None:
         stable_number=stable["version"] if stable else None,
         rows=sorted(rows, key=lambda row: (not row.since, order.index(row.change), row.name)),
         unresolved=[(pin.text, pin.reason) for pin in own.values() if not pin.is_resolved],
-        moved=sum(row.change != SAME or bool(row.since) for row in rows),
+        moved=sum((stable is not None and row.change != SAME) or bool(row.since) for row in rows),
     )
 
 

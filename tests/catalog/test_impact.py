@@ -394,10 +394,44 @@ class Raw:
         return {(row[1], row[2], pk in served) for pk, row in hit.items()}, aliases, routes
 
 
+def compare_over_rest(api: Api, raw: Raw, models: dict[str, Any], start: Node) -> None:
+    """Ask over REST what breaks with one node, as far as it is something that is changed there, and compare everything."""
+    change: dict[str, Any]
+    match start.kind:
+        case "dataset" | "column":
+            change = {"dataset": {"namespace": start.namespace, "name": start.name}}
+            change |= {"columns": [start.field]} if start.field else {}
+        case "feature_view" | "feature":
+            change = {"feature_view": {"project": start.namespace, "name": start.name}}
+            change |= {"features": [start.field]} if start.field else {}
+        case "feature_service":
+            change = {"feature_service": {"project": start.namespace, "name": start.name}}
+        case _:
+            return
+    answer = asked(api, "acme", **change)
+    assert answer.status_code == 200, answer.content
+    said = answer.json()
+    reached = raw.reached([start.pk])
+    versions, aliases, routes = raw.served(reached)
+    assert {(models[one["model"]], one["version"], one["is_served"]) for one in said["versions"]} == versions
+    assert {
+        (models[one["model"]], one["alias"], one["version"], one["is_served"]) for one in said["aliases"]
+    } == aliases
+    assert {(models[one["model"]], one["alias"]) for one in said["routes"]} == routes
+    assert said["breaks_served"] == bool(routes)
+    listed = [
+        Ref(one["kind"], one["namespace"], one["name"], one["field"]).node_id(start.tenant_id)
+        for name in ("datasets", "features", "services", "contracts", "consumers")
+        for one in said[name]
+    ]
+    assert sorted(listed) == sorted(pk for pk in reached if raw.nodes[pk][1] != "version")
+
+
 def test_impact__on_a_thousand_random_graphs__is_what_an_independent_walk_finds(acme: Cast) -> None:
     chance = random.Random(14)
     store(acme, make_model(acme), chance)
     raw = Raw()
+    api = Api(acme.author)
     models = dict(RegisteredModel.objects.values_list("name", "pk"))
     by_space: dict[str, list[Node]] = {}
     for node in Node.objects.exclude(kind__in=("version", "contract")):
@@ -424,6 +458,8 @@ def test_impact__on_a_thousand_random_graphs__is_what_an_independent_walk_finds(
             assert hit.path[-1].kind == "version"
             assert hit.path[0].kind != "version"
         assert not found.is_cut
+        if place % 20 == 0:
+            compare_over_rest(api, raw, models, starts[0])
         reached_versions += len(versions)
         served_routes += len(routes)
     # The graphs say something.

@@ -155,11 +155,12 @@ def test_neighbourhood__unknown_name__is_empty(acme: Cast) -> None:
     assert graph.neighbourhood(acme.tenant, RAW).node is None
 
 
-def random_graph(chance: random.Random) -> tuple[list[Edge], list[Ref]]:
+def random_graph(chance: random.Random, space: str) -> tuple[list[Edge], list[Ref]]:
     """Make some wholes with parts, and edges between any of them, told by column or not, cycles among them."""
-    wholes = [nodes.dataset("s3://lake", f"d{number}") for number in range(chance.randint(2, 6))]
-    wholes += [nodes.feature_view("shop", f"v{number}") for number in range(chance.randint(0, 3))]
-    ends = [nodes.version(f"version-{number}") for number in range(3)] + [SERVICE]
+    wholes = [nodes.dataset(space, f"d{number}") for number in range(chance.randint(2, 6))]
+    wholes += [nodes.feature_view(space, f"v{number}") for number in range(chance.randint(0, 3))]
+    ends = [nodes.version(f"{space}-{number}") for number in range(3)]
+    ends.append(nodes.feature_service(space, "inputs"))
     parts = [whole.part(f"c{number}") for whole in wholes for number in range(chance.randint(0, 3))]
     everything = [*wholes, *parts, *ends]
     pairs = {(chance.choice(everything), chance.choice(everything)) for _ in range(chance.randint(1, 25))}
@@ -170,16 +171,18 @@ def random_graph(chance: random.Random) -> tuple[list[Edge], list[Ref]]:
 @pytest.mark.parametrize("block", range(10))
 def test_walk__thousand_random_graphs__reach_what_an_independent_walk_reaches(acme: Cast, block: int) -> None:
     chance = random.Random(7_041 + block)
-    for _ in range(100):
-        edges, everything = random_graph(chance)
-        store(acme, edges, nodes=everything)
+    # Stored together, and apart from each other, so that a walk that strays is seen, too.
+    graphs = [random_graph(chance, f"g{number}") for number in range(100)]
+    store(
+        acme,
+        [edge for edges, _ in graphs for edge in edges],
+        nodes=[ref for _, refs in graphs for ref in refs],
+    )
+    for edges, everything in graphs:
         starts = chance.sample(everything, chance.randint(1, 2))
         assert names(graph.downstream(acme.tenant, starts)) == walks.affected(edges, everything, starts)
         turned = walks.reversed_edges(edges)
         assert names(graph.upstream(acme.tenant, starts)) == walks.affected(turned, everything, starts)
-        EdgeRow.objects.all().delete()
-        Node.objects.filter(parent__isnull=False).delete()
-        Node.objects.all().delete()
 
 
 def test_replace_edges__again__keeps_what_stays_and_drops_what_went(acme: Cast) -> None:
