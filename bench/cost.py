@@ -60,6 +60,16 @@ def milliseconds(read: Read, *, rounds: int = ROUNDS, calls: int = CALLS) -> flo
     return min(statistics.median(spent(read).seconds for _ in range(calls)) for _ in range(rounds)) * 1000
 
 
+def processor_seconds(act: Read) -> float:
+    """Return the seconds that this process and the connection's server process ran while `act` was called."""
+    connection.ensure_connection()
+    before, own = _on_processor(), time.process_time()
+    started = time.perf_counter()
+    act()
+    waited, own, after = time.perf_counter() - started, time.process_time() - own, _on_processor()
+    return waited if before is None or after is None else own + after - before
+
+
 def limit_of(label: str) -> float:
     """Return the milliseconds that the first page of a list may cost: more for who sees very much."""
     return 20 if label.startswith("500") else 10

@@ -113,11 +113,12 @@ def neighbourhood(
     Without parts only wholes are followed from a whole, which shows datasets without their columns.
     """
     limits: dict[str, Any] = {"limit": limit, "steps": hops, "edges": limit * 20, "with_parts": with_parts}
-    down = _walk(tenant, [ref], down=True, **limits)
-    up = _walk(tenant, [ref], down=False, **limits)
-    if not down.starts:
+    found, _ = _starts(_key(tenant), [ref])
+    if not found:
         return Neighbourhood(node=None, nodes={}, edges=(), hops={}, is_cut=False)
-    (start,) = down.starts
+    (start,) = (node.pk for node in found)
+    down = _reach(_key(tenant), found, down=True, **limits)
+    up = _reach(_key(tenant), found, down=False, **limits)
     distance = {**{pk: -depth for pk, depth in up.depths.items()}, **down.depths}
     everything = {**up.nodes, **down.nodes}
     nearest = sorted(everything, key=lambda pk: (abs(distance[pk]), everything[pk].name, pk))
@@ -137,31 +138,10 @@ def neighbourhood(
     )
 
 
-def _walk(
-    tenant: Any,
-    starts: Collection[Ref],
-    *,
-    down: bool,
-    limit: int,
-    steps: int,
-    edges: int,
-    with_parts: bool = True,
-) -> Walk:
+def _walk(tenant: Any, starts: Collection[Ref], *, down: bool, limit: int, steps: int, edges: int) -> Walk:
     tenant_id = _key(tenant)
     found, unknown = _starts(tenant_id, starts)
-    state = _State(nodes={node.pk: node for node in found}, depths={node.pk: 0 for node in found})
-    reached = list(found)
-    for step in range(1, steps + 1):
-        if with_parts:
-            reached += _parts(tenant_id, reached, state, limit)
-        reached = _step(tenant_id, reached, state, step, down=down, limit=limit, most=edges)
-        if not reached:
-            break
-    else:
-        # What the last step reached has its parts, too, and may lead further.
-        if with_parts:
-            _parts(tenant_id, reached, state, limit)
-        state.is_cut |= bool(reached) and steps >= WALK_STEPS
+    state = _reach(tenant_id, found, down=down, limit=limit, steps=steps, edges=edges)
     used = {edge for _, edge in state.came_from.values() if edge is not None}
     rows = {row.pk: row for row in Edge.objects.filter(pk__in=used).order_by()} if used else {}
     return Walk(
@@ -175,6 +155,33 @@ def _walk(
         is_cut=state.is_cut,
         unknown=unknown,
     )
+
+
+def _reach(
+    tenant_id: UUID,
+    found: Collection[Node],
+    *,
+    down: bool,
+    limit: int,
+    steps: int,
+    edges: int,
+    with_parts: bool = True,
+) -> _State:
+    """Go from the nodes that were found, step by step, and say what was reached and how."""
+    state = _State(nodes={node.pk: node for node in found}, depths={node.pk: 0 for node in found})
+    reached = list(found)
+    for step in range(1, steps + 1):
+        if with_parts:
+            reached += _parts(tenant_id, reached, state, limit)
+        reached = _step(tenant_id, reached, state, step, down=down, limit=limit, most=edges)
+        if not reached:
+            break
+    else:
+        # What the last step reached has its parts, too, and may lead further.
+        if with_parts:
+            _parts(tenant_id, reached, state, limit)
+        state.is_cut |= bool(reached) and steps >= WALK_STEPS
+    return state
 
 
 def _starts(tenant_id: UUID, starts: Collection[Ref]) -> tuple[list[Node], tuple[Ref, ...]]:
@@ -243,7 +250,8 @@ def _step(
         new[target] = (source, edge)
     if not new:
         return []
-    nodes = {node.pk: node for node in Node.objects.filter(tenant_id=tenant_id).with_ids(list(new))}
+    far_ones = Node.objects.filter(tenant_id=tenant_id).with_ids(list(new)).order_by()
+    nodes = {node.pk: node for node in far_ones}
     for pk, node in nodes.items():
         state.nodes[pk] = node
         state.depths[pk] = step
