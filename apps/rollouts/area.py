@@ -51,7 +51,10 @@ AREA = Area(
         ),
     ],
     panels=[Panel("approvals.request", "rollouts/_panel_inputs.html", cards.inputs, order=20)],
-    search=[SearchProvider("Rollouts", "route", search.rollouts, order=40, more="rollouts:list")],
+    search=[
+        SearchProvider("Rollouts", "route", search.rollouts, order=40, more="rollouts:list"),
+        SearchProvider("Routes", "arrows-split-2", search.routes, order=45),
+    ],
     shortcuts=[
         Shortcut(
             "Rollouts in progress",

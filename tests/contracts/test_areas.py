@@ -55,6 +55,7 @@ FINDS = {
     "Versions": "fraud 1",
     "Change requests": "#1",
     "Rollouts": "fraud",
+    "Routes": "fraud@champ",
     "Contracts": "{slug}-secret",
     "Tenants": "{slug}",
     "Members": "{slug}-author",

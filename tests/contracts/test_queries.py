@@ -62,6 +62,7 @@ LISTS = [
     (OPERATOR, "/admin/lineage/job/"),
     (OPERATOR, "/admin/lineage/event/"),
     (OPERATOR, "/admin/lineage/datasetmapping/"),
+    (VIEWER, "/catalog/"),
     (VIEWER, "/catalog/?q=m"),
     (VIEWER, "/tenants/acme/backstage/"),
     (VIEWER, "/api/v1/catalog/feeds?tenant=acme"),

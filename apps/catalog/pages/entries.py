@@ -30,6 +30,7 @@ from apps.tenants import access, grants
 from apps.tenants.choices import Permission
 
 PAGE_SIZE = 25
+OWNERS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class CatalogPage:
     is_filtered: bool
     rows: list[Entry]
     next_cursor: str
+    shows_tenants: bool
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def catalog_page(user: User, query: QueryDict) -> CatalogPage:
         is_filtered=form.is_narrowed,
         rows=rows,
         next_cursor=encode("\n".join(rows[-1].place)) if len(found) > PAGE_SIZE else "",
+        shows_tenants=len(tenants) > 1,
     )
 
 
@@ -136,14 +139,14 @@ def _models(asked: _Asked) -> Iterator[Entry]:
     rows = RegisteredModel.objects.filter(tenant__in=asked.tenant_ids).defer(*RegisteredModel.WIDE)
     served = _served(asked)
     if asked.owner:
-        named = ModelOwner.objects.filter(user__username__iexact=asked.owner).values("model")
-        rows = rows.filter(Q(pk__in=named) | Q(owners=None, created_by__username__iexact=asked.owner))
+        rows = rows.filter(
+            Q(pk__in=_named(ModelOwner, asked.owner).values("model"))
+            | Q(owners=None, created_by__username__iexact=asked.owner)
+        )
     if asked.state:
         rows = rows.filter(pk__in=served) if asked.state == "served" else rows.none()
     found = list(asked.cut(rows.select_related("created_by"), "model"))
-    owners: dict[UUID, str] = {}
-    for one in ModelOwner.objects.filter(model__in=found).select_related("user", "group"):
-        owners.setdefault(one.model_id, str(one.user.username if one.user else one.group))
+    owners = _owners_of_models(found)
     for row in found:
         slug, _ = asked.tenant(row.tenant_id)
         yield _entry(
@@ -151,7 +154,7 @@ def _models(asked: _Asked) -> Iterator[Entry]:
             "model",
             row,
             url=reverse("registry:model-detail", args=[slug, row.name]),
-            owner=owners.get(row.pk, row.created_by.username),
+            owner=owners[row.pk],
             state="served" if row.pk in served else "",
             detail=row.description[:120],
         )
@@ -212,14 +215,15 @@ def _contracts(asked: _Asked) -> Iterator[Entry]:
 def _datasets(asked: _Asked) -> Iterator[Entry]:
     rows = Node.objects.filter(tenant__in=asked.tenant_ids, kind=Kind.DATASET, stands_for=None)
     if asked.owner:
-        rows = rows.filter(owners__user__username__iexact=asked.owner)
+        rows = rows.filter(pk__in=_named(NodeOwner, asked.owner).values("node"))
     if asked.state:
         rows = rows.exclude(reason="") if asked.state == "unresolved" else rows.none()
     found = list(asked.cut(rows.defer("details"), "dataset"))
     urls = links.urls(found, asked.user)
-    owners: dict[UUID, str] = {}
+    named: dict[UUID, list[str]] = {}
     for one in NodeOwner.objects.filter(node__in=found).select_related("user", "group"):
-        owners.setdefault(one.node_id, str(one.user.username if one.user else one.group))
+        named.setdefault(one.node_id, []).append(_name_of(one))
+    owners = {pk: _joined(names) for pk, names in named.items()}
     for row in found:
         yield _entry(
             asked,
@@ -236,19 +240,21 @@ def _routes(asked: _Asked) -> Iterator[Entry]:
     rows = TrafficRoute.objects.filter(tenant__in=asked.tenant_ids).select_related("model__created_by")
     if asked.owner:
         rows = rows.filter(
-            Q(model__owners__user__username__iexact=asked.owner)
+            Q(model__in=_named(ModelOwner, asked.owner).values("model"))
             | Q(model__owners=None, model__created_by__username__iexact=asked.owner)
         )
     if asked.state:
         rows = rows.filter(baseline__isnull=False) if asked.state == "served" else rows.none()
-    for row in asked.cut(rows, "route", Concat("model__name", Value("@"), "alias")):
+    found = list(asked.cut(rows, "route", Concat("model__name", Value("@"), "alias")))
+    owners = _owners_of_models([row.model for row in found])
+    for row in found:
         slug, _ = asked.tenant(row.tenant_id)
         yield _entry(
             asked,
             "route",
             row,
             url=reverse("registry:model-detail", args=[slug, row.model.name]),
-            owner=row.model.created_by.username,
+            owner=owners[row.model_id],
             state="served" if impact.serving(row) else "",
         )
 
@@ -272,6 +278,30 @@ def _people(asked: _Asked) -> Iterator[Entry]:
             url=f"{reverse('tenants:members', args=[slug])}?q={row.username}",
             detail=row.display_name,
         )
+
+
+def _named(model: Any, owner: str) -> Any:
+    """Return the rows of `ModelOwner` or `NodeOwner` that name a person or a group who is called `owner`."""
+    return model.objects.filter(Q(user__username__iexact=owner) | Q(group__name__iexact=owner))
+
+
+def _owners_of_models(models: Collection[RegisteredModel]) -> dict[UUID, str]:
+    """Return who answers for each model: who was named, else who registered it."""
+    named: dict[UUID, list[str]] = {}
+    for one in ModelOwner.objects.filter(model__in=models).select_related("user", "group"):
+        named.setdefault(one.model_id, []).append(_name_of(one))
+    return {model.pk: _joined(named.get(model.pk, [model.created_by.username])) for model in models}
+
+
+def _name_of(owner: ModelOwner | NodeOwner) -> str:
+    return str(owner.user.username if owner.user else owner.group)
+
+
+def _joined(names: Collection[str]) -> str:
+    """Return names for one cell of a list: the first ones, and how many more there are."""
+    first = sorted(names)[:OWNERS_SHOWN]
+    more = len(names) - len(first)
+    return ", ".join(first) + (f" and {more} more" if more else "")
 
 
 def _node(tenant_id: UUID, kind: Kind, namespace: str, name: str) -> Node:
