@@ -13,8 +13,10 @@ from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
-NODE_WIDTH, NODE_HEIGHT = 190, 44
+NODE_WIDTH, NODE_HEIGHT = 180, 44
 GAP_X, GAP_Y, MARGIN = 70, 14, 12
+# Between the layers of a small drawing on another page, so that three of them fit beside a column of cards.
+CLOSE_GAP_X = 34
 # A long edge takes a place of this height in each layer that it passes.
 THREAD_HEIGHT = 10
 SWEEPS = 8
@@ -51,8 +53,8 @@ class Drawing(Generic[Key]):
     height: int
 
 
-def draw(nodes: Sequence[Key], edges: Iterable[tuple[Key, Key]]) -> Drawing[Key]:
-    """Lay out `nodes`, whose order decides where nothing else does, and the edges between them.
+def draw(nodes: Sequence[Key], edges: Iterable[tuple[Key, Key]], *, gap: int = GAP_X) -> Drawing[Key]:
+    """Lay out `nodes`, whose order decides where nothing else does, and the edges between them, `gap` between layers.
 
     An edge of a node to itself or to what is no node is left out. Equal graphs give equal drawings.
     """
@@ -64,7 +66,7 @@ def draw(nodes: Sequence[Key], edges: Iterable[tuple[Key, Key]]) -> Drawing[Key]
     layer = _layers(list(known), forward.values())
     threads = _threads(forward, layer)
     rows = _ordered(layer, forward, threads)
-    return _placed(rows, layer, wanted, forward, threads)
+    return _placed(rows, layer, wanted, forward, threads, NODE_WIDTH + gap)
 
 
 def _without_cycles(nodes: list[Key], edges: list[tuple[Key, Key]]) -> dict[tuple[Key, Key], tuple[Key, Key]]:
@@ -178,6 +180,7 @@ def _placed(
     edges: list[tuple[Key, Key]],
     forward: dict[tuple[Key, Key], tuple[Key, Key]],
     threads: dict[tuple[Key, Key], list[Thread]],
+    stride: int,
 ) -> Drawing[Key]:
     """Give each place its coordinates, each layer in the middle of the height, and draw the lines through them."""
     heights = [
@@ -187,7 +190,7 @@ def _placed(
     middle: dict[Key | Thread, int] = {}
     boxes: list[Box[Key]] = []
     for depth, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        x, y = MARGIN + depth * (NODE_WIDTH + GAP_X), MARGIN + (tallest - height) // 2
+        x, y = MARGIN + depth * stride, MARGIN + (tallest - height) // 2
         for one in row:
             size = NODE_HEIGHT if one in layer else THREAD_HEIGHT
             middle[one] = y + size // 2
@@ -197,22 +200,17 @@ def _placed(
     lines = []
     for edge in edges:
         source, target = forward[edge]
-        left, right = _edge_of(layer[source]) + NODE_WIDTH, _edge_of(layer[target])
+        left, right = MARGIN + layer[source] * stride + NODE_WIDTH, MARGIN + layer[target] * stride
         points = [(left, middle[source])]
         for thread in threads[edge]:
-            at = _edge_of(thread[1])
+            at = MARGIN + thread[1] * stride
             points += [(at, middle[thread]), (at + NODE_WIDTH, middle[thread])]
         points.append((right, middle[target]))
         if (source, target) != edge:
             points.reverse()
         lines.append(Line(*edge, _path(points)))
-    return Drawing(
-        boxes, lines, 2 * MARGIN + len(rows) * (NODE_WIDTH + GAP_X) - GAP_X, 2 * MARGIN + max(tallest, 0)
-    )
-
-
-def _edge_of(depth: int) -> int:
-    return MARGIN + depth * (NODE_WIDTH + GAP_X)
+    width = 2 * MARGIN + (len(rows) - 1) * stride + NODE_WIDTH
+    return Drawing(boxes, lines, width, 2 * MARGIN + max(tallest, 0))
 
 
 def _path(points: list[tuple[int, int]]) -> str:

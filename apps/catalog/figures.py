@@ -19,8 +19,12 @@ from apps.registry.models import Alias
 from apps.rollouts.models import TrafficRoute
 from apps.tenants.models import Tenant
 
-# How much of a name fits into a box.
-TEXT, DETAIL = 24, 30
+# How wide a text may be in a box, in widths of its font, and the widths of letters that differ much from the others.
+TEXT, DETAIL = 12.6, 14.4
+_WIDTHS = (
+    dict.fromkeys("ijl.,:;|!'/()[] ", 0.31) | dict.fromkeys("frt-·", 0.4) | dict.fromkeys("mwMW@%…", 0.92)
+)
+_LARGE, _OTHER = 0.68, 0.58
 ALIAS, ROUTE = "alias", "route"
 _LIVE_LABELS = {ALIAS: "Alias", ROUTE: "Route"}
 
@@ -43,10 +47,36 @@ class Shown:
     y: int
     feeds: tuple[str, ...] = ()
     fed_by: tuple[str, ...] = ()
+    # Whether it feeds, or is fed with, more than the figure shows.
+    feeds_more: bool = False
+    fed_by_more: bool = False
 
     @property
     def title(self) -> str:
         return f"{self.kind_label} {self.full}"
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says of the box."""
+        more = [
+            text
+            for text, is_so in (
+                ("where it begins", self.is_start),
+                ("served now", self.is_served),
+                ("fed with more than is drawn", self.fed_by_more),
+                ("feeds more than is drawn", self.feeds_more),
+            )
+            if is_so
+        ]
+        return ", ".join([self.title, *more])
+
+    @property
+    def dots_y(self) -> int:
+        return self.y + drawing.NODE_HEIGHT // 2
+
+    @property
+    def right(self) -> int:
+        return self.x + drawing.NODE_WIDTH
 
     @property
     def text_x(self) -> int:
@@ -97,10 +127,14 @@ def build(
     user: Any,
     starts: Collection[UUID] = (),
     refocus: bool = False,
+    is_small: bool = False,
+    fed_by_more: Collection[UUID] = (),
+    feeds_more: Collection[UUID] = (),
 ) -> Figure:
     """Draw nodes and edges, with the aliases and routes of versions among them.
 
-    A box leads to its object's page, or with `refocus` to the graph around it.
+    A box leads to its object's page, or with `refocus` to the graph around it. Of `fed_by_more` and `feeds_more` there is
+    more than `nodes`, which their boxes say. A small figure stands on another object's page.
     """
     known = {node.pk: node for node in nodes}
     pages = links.urls(known.values(), user)
@@ -110,7 +144,7 @@ def build(
     # A part hangs on its whole, which else would stand apart from it.
     ties += _parts(known, ties)
     ties += live_edges
-    laid = drawing.draw(drawn, ties)
+    laid = drawing.draw(drawn, ties, gap=drawing.CLOSE_GAP_X if is_small else drawing.GAP_X)
     labels = {str(pk): node.text for pk, node in known.items()} | {one.key: one.text for one in live}
     feeds: dict[str, list[str]] = {}
     fed_by: dict[str, list[str]] = {}
@@ -132,6 +166,8 @@ def build(
             is_served=str(pk) in served,
             feeds=tuple(feeds.get(str(pk), ())),
             fed_by=tuple(fed_by.get(str(pk), ())),
+            fed_by_more=pk in fed_by_more,
+            feeds_more=pk in feeds_more,
         )
         for pk, node in known.items()
     ]
@@ -179,6 +215,7 @@ def of_impact(
         edges=edges,
         user=user,
         starts={path[0] for path in paths if path},
+        is_small=True,
     )
 
 
@@ -190,6 +227,20 @@ def graph_url(tenant: Tenant, pk: UUID) -> str:
 def of_edges(edges: Iterable[Edge]) -> list[tuple[UUID, UUID]]:
     """Return which node feeds which, once each."""
     return list(dict.fromkeys((edge.source_id, edge.target_id) for edge in edges))
+
+
+def folded(
+    nodes: Mapping[UUID, Node], edges: Iterable[tuple[UUID, UUID]], wholes: Mapping[UUID, Node]
+) -> tuple[dict[UUID, Node], list[tuple[UUID, UUID]]]:
+    """Return nodes and edges with each part taken for its whole: datasets without columns, views without features.
+
+    `wholes` are those that stand not among `nodes` themselves.
+    """
+    at = {pk: node.parent_id or pk for pk, node in nodes.items()}
+    known = {**wholes, **nodes}
+    kept = {pk: known[pk] for pk in dict.fromkeys(at.values()) if pk in known}
+    tied = dict.fromkeys((at[source], at[target]) for source, target in edges)
+    return kept, [edge for edge in tied if edge[0] != edge[1] and set(edge) <= kept.keys()]
 
 
 def _parts(known: Mapping[UUID, Node], ties: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -249,6 +300,8 @@ def _node(
     is_served: bool,
     feeds: tuple[str, ...],
     fed_by: tuple[str, ...],
+    fed_by_more: bool,
+    feeds_more: bool,
 ) -> Shown:
     whole = node.name if node.field else node.namespace
     return Shown(
@@ -266,9 +319,24 @@ def _node(
         y=place.y,
         feeds=feeds,
         fed_by=fed_by,
+        fed_by_more=fed_by_more,
+        feeds_more=feeds_more,
     )
 
 
-def _short(text: str, most: int) -> str:
+def _short(text: str, most: float) -> str:
+    """Return as much of a text as a box has room for: SVG neither breaks nor cuts it."""
+    if _width(text) <= most:
+        return text
     # The end of a path or a qualified name tells more than its beginning.
-    return text if len(text) <= most else f"…{text[-most + 1 :]}"
+    for start in range(1, len(text)):
+        if _width(text[start:]) + _width("…") <= most:
+            return f"…{text[start:]}"
+    return "…"
+
+
+def _width(text: str) -> float:
+    return sum(
+        _WIDTHS.get(one, _LARGE if one.isupper() or one.isdigit() or ord(one) > 0x2000 else _OTHER)
+        for one in text
+    )

@@ -98,7 +98,7 @@ class ImportForm(forms.Form):
     text = forms.CharField(
         label="Or its text",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 10, "class": "mono", "spellcheck": "false"}),
         strip=False,
     )
     apply = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from apps.lineage.choices import (
     NEIGHBOURHOOD_HOPS,
     NEIGHBOURHOOD_NODES,
@@ -136,6 +138,26 @@ def neighbourhood(
         hops={pk: distance[pk] for pk in kept},
         is_cut=down.is_cut or up.is_cut or len(nearest) > limit or len(between) > most,
     )
+
+
+def beyond(tenant: Any, ids: Collection[UUID]) -> tuple[frozenset[UUID], frozenset[UUID]]:
+    """Return which of these nodes are fed with something that is not among them, and which feed something that is not.
+
+    A part of one of them counts as that one, so that a drawing of wholes is not said to leave out their columns.
+    """
+    shown = list(ids)
+
+    def with_more(near: str, far: str) -> frozenset[UUID]:
+        outside = (
+            Edge.objects.filter(tenant_id=_key(tenant), **{near: OuterRef("pk")})
+            .exclude(**{f"{far}__one_of": shown})
+            .filter(Q(**{f"{far}__parent": None}) | ~Q(**{f"{far}__parent__one_of": shown}))
+            .order_by()
+        )
+        rows = Node.objects.filter(tenant_id=_key(tenant), pk__one_of=shown)
+        return frozenset(rows.filter(Exists(outside)).order_by().values_list("pk", flat=True))
+
+    return with_more("target", "source"), with_more("source", "target")
 
 
 def _walk(tenant: Any, starts: Collection[Ref], *, down: bool, limit: int, steps: int, edges: int) -> Walk:

@@ -31,6 +31,19 @@
     if (!document.hidden) $$('time[data-time="relative"]').forEach(showTime);
   }, 30000);
 
+  // ---- drawings ----------------------------------------------------------------------------------------------
+  // A drawing that is wider than its page begins with what it is about, once: whoever scrolled on stays there.
+  const shown = new WeakSet();
+  const showStarts = () => $$(".graph-scroll").forEach((box) => {
+    const start = $(".is-start rect", box);
+    if (!start || shown.has(box)) return;
+    shown.add(box);
+    const [from, to] = [box.getBoundingClientRect(), start.getBoundingClientRect()];
+    box.scrollLeft += to.left + to.width / 2 - from.left - from.width / 2;
+    box.scrollTop += to.top + to.height / 2 - from.top - from.height / 2;
+  });
+  document.addEventListener("htmx:afterSwap", showStarts);
+
   // ---- announcements and toasts ------------------------------------------------------------------------------
   const announce = (text) => {
     const announcer = $("#announcer");
@@ -219,6 +232,7 @@
     if (target.matches(".tabs .nav-link:focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
   showTimes();
+  showStarts();
   showThemeChoice();
   $$("#toasts [data-toast]").forEach(expire);
   const first = $("main [data-focus]");

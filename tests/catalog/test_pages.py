@@ -90,6 +90,46 @@ def test_pages__with_things_in_them__show_them(acme: Cast, globex: Cast, fed: An
         assert browser(person).get(path, {"node": "nonsense"}).status_code == 404
 
 
+def test_catalog__routes__say_who_answers_for_them_and_are_found_by_it(acme: Cast, fed: Any) -> None:
+    person, model = acme.viewer, fed[0].model
+    path = {"kind": "route", "q": "acme-eta@"}
+    registered = page(person, "/catalog/", **path, owner=model.created_by.username)
+    assert "acme-eta@blue" in registered
+    registry.name_model_owners(model=model, people=[acme.support, acme.product], by=acme.author)
+    assert "acme-product, acme-support" in page(person, "/catalog/", **path)
+    for owner, is_theirs in (
+        ("ACME-support", True),
+        ("acme-product", True),
+        (model.created_by.username, False),
+    ):
+        assert ("acme-eta@blue" in page(person, "/catalog/", **path, owner=owner)) is is_theirs, owner
+
+
+def test_catalog__more_owners_than_a_cell_holds__counts_the_others(acme: Cast, fed: Any) -> None:
+    owners = [acme.support, acme.product, acme.viewer, acme.approver]
+    registry.name_model_owners(model=fed[0].model, people=owners, by=acme.author)
+    assert "acme-approver, acme-product, acme-support and 1 more" in page(
+        acme.viewer, "/catalog/", q="acme-eta", kind="model"
+    )
+
+
+def test_graph__of_wholes__takes_parts_for_them_and_says_where_more_leads(acme: Cast, fed: Any) -> None:
+    dataset = node_of(acme, STATS)
+    wholes = page(acme.viewer, "/catalog/graph/", node=dataset, depth="1", columns="0")
+    drawn = wholes.split('<svg class="graph"')[1].split("</svg>")[0]
+    assert "graph-feature_view" in drawn
+    assert "graph-column" not in drawn
+    assert "graph-feature " not in drawn
+    # A step further stands the service, which is not drawn.
+    assert drawn.count("graph-more") == 1
+    assert "feeds more than is drawn" in drawn
+    assert "A dot at its side" in wholes
+    parts = page(acme.viewer, "/catalog/graph/", node=dataset, depth="1", columns="1")
+    assert "graph-column" in parts
+    up = page(acme.viewer, "/catalog/graph/", node=dataset, depth="1", columns="0", direction="up")
+    assert "graph-more" not in up
+
+
 def test_inputs_page__find_add_and_save__pins(acme: Cast) -> None:
     version = make_version(acme, make_model(acme))
     make_view(acme)

@@ -241,3 +241,18 @@ def test_node_id__parts_that_read_alike_when_joined__differ() -> None:
     tenant = UUID(int=1)
     ids = {nodes.dataset("a", "b/c").node_id(tenant), nodes.dataset("a/b", "c").node_id(tenant)}
     assert len(ids) == 2
+
+
+def test_beyond__some_nodes__names_those_that_lead_to_others(acme: Cast, globex: Cast) -> None:
+    store(acme, by_columns())
+    store(globex, by_columns())
+
+    def ids(*refs: Ref) -> list[UUID]:
+        return [ref.node_id(acme.tenant.pk) for ref in refs]
+
+    fed, feeds = graph.beyond(acme.tenant, ids(CLEAN, VIEW))
+    assert (fed, feeds) == (frozenset(ids(CLEAN)), frozenset(ids(VIEW)))
+    # Their columns and features count as themselves.
+    assert graph.beyond(acme.tenant, ids(RAW, CLEAN, VIEW, SERVICE, VERSION)) == (frozenset(), frozenset())
+    assert graph.beyond(globex.tenant, ids(CLEAN, VIEW)) == (frozenset(), frozenset())
+    assert graph.beyond(acme.tenant, []) == (frozenset(), frozenset())

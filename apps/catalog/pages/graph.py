@@ -23,6 +23,8 @@ from apps.lineage.nodes import Ref
 from apps.tenants import access
 from apps.tenants.models import Tenant
 
+_LEGEND = "Each box leads to the graph around it."
+_LEGEND_OF_MORE = " A dot at its side says that more leads there than is drawn."
 DIRECTIONS = {"both": "Both ways", "up": "What feeds it", "down": "What it feeds"}
 
 
@@ -59,10 +61,16 @@ class GraphPage:
     depths: list[Choice]
     directions: list[Choice]
     columns: Choice | None
+    legend: str
     is_cut: bool
-    most: int
+    cut_text: str
     asked: str
     hits: list[Hit]
+
+    @property
+    def catalog_url(self) -> str:
+        """Where to look for something whose name one does not know."""
+        return reverse("catalog:catalog")
 
 
 def graph_page(user: User, query: Mapping[str, str]) -> GraphPage:
@@ -80,8 +88,9 @@ def graph_page(user: User, query: Mapping[str, str]) -> GraphPage:
             [],
             [],
             None,
+            "",
             False,
-            MOST_NODES,
+            "",
             asked,
             find(user, asked, "catalog:graph"),
         )
@@ -93,15 +102,21 @@ def graph_page(user: User, query: Mapping[str, str]) -> GraphPage:
     with_parts = query.get("columns") == "1" or bool(node.field)
     found = graph.neighbourhood(node.tenant, node.ref, hops=depth, limit=MOST_NODES, with_parts=with_parts)
     kept = _directed(found, direction)
+    edges = [edge for edge in figures.of_edges(found.edges) if edge[0] in kept and edge[1] in kept]
+    if not with_parts:
+        kept, edges = _without_parts(node.tenant, kept, edges)
+    fed_by_more, feeds_more = graph.beyond(node.tenant, kept)
     figure = figures.build(
         name="graph",
         title=f"What {node.text} feeds and is fed with",
         tenant=node.tenant,
         nodes=kept.values(),
-        edges=[edge for edge in figures.of_edges(found.edges) if edge[0] in kept and edge[1] in kept],
+        edges=edges,
         user=user,
         starts={node.actual_id},
         refocus=True,
+        fed_by_more=fed_by_more if direction != "down" else (),
+        feeds_more=feeds_more if direction != "up" else (),
     )
 
     def url(**changed: str) -> str:
@@ -127,8 +142,10 @@ def graph_page(user: User, query: Mapping[str, str]) -> GraphPage:
         columns=None
         if node.field
         else Choice("Columns and features", url(columns="0" if with_parts else "1"), with_parts),
+        legend=_LEGEND + (_LEGEND_OF_MORE if fed_by_more or feeds_more else ""),
         is_cut=found.is_cut,
-        most=MOST_NODES,
+        cut_text=f"There is more around it than is drawn: here are the {len(kept)} nearest nodes, those with a dot at a side"
+        " lead further. Take fewer steps or one direction, or open a box to go on from there.",
         asked=asked,
         hits=[],
     )
@@ -168,14 +185,16 @@ def panel(tenant: Tenant, ref: Ref, user: Any, *, name: str) -> dict[str, Any] |
     found = graph.neighbourhood(tenant, ref, hops=2, limit=PANEL_NODES, with_parts=False)
     if found.node is None or len(found.nodes) < 2:
         return None
+    kept, edges = _without_parts(tenant, found.nodes, figures.of_edges(found.edges))
     figure = figures.build(
         name=f"lineage-{name}",
         title=f"What {found.node.text} feeds and is fed with",
         tenant=tenant,
-        nodes=found.nodes.values(),
-        edges=figures.of_edges(found.edges),
+        nodes=kept.values(),
+        edges=edges,
         user=user,
         starts={found.node.pk},
+        is_small=True,
     )
     return {
         "figure": figure,
@@ -191,6 +210,15 @@ def _directed(found: Neighbourhood, direction: str) -> dict[UUID, Node]:
     """Return the nodes on one side of the middle, or all."""
     wanted = {"up": lambda hops: hops <= 0, "down": lambda hops: hops >= 0}.get(direction)
     return {pk: node for pk, node in found.nodes.items() if wanted is None or wanted(found.hops[pk])}
+
+
+def _without_parts(
+    tenant: Tenant, nodes: Mapping[UUID, Node], edges: list[tuple[UUID, UUID]]
+) -> tuple[dict[UUID, Node], list[tuple[UUID, UUID]]]:
+    """Return wholes alone: what leads to a column leads to its dataset."""
+    missing = {node.parent_id for node in nodes.values() if node.parent_id} - nodes.keys()
+    rows = Node.objects.filter(tenant=tenant).with_ids(list(missing)) if missing else ()
+    return figures.folded(nodes, edges, {node.pk: node for node in rows})
 
 
 def _nodes() -> Any:

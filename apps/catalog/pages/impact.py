@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.catalog import changes, figures, impact
@@ -56,6 +57,11 @@ class ImpactPage:
     parts_left: int
     graph_url: str
     result: Result | None
+
+    @property
+    def catalog_url(self) -> str:
+        """Where to look for something whose name one does not know."""
+        return reverse("catalog:catalog")
 
 
 def impact_page(user: User, query: QueryDict) -> ImpactPage:
