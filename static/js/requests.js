@@ -124,7 +124,8 @@
     if (requestConfig.verb === "get") return;
     const wanted = fresh.querySelector("[data-focus]");
     if (wanted) wanted.focus();
-    else if (document.activeElement === document.body || document.activeElement === null) {
+    // A preview that a page asks for as it opens is nobody's act, and takes no focus.
+    else if (requestConfig.triggeringEvent && [document.body, null].includes(document.activeElement)) {
       fresh.setAttribute("tabindex", "-1");
       fresh.focus({ preventScroll: true });
     }

@@ -6,10 +6,12 @@ person writes: markup, and words that no line can hold.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,6 +21,12 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from apps.accounts.models import User
+from apps.contracts import services as contracts
+from apps.contracts.choices import CONTRACT_CHANGE
+from apps.features import services as features
+from apps.features.choices import FEATURE_CHANGE
+from apps.lineage import nodes
+from apps.registry import services as registry
 from apps.rollouts.models import Rollout
 from tests.browser.visits import DESK, PHONE, Pool, Visits
 from tests.conftest import _empty_tables
@@ -96,11 +104,16 @@ class Filled:
     world: World
     acme: Objects
     globex: Objects
+    # Of each tenant: the requests that change what is in force, by their kind, and the dataset that feeds it all.
+    changes: dict[str, dict[str, UUID]]
+    sources: dict[str, UUID]
     url: str
 
     def paths(self, objects: Objects) -> dict[str, str]:
         """Return the address of each kind of page, filled with a tenant's objects."""
         slug, fraud = objects.cast.tenant.slug, objects.fraud.name
+
+        source = self.sources[slug]
 
         def request(pk: Any) -> str:
             return reverse("approvals:detail", args=[pk])
@@ -118,6 +131,36 @@ class Filled:
             "rollouts": reverse("rollouts:list"),
             "rollout": objects.rollout.get_absolute_url(),
             "rollout-finished": objects.finished_rollout.get_absolute_url(),
+            "features": reverse("features:list"),
+            "feature-view": reverse("features:view-detail", args=[objects.feature_view.pk]),
+            "feature-service": reverse("features:service-detail", args=[objects.feature_service.pk]),
+            "feature-definitions": reverse("features:define-project", args=[slug]) + "?project=telecom",
+            "feature-view-form": reverse("features:define-view", args=[slug]) + "?project=telecom",
+            "feature-stores": reverse("features:stores"),
+            "feature-store": reverse("features:store", args=[objects.synced.store.pk]),
+            "feature-sync": reverse("features:sync", args=[objects.synced.store.pk, objects.synced.sync.pk]),
+            "contracts": reverse("contracts:list"),
+            "contract": reverse("contracts:detail", args=[slug, "orders"]),
+            "contract-version": reverse("contracts:version", args=[slug, "orders", 1]),
+            "contract-compare": reverse("contracts:compare", args=[slug, "orders"]) + "?from=1&to=2",
+            "contract-form": reverse("contracts:publish", args=[slug]) + "?contract=orders",
+            "contract-checks": reverse("contracts:checks", args=[slug, "orders"]),
+            "contract-check": reverse("contracts:check", args=[slug, "orders", "daily"]),
+            "contract-check-form": reverse("contracts:check-new", args=[slug, "orders"]),
+            "datasets": reverse("lineage:dataset-list"),
+            "jobs": reverse("lineage:job-list"),
+            "unresolved": reverse("lineage:unresolved"),
+            "mappings": reverse("lineage:mapping-list"),
+            "dataset": reverse("lineage:dataset-detail", args=[objects.dataset.pk]),
+            "job": reverse("lineage:job-detail", args=[objects.job.pk]),
+            "catalog": reverse("catalog:catalog"),
+            "graph": reverse("catalog:graph") + f"?node={source}&depth=5&columns=1",
+            "graph-search": reverse("catalog:graph") + "?q=r",
+            "impact": reverse("catalog:impact") + f"?node={source}",
+            "backstage": reverse("catalog:backstage", args=[slug]),
+            "connections": reverse("connections:list", args=[slug]),
+            "contract-request": request(self.changes[slug][CONTRACT_CHANGE]),
+            "feature-request": request(self.changes[slug][FEATURE_CHANGE]),
             "not-found": f"/models/{slug}/nothing-here/",
             "login": "/accounts/login/",
             "admin": "/admin/",
@@ -137,10 +180,60 @@ KINDS = [
     "rollouts",
     "rollout",
     "rollout-finished",
+    "features",
+    "feature-view",
+    "feature-service",
+    "feature-definitions",
+    "feature-view-form",
+    "feature-stores",
+    "feature-store",
+    "feature-sync",
+    "contracts",
+    "contract",
+    "contract-version",
+    "contract-compare",
+    "contract-form",
+    "contract-checks",
+    "contract-check",
+    "contract-check-form",
+    "datasets",
+    "jobs",
+    "unresolved",
+    "mappings",
+    "dataset",
+    "job",
+    "catalog",
+    "graph",
+    "graph-search",
+    "impact",
+    "backstage",
+    "connections",
+    "contract-request",
+    "feature-request",
     "not-found",
     "login",
     "admin",
 ]
+
+
+# The same address for everybody, with what each may see.
+OF_NO_TENANT = {
+    "home",
+    "models",
+    "queue",
+    "rollouts",
+    "features",
+    "feature-stores",
+    "contracts",
+    "datasets",
+    "jobs",
+    "unresolved",
+    "mappings",
+    "catalog",
+    "graph-search",
+    "login",
+    "admin",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -161,7 +254,13 @@ def filled(
             world.operator.is_superuser = True
             world.operator.save()
             objects = [fill(cast) for cast in (world.acme, world.globex)]
-            yield Filled(world, *objects, url=server.url)
+            yield Filled(
+                world,
+                *objects,
+                changes={one.cast.tenant.slug: ask_for_changes(one) for one in objects},
+                sources={one.cast.tenant.slug: SOURCE.node_id(one.cast.tenant.pk) for one in objects},
+                url=server.url,
+            )
         finally:
             server.stop()
             _empty_tables(None)
@@ -176,6 +275,57 @@ def fill(cast: Cast) -> Objects:
     Rollout.objects.filter(pk=looked.pk).update(measurements_count=looked.measurements.count())
     measured(observing(looked), [(20, 0, 80, 1), (30, 1, 90, 0), (25, 0, 70, 0)])
     return objects
+
+
+CONTRACT = """\
+apiVersion: v3.1.0
+kind: DataContract
+id: orders
+name: {name}
+version: {version}
+status: active
+description:
+  purpose: {purpose}
+servers:
+  - {{server: production, type: postgres, host: db.example.com, database: shop, schema: public}}
+schema:
+  - name: orders
+    description: {purpose}
+    properties:
+      - {{name: order_id, logicalType: string, required: true}}
+{columns}slaProperties:
+  - {{property: freshness, value: 2, unit: d, element: orders.{column}}}
+"""
+SOURCE = nodes.dataset("postgres://db.example.com:5432", "shop.public.orders")
+
+
+def ask_for_changes(objects: Objects) -> dict[str, UUID]:
+    """Feed a served version by a contract and a view in force, and ask for what breaks both: requests by their kind."""
+    cast, mark = objects.cast, awkward(objects.cast)
+    column = "column_" + "unbreakable" * 7
+    text = json.dumps(mark("contract-text"))
+    for version, columns in (("1.0.0", f"      - {{name: {column}, description: {text}}}\n"), ("2.0.0", "")):
+        content = CONTRACT.format(
+            name=json.dumps(mark("contract")), version=version, purpose=text, columns=columns, column=column
+        )
+        sent = contracts.publish(
+            tenant=cast.tenant, contract_id="orders", content=content.encode(), by=cast.author, reason=text
+        )
+        if sent.change_request is None:
+            registry.set_inputs(
+                version=objects.champion,
+                features=["telecom/usage:support_calls"],
+                contracts=["orders"],
+                by=cast.author,
+            )
+    assert sent.change_request is not None
+    before = features.definitions(objects.feature_view.project)
+    views = [replace(one, schema=one.schema[:1]) if one.name == "usage" else one for one in before.views]
+    changed = features.apply(
+        tenant=cast.tenant, definitions=replace(before, views=tuple(views)), by=cast.author, reason=text
+    )
+    assert changed.request is not None
+    return {CONTRACT_CHANGE: sent.change_request.pk, FEATURE_CHANGE: changed.request.pk}
 
 
 @pytest.fixture
@@ -194,7 +344,7 @@ def viewer_of(filled: Filled, kind: str) -> User | None:
     if kind.startswith("admin") or kind == "rollouts":
         # In an operator access session, which a bar above the page says.
         return filled.world.operator
-    if kind in ("models", "model", "request-form"):
+    if kind in ("models", "model", "request-form", "backstage") or kind.endswith(("-form", "-definitions")):
         return filled.world.acme.author
     return filled.world.acme.approver
 
@@ -334,7 +484,8 @@ def test_two_tenants_side_by_side__no_page_shows_a_word_of_the_other(filled: Fil
     sides = [(filled.acme, "globex"), (filled.globex, "acme")]
     pages = [visits.open(objects.cast.author, "/") for objects, _ in sides]
     # The lists, where the two could be mixed up, and the pages that ask for parts of themselves.
-    for kind in ("home", "models", "queue", "rollouts", "request", "rollout"):
+    shared = ("home", "models", "queue", "rollouts", "features", "contracts", "datasets", "catalog")
+    for kind in (*shared, "request", "rollout", "contract-request", "graph", "impact"):
         for (objects, other), page in zip(sides, pages, strict=True):
             page.goto(filled.paths(objects)[kind])
             settle(page)
@@ -348,7 +499,14 @@ def test_addresses_of_another_tenant__answer_as_ones_that_nobody_has(filled: Fil
     page = visits.open(filled.world.acme.approver, "/models/acme/nothing-here/")
     nothing = page.locator("main").inner_text()
     for kind, path in filled.paths(filled.globex).items():
-        if "globex" in path or kind.startswith(("request-", "rollout-")) or kind in ("request", "rollout"):
+        if kind not in OF_NO_TENANT:
             page.goto(path)
             assert page.locator("main").inner_text() == nothing, kind
             assert "globex" not in page.locator("main").inner_text().lower()
+
+
+def test_preview__as_a_form_opens__takes_no_focus(filled: Filled, visits: Visits) -> None:
+    path = filled.paths(filled.acme)["contract-form"]
+    page = visits.open(filled.world.acme.author, path)
+    expect(page.locator("#preview")).to_contain_text("served already")
+    assert page.evaluate("document.activeElement === document.body")
