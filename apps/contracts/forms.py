@@ -54,7 +54,7 @@ class PublishForm(forms.Form):
         required=False,
         strip=False,
         max_length=MOST_BYTES,
-        widget=forms.Textarea(attrs={"rows": 22, "class": "form-control mono", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 22, "class": "mono", "spellcheck": "false"}),
     )
     reason = forms.CharField(
         label="Why it changes",

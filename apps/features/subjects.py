@@ -17,7 +17,8 @@ from apps.features import services
 from apps.features.choices import FEATURE_CHANGE, ObjectKind
 from apps.features.definitions import changes
 from apps.features.services import documents
-from apps.lineage import owners
+from apps.lineage import links, owners
+from apps.lineage import nodes as lineage
 from apps.lineage.models import Node
 from apps.lineage.nodes import Ref
 from apps.policies import services as policies
@@ -100,13 +101,19 @@ class FeatureChangeSubject(Subject):
     def comparison(self, change_request: ChangeRequest, user: User) -> Comparison:
         """Return each object before and after."""
         document = change_request.content
+        pages = _pages(change_request, document, user)
         return Comparison(
             template="features/_comparison.html",
             context={
                 "project": document["project"]["name"],
                 "is_breaking": document["is_breaking"],
                 "changes": [
-                    {**one, "label": ObjectKind(one["kind"]).label, "is_breaking": _breaks(one)}
+                    {
+                        **one,
+                        "label": ObjectKind(one["kind"]).label,
+                        "is_breaking": _breaks(one),
+                        "url": pages.get((one["kind"], one["name"]), ""),
+                    }
                     for one in document["changes"]
                 ],
                 "rests_on": [
@@ -117,7 +124,7 @@ class FeatureChangeSubject(Subject):
                     }
                     for one in document.get("rests_on", [])
                 ],
-                "affected": _labels(change_request, document["affected"]),
+                "affected": _affected(change_request, document["affected"], user),
             },
         )
 
@@ -147,9 +154,33 @@ def _breaks(change: dict[str, Any]) -> bool:
     return any(one["is_breaking"] for one in change["differences"])
 
 
-def _labels(change_request: ChangeRequest, affected: list[dict[str, str]]) -> list[str]:
-    """Return what people call the things that would break."""
+def _affected(
+    change_request: ChangeRequest, affected: list[dict[str, str]], user: User
+) -> list[tuple[str, str]]:
+    """Return what people call the things that would break, each with its page or ""."""
     refs = [Ref(**one) for one in affected]
     ids = [ref.node_id(change_request.tenant_id) for ref in refs]
-    known = {node.pk: node.label for node in Node.objects.with_ids(ids)}
-    return [known.get(pk) or ref.text for pk, ref in zip(ids, refs, strict=True)]
+    known = {node.pk: node for node in Node.objects.with_ids(ids)}
+    urls = links.urls(known.values(), user)
+    return [
+        ((known[pk].label if pk in known else "") or ref.text, urls.get(pk, ""))
+        for pk, ref in zip(ids, refs, strict=True)
+    ]
+
+
+def _pages(change_request: ChangeRequest, document: dict[str, Any], user: User) -> dict[tuple[str, str], str]:
+    """Return the page of each view and service that changes, by its kind and name; of a new one there is none."""
+    makers = {ObjectKind.VIEW.value: lineage.feature_view, ObjectKind.SERVICE.value: lineage.feature_service}
+    nodes = {}
+    for one in document["changes"]:
+        if one["kind"] in makers:
+            ref = makers[one["kind"]](document["project"]["name"], one["name"])
+            nodes[one["kind"], one["name"]] = Node(
+                pk=ref.node_id(change_request.tenant_id),
+                tenant_id=change_request.tenant_id,
+                kind=ref.kind,
+                namespace=ref.namespace,
+                name=ref.name,
+            )
+    urls = links.urls(nodes.values(), user)
+    return {key: urls[node.pk] for key, node in nodes.items() if node.pk in urls}

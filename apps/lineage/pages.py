@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -14,7 +15,7 @@ from django.urls import reverse
 
 from apps.accounts.models import User
 from apps.core.paging import Listing
-from apps.lineage import graph, owners
+from apps.lineage import graph, links, owners
 from apps.lineage.choices import Kind
 from apps.lineage.forms import ListFilter, OwnersForm
 from apps.lineage.models import DatasetMapping, Edge, Job, Node, NodeOwner, Run
@@ -210,8 +211,8 @@ def dataset_detail(*, user: User, pk: UUID, owners_form: OwnersForm | None = Non
         description=_description(facets),
         columns=columns,
         more_columns=more,
-        producers=_neighbours(around, -1),
-        consumers=_neighbours(around, 1),
+        producers=_neighbours(around, -1, user),
+        consumers=_neighbours(around, 1, user),
         is_cut=around.is_cut,
         jobs=found_jobs,
         runs=list(runs.defer("said").order_by("-first_at")[:RUNS_SHOWN]) if found_jobs else [],
@@ -242,8 +243,8 @@ def job_detail(*, user: User, pk: UUID) -> JobPage:
         job=job,
         tenant=job.tenant,
         runs=list(Run.objects.filter(tenant_id=job.tenant_id, job=job).defer("said")[: RUNS_SHOWN * 2]),
-        inputs=[_neighbour(node) for node in inputs.values()],
-        outputs=[_neighbour(node) for node in outputs.values()],
+        inputs=_shown(inputs.values(), user),
+        outputs=_shown(outputs.values(), user),
         details=[
             ("Namespace", job.namespace),
             ("Kind", job.kind or None),
@@ -268,15 +269,6 @@ def map_url(node: Node) -> str:
     """Return the address of the form that says which other dataset this is."""
     query = urlencode({"namespace": node.namespace, "name": node.name})
     return reverse("lineage:mapping-create", args=[node.tenant.slug]) + f"?{query}"
-
-
-def url_of(node: Node) -> str:
-    """Return the page of a dataset, of a column's dataset, or of a job that consumes; "" for others' nodes."""
-    if node.kind == Kind.DATASET:
-        return reverse("lineage:dataset-detail", args=[node.pk])
-    if node.kind == Kind.COLUMN:
-        return reverse("lineage:dataset-detail", args=[node.parent_id]) + f"#column-{node.pk}"
-    return ""
 
 
 def _list(user: User, query: dict[str, str], rows: Any, view: str, read: Any) -> ListPage:
@@ -346,21 +338,25 @@ def _columns(node: Node) -> tuple[list[ColumnRow], int]:
     return rows, max(0, len(names) - len(shown))
 
 
-def _neighbours(around: graph.Neighbourhood, hops: int) -> list[Neighbour]:
+def _neighbours(around: graph.Neighbourhood, hops: int, user: User) -> list[Neighbour]:
     nodes = [node for pk, node in around.nodes.items() if around.hops[pk] == hops]
-    return [_neighbour(node) for node in sorted(nodes, key=lambda node: (node.kind, node.text))][
-        :NEIGHBOURS_SHOWN
+    return _shown(sorted(nodes, key=lambda node: (node.kind, node.text))[:NEIGHBOURS_SHOWN], user)
+
+
+def _shown(nodes: Iterable[Node], user: User) -> list[Neighbour]:
+    """Return nodes with the pages that their own areas give them: of a view, a contract, a job."""
+    found = list(nodes)
+    urls = links.urls(found, user)
+    return [
+        Neighbour(
+            text=node.text if not node.field else f"{node.name} · {node.field}",
+            detail=node.namespace,
+            kind=node.get_kind_display(),
+            icon=ICONS.get(node.kind, "database"),
+            url=urls.get(node.pk, ""),
+        )
+        for node in found
     ]
-
-
-def _neighbour(node: Node) -> Neighbour:
-    return Neighbour(
-        text=node.text if not node.field else f"{node.name} · {node.field}",
-        detail=node.namespace,
-        kind=node.get_kind_display(),
-        icon=ICONS.get(node.kind, "database"),
-        url=url_of(node),
-    )
 
 
 def _symlinks(node: Node, facets: dict[str, Any], *, can_map: bool) -> list[dict[str, str]]:

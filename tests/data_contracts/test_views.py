@@ -11,6 +11,7 @@ from django.test import Client
 from apps.accounts.models import User
 from apps.contracts import services
 from apps.contracts.models import Contract
+from apps.lineage import nodes
 from tests.data_contracts.texts import orders, without_customer
 from tests.factories.cast import Cast, World
 from tests.factories.forms import opened
@@ -66,7 +67,7 @@ def test_page__of_a_contract__shows_what_it_promises(acme: Cast) -> None:
         "order_id",
         "primary key",
         "minimum 0",
-        "few_nulls",
+        "few_nulls: less than 5",
         "retention",
         "shop.public.orders",
         "db.example.com",
@@ -87,6 +88,26 @@ def test_page__with_a_breaking_change_in_review__leads_to_the_request(acme: Cast
     assert "customer was removed." in review
     assert "Nobody is known to read what this changes" in review
     assert "is-removed" in review
+
+
+def test_pages__of_a_contract__lead_to_each_other(acme: Cast) -> None:
+    publish(acme, orders())
+    request = publish(acme, without_customer(version="2.0.0")).change_request
+    assert request is not None
+    client = browser(acme.viewer)
+    contract, review = "/contracts/acme/orders/", f"/approvals/{request.pk}/"
+    dataset = nodes.dataset("postgres://db.example.com:5432", "shop.public.orders").node_id(acme.tenant.pk)
+
+    assert f'href="/lineage/datasets/{dataset}/"' in page(client.get(contract))
+    assert f'href="{contract}"' in page(client.get(f"/lineage/datasets/{dataset}/"))
+    asked = page(client.get(f"{contract}versions/2/"))
+    assert f'href="{review}"' in asked
+    assert "not published" in asked
+    assert f'href="{contract}compare/?to=2"' in asked
+    assert f'href="{contract}"' in page(client.get(review))
+    first = page(client.get(f"{contract}versions/1/"))
+    assert review not in first
+    assert "compare/" not in first
 
 
 def test_version__line_by_line_and_as_a_file__is_what_was_sent(acme: Cast) -> None:
@@ -126,6 +147,7 @@ def test_form__checked__says_what_would_happen_and_keeps_nothing(acme: Cast) -> 
     empty = client.post(PUBLISH, {"text": " ", "check": "1"}, headers=HTMX)
 
     assert "A new contract, active." in page(new)
+    assert "change, and the file says" not in page(new)
     assert "<html" not in new.content.decode()
     assert "v9.9.9" in page(bad)
     assert "Choose a file, or paste one." in page(empty)
@@ -158,6 +180,8 @@ def test_form__refused__keeps_what_was_typed_and_says_why(acme: Cast) -> None:
     )
 
     assert answer.status_code == 422
+    # Beside the form, or below it on a phone, stands what is wrong: this leads there.
+    assert 'id="not-published"' in answer.content.decode()
     assert "name: mine" in answer.content.decode()
     assert "The contract has no id." in answer.content.decode()
 

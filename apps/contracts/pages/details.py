@@ -11,19 +11,23 @@ from typing import Any
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.approvals.models import ChangeRequest
+from apps.approvals.models import ChangeRequest, ChangeRequestQuerySet
 from apps.contracts import consumers, datasets
+from apps.contracts.checks import thresholds
 from apps.contracts.choices import CONTRACT_CHANGE
 from apps.contracts.comparison import ConsumerRow, consumer_rows
 from apps.contracts.models import Contract, ContractQuerySet, ContractVersion
 from apps.contracts.odcs import shapes
 from apps.contracts.services import target_of
 from apps.core.refusals import NotFound
+from apps.lineage import links
+from apps.lineage.models import Node
 from apps.tenants import access
 from apps.tenants.choices import Permission
 
 VERSIONS_SHOWN = 50
 PROPERTIES_SHOWN = 500
+REQUESTS_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,14 @@ class VersionRow:
 
 @dataclass(frozen=True)
 class DatasetRow:
-    """Where an object is; `reason` says why it could not be placed."""
+    """Where an object is; `reason` says why it could not be placed. `url` is its page in the lineage."""
 
     object_name: str
     server: str
     namespace: str
     name: str
     reason: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ class ContractDetailPage:
     description: Sequence[tuple[str, str]]
     objects: Sequence[ObjectCard]
     servers: Sequence[tuple[str, str, Sequence[tuple[str, str]]]]
-    levels: Sequence[tuple[str, str, str]]
+    levels: Sequence[tuple[str, str, str, str]]
     team: Sequence[tuple[str, str]]
     roles: Sequence[tuple[str, str]]
     warnings: Sequence[Mapping[str, Any]]
@@ -117,12 +122,23 @@ class FileLine:
 
 
 @dataclass(frozen=True)
+class RequestRow:
+    """A request that asked for a version."""
+
+    title: str
+    url: str
+    state: str
+
+
+@dataclass(frozen=True)
 class VersionPage:
-    """A version's file line by line."""
+    """A version's file line by line, with what changed in it and the requests that asked for it."""
 
     contract: Contract
     version: ContractVersion
     is_current: bool
+    requests: Sequence[RequestRow]
+    compare_url: str
     details: Sequence[tuple[str, Any]]
     lines: Sequence[FileLine]
     more_lines: int
@@ -169,7 +185,8 @@ def detail(*, user: User, tenant: str, contract_id: str) -> ContractDetailPage:
         ],
         levels=[
             (
-                one.name,
+                one.name.partition(" of ")[0],
+                one.name.partition(" of ")[2],
                 f"{_text(one.raw.get('value'))} {_text(one.raw.get('unit'))}".strip(),
                 _text(one.raw.get("description")),
             )
@@ -182,18 +199,12 @@ def detail(*, user: User, tenant: str, contract_id: str) -> ContractDetailPage:
         ],
         roles=[(one.name, _text(one.raw.get("access"))) for one in shape.roles],
         warnings=version.warnings,
-        datasets=[
-            DatasetRow(one.object_name, one.server, one.ref.namespace, one.ref.name, one.reason)
-            for one in datasets.described(shape)
-        ],
+        datasets=_datasets(contract, shape, user),
         consumers=consumer_rows(contract.tenant_id, [one.as_json() for one in read.rows], user),
         is_cut=read.is_cut,
         versions=_versions(contract),
         requests=[
-            (one.title, reverse("approvals:detail", args=[one.pk]))
-            for one in ChangeRequest.objects.open().filter(
-                tenant=contract.tenant, kind=CONTRACT_CHANGE, target=target_of(contract)
-            )
+            (one.title, reverse("approvals:detail", args=[one.pk])) for one in _requests(contract).open()
         ],
         can_publish=access.can(user, contract.tenant_id, Permission.PUBLISH),
         publish_url=reverse("contracts:publish", args=[contract.tenant.slug])
@@ -219,11 +230,15 @@ def version(*, user: User, tenant: str, contract_id: str, number: int) -> Versio
         contract=contract,
         version=found,
         is_current=found.pk == contract.current_id,
+        requests=_brought_by(contract, found),
+        compare_url=f"{reverse('contracts:compare', args=address)}?to={number}" if number > 1 else "",
         details=[
             ("Version in the file", found.version or "not given"),
             ("Status in the file", found.status or "not given"),
             ("Standard", f"{found.get_standard_display()} {found.api_version}"),
             ("Sent by", found.created_by.display_name),
+            ("Sent", found.created_at),
+            ("Published", found.published_at or "not yet"),
             ("Warnings", len(found.warnings)),
         ],
         lines=[FileLine(at, text, said.get(at, [])) for at, text in enumerate(lines[:LINES_SHOWN], 1)],
@@ -234,6 +249,40 @@ def version(*, user: User, tenant: str, contract_id: str, number: int) -> Versio
 
 
 LINES_SHOWN = 5_000
+
+
+def _requests(contract: Contract) -> ChangeRequestQuerySet:
+    return ChangeRequest.objects.filter(
+        tenant=contract.tenant, kind=CONTRACT_CHANGE, target=target_of(contract)
+    )
+
+
+def _brought_by(contract: Contract, version: ContractVersion) -> list[RequestRow]:
+    """Return the requests that asked for a version, newest first."""
+    found = _requests(contract).filter(document__contains=str(version.pk)).order_by("-created_at")
+    return [
+        RequestRow(one.title, reverse("approvals:detail", args=[one.pk]), one.shown_state)
+        for one in found[:REQUESTS_SHOWN]
+        if one.content["after"].get("id") == str(version.pk)
+    ]
+
+
+def _datasets(contract: Contract, shape: shapes.Shape, user: User) -> list[DatasetRow]:
+    found = datasets.described(shape)
+    ids = {one.ref: one.ref.node_id(contract.tenant_id) for one in found}
+    known = Node.objects.filter(tenant=contract.tenant).with_ids(list(ids.values()))
+    urls = links.urls(known, user)
+    return [
+        DatasetRow(
+            one.object_name,
+            one.server,
+            one.ref.namespace,
+            one.ref.name,
+            one.reason,
+            urls.get(ids[one.ref], ""),
+        )
+        for one in found
+    ]
 
 
 def _versions(contract: Contract) -> list[VersionRow]:
@@ -312,13 +361,17 @@ def _property(name: str, prop: shapes.Property) -> PropertyRow:
 
 def rule_text(rule: shapes.Rule) -> str:
     """Say what a quality rule asks, in a line."""
-    bounds = ", ".join(
-        f"{key} {_text(value)}"
-        for key, value in rule.raw.items()
-        if key.startswith("mustBe") or key.startswith("mustNotBe")
-    )
+    try:
+        threshold = thresholds.of(rule.raw)
+        bounds = str(threshold) if threshold else ""
+    except thresholds.NotUnderstood:
+        bounds = ", ".join(
+            f"{key} {_text(value)}"
+            for key, value in rule.raw.items()
+            if key.startswith(("mustBe", "mustNot"))
+        )
     what = _text(rule.raw.get("description")) or rule.name or rule.metric or rule.type
-    return f"{what}: {bounds}" if bounds else what
+    return f"{what.removesuffix('.')}: {bounds}" if bounds else what
 
 
 def _description(value: Mapping[str, Any]) -> list[tuple[str, str]]:

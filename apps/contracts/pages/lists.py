@@ -44,6 +44,7 @@ class ContractListPage:
     is_filtered: bool
     next_cursor: str
     publish_urls: list[tuple[str, str]]
+    shows_tenants: bool
 
 
 def contract_list(*, user: User, query: dict[str, Any]) -> ContractListPage:
@@ -67,6 +68,7 @@ def contract_list(*, user: User, query: dict[str, Any]) -> ContractListPage:
             for one in tenants
             if access.can(user, one, Permission.PUBLISH)
         ],
+        shows_tenants=len(tenants) > 1,
     )
 
 

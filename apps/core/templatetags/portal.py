@@ -77,6 +77,12 @@ def local_time(moment: datetime | None, style: str = "absolute", empty: str = NO
     )
 
 
+@register.filter
+def is_moment(value: object) -> bool:
+    """Whether a value is a time, to be shown by `{% local_time %}`."""
+    return isinstance(value, datetime)
+
+
 @register.filter(name="bytes")
 def as_bytes(size: int | None) -> str:
     """Return a size in bytes as a short decimal text such as "4.2 MB"."""
@@ -205,7 +211,9 @@ def field(bound: BoundField, label: str = "", autofocus: bool = False) -> dict[s
     elif is_check:
         attrs["class"] = "form-check-input"
     else:
-        attrs["class"] = "form-select" if isinstance(widget, Select) else "form-control"
+        base = "form-select" if isinstance(widget, Select) else "form-control"
+        # What a form says of its own of how a control looks, such as "mono", stays.
+        attrs["class"] = " ".join(dict.fromkeys([base, *widget.attrs.get("class", "").split()]))
     if bound.errors:
         attrs["class"] = f"{attrs.get('class', '')} is-invalid".strip()
         attrs["aria-invalid"] = "true"
