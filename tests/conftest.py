@@ -71,20 +71,28 @@ def superuser_connection(database: str | None = None) -> Iterator[psycopg.Connec
 def django_db_setup(
     request: pytest.FixtureRequest, django_db_blocker: pytest.FixtureRequest
 ) -> Iterator[None]:
-    """Make this worker's own database: a copy of one that the first worker migrated."""
+    """Make this worker's own database: a copy of one that the first worker migrated, or a run before on services that stay."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    template, name = f"test_portal_{run}", f"test_portal_{os.getpid()}_{worker}"
+    kept = os.environ.get("PORTAL_TEST_SCHEMA")
+    template, name = f"test_portal_{kept or run}", f"test_portal_{os.getpid()}_{worker}"
     with django_db_blocker.unblock():
         with _alone() as connection:
-            if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [template]).fetchone():
-                _use_database(template)
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template]).fetchone():
+                # It has its name once it is whole.
+                _use_database(f"{template}_new")
                 call_command("migrate", verbosity=0)
+                connections.close_all()
+                connection.execute(
+                    sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                        sql.Identifier(f"{template}_new"), sql.Identifier(template)
+                    )
+                )
             _use_database(name, template)
         yield
         connections.close_all()
     with _alone() as connection:
-        for each in (name, template):
+        for each in (name,) if kept else (name, template):
             connection.execute(
                 sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(each))
             )
