@@ -2,8 +2,6 @@
 
 from apps.contracts import (
     cards,
-    check_events,
-    check_pages,
     events,
     nodes,
     panels,
@@ -12,6 +10,7 @@ from apps.contracts import (
     tasks,
 )
 from apps.contracts.choices import CHECK_JOB, CHECKS, PUBLISHING
+from apps.contracts.pages import checks
 from apps.contracts.services import check_runs
 from apps.contracts.subjects import ContractChangeSubject
 from apps.core.areas import (
@@ -48,7 +47,7 @@ AREA = Area(
     panels=[
         Panel("lineage.dataset", "contracts/_panel.html", panels.of_dataset),
         Panel("features.view", "contracts/_panel.html", panels.of_view),
-        Panel("contracts.contract", "contracts/_panel_checks.html", check_pages.panel),
+        Panel("contracts.contract", "contracts/_panel_checks.html", checks.panel),
     ],
     jobs=[JobKind(CHECK_JOB, check_runs.work, "Data is checked against its contract", seconds=50.0)],
     schedules=tasks.SCHEDULES,
@@ -57,7 +56,7 @@ AREA = Area(
         Switch(CHECKS, "Data is checked against its contract"),
     ],
     subjects=[ContractChangeSubject()],
-    events={**events.EVENTS, **check_events.EVENTS},
+    events=events.EVENTS,
     states={
         # of a contract
         "draft": StateLabel("Draft", "pencil", "muted"),

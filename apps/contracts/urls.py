@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from apps.contracts import check_views, views
+from apps.contracts.views import checks, contracts
 from apps.core.numbers import whole
 
 
@@ -42,27 +42,27 @@ CHECKS = "<slug:tenant>/<contract_id:contract>/checks/"
 CHECK = f"{CHECKS}<slug:name>/"
 
 urlpatterns = [
-    path("", views.contract_list, name="list"),
+    path("", contracts.contract_list, name="list"),
     # No tenant's short name begins with a plus.
-    path("+publish/<slug:tenant>/", views.publish, name="publish"),
-    path("<slug:tenant>/<contract_id:contract>/", views.detail, name="detail"),
-    path("<slug:tenant>/<contract_id:contract>/compare/", views.compare, name="compare"),
+    path("+publish/<slug:tenant>/", contracts.publish, name="publish"),
+    path("<slug:tenant>/<contract_id:contract>/", contracts.detail, name="detail"),
+    path("<slug:tenant>/<contract_id:contract>/compare/", contracts.compare, name="compare"),
     path(
         "<slug:tenant>/<contract_id:contract>/versions/<contract_number:number>/",
-        views.version,
+        contracts.version,
         name="version",
     ),
     path(
         "<slug:tenant>/<contract_id:contract>/versions/<contract_number:number>/file",
-        views.file,
+        contracts.file,
         name="file",
     ),
-    path(CHECKS, check_views.checks, name="checks"),
+    path(CHECKS, checks.checks, name="checks"),
     # No name of a check begins with a plus.
-    path(f"{CHECKS}+new/", check_views.check_new, name="check-new"),
-    path(CHECK, check_views.check, name="check"),
-    path(f"{CHECK}edit/", check_views.check_edit, name="check-edit"),
-    path(f"{CHECK}run/", check_views.check_start, name="check-start"),
-    path(f"{CHECK}remove/", check_views.check_remove, name="check-remove"),
-    path(f"{CHECK}runs/<uuid:pk>/", check_views.check_run, name="check-run"),
+    path(f"{CHECKS}+new/", checks.check_new, name="check-new"),
+    path(CHECK, checks.check, name="check"),
+    path(f"{CHECK}edit/", checks.check_edit, name="check-edit"),
+    path(f"{CHECK}run/", checks.check_start, name="check-start"),
+    path(f"{CHECK}remove/", checks.check_remove, name="check-remove"),
+    path(f"{CHECK}runs/<uuid:pk>/", checks.check_run, name="check-run"),
 ]

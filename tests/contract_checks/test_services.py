@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 
 from apps.audit.choices import Action
 from apps.audit.models import Entry
-from apps.contracts import check_events, policy_input
+from apps.contracts import events, policy_input
 from apps.contracts.checks.roots import NoDataRoots, PathOutsideRoots
 from apps.contracts.choices import CHECKS, CheckMode, CheckState
 from apps.contracts.models import CheckResult, CheckRun
@@ -84,7 +84,7 @@ def test_breach__where_people_are_told__names_who_published_and_who_reads_the_da
     plan = promised.plan(made, acme.author)
     promised.run(plan, acme.colleague)
     entry = Entry.objects.get(action=Action.CONTRACTS_CHECK_BREACHED)
-    people = set(check_events.concerned(entry, check_events.check_of(entry)))  # type: ignore[arg-type]
+    people = set(events.concerned(entry, events.check_of(entry)))  # type: ignore[arg-type]
     assert people == {acme.author.pk}
 
 

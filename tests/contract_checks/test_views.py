@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from apps.contracts import check_figures
 from apps.contracts.models import CheckPlan, CheckRun
+from apps.contracts.pages import figures
 from apps.core import clock, jobs
 from tests.contract_checks import promised
 from tests.factories.cast import World
@@ -114,12 +114,12 @@ def test_page__of_an_outsider__is_not_there(browser: Client, world: World) -> No
 def test_chart__of_any_number_of_runs__labels_as_many_as_stand_side_by_side(count: int) -> None:
     began = clock.now().replace(microsecond=0)
     runs = [CheckRun(created_at=began + dt.timedelta(minutes=number), passed=1) for number in range(count)]
-    chart = check_figures.history(runs)
+    chart = figures.history(runs)
     assert chart is not None
     axis = chart.figure.layout.xaxis
     at = chart.figure.data[0].x
     assert len(at) == count
-    assert len(axis.tickvals) == len(axis.ticktext) == min(count, check_figures.LABELS)
+    assert len(axis.tickvals) == len(axis.ticktext) == min(count, figures.LABELS)
     assert (axis.tickvals[0], axis.tickvals[-1]) == (at[0], at[-1])
     assert set(axis.tickvals) <= set(at)
     # Two short lines each: a label of one long line runs into the next one.

@@ -10,10 +10,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from apps.accounts.models import User
-from apps.contracts import check_figures
-from apps.contracts.check_forms import CheckForm
 from apps.contracts.choices import CheckState, ResultState
+from apps.contracts.forms import CheckForm
 from apps.contracts.models import CheckPlan, CheckResult, CheckRun, Contract
+from apps.contracts.pages import figures
 from apps.core import clock
 from apps.core.figures import Chart
 from apps.core.models import Job
@@ -164,7 +164,7 @@ def check_page(
         run=run,
         results=checked,
         not_checked=[one for one in results if one.state == ResultState.NOT_CHECKED],
-        chart=check_figures.history(ended[::-1]),
+        chart=figures.history(ended[::-1]),
         runs=ended,
         progress=_progress(open_run) if open_run is not None else None,
         can_publish=_may(user, contract),

@@ -10,9 +10,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.http import SignedInRequest
-from apps.contracts import check_pages as pages
-from apps.contracts.check_forms import check_form
+from apps.contracts.forms import check_form
 from apps.contracts.models import CheckPlan, Contract
+from apps.contracts.pages import checks as pages
 from apps.contracts.services import check_runs
 from apps.contracts.services import checks as services
 from apps.core.htmx import render_page
