@@ -438,3 +438,10 @@ def _of_parser(error: yaml.MarkedYAMLError) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     what = ", ".join(part for part in (error.context, error.problem) if part)
     return Problem(line, column, "", f"This is no YAML: {what}.")
+
+
+class PlainDumper(yaml.SafeDumper):
+    """Plain YAML that every reader understands: no anchors, since some count them as an attack."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True

@@ -11,10 +11,11 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
+from apps.core import strict_json
 from apps.core.refusals import Invalid
 from apps.lineage.choices import (
     FUTURE_MINUTES,
@@ -219,7 +220,7 @@ def digest(document: Mapping[str, Any]) -> str:
 def loads(body: bytes) -> Any:
     """Return the JSON of a body: no NaN, no key twice, no endless nesting. Raises `Invalid` (`malformed_json`)."""
     try:
-        return json.loads(body, parse_constant=_no_constant, object_pairs_hook=_unique)
+        return strict_json.loads(body)
     except (ValueError, RecursionError) as error:
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)[:200]
         raise Invalid(
@@ -418,15 +419,3 @@ def _is_text(value: str) -> bool:
 
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _no_constant(constant: str) -> None:
-    raise ValueError(f"{constant} is not JSON")
-
-
-def _unique(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    pairs = list(pairs)
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
-    return found

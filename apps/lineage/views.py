@@ -20,6 +20,7 @@ from apps.core.refusals.pages import DATABASE_AWAY
 from apps.core.refusals.problems import from_refusal, problem
 from apps.core.rest import limits
 from apps.core.rest.operation import STANDING
+from apps.core.rest.refusals import body_too_large, no_token
 from apps.lineage import pages, services
 from apps.lineage.forms import MappingForm, OwnersForm
 from apps.lineage.models import DatasetMapping
@@ -164,17 +165,13 @@ def _openlineage(request: HttpRequest, tenant: str) -> HttpResponse:
         return answer
     try:
         if TokenAuth(Scope.LINEAGE_WRITE)(request) is None:
-            answer = problem(
-                401, "unauthenticated", "Send a valid API token as `Authorization: Bearer <token>`."
-            )
-            answer["WWW-Authenticate"] = 'Bearer realm="platform-portal"'
-            return answer
+            return no_token()
         return _json(received(request, tenant), 201)
     except Refused as refused:
         record_denied(refused)
         return from_refusal(refused)
     except RequestDataTooBig:
-        return problem(413, "body_too_large", "The body is larger than the API accepts. Send less.")
+        return body_too_large()
     except DATABASE_AWAY:
         logger.warning("database unavailable", exc_info=True)
         return from_refusal(TryAgain())

@@ -111,7 +111,11 @@ def test_body__fields_that_nobody_asked_for__decide_nothing(stage: Stage, name: 
     said = told(stage, name, method, injected(body))
     asked = told(stage, name, method, {}, "?state=applied&is_staff=1&tenant=globex&quorum=0")
     assert said in (plain, (400, who_may_do_what()))
-    assert asked == plain
+    if "?tenant=" in ROUTES[name].path(stage.target):
+        # The query is where this one names its tenant, and of the other one nobody knows.
+        assert asked == (404, who_may_do_what())
+    else:
+        assert asked == plain
 
 
 @pytest.mark.parametrize(("name", "method"), JSON)
@@ -126,7 +130,8 @@ def test_body__each_field_of_another_type__is_refused_or_left_alone(
     for field, wrong in product(body, OF_ANOTHER_TYPE):
         with undone():
             answer = stage.call(role, method, route.path(stage.target), {**body, field: wrong})
-            assert answer.status_code in (200, 201, 400, 404, 409), (field, wrong, text_of(answer)[:200])
+            # A document that is read whole is refused with 422: an event, a contract.
+            assert answer.status_code in (200, 201, 400, 404, 409, 422), (field, wrong, text_of(answer)[:200])
             if answer.status_code >= 400:
                 assert snapshot() == before, (field, wrong)
 
@@ -143,6 +148,9 @@ def test_body__the_same_field_twice__is_refused(stage: Stage, name: str, method:
     raw = f'{{"{field}": {json.dumps(value)}, {rest}'.encode()
     before = snapshot()
     answer = stage.call(min(cell.people & MEMBERS), method, route.path(stage.target), raw)
-    assert answer.status_code == 400
-    assert json.loads(text_of(answer))["code"] == "malformed_json"
+    # Documents are read as YAML, whatever they are sent as, and refused with the line.
+    said = json.loads(text_of(answer))
+    assert (answer.status_code, said["code"]) == (400, "malformed_json") or (
+        answer.status_code == 422 and said["errors"]
+    ), said
     assert snapshot() == before

@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from apps.core.yaml_documents import PlainDumper
+
 API_VERSION = "backstage.io/v1alpha1"
 MAX_NAME = 63
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9_.-]*[a-z0-9])?\Z")
@@ -93,19 +95,12 @@ def written(entities: Iterable[Entity], *, heading: Iterable[str] = ()) -> str:
     notes = "".join(f"# {line}\n" for line in heading)
     return notes + yaml.dump_all(
         (entity.document() for entity in entities),
-        Dumper=_Dumper,
+        Dumper=PlainDumper,
         sort_keys=False,
         allow_unicode=True,
         explicit_start=True,
         width=120,
     )
-
-
-class _Dumper(yaml.SafeDumper):
-    """Plain YAML that every reader understands: no anchors, since some count them as an attack."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
 
 
 def _ends_in_digest(text: str) -> bool:

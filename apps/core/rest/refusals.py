@@ -18,6 +18,18 @@ from apps.core.rest.preconditions import PreconditionFailed
 logger = logging.getLogger(__name__)
 
 
+def no_token() -> HttpResponse:
+    """Return the answer to a call without a token that is valid."""
+    answer = problem(401, "unauthenticated", "Send a valid API token as `Authorization: Bearer <token>`.")
+    answer["WWW-Authenticate"] = 'Bearer realm="platform-portal"'
+    return answer
+
+
+def body_too_large() -> HttpResponse:
+    """Return the answer to a body that is not read to its end."""
+    return problem(413, "body_too_large", "The body is larger than the API accepts. Send less.")
+
+
 def handle(api: NinjaAPI) -> None:
     """Make every error of `api` a problem with a stable code."""
 
@@ -37,9 +49,7 @@ def handle(api: NinjaAPI) -> None:
 
     @api.exception_handler(AuthenticationError)
     def unauthenticated(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
-        answer = problem(401, "unauthenticated", "Send a valid API token as `Authorization: Bearer <token>`.")
-        answer["WWW-Authenticate"] = 'Bearer realm="platform-portal"'
-        return answer
+        return no_token()
 
     @api.exception_handler(HttpError)
     def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
@@ -51,7 +61,7 @@ def handle(api: NinjaAPI) -> None:
 
     @api.exception_handler(RequestDataTooBig)
     def too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
-        return problem(413, "body_too_large", "The body is larger than the API accepts. Send less.")
+        return body_too_large()
 
     @api.exception_handler(Http404)
     def not_found(request: HttpRequest, error: Http404) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from apps.core.yaml_documents import PlainDumper
 from apps.features.definitions import durations
 from apps.features.definitions.values import Definitions, Service, View
 
@@ -78,11 +79,8 @@ def dump(body: Any) -> str:
     )
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes no anchors, and lists of names on one line."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
+class _Dumper(PlainDumper):
+    """Writes lists of names on one line."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
