@@ -19,7 +19,7 @@ from platform_portal.local import testservices
 
 ROOT = Path(__file__).resolve().parent.parent
 # The front first: its workers hold no connection when a later part copies the database.
-PARTS = ("front", "registry", "audit", "lists", "lineage", "judge")
+PARTS = ("front", "registry", "audit", "lists", "lineage", "features", "judge")
 
 
 def main(argv: list[str]) -> int:
@@ -49,12 +49,12 @@ def _run(parts: Collection[str]) -> list[Result]:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        from bench import audit, front, judge, lineage, lists, registry
+        from bench import audit, features, front, judge, lineage, lists, registry
 
         runs = dict(
             zip(
                 PARTS,
-                (front.run, registry.run, audit.run, lists.run, lineage.run, judge.results),
+                (front.run, registry.run, audit.run, lists.run, lineage.run, features.run, judge.results),
                 strict=True,
             )
         )
