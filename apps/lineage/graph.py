@@ -9,6 +9,7 @@ whole it follows its own edges and those of all its parts. So what nobody told c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -110,7 +111,8 @@ def neighbourhood(
     limit: int = NEIGHBOURHOOD_NODES,
     with_parts: bool = True,
 ) -> Neighbourhood:
-    """Return what `ref` feeds and is fed with within `hops` steps, at most `limit` nodes, the nearest ones.
+    """Return what `ref` feeds and is fed with within `hops` steps, at most `limit` nodes, the nearest ones of both
+    sides.
 
     Without parts only wholes are followed from a whole, which shows datasets without their columns.
     """
@@ -123,7 +125,7 @@ def neighbourhood(
     up = _reach(_key(tenant), found, down=False, **limits)
     distance = {**{pk: -depth for pk, depth in up.depths.items()}, **down.depths}
     everything = {**up.nodes, **down.nodes}
-    nearest = sorted(everything, key=lambda pk: (abs(distance[pk]), everything[pk].name, pk))
+    nearest = _in_turns(everything, distance)
     kept = nearest[:limit]
     most = limit * 5
     between = list(
@@ -138,6 +140,16 @@ def neighbourhood(
         hops={pk: distance[pk] for pk in kept},
         is_cut=down.is_cut or up.is_cut or len(nearest) > limit or len(between) > most,
     )
+
+
+def _in_turns(nodes: Mapping[UUID, Node], distance: Mapping[UUID, int]) -> list[UUID]:
+    """Return the nodes, nearest first, one of each side at a time: many on one side leave room for the other."""
+    places: Counter[int] = Counter()
+    found = []
+    for pk in sorted(nodes, key=lambda pk: (nodes[pk].name, pk)):
+        found.append((abs(distance[pk]), places[distance[pk]], distance[pk], pk))
+        places[distance[pk]] += 1
+    return [pk for *_, pk in sorted(found)]
 
 
 def beyond(tenant: Any, ids: Collection[UUID]) -> tuple[frozenset[UUID], frozenset[UUID]]:

@@ -256,3 +256,12 @@ def test_beyond__some_nodes__names_those_that_lead_to_others(acme: Cast, globex:
     assert graph.beyond(acme.tenant, ids(RAW, CLEAN, VIEW, SERVICE, VERSION)) == (frozenset(), frozenset())
     assert graph.beyond(globex.tenant, ids(CLEAN, VIEW)) == (frozenset(), frozenset())
     assert graph.beyond(acme.tenant, []) == (frozenset(), frozenset())
+
+
+def test_neighbourhood__with_many_on_one_side__shows_both(acme: Cast) -> None:
+    into = [nodes.dataset("s3://raw", f"z{number}") for number in range(3)]
+    made = [nodes.dataset("s3://made", f"a{number:02}") for number in range(20)]
+    store(acme, [*(Edge(one, CLEAN) for one in into), *(Edge(CLEAN, one) for one in made)])
+    found = graph.neighbourhood(acme.tenant, CLEAN, hops=1, limit=10)
+    assert found.is_cut
+    assert {node.ref for node in found.nodes.values()} == {CLEAN, *into, *made[:6]}

@@ -14,7 +14,7 @@ from apps.catalog import changes, figures, impact
 from apps.catalog.changes import Change
 from apps.catalog.choices import PARTS_OFFERED
 from apps.catalog.figures import Figure
-from apps.catalog.impact import Impact
+from apps.catalog.impact import Impact, Step
 from apps.catalog.pages.graph import Hit, find, node_of
 from apps.lineage.choices import Kind
 from apps.lineage.models import Node
@@ -35,12 +35,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Result:
-    """What a change breaks, and the paths of it as a drawing."""
+    """What a change breaks, and the paths of it as a drawing, with how many of them are not drawn."""
 
     title: str
     breaks: tuple[str, ...]
     impact: Impact
     figure: Figure | None
+    paths_left: int
 
 
 @dataclass(frozen=True)
@@ -95,18 +96,22 @@ def impact_page(user: User, query: QueryDict) -> ImpactPage:
 def result(tenant: Tenant, change: Change, *, user: Any, name: str = "impact") -> Result:
     """Work out what a change breaks, and draw the ways that lead there."""
     found = impact.of(tenant, change.starts, user=user, unresolved=change.unresolved)
-    return Result(
-        change.title, change.breaks, found, _figure(tenant, change.starts, found, user, change.title, name)
-    )
-
-
-def _figure(
-    tenant: Tenant, starts: Sequence[Ref], found: Impact, user: Any, title: str, name: str
-) -> Figure | None:
     hits = [hit.path for hit in found.versions] or [
         one.path
         for one in (*found.consumers, *found.services, *found.features, *found.contracts, *found.datasets)
     ]
+    return Result(
+        change.title,
+        change.breaks,
+        found,
+        _figure(tenant, hits, user, change.title, name),
+        max(0, len(hits) - DRAWN),
+    )
+
+
+def _figure(
+    tenant: Tenant, hits: Sequence[Sequence[Step]], user: Any, title: str, name: str
+) -> Figure | None:
     paths = [
         [Ref(step.kind, step.namespace, step.name, step.field).node_id(tenant.pk) for step in path]
         for path in hits[:DRAWN]
