@@ -16,7 +16,7 @@ LONGEST_ID = 200
 LONGEST_NAME = 300
 
 
-class State(models.TextChoices):
+class ContractState(models.TextChoices):
     """What a contract promises: nothing yet, all of it, all of it for a while, nothing any more."""
 
     DRAFT = "draft", "Draft"
@@ -26,24 +26,24 @@ class State(models.TextChoices):
 
 
 # A promise is not taken back by calling it a draft, and what was retired gets a new contract.
-TRANSITIONS: dict[State, frozenset[State]] = {
-    State.DRAFT: frozenset({State.ACTIVE, State.DEPRECATED, State.RETIRED}),
-    State.ACTIVE: frozenset({State.DEPRECATED, State.RETIRED}),
-    State.DEPRECATED: frozenset({State.ACTIVE, State.RETIRED}),
-    State.RETIRED: frozenset(),
+TRANSITIONS: dict[ContractState, frozenset[ContractState]] = {
+    ContractState.DRAFT: frozenset({ContractState.ACTIVE, ContractState.DEPRECATED, ContractState.RETIRED}),
+    ContractState.ACTIVE: frozenset({ContractState.DEPRECATED, ContractState.RETIRED}),
+    ContractState.DEPRECATED: frozenset({ContractState.ACTIVE, ContractState.RETIRED}),
+    ContractState.RETIRED: frozenset(),
 }
 # While others rest on what it says.
-IN_FORCE = frozenset({State.ACTIVE, State.DEPRECATED})
+IN_FORCE = frozenset({ContractState.ACTIVE, ContractState.DEPRECATED})
 
 # `status` of the standard, and of the older specification; any other is kept as text, and promises nothing.
-STATE_OF_STATUS: dict[str, State] = {
-    "": State.DRAFT,
-    "proposed": State.DRAFT,
-    "draft": State.DRAFT,
-    "in development": State.DRAFT,
-    "active": State.ACTIVE,
-    "deprecated": State.DEPRECATED,
-    "retired": State.RETIRED,
+STATE_OF_STATUS: dict[str, ContractState] = {
+    "": ContractState.DRAFT,
+    "proposed": ContractState.DRAFT,
+    "draft": ContractState.DRAFT,
+    "in development": ContractState.DRAFT,
+    "active": ContractState.ACTIVE,
+    "deprecated": ContractState.DEPRECATED,
+    "retired": ContractState.RETIRED,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from apps.contracts import consumers
-from apps.contracts.choices import IN_FORCE, ChangeClass, State
+from apps.contracts.choices import IN_FORCE, ChangeClass, ContractState
 from apps.contracts.consumers import Consumers
 from apps.contracts.models import Contract, ContractVersion
 from apps.contracts.odcs import differences, files, shapes
@@ -27,9 +27,11 @@ def broken_parts(difference: Difference) -> set[tuple[str, str]]:
     return {(one.object_name, one.property_name) for one in difference.of(ChangeClass.BREAKING)}
 
 
-def ends(before: State | str, after: State | str) -> bool:
+def ends(before: ContractState | str, after: ContractState | str) -> bool:
     """Return whether a contract that is in force is deprecated or retired."""
-    return before != after and before in IN_FORCE and after in (State.DEPRECATED, State.RETIRED)
+    return (
+        before != after and before in IN_FORCE and after in (ContractState.DEPRECATED, ContractState.RETIRED)
+    )
 
 
 def affected(

@@ -8,7 +8,7 @@ from django import forms
 from apps.approvals.choices import REASON_LENGTH
 from apps.connections.choices import Kind
 from apps.connections.models import Connection
-from apps.contracts.choices import LONGEST_ID, LONGEST_NAME, MOST_BYTES, CheckMode, State
+from apps.contracts.choices import LONGEST_ID, LONGEST_NAME, MOST_BYTES, CheckMode, ContractState
 from apps.contracts.models import CheckPlan, Contract
 from apps.contracts.services import checks
 from apps.core import sizes
@@ -27,7 +27,7 @@ class ContractFilterForm(forms.Form):
         max_length=128,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "id, name, domain or product"}),
     )
-    state = forms.ChoiceField(choices=[("", "All states"), *State.choices], required=False)
+    state = forms.ChoiceField(choices=[("", "All states"), *ContractState.choices], required=False)
     domain = forms.CharField(required=False, max_length=LONGEST_NAME)
     owner = forms.CharField(label="Owner", required=False, max_length=150)
     tenant = TenantChoice()

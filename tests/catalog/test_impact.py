@@ -11,7 +11,7 @@ from django.db import connection
 
 from apps.catalog import changes, impact
 from apps.contracts import services as contracts
-from apps.contracts.choices import Standard, State
+from apps.contracts.choices import ContractState, Standard
 from apps.contracts.models import Contract, ContractVersion
 from apps.lineage import nodes
 from apps.lineage import services as lineage
@@ -48,7 +48,7 @@ def make_contract(cast: Cast, contract_id: str = "orders", version: str = "1.0.0
     contract = Contract.objects.create(
         tenant=cast.tenant,
         contract_id=contract_id,
-        state=State.ACTIVE,
+        state=ContractState.ACTIVE,
         owner=cast.author,
         created_by=cast.author,
     )
@@ -62,7 +62,7 @@ def make_contract(cast: Cast, contract_id: str = "orders", version: str = "1.0.0
         media_type="application/yaml",
         standard=Standard.ODCS,
         version=version,
-        state=State.ACTIVE,
+        state=ContractState.ACTIVE,
         document={},
         created_by=cast.author,
     )

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from apps.contracts.choices import Standard, State
+from apps.contracts.choices import ContractState, Standard
 from apps.contracts.models import CheckPlan, CheckRun, Contract, ContractVersion
 from apps.contracts.services import check_runs, checks
 from apps.core import clock, jobs
@@ -38,7 +38,7 @@ def contract(
         tenant=tenant,
         contract_id=contract_id,
         name=f"{tenant.slug} {contract_id}",
-        state=State.ACTIVE,
+        state=ContractState.ACTIVE,
         created_by=by,
         owner=by,
     )
@@ -53,7 +53,7 @@ def publish(made: Contract, by: Any, document: dict[str, Any]) -> None:
     made.current = ContractVersion.objects.create(
         tenant=made.tenant, contract=made, number=number, content=content, size=len(content),
         digest=f"sha256:{hashlib.sha256(content).hexdigest()}", media_type="application/yaml",
-        standard=Standard.ODCS, version=f"1.{number}.0", state=State.ACTIVE, document=document, created_by=by,
+        standard=Standard.ODCS, version=f"1.{number}.0", state=ContractState.ACTIVE, document=document, created_by=by,
         published_at=clock.now(),
     )  # fmt: skip
     made.save()

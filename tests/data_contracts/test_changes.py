@@ -15,7 +15,7 @@ from apps.approvals.models import ChangeRequest
 from apps.audit.choices import Action
 from apps.audit.models import Entry
 from apps.contracts import services
-from apps.contracts.choices import IN_FORCE, TRANSITIONS, State
+from apps.contracts.choices import IN_FORCE, TRANSITIONS, ContractState
 from apps.contracts.models import Contract, ContractVersion
 from apps.contracts.services import Outcome, Published
 from apps.core import switches
@@ -167,7 +167,7 @@ def test_end_of_a_contract__that_somebody_reads__waits_for_them(
     assert done.outcome == Outcome.PROPOSED
     assert done.change_request is not None
     assert done.change_request.title.endswith("the contract orders")
-    Contract.objects.get(state=State.ACTIVE)
+    Contract.objects.get(state=ContractState.ACTIVE)
 
 
 @pytest.mark.parametrize("status", ["deprecated", "retired"])
@@ -180,7 +180,7 @@ def test_end_of_a_contract__that_nobody_reads__waits_for_two_reviewers(
     assert request is not None
     assert request.quorum == 2
     assert approve(request, voters[0]).state == "in_review"
-    assert Contract.objects.get().state == State.ACTIVE
+    assert Contract.objects.get().state == ContractState.ACTIVE
     assert approve(request, voters[1]).state == "applied"
     assert Contract.objects.get().state == status
 
@@ -191,7 +191,7 @@ def test_end_of_a_contract__whose_pins_were_taken_away_before__still_waits(acme:
     lineage.replace_edges(tenant=acme.tenant, origin="test:revenue", edges=[], labels={job: "revenue"})
 
     assert publish(acme, orders(status="retired")).outcome == Outcome.PROPOSED
-    assert Contract.objects.get().state == State.DEPRECATED
+    assert Contract.objects.get().state == ContractState.DEPRECATED
 
 
 def test_consumers__of_one_name__have_each_an_owner_who_agrees(
@@ -256,17 +256,17 @@ def test_sender__of_the_file__does_not_vote_on_it(acme: Cast, voters: list[User]
         approve(request, acme.author)
 
 
-@pytest.mark.parametrize("before", State)
-@pytest.mark.parametrize("after", State)
-def test_states__each_pair__follow_the_table(acme: Cast, before: State, after: State) -> None:
+@pytest.mark.parametrize("before", ContractState)
+@pytest.mark.parametrize("after", ContractState)
+def test_states__each_pair__follow_the_table(acme: Cast, before: ContractState, after: ContractState) -> None:
     publish(acme, orders(status=before))
     if before == after or after in TRANSITIONS[before]:
         done = publish(acme, orders(status=after, version="1.0.1"))
-        is_ending = before in IN_FORCE and before != after and after != State.ACTIVE
+        is_ending = before in IN_FORCE and before != after and after != ContractState.ACTIVE
         assert done.outcome == (Outcome.PROPOSED if is_ending else Outcome.PUBLISHED)
         assert Contract.objects.get().state == (before if is_ending else after)
     else:
-        with pytest.raises(services.ContractState):
+        with pytest.raises(services.TransitionRefused):
             publish(acme, orders(status=after, version="1.0.1"))
         assert Contract.objects.get().state == before
 

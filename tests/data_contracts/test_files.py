@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from apps.contracts.choices import Standard, State
+from apps.contracts.choices import ContractState, Standard
 from apps.contracts.odcs import files, shapes
 from apps.core.yaml_documents import YamlInvalid, YamlTooLarge
 from tests.data_contracts.texts import orders, read
@@ -36,7 +36,7 @@ def test_contract__of_the_standard__is_read_without_warnings() -> None:
         "v3.1.0",
         "1.0.0",
     )
-    assert (file.status, file.state) == ("active", State.ACTIVE)
+    assert (file.status, file.state) == ("active", ContractState.ACTIVE)
 
 
 @pytest.mark.parametrize(
@@ -141,15 +141,15 @@ def test_version__written_as_a_number__is_kept_as_written() -> None:
 @pytest.mark.parametrize(
     ("status", "state"),
     [
-        ("proposed", State.DRAFT),
-        ("draft", State.DRAFT),
-        ("Active", State.ACTIVE),
-        ("deprecated", State.DEPRECATED),
-        ("retired", State.RETIRED),
-        ("current", State.DRAFT),
+        ("proposed", ContractState.DRAFT),
+        ("draft", ContractState.DRAFT),
+        ("Active", ContractState.ACTIVE),
+        ("deprecated", ContractState.DEPRECATED),
+        ("retired", ContractState.RETIRED),
+        ("current", ContractState.DRAFT),
     ],
 )
-def test_status__of_the_standard_or_unknown__is_a_state(status: str, state: State) -> None:
+def test_status__of_the_standard_or_unknown__is_a_state(status: str, state: ContractState) -> None:
     file = read(HEAD.replace("active", status))
 
     assert (file.status, file.state) == (status, state)
@@ -183,7 +183,7 @@ def test_older_specification__is_read_with_a_note_of_what_is_not_understood() ->
         Standard.DCS,
         "Orders",
         "0.0.1",
-        State.ACTIVE,
+        ContractState.ACTIVE,
     )
     assert [(one.line, "servicelevels" in one.message) for one in file.warnings] == [(1, True)]
     assert [name for name, _ in shape.objects[0].walk()] == ["order_id", "lines", "lines[].sku"]

@@ -23,7 +23,7 @@ from apps.contracts.api.shapes import (
     contract_out,
     version_out,
 )
-from apps.contracts.choices import State
+from apps.contracts.choices import ContractState
 from apps.contracts.models import Contract, ContractQuerySet, ContractVersion, ContractVersionQuerySet
 from apps.contracts.odcs import differences, files, shapes
 from apps.contracts.services import Outcome
@@ -78,8 +78,8 @@ def list_contracts(request: SignedInRequest, query: Query[ContractsIn]) -> dict[
     if query.tenant:
         tenant_ids &= {access.get_or_404(Tenant.objects.all, user=request.user, slug=query.tenant).pk}
     if query.state:
-        if query.state not in State.values:
-            sentence = f"There is no such state. Use one of {', '.join(State.values)}."
+        if query.state not in ContractState.values:
+            sentence = f"There is no such state. Use one of {', '.join(ContractState.values)}."
             raise Invalid(sentence, errors={"state": [sentence]})
         rows = rows.filter(state=query.state)
     if query.breached:

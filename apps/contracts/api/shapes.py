@@ -11,7 +11,7 @@ from ninja import Schema
 from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
-from apps.contracts.choices import ChangeClass, Standard, State
+from apps.contracts.choices import ChangeClass, ContractState, Standard
 from apps.contracts.models import Contract, ContractVersion
 
 
@@ -24,7 +24,7 @@ class ProblemOut(Schema):
     message: str
 
 
-class ChangeOut(Schema):
+class ContractDifferenceOut(Schema):
     """A change: its class, where it stands in both files, and what of the data it is about."""
 
     change_class: Annotated[ChangeClass, Field(alias="class")]
@@ -55,7 +55,7 @@ class ContractOut(Schema):
     name: str
     domain: str
     product: str
-    state: State
+    state: ContractState
     status: str
     version: str
     number: int
@@ -83,19 +83,19 @@ class PublishedOut(Schema):
     outcome: str
     contract: ContractOut
     warnings: list[ProblemOut]
-    changes: list[ChangeOut]
+    changes: list[ContractDifferenceOut]
     advice: AdviceOut | None
     change_request_id: UUID | None
     change_request_url: str
 
 
-class VersionOut(Schema):
+class ContractVersionOut(Schema):
     """`published_at` is null for a version that waits for approval, or never got it."""
 
     number: int
     version: str
     status: str
-    state: State
+    state: ContractState
     digest: str
     size: int
     media_type: str
@@ -106,7 +106,7 @@ class VersionOut(Schema):
 
 
 class VersionPage(Schema):
-    items: list[VersionOut]
+    items: list[ContractVersionOut]
     next_cursor: str | None
 
 
@@ -145,7 +145,7 @@ class DiffOut(Schema):
     """`class` is the gravest of the changes, null where nothing changed."""
 
     change_class: Annotated[ChangeClass | None, Field(alias="class")]
-    changes: list[ChangeOut]
+    changes: list[ContractDifferenceOut]
     advice: AdviceOut
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Upper
 
-from apps.contracts.choices import LONGEST_ID, LONGEST_NAME, Standard, State
+from apps.contracts.choices import LONGEST_ID, LONGEST_NAME, ContractState, Standard
 from apps.core import clock
 from apps.core.ids import new_id
 from apps.tenants import access
@@ -55,7 +55,7 @@ class Contract(models.Model):
     name = models.CharField(max_length=LONGEST_NAME, blank=True)
     domain = models.CharField(max_length=LONGEST_NAME, blank=True)
     product = models.CharField(max_length=LONGEST_NAME, blank=True)
-    state = models.CharField(max_length=10, choices=State.choices)
+    state = models.CharField(max_length=10, choices=ContractState.choices)
     # The version whose bytes are served; it is the one in force where the contract is.
     current = models.ForeignKey(
         "contracts.ContractVersion", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
@@ -138,7 +138,7 @@ class ContractVersion(models.Model):
     )
     version = models.CharField(max_length=LONGEST_NAME, blank=True, help_text="Of the contract, as written.")
     status = models.CharField(max_length=LONGEST_NAME, blank=True, help_text="As written.")
-    state = models.CharField(max_length=10, choices=State.choices, help_text="What the status means.")
+    state = models.CharField(max_length=10, choices=ContractState.choices, help_text="What the status means.")
     document = models.JSONField(help_text="What the file says, as JSON.")
     warnings = models.JSONField(default=list, help_text="[{line, column, path, message}]")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

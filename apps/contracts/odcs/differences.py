@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from apps.contracts.choices import IN_FORCE, ChangeClass, Standard, State
+from apps.contracts.choices import IN_FORCE, ChangeClass, ContractState, Standard
 from apps.contracts.odcs import elements, shapes, terms
 from apps.contracts.odcs.changes import BREAKING, DOCUMENTATION, NON_BREAKING, Change, Finding, said
 from apps.contracts.odcs.files import ContractFile
@@ -98,7 +98,7 @@ def _states(before: ContractFile, after: ContractFile) -> Iterator[Finding]:
         return
     path = ("status",) if after.standard == Standard.ODCS else ("info", "status")
     what = f"The status was {before.status or 'not given'} and is {after.status or 'not given'}."
-    ends = before.state in IN_FORCE and after.state in (State.RETIRED, State.DRAFT)
+    ends = before.state in IN_FORCE and after.state in (ContractState.RETIRED, ContractState.DRAFT)
     change_class = BREAKING if ends else NON_BREAKING if before.state != after.state else DOCUMENTATION
     yield Finding(change_class, "status_changed", what, path, path)
 

@@ -13,8 +13,8 @@ from apps.contracts.choices import (
     LONGEST_NAME,
     MOST_BYTES,
     STATE_OF_STATUS,
+    ContractState,
     Standard,
-    State,
 )
 from apps.contracts.odcs import schemas
 from apps.core import yaml_documents
@@ -53,7 +53,7 @@ class ContractFile:
     api_version: str
     version: str
     status: str
-    state: State
+    state: ContractState
     warnings: tuple[Problem, ...]
 
     @property
@@ -88,7 +88,7 @@ def read(content: bytes, *, media_type: str = YAML, expected_id: str | None = No
         standard=standard,
         contract_id=_id(document),
         status=status,
-        state=STATE_OF_STATUS.get(status.lower(), State.DRAFT),
+        state=STATE_OF_STATUS.get(status.lower(), ContractState.DRAFT),
         warnings=tuple(sorted(set(warnings), key=lambda one: (one.line, one.column))),
         **{name: text[:LONGEST_NAME] for name, text in fields.items()},
     )

@@ -15,7 +15,7 @@ from apps.approvals.models import ChangeRequest
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.contracts import documents
-from apps.contracts.choices import CONTRACT_CHANGE, IN_FORCE, PUBLISHING, TRANSITIONS, State
+from apps.contracts.choices import CONTRACT_CHANGE, IN_FORCE, PUBLISHING, TRANSITIONS, ContractState
 from apps.contracts.models import Contract, ContractVersion
 from apps.contracts.odcs import differences, files
 from apps.contracts.odcs.differences import Difference
@@ -26,7 +26,7 @@ from apps.core.refusals import Conflict, NotFound
 from apps.tenants.models import Tenant
 
 
-class ContractState(Conflict):
+class TransitionRefused(Conflict):
     """A status that the contract cannot have after the one that it has."""
 
     code = "contract_state"
@@ -77,7 +77,7 @@ def publish(
     """Keep a file as a version of the contract that its id names, and serve it, unless it breaks one that is in force.
 
     Then the served bytes stay, and a change request is opened. `contract_id` is the id that the file has to have.
-    Raises `NotFound`, `Forbidden`, `YamlInvalid`, `ContractInvalid`, `YamlTooLarge`, `ContractState`, `ChangeOpen`,
+    Raises `NotFound`, `Forbidden`, `YamlInvalid`, `ContractInvalid`, `YamlTooLarge`, `TransitionRefused`, `ChangeOpen`,
     `ChangedMeanwhile`.
     """
     authorise(
@@ -135,16 +135,16 @@ def _create(tenant: Tenant, file: ContractFile, by: User) -> Published:
 
 
 def _require_transition(contract: Contract, file: ContractFile) -> None:
-    before, after = State(contract.state), file.state
+    before, after = ContractState(contract.state), file.state
     if before == after or after in TRANSITIONS[before]:
         return
     said = f"status {file.status!r}" if file.status else "no status"
     todo = (
         "Publish a contract under another id."
-        if before == State.RETIRED
+        if before == ContractState.RETIRED
         else "Leave its status, or deprecate or retire it."
     )
-    raise ContractState(
+    raise TransitionRefused(
         f"The contract is {before.label.lower()}, and the file has {said}, which makes it {after.label.lower()}. {todo}",
         state=str(before),
     )

@@ -31,7 +31,7 @@ class FieldOut(Schema):
     after: str | None
 
 
-class ChangeOut(Schema):
+class SyncChangeOut(Schema):
     kind: str
     project: str
     name: str
@@ -65,7 +65,7 @@ class SyncOut(Schema):
 class SyncReportOut(SyncOut):
     """A sync with its change report; `is_cut` says that it lists the first changes only."""
 
-    report: list[ChangeOut]
+    report: list[SyncChangeOut]
     is_cut: bool
 
 
