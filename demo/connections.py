@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from apps.connections import services
-from apps.connections.choices import Encryption, Kind
+from apps.connections.choices import ConnectionKind, Encryption
 from apps.connections.models import AllowedPlace, Connection
 from apps.core.actors import System
 from apps.tenants.models import Tenant
@@ -31,7 +31,7 @@ def fill(slugs: list[str], *, say: Say) -> None:
             services.create_connection(
                 tenant=tenant,
                 name="cluster-metrics",
-                kind=Kind.PROMETHEUS,
+                kind=ConnectionKind.PROMETHEUS,
                 address=f"http://{PROMETHEUS[0]}:{PROMETHEUS[1]}",
                 by=BY,
             )
@@ -39,7 +39,7 @@ def fill(slugs: list[str], *, say: Say) -> None:
             services.create_connection(
                 tenant=tenant,
                 name="warehouse",
-                kind=Kind.POSTGRES,
+                kind=ConnectionKind.POSTGRES,
                 address=f"{WAREHOUSE[0]}:{WAREHOUSE[1]}",
                 database="features",
                 username=f"{tenant.slug}_reader",

@@ -16,8 +16,8 @@ from apps.connections.choices import (
     NAME_LENGTH,
     SECRET_LENGTH,
     USERNAME_LENGTH,
+    ConnectionKind,
     Encryption,
-    Kind,
     Result,
 )
 from apps.connections.models import Connection
@@ -50,7 +50,7 @@ class ConnectionOut(Schema):
     """`has_secret` says whether one is kept; it is shown to nobody."""
 
     name: str
-    kind: Kind
+    kind: ConnectionKind
     address: str
     username: str
     database: str
@@ -71,7 +71,7 @@ class ConnectionIn(Schema):
     """`encryption` is for Postgres and Feast registry servers; a URL says it by its scheme."""
 
     name: Name
-    kind: Kind
+    kind: ConnectionKind
     address: Address
     username: Username = ""
     secret: Secret = SecretStr("")

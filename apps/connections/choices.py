@@ -18,7 +18,7 @@ SENTENCE_LENGTH = 300
 TEST_SECONDS = 10.0
 
 
-class Kind(models.TextChoices):
+class ConnectionKind(models.TextChoices):
     """What stands at the other end, which decides how it is called and tested."""
 
     PROMETHEUS = "prometheus", "Prometheus"
@@ -30,7 +30,9 @@ class Kind(models.TextChoices):
 
 
 # Called with a URL; the others by host and port.
-HTTP_KINDS = frozenset({Kind.PROMETHEUS, Kind.FEAST_REGISTRY_FILE, Kind.OPA, Kind.HTTP})
+HTTP_KINDS = frozenset(
+    {ConnectionKind.PROMETHEUS, ConnectionKind.FEAST_REGISTRY_FILE, ConnectionKind.OPA, ConnectionKind.HTTP}
+)
 
 
 class Encryption(models.TextChoices):
@@ -42,9 +44,9 @@ class Encryption(models.TextChoices):
 
 
 # Which each kind can use, strongest first.
-ENCRYPTIONS: dict[Kind, tuple[Encryption, ...]] = {
-    Kind.POSTGRES: (Encryption.VERIFIED, Encryption.UNVERIFIED, Encryption.NONE),
-    Kind.FEAST_REGISTRY_SERVER: (Encryption.VERIFIED, Encryption.NONE),
+ENCRYPTIONS: dict[ConnectionKind, tuple[Encryption, ...]] = {
+    ConnectionKind.POSTGRES: (Encryption.VERIFIED, Encryption.UNVERIFIED, Encryption.NONE),
+    ConnectionKind.FEAST_REGISTRY_SERVER: (Encryption.VERIFIED, Encryption.NONE),
 }
 
 SSLMODES = {

@@ -12,24 +12,24 @@ from apps.connections.choices import (
     NAME_LENGTH,
     SECRET_LENGTH,
     USERNAME_LENGTH,
+    ConnectionKind,
     Encryption,
-    Kind,
 )
 from apps.connections.models import Connection
 from apps.core.edits import EditForm
 
 # What an address looks like, and what the secret is.
 PLACEHOLDERS = {
-    Kind.PROMETHEUS: "https://prometheus.example.com",
-    Kind.FEAST_REGISTRY_SERVER: "feast.example.com:6570",
-    Kind.FEAST_REGISTRY_FILE: "https://files.example.com/feast/registry.db",
-    Kind.POSTGRES: "db.example.com:5432",
-    Kind.OPA: "https://opa.example.com",
-    Kind.HTTP: "https://service.example.com/health",
+    ConnectionKind.PROMETHEUS: "https://prometheus.example.com",
+    ConnectionKind.FEAST_REGISTRY_SERVER: "feast.example.com:6570",
+    ConnectionKind.FEAST_REGISTRY_FILE: "https://files.example.com/feast/registry.db",
+    ConnectionKind.POSTGRES: "db.example.com:5432",
+    ConnectionKind.OPA: "https://opa.example.com",
+    ConnectionKind.HTTP: "https://service.example.com/health",
 }
 SECRETS = {
-    Kind.POSTGRES: ("Password", "Of a user that may only read."),
-    Kind.FEAST_REGISTRY_SERVER: ("Token", "It is sent as a bearer token."),
+    ConnectionKind.POSTGRES: ("Password", "Of a user that may only read."),
+    ConnectionKind.FEAST_REGISTRY_SERVER: ("Token", "It is sent as a bearer token."),
 }
 WEB_SECRET = (
     "Password or token",
@@ -40,7 +40,7 @@ WEB_SECRET = (
 class ConnectionForm(EditForm):
     """A connection of one kind, with the fields that this kind knows."""
 
-    kind = forms.ChoiceField(choices=Kind.choices, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=ConnectionKind.choices, widget=forms.HiddenInput)
     name = forms.CharField(
         max_length=NAME_LENGTH,
         label="Name",
@@ -73,7 +73,7 @@ class ConnectionForm(EditForm):
     def __init__(
         self,
         *args: Any,
-        of_kind: Kind,
+        of_kind: ConnectionKind,
         connection: Connection | None = None,
         etag: str = "",
         **kwargs: Any,
@@ -101,12 +101,12 @@ class ConnectionForm(EditForm):
                 self.initial[name] = getattr(connection, name)
         self.initial["etag"] = etag
 
-    def _ask_only_what_is_known(self, kind: Kind) -> None:
-        if kind == Kind.POSTGRES:
+    def _ask_only_what_is_known(self, kind: ConnectionKind) -> None:
+        if kind == ConnectionKind.POSTGRES:
             self.fields["username"].required = True
         else:
             del self.fields["database"]
-        if kind not in HTTP_KINDS and kind != Kind.POSTGRES:
+        if kind not in HTTP_KINDS and kind != ConnectionKind.POSTGRES:
             del self.fields["username"]
         if kind in ENCRYPTIONS:
             choice = self.fields["encryption"]

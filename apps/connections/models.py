@@ -16,8 +16,8 @@ from apps.connections.choices import (
     REASON_LENGTH,
     SENTENCE_LENGTH,
     USERNAME_LENGTH,
+    ConnectionKind,
     Encryption,
-    Kind,
     Result,
 )
 from apps.core import clock
@@ -60,7 +60,7 @@ class ConnectionQuerySet(QuerySet["Connection"]):
         """Return the connections of the tenants that `user` sees."""
         return self.filter(tenant_id__in=access.tenant_ids(user))
 
-    def of_kinds(self, *kinds: Kind) -> ConnectionQuerySet:
+    def of_kinds(self, *kinds: ConnectionKind) -> ConnectionQuerySet:
         return self.filter(kind__in=kinds)
 
 
@@ -74,7 +74,7 @@ class Connection(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     tenant = models.ForeignKey("tenants.Tenant", on_delete=models.CASCADE, related_name="connections")
     name = models.CharField(max_length=NAME_LENGTH)
-    kind = models.CharField(max_length=30, choices=Kind.choices)
+    kind = models.CharField(max_length=30, choices=ConnectionKind.choices)
     address = models.CharField(max_length=ADDRESS_LENGTH)
     username = models.CharField(max_length=USERNAME_LENGTH, blank=True)
     encrypted_secret = models.TextField(blank=True)
@@ -96,7 +96,7 @@ class Connection(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["tenant", "name"], name="connections_connection_name_once"),
             models.CheckConstraint(
-                condition=Q(kind__in=Kind.values), name="connections_connection_kind_known"
+                condition=Q(kind__in=ConnectionKind.values), name="connections_connection_kind_known"
             ),
             models.CheckConstraint(
                 condition=Q(encryption__in=Encryption.values), name="connections_connection_encryption_known"

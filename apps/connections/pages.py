@@ -8,7 +8,7 @@ from uuid import UUID
 
 from apps.accounts.models import User
 from apps.connections import services
-from apps.connections.choices import ENCRYPTIONS, Kind
+from apps.connections.choices import ENCRYPTIONS, ConnectionKind
 from apps.connections.forms import ConnectionForm
 from apps.connections.models import AllowedPlace, Connection
 from apps.core.refusals import NotFound, Refused
@@ -17,20 +17,20 @@ from apps.tenants.pages.frame import Frame, asked, cut, frame
 
 # What a kind is good for, where one is chosen.
 USES = {
-    Kind.PROMETHEUS: "Metrics of what serves your models",
-    Kind.FEAST_REGISTRY_SERVER: "A feature store that runs feast serve_registry",
-    Kind.FEAST_REGISTRY_FILE: "A feature store's registry file at an https address",
-    Kind.POSTGRES: "Tables that contracts are checked on, read only",
-    Kind.OPA: "A policy engine of yours",
-    Kind.HTTP: "Anything else that answers GET",
+    ConnectionKind.PROMETHEUS: "Metrics of what serves your models",
+    ConnectionKind.FEAST_REGISTRY_SERVER: "A feature store that runs feast serve_registry",
+    ConnectionKind.FEAST_REGISTRY_FILE: "A feature store's registry file at an https address",
+    ConnectionKind.POSTGRES: "Tables that contracts are checked on, read only",
+    ConnectionKind.OPA: "A policy engine of yours",
+    ConnectionKind.HTTP: "Anything else that answers GET",
 }
 ICONS = {
-    Kind.PROMETHEUS: "chart-line",
-    Kind.FEAST_REGISTRY_SERVER: "server",
-    Kind.FEAST_REGISTRY_FILE: "file",
-    Kind.POSTGRES: "database",
-    Kind.OPA: "gavel",
-    Kind.HTTP: "world",
+    ConnectionKind.PROMETHEUS: "chart-line",
+    ConnectionKind.FEAST_REGISTRY_SERVER: "server",
+    ConnectionKind.FEAST_REGISTRY_FILE: "file",
+    ConnectionKind.POSTGRES: "database",
+    ConnectionKind.OPA: "gavel",
+    ConnectionKind.HTTP: "world",
 }
 
 
@@ -84,13 +84,13 @@ def connections_page(
     """Gather the connections of a tenant, and the form of the kind that is chosen."""
     found, next_cursor = cut(Connection.objects.filter(tenant=tenant), by="name", query=query)
     its_frame = frame(user, tenant, "connections")
-    kinds = [KindChoice(one.value, str(one.label), USES[one], ICONS[one]) for one in Kind]
+    kinds = [KindChoice(one.value, str(one.label), USES[one], ICONS[one]) for one in ConnectionKind]
     chosen = next((one for one in kinds if one.value == (kind or asked(query, "kind"))), None)
     if chosen is not None and form is None:
-        form = ConnectionForm(of_kind=Kind(chosen.value))
+        form = ConnectionForm(of_kind=ConnectionKind(chosen.value))
     return ConnectionsPage(
         frame=its_frame,
-        rows=[ConnectionRow(one, ICONS[Kind(one.kind)]) for one in found],
+        rows=[ConnectionRow(one, ICONS[ConnectionKind(one.kind)]) for one in found],
         next_cursor=next_cursor,
         kinds=kinds,
         chosen=chosen if its_frame.can_administer else None,
@@ -109,11 +109,11 @@ def connection_page(
 ) -> ConnectionPage:
     """Gather one connection."""
     its_frame = frame(user, connection.tenant, "connections")
-    is_asked = Kind(connection.kind) in ENCRYPTIONS
+    is_asked = ConnectionKind(connection.kind) in ENCRYPTIONS
     return ConnectionPage(
         frame=its_frame,
         connection=connection,
-        icon=ICONS[Kind(connection.kind)],
+        icon=ICONS[ConnectionKind(connection.kind)],
         encryption=connection.get_encryption_display() if is_asked else "",
         form=(form or connection_form(connection)) if its_frame.can_administer else None,
         refused=refused,
@@ -131,4 +131,4 @@ def connection_of(tenant: Tenant, pk: UUID) -> Connection:
 def connection_form(connection: Connection, data: Any = None) -> ConnectionForm:
     """Return the form that edits a connection."""
     etag = services.connection_etag(connection)
-    return ConnectionForm(data, of_kind=Kind(connection.kind), connection=connection, etag=etag)
+    return ConnectionForm(data, of_kind=ConnectionKind(connection.kind), connection=connection, etag=etag)

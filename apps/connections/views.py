@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.accounts.http import SignedInRequest
 from apps.connections import pages, services
-from apps.connections.choices import Kind, Result
+from apps.connections.choices import ConnectionKind, Result
 from apps.connections.forms import ConnectionForm
 from apps.connections.models import Connection
 from apps.core.htmx import render_page
@@ -35,9 +35,9 @@ def connection_list(request: SignedInRequest, tenant: str) -> HttpResponse:
         return render_page(request, LIST, {"page": pages.connections_page(request.user, found, request.GET)})
     found = addressed(request, tenant)
     kind = str(request.POST.get("kind", ""))
-    if kind not in Kind.values:
-        kind = Kind.HTTP
-    form = ConnectionForm(request.POST, of_kind=Kind(kind))
+    if kind not in ConnectionKind.values:
+        kind = ConnectionKind.HTTP
+    form = ConnectionForm(request.POST, of_kind=ConnectionKind(kind))
     made: list[Connection] = []
 
     def create() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from apps.approvals.choices import REASON_LENGTH
-from apps.connections.choices import Kind
+from apps.connections.choices import ConnectionKind
 from apps.connections.models import Connection
 from apps.contracts.choices import LONGEST_ID, LONGEST_NAME, MOST_BYTES, CheckMode, ContractState
 from apps.contracts.models import CheckPlan, Contract
@@ -135,7 +135,9 @@ class CheckForm(EditForm):
 def check_form(contract: Contract, plan: CheckPlan | None, data: Any = None) -> CheckForm:
     """Return the form of a check, or of a new one."""
     connections = (
-        Connection.objects.of_kinds(Kind.POSTGRES).filter(tenant=contract.tenant_id).order_by("name")
+        Connection.objects.of_kinds(ConnectionKind.POSTGRES)
+        .filter(tenant=contract.tenant_id)
+        .order_by("name")
     )
     initial: dict[str, Any] = {}
     if plan is not None:

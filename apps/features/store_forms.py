@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from apps.connections.choices import Kind
+from apps.connections.choices import ConnectionKind
 from apps.connections.models import Connection
 from apps.core.edits import EditForm
 from apps.core.fields import WholeNumberField
@@ -15,7 +15,7 @@ from apps.features.feast import repository
 from apps.features.models import FeatureStore
 from apps.tenants.models import Tenant
 
-_KINDS = (Kind.FEAST_REGISTRY_FILE, Kind.FEAST_REGISTRY_SERVER)
+_KINDS = (ConnectionKind.FEAST_REGISTRY_FILE, ConnectionKind.FEAST_REGISTRY_SERVER)
 _PLACE_HELP = "An absolute path on the portal's machine, or an https address; nothing with a registry server."
 
 

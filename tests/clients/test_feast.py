@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from apps.connections import services as connections
-from apps.connections.choices import Encryption, Kind
+from apps.connections.choices import ConnectionKind, Encryption
 from apps.core import clock
 from apps.features import services
 from apps.features.choices import Freshness, Source, SyncState
@@ -202,7 +202,7 @@ def test_registry_server__real_one__is_read_as_feast_lists_it_and_its_end_keeps_
     connection = connections.create_connection(
         tenant=world.acme.tenant,
         name="feast",
-        kind=Kind.FEAST_REGISTRY_SERVER,
+        kind=ConnectionKind.FEAST_REGISTRY_SERVER,
         address=f"127.0.0.1:{served}",
         encryption=Encryption.NONE,
         by=world.acme.tenant_admin,

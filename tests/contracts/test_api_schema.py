@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +13,7 @@ from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
+from ninja.openapi.schema import OpenAPISchema
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -80,6 +82,20 @@ def test_document__without_a_token__names_every_operation(stage: Stage) -> None:
         refusal = operation["responses"]["default"]["content"]
         assert list(refusal) == ["application/problem+json"]
         assert any(status.startswith("2") for status in operation["responses"])
+
+
+def test_document__shapes_of_one_name__are_one_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    # ninja keeps the last one of a name, and says of the others what is not so.
+    found: dict[str, set[str]] = {}
+
+    def note(self: Any, definitions: dict[str, Any]) -> None:
+        for name, shape in definitions.items():
+            found.setdefault(name, set()).add(json.dumps(shape, sort_keys=True))
+
+    monkeypatch.setattr(OpenAPISchema, "add_schema_definitions", note)
+    OpenAPISchema(api, "/api/v1/")
+    assert len(found) > 50
+    assert {name for name, shapes in found.items() if len(shapes) > 1} == set()
 
 
 def exercise(stage: Stage, operation: Any, mode: GenerationMode) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from apps.connections import services as connections
-from apps.connections.choices import Encryption, Kind
+from apps.connections.choices import ConnectionKind, Encryption
 from apps.core.outbound import OutboundRefused
 from apps.core.refusals import Invalid
 from apps.features import services
@@ -127,7 +127,7 @@ def test_server__of_another_kind_or_tenant__is_refused(world: World) -> None:
     made = connections.create_connection(
         tenant=world.acme.tenant,
         name="plain",
-        kind=Kind.HTTP,
+        kind=ConnectionKind.HTTP,
         address="http://127.0.0.1:8123",
         by=world.acme.tenant_admin,
     )
@@ -144,7 +144,7 @@ def test_server__nobody_listens__leaves_the_old_state(world: World) -> None:
     made = connections.create_connection(
         tenant=world.acme.tenant,
         name="feast",
-        kind=Kind.FEAST_REGISTRY_SERVER,
+        kind=ConnectionKind.FEAST_REGISTRY_SERVER,
         address="127.0.0.1:9",
         encryption=Encryption.NONE,
         by=world.acme.tenant_admin,

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from apps.connections import services as connections
-from apps.connections.choices import Encryption, Kind
+from apps.connections.choices import ConnectionKind, Encryption
 from apps.core.outbound import names
 from apps.features.feast import messages
 from apps.features.models import FeatureStore, FeatureView, Sync
@@ -72,7 +72,7 @@ def test_configuration__over_rest__becomes_a_store_or_is_refused_with_a_reason(
         connections.create_connection(
             tenant=world.acme.tenant,
             name="feast",
-            kind=Kind.FEAST_REGISTRY_SERVER,
+            kind=ConnectionKind.FEAST_REGISTRY_SERVER,
             address=server,
             encryption=Encryption.NONE,
             by=world.acme.tenant_admin,

@@ -11,7 +11,7 @@ import pytest
 
 from apps.audit.models import Entry
 from apps.connections import services as connections
-from apps.connections.choices import Encryption, Kind
+from apps.connections.choices import ConnectionKind, Encryption
 from apps.connections.models import Connection
 from apps.core.models import Job
 from apps.features import services
@@ -66,8 +66,10 @@ def lake(world: World, settings: Any) -> Iterator[Lake]:
     found.close()
 
 
-def connect(world: World, lake: Lake, path: str = "/", kind: Kind = Kind.FEAST_REGISTRY_FILE) -> Connection:
-    is_http = kind != Kind.FEAST_REGISTRY_SERVER
+def connect(
+    world: World, lake: Lake, path: str = "/", kind: ConnectionKind = ConnectionKind.FEAST_REGISTRY_FILE
+) -> Connection:
+    is_http = kind != ConnectionKind.FEAST_REGISTRY_SERVER
     return connections.create_connection(
         tenant=world.acme.tenant,
         name="lake",
@@ -122,14 +124,14 @@ def test_file_through_a_connection__over_rest__is_created_by_its_name_and_read(
 @pytest.mark.parametrize(
     ("kind", "source", "needed"),
     [
-        (Kind.PROMETHEUS, "url", "Feast registry file"),
-        (Kind.HTTP, "url", "Feast registry file"),
-        (Kind.FEAST_REGISTRY_SERVER, "url", "Feast registry file"),
-        (Kind.FEAST_REGISTRY_FILE, "grpc", "Feast registry server"),
+        (ConnectionKind.PROMETHEUS, "url", "Feast registry file"),
+        (ConnectionKind.HTTP, "url", "Feast registry file"),
+        (ConnectionKind.FEAST_REGISTRY_SERVER, "url", "Feast registry file"),
+        (ConnectionKind.FEAST_REGISTRY_FILE, "grpc", "Feast registry server"),
     ],
 )
 def test_connection__of_another_kind__is_refused_with_the_kind_that_is_needed(
-    kind: Kind, source: str, needed: str, world: World, lake: Lake
+    kind: ConnectionKind, source: str, needed: str, world: World, lake: Lake
 ) -> None:
     connect(world, lake, kind=kind)
     body = {"tenant": "acme", "name": "Rides", "source": source, "connection": "lake"}

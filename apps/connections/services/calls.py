@@ -11,7 +11,7 @@ from typing import Any
 from cryptography.fernet import InvalidToken
 
 from apps.connections import choices
-from apps.connections.choices import SSLMODES, Encryption, Kind
+from apps.connections.choices import SSLMODES, ConnectionKind, Encryption
 from apps.connections.models import PURPOSE, Connection
 from apps.connections.services.connections import require_encryption
 from apps.connections.services.places import places_of
@@ -36,7 +36,7 @@ class SecretUnreadable(Conflict):
     sentence = "The secret of this connection can no longer be read. Give it anew."
 
 
-def require_kind(connection: Connection, *kinds: Kind) -> None:
+def require_kind(connection: Connection, *kinds: ConnectionKind) -> None:
     """Return quietly when a connection is of one of these kinds. Raises `WrongKind`."""
     if connection.kind not in kinds:
         named = " or ".join(str(kind.label) for kind in kinds)
@@ -75,7 +75,9 @@ def fetch(
     `path` is added to the address: it begins with / or ?. A user name and the secret go as Basic, a secret alone as
     Bearer. Raises `WrongKind`, `OutboundRefused`, `OutboundFailed`, `SwitchedOff` and `TenantSuspended`.
     """
-    require_kind(connection, *(Kind(kind) for kind in choices.Kind if kind in choices.HTTP_KINDS))
+    require_kind(
+        connection, *(ConnectionKind(kind) for kind in choices.ConnectionKind if kind in choices.HTTP_KINDS)
+    )
     if not is_path(path):
         raise ValueError("a path begins with / or ? and is visible ASCII")
     allowed = _opened(connection)
@@ -102,7 +104,7 @@ def grpc_channel(
 
     Everything inside the block ends after `seconds`. Raises what `fetch` raises.
     """
-    require_kind(connection, Kind.FEAST_REGISTRY_SERVER)
+    require_kind(connection, ConnectionKind.FEAST_REGISTRY_SERVER)
     allowed = _opened(connection)
     secret = secret_of(connection)
     with outbound.grpc_channel(
@@ -128,7 +130,7 @@ def postgres(
 
     Raises what `fetch` raises, and `psycopg.Error` for what statements meet.
     """
-    require_kind(connection, Kind.POSTGRES)
+    require_kind(connection, ConnectionKind.POSTGRES)
     allowed = _opened(connection)
     with outbound.postgres(
         connection.address,

@@ -19,8 +19,8 @@ from apps.connections.choices import (
     NAME_LENGTH,
     SECRET_LENGTH,
     USERNAME_LENGTH,
+    ConnectionKind,
     Encryption,
-    Kind,
     Result,
 )
 from apps.connections.models import PURPOSE, Connection
@@ -99,8 +99,8 @@ def create_connection(
     Raises `Invalid`, `NameTaken`, `TooManyConnections`, `OutboundRefused`, `NotFound` and `Forbidden`.
     """
     access.require(by, tenant, Permission.ADMINISTER)
-    if kind not in Kind.values:
-        raise _invalid("kind", f"Choose a kind: {', '.join(Kind.values)}.")
+    if kind not in ConnectionKind.values:
+        raise _invalid("kind", f"Choose a kind: {', '.join(ConnectionKind.values)}.")
     # Whoever makes two at once is counted one after the other.
     Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
     if Connection.objects.filter(tenant=tenant).count() >= MOST_CONNECTIONS:
@@ -226,7 +226,7 @@ def _set_name(connection: Connection, name: str) -> None:
 
 def _set_way(connection: Connection, way: dict[str, str]) -> None:
     """Set where a connection leads and how, checked as it will be when it is called."""
-    kind = Kind(connection.kind)
+    kind = ConnectionKind(connection.kind)
     connection.address = _address(kind, way["address"])
     connection.username = text.clean(
         way["username"], field="username", max_length=USERNAME_LENGTH, lines=False
@@ -251,7 +251,7 @@ def _set_way(connection: Connection, way: dict[str, str]) -> None:
         outbound.check_tcp(connection.address, kind=_tcp(connection), allowed=allowed)
 
 
-def _address(kind: Kind, address: str) -> str:
+def _address(kind: ConnectionKind, address: str) -> str:
     found = address.strip() if isinstance(address, str) else ""
     if not found or len(found) > ADDRESS_LENGTH:
         raise _invalid("address", f"Give an address of at most {ADDRESS_LENGTH} characters.")
@@ -267,7 +267,7 @@ def _address(kind: Kind, address: str) -> str:
 def _set_secret(connection: Connection, secret: str) -> None:
     if len(secret) > SECRET_LENGTH:
         raise _invalid("secret", f"A secret has at most {SECRET_LENGTH} characters.")
-    if connection.kind == Kind.POSTGRES or connection.username:
+    if connection.kind == ConnectionKind.POSTGRES or connection.username:
         is_allowed = not any(ord(character) < 32 or ord(character) == 127 for character in secret)
     else:
         # It is a token, which goes into a header as it is.
@@ -282,21 +282,21 @@ def _set_secret(connection: Connection, secret: str) -> None:
 
 def _require_whole(connection: Connection) -> None:
     """Refuse what could not be called: a user name and a database are needed by some kinds, and mean nothing to others."""
-    if connection.kind == Kind.POSTGRES:
+    if connection.kind == ConnectionKind.POSTGRES:
         for name in ("database", "username"):
             if not getattr(connection, name):
                 raise _invalid(name, f"A connection to Postgres needs a {name}.")
     else:
         if connection.database:
             raise _invalid("database", "Only a connection to Postgres has a database.")
-        if connection.kind == Kind.FEAST_REGISTRY_SERVER and connection.username:
+        if connection.kind == ConnectionKind.FEAST_REGISTRY_SERVER and connection.username:
             raise _invalid("username", "A registry server knows no user name; give its token as the secret.")
         if connection.username and not connection.has_secret:
             raise _invalid("secret", "Give the password of this user name.")
 
 
 def _tcp(connection: Connection) -> outbound.Tcp:
-    return outbound.Tcp.POSTGRES if connection.kind == Kind.POSTGRES else outbound.Tcp.GRPC
+    return outbound.Tcp.POSTGRES if connection.kind == ConnectionKind.POSTGRES else outbound.Tcp.GRPC
 
 
 def _invalid(field: str, sentence: str) -> Invalid:

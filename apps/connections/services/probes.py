@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from apps.audit import services as audit
 from apps.audit.choices import Action
-from apps.connections.choices import TEST_SECONDS, Kind, Result
+from apps.connections.choices import TEST_SECONDS, ConnectionKind, Result
 from apps.connections.models import Connection
 from apps.connections.services.calls import SecretUnreadable, fetch, grpc_channel, postgres
 from apps.connections.services.connections import require_version
@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 # Longer than a test may take.
 LEASE = dt.timedelta(seconds=TEST_SECONDS * 2)
-PATHS = {Kind.PROMETHEUS: "/-/ready", Kind.OPA: "/health"}
+PATHS = {ConnectionKind.PROMETHEUS: "/-/ready", ConnectionKind.OPA: "/health"}
 ANSWERS = "It answered."
 REFUSES = "It answered, and refused the user name or the secret. Replace the secret."
 OTHER = "It answered, but not as a service of this kind does. Check the address."
@@ -60,12 +60,12 @@ def probe(*, connection: Connection, by: Actor, if_match: str | None = None) -> 
 
 def _call(connection: Connection) -> str:
     """Make the call of the kind and return a sentence. What went wrong on the way is in the log only."""
-    if connection.kind == Kind.POSTGRES:
+    if connection.kind == ConnectionKind.POSTGRES:
         return _ask_postgres(connection)
-    if connection.kind == Kind.FEAST_REGISTRY_SERVER:
+    if connection.kind == ConnectionKind.FEAST_REGISTRY_SERVER:
         with grpc_channel(connection, seconds=TEST_SECONDS):
             return ANSWERS
-    status = fetch(connection, PATHS.get(Kind(connection.kind), ""), seconds=TEST_SECONDS).status
+    status = fetch(connection, PATHS.get(ConnectionKind(connection.kind), ""), seconds=TEST_SECONDS).status
     if status in (401, 403):
         return REFUSES
     return ANSWERS if 200 <= status < 300 else OTHER

@@ -19,7 +19,7 @@ from apps.contracts.api.shapes import (
     DiffOut,
     LintOut,
     PublishedOut,
-    VersionPage,
+    ContractVersionPage,
     contract_out,
     version_out,
 )
@@ -174,7 +174,7 @@ def get_contract_summary(request: SignedInRequest, tenant: str, contract: str) -
 @router.get(
     f"{ADDRESS}/versions",
     auth=TokenAuth(Scope.CONTRACTS_READ),
-    response=VersionPage,
+    response=ContractVersionPage,
     summary="Versions of a data contract, newest first",
 )
 def list_contract_versions(

@@ -105,7 +105,7 @@ class ContractVersionOut(Schema):
     published_at: dt.datetime | None
 
 
-class VersionPage(Schema):
+class ContractVersionPage(Schema):
     items: list[ContractVersionOut]
     next_cursor: str | None
 

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.connections import services as connections
-from apps.connections.choices import Kind
+from apps.connections.choices import ConnectionKind
 from apps.connections.models import Connection
 from apps.contracts.checks import roots
 from apps.contracts.choices import (
@@ -200,7 +200,7 @@ def _values(
     found: Connection | None = None
     if connection:
         found = connections.get(contract.tenant, connection)
-        connections.require_kind(found, Kind.POSTGRES)
+        connections.require_kind(found, ConnectionKind.POSTGRES)
     return {
         "mode": mode,
         "connection": found,

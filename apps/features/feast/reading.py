@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from apps.connections import services as connections
-from apps.connections.choices import Kind
+from apps.connections.choices import ConnectionKind
 from apps.core import outbound, sizes
 from apps.core.refusals import Conflict, Invalid, Refused
 from apps.features.choices import Source
@@ -133,7 +133,7 @@ def _url(store: FeatureStore) -> bytes:
     headers = {"Accept": "application/octet-stream, application/json;q=0.9, */*;q=0.5"}
     try:
         if store.connection is not None:
-            connections.require_kind(store.connection, Kind.FEAST_REGISTRY_FILE)
+            connections.require_kind(store.connection, ConnectionKind.FEAST_REGISTRY_FILE)
             answer = connections.fetch(
                 store.connection, store.location, headers=headers, max_bytes=limit, seconds=SECONDS
             )

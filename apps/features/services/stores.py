@@ -11,7 +11,7 @@ from apps.accounts.models import User
 from apps.audit import services as audit
 from apps.audit.choices import Action
 from apps.connections import services as connections
-from apps.connections.choices import Kind
+from apps.connections.choices import ConnectionKind
 from apps.connections.models import Connection
 from apps.core import clock, etags, text
 from apps.core.refusals import Conflict, Invalid
@@ -21,7 +21,10 @@ from apps.features.models import FeatureStore
 from apps.features.services._common import authorise
 from apps.tenants.models import Tenant
 
-_CONNECTIONS = {Source.URL: Kind.FEAST_REGISTRY_FILE, Source.GRPC: Kind.FEAST_REGISTRY_SERVER}
+_CONNECTIONS = {
+    Source.URL: ConnectionKind.FEAST_REGISTRY_FILE,
+    Source.GRPC: ConnectionKind.FEAST_REGISTRY_SERVER,
+}
 
 
 class StoreExists(Conflict):
@@ -173,7 +176,7 @@ def _set_source(store: FeatureStore, source: str, location: str, connection: Con
 def _connection_to(tenant: Tenant, place: str) -> Connection:
     """Return the connection of a tenant that leads to a registry server."""
     found = Connection.objects.filter(
-        tenant=tenant, kind=Kind.FEAST_REGISTRY_SERVER, address__iexact=place
+        tenant=tenant, kind=ConnectionKind.FEAST_REGISTRY_SERVER, address__iexact=place
     ).first()
     if found is None:
         raise _invalid(
