@@ -265,7 +265,15 @@ def test_read__with_a_bom_carriage_returns_and_two_documents__reads_both() -> No
     assert ignored == []
 
 
-@pytest.mark.parametrize("text", ["{% if x %}\nkind: System\n", "a: &a [*a]\n", "kind: !!python/object {}\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if x %}\nkind: System\n",
+        "a: &a [*a]\n",
+        "kind: !!python/object {}\n",
+        "{kind: System, kind: Component}\n",
+    ],
+)
 def test_import__of_no_yaml__is_refused_with_the_line(acme: Cast, text: str) -> None:
     answer = sent(acme.author, text)
     assert answer.status_code == 422

@@ -80,7 +80,8 @@ class Ignored:
 
 def read(data: bytes) -> tuple[list[Found], list[Ignored]]:
     """Return the entities of a file and what of it is not used. Raises `YamlInvalid`."""
-    documents = yaml_documents.read(data, max_bytes=MAX_BYTES, several=True, duplicates="warn")
+    # Of two owners of one name nobody could tell which was meant: such a file is refused.
+    documents = yaml_documents.read(data, max_bytes=MAX_BYTES, several=True)
     found: list[Found] = []
     ignored: list[Ignored] = []
     for number, document in enumerate(documents, 1):
