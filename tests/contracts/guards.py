@@ -17,9 +17,7 @@ from django.db.models import QuerySet
 
 from apps.core import authority
 from apps.registry.models import RegisteredModel
-from apps.registry.services import _common
 from apps.tenants import access, api_auth
-from apps.tenants.http import require_same_tenant
 from apps.tenants.models import Tenant
 from platform_portal.api import api
 from tests.contracts.routes import existing_routes
@@ -27,16 +25,14 @@ from tests.contracts.routes import existing_routes
 ROOT = Path(__file__).resolve().parents[2]
 # `access.<name>` and `authority.<name>`: what keeps people out, and what decides how much of a page they are shown.
 CHECKS = {
-    "access": {"get_or_404", "require", "require_held", "require_active", "require_platform", "tenant_ids", "shared_ids",
-               "can", "holds", "platform_permissions", "visible_tenants"},
+    "access": {"get_or_404", "require", "require_held", "require_active", "require_platform", "authorise",
+               "tenant_ids", "shared_ids", "can", "holds", "platform_permissions", "visible_tenants"},
     "authority": {"is_operator", "require_operator"},
 }  # fmt: skip
 # Functions that check, by the name under which modules import them.
-NAMED = {
-    "authorise": _common.authorise,
-    "require_scope": api_auth.require_scope,
-    "require_same_tenant": require_same_tenant,
-}
+NAMED = frozenset({"authorise", "require_scope", "require_same_tenant"})
+# What modules have under these names, before any of it is replaced.
+ORIGINALS: dict[tuple[str, str], Callable[..., Any]] = {}
 # One of these stands in each module that has a guard.
 WORDS = ("access.", "authority.", "visible_to", "login_required", "TokenAuth", "auth=", *NAMED)
 
@@ -157,6 +153,7 @@ def _replace(which: list[Guard], patch: pytest.MonkeyPatch, passed: set[Guard] |
         "require_held": _nothing,
         "require_active": _nothing,
         "require_platform": _nothing,
+        "authorise": _nothing,
         "tenant_ids": lambda user, perm=access.VIEW: frozenset(Tenant.objects.values_list("pk", flat=True)),
         "shared_ids": lambda user, shares: _all_shared(shares),
         "can": lambda *args, **kwargs: True,
@@ -171,7 +168,9 @@ def _replace(which: list[Guard], patch: pytest.MonkeyPatch, passed: set[Guard] |
         patch.setattr(door, check, double(check, getattr(door, check), open_))
     for guard in which:
         if guard.check in NAMED and hasattr(guard.module, guard.check):
-            patch.setattr(guard.module, guard.check, double(guard.check, NAMED[guard.check], _nothing))
+            # Each app has its own of a name, and each module is replaced once.
+            real = ORIGINALS.setdefault((guard.path, guard.check), getattr(guard.module, guard.check))
+            patch.setattr(guard.module, guard.check, double(guard.check, real, _nothing))
     for sets in visible_sets():
         patch.setattr(
             sets, "visible_to", double("visible_to", sets.visible_to, lambda rows, user: rows.all())
