@@ -73,7 +73,8 @@ class PublishForm(forms.Form):
         """Return the bytes that were sent. Raises `Invalid` where nothing was."""
         self.is_valid()
         chosen = self.cleaned_data.get("file")
-        if chosen is not None:
+        # False where a box was ticked that the page does not have, to take a file away.
+        if chosen:
             if chosen.size > MOST_BYTES:
                 most = sizes.rounded(MOST_BYTES)
                 raise Invalid(f"The file is larger than {most}. Send a smaller one.", code="yaml_too_large")

@@ -304,6 +304,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
     "socket_connect_timeout": 2,
     "socket_timeout": 5,
+    # Whoever sends is answering a person, who would wait six seconds for each message: the reconciler does what is lost.
+    "max_retries": 0,
 }
 CELERY_BEAT_SCHEDULER = "apps.operations.scheduler:Scheduler"
 # So long beat sleeps at most, and so long it takes to see a changed schedule or to stop.

@@ -1059,6 +1059,9 @@ OF_ONESELF = frozenset(
         "operations:operator-access-end",
         # Who operates the platform is asked for, and nobody's roles in tenants.
         "api-1:create_tenant",
+        # They read the files that are sent, and nothing of anybody.
+        "api-1:lint_contract",
+        "api-1:diff_contracts",
         # Their own long work.
         "api-1:list_operations",
         "api-1:get_operation",

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from kombu.utils import functional
 
 from apps.accounts.models import User
 from apps.audit.models import Entry
@@ -18,6 +19,7 @@ from apps.core.choices import JOB_TRANSITIONS, JobState, RowOutcome
 from apps.core.jobs import enqueue, leases, states, worker
 from apps.core.models import Job, JobRow
 from apps.core.refusals import Conflict, Forbidden
+from tests.factories.broker import take_broker_away
 from tests.factories.cast import TEST, World
 
 KIND = "test.work"
@@ -243,13 +245,11 @@ def test_move__every_pair_of_states__follows_the_table(before: JobState, after: 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_enqueue__broker_unreachable__commits_and_raises_nothing(caplog, monkeypatch):
-    from platform_portal.celery import app
-
-    def refuse(*args, **kwargs):
-        raise ConnectionRefusedError
-
-    monkeypatch.setattr(app, "send_task", refuse)
+def test_enqueue__broker_unreachable__commits_and_raises_nothing_and_waits_for_nothing(caplog, monkeypatch):
+    take_broker_away(monkeypatch)
+    monkeypatch.setattr(
+        functional, "sleep", lambda seconds: pytest.fail(f"it waits {seconds} s to try again")
+    )
     with transaction.atomic():
         enqueue("rollouts.tick", rollout_id="1")
     assert "the reconciler will do it" in caplog.text

@@ -12,7 +12,7 @@ from tests.factories.cast import World
 pytestmark = pytest.mark.django_db
 
 
-def nowhere(url: str) -> None:
+def nowhere(url: str, *, allowed: object) -> None:
     raise OutboundRefused("unknown host")
 
 
@@ -20,7 +20,7 @@ def nowhere(url: str) -> None:
 def test_fill__twice__leaves_believable_content_once(
     world: World, dial: Dial, monkeypatch: pytest.MonkeyPatch, is_known: bool
 ) -> None:
-    monkeypatch.setattr(outbound, "check_url", (lambda url: None) if is_known else nowhere)
+    monkeypatch.setattr(outbound, "check_url", (lambda url, *, allowed: None) if is_known else nowhere)
     for cast in (world.acme, world.globex):
         assert cast.product
     notifications.begin()

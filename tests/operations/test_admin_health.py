@@ -101,11 +101,11 @@ def test_checkpoints__entries_are_not_signed__says_so(
 
 def test_checks__redis_and_envoy_away__are_named_without_a_secret(world: World, settings: Any) -> None:
     client = browser_of(world.operator)
-    settings.REDIS_URL = "redis://:secret@127.0.0.1:1/0"
+    settings.REDIS_URL = "redis://:hunter-two@127.0.0.1:1/0"
     settings.ENVOY_ADMIN_URL = "http://127.0.0.1:1"
     said = client.get("/admin/health/").content.decode()
     assert "Does not answer; rollouts go on, jobs wait" in said
     assert "rollouts stand still" in said
-    assert "secret" not in said
+    assert "hunter-two" not in said
     assert "127.0.0.1" not in said
     assert b"Redis: does not answer" in client.get("/admin/").content

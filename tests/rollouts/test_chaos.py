@@ -26,6 +26,7 @@ from apps.registry.models import Alias, AliasChange
 from apps.rollouts import services
 from apps.rollouts.models import Measurement, Rollout, RolloutEvent
 from tests.conftest import superuser_connection
+from tests.factories.broker import take_broker_away
 from tests.factories.cast import Cast, token_of
 from tests.rollouts.stage import (
     Stage,
@@ -250,9 +251,7 @@ def test_abort__broker_down_and_reconciler_stopped__envoy_goes_to_zero(
     monkeypatch: pytest.MonkeyPatch,
     client: Client,
 ) -> None:
-    from platform_portal.celery import app
-
-    monkeypatch.setattr(app.conf, "broker_url", "redis://127.0.0.1:9/0")
+    take_broker_away(monkeypatch)
     rollout = prepared(stage, acme)
     rollout = tick_until(rollout, lambda r: r.counters is not None)
     assert stage.shown(rollout)["weight"] == 30

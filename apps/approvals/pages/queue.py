@@ -106,7 +106,7 @@ def queue_page(user: User, query: Any) -> QueuePage:
     ]
     # The form is shown with the tab that was chosen for who named none.
     form.data = {**query.dict(), "show": show}
-    # The highest app's first: promotions are the main job.
+    # The highest app's first: what it decides is the main job.
     kinds = subjects.every()[::-1]
     return QueuePage(
         form=form,
