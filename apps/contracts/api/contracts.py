@@ -15,11 +15,11 @@ from apps.contracts.api.shapes import (
     ConsumersOut,
     ContractOut,
     ContractPage,
+    ContractVersionPage,
     DiffIn,
     DiffOut,
     LintOut,
     PublishedOut,
-    ContractVersionPage,
     contract_out,
     version_out,
 )
