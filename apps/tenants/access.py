@@ -86,9 +86,9 @@ def tenant_ids(user: Any, perm: str = VIEW) -> frozenset[UUID]:
     return found
 
 
-def visible_tenants(user: Any) -> TenantQuerySet:
-    """Return the tenants that `user` can see, by name."""
-    return Tenant.objects.filter(pk__one_of=tenant_ids(user)).order_by("name")
+def visible_tenants(user: Any, perm: str = VIEW) -> TenantQuerySet:
+    """Return the tenants in which `user` may now do what `perm` names, by name."""
+    return Tenant.objects.filter(pk__one_of=tenant_ids(user, perm)).order_by("name")
 
 
 def shared_ids(user: Any, shares: Shares) -> frozenset[UUID]:

@@ -159,7 +159,7 @@ def _replace(which: list[Guard], patch: pytest.MonkeyPatch, passed: set[Guard] |
         "can": lambda *args, **kwargs: True,
         "holds": lambda *args, **kwargs: True,
         "platform_permissions": lambda user: frozenset({"operate_tenant"}),
-        "visible_tenants": lambda user: Tenant.objects.order_by("name"),
+        "visible_tenants": lambda user, perm=access.VIEW: Tenant.objects.order_by("name"),
         "is_operator": lambda user: True,
         "require_operator": _nothing,
     }

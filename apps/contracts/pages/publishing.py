@@ -83,8 +83,8 @@ def publishing(
         refused=refused,
         others=[
             (one.name, reverse("contracts:publish", args=[one.slug]))
-            for one in access.visible_tenants(user)
-            if one.pk != tenant.pk and access.can(user, one, Permission.PUBLISH)
+            for one in access.visible_tenants(user, Permission.PUBLISH).named()
+            if one.pk != tenant.pk
         ],
     )
 

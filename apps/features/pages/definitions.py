@@ -83,11 +83,10 @@ class DefinePage:
 
 def define_choices(user: User) -> list[TenantRow]:
     """Return where `user` may define features."""
-    allowed = access.tenant_ids(user, Permission.PUBLISH)
-    tenants = [one for one in access.visible_tenants(user).named() if one.pk in allowed]
+    tenants = list(access.visible_tenants(user, Permission.PUBLISH).named())
     found: dict[Any, list[ProjectRow]] = {}
     projects = Project.objects.filter(
-        tenant_id__in=allowed, store__source=Source.NATIVE, removed_at=None
+        tenant__in=tenants, store__source=Source.NATIVE, removed_at=None
     ).select_related("tenant")
     for project in projects.order_by("name")[:PROJECTS_SHOWN]:
         found.setdefault(project.tenant_id, []).append(

@@ -92,8 +92,7 @@ def stores_page(*, user: User) -> StoresPage:
     stores = list(rows.order_by("tenant__name", "name")[:STORES_SHOWN])
     newest = Sync.objects.filter(store__in=stores).order_by("store_id", "-created_at").distinct("store_id")
     last = {sync.store_id: sync for sync in newest.defer("report")}
-    publishing = access.tenant_ids(user, Permission.PUBLISH)
-    tenants = [one for one in access.visible_tenants(user) if one.pk in publishing]
+    tenants = access.visible_tenants(user, Permission.PUBLISH).named()
     return StoresPage(
         rows=[StoreRow(store, _url(store.pk), last.get(store.pk)) for store in stores],
         new=[(one.name, reverse("features:store-new", args=[one.slug])) for one in tenants],
