@@ -9,24 +9,21 @@ from apps.contracts.pages.lists import row
 from apps.lineage import graph, nodes
 from apps.lineage.choices import Kind
 from apps.lineage.nodes import Ref
-from apps.tenants import access
 
 SHOWN = 20
 
 
-def of_dataset(node: Any, user: Any) -> dict[str, Any] | None:
+def of_dataset(node: Any, user: Any) -> dict[str, Any]:
     """Return the contracts that describe a dataset of the lineage."""
-    return _of(node.tenant_id, Ref(node.kind, node.namespace, node.name), user, down=True)
+    return _of(node.tenant_id, Ref(node.kind, node.namespace, node.name), down=True)
 
 
-def of_view(view: Any, user: Any) -> dict[str, Any] | None:
+def of_view(view: Any, user: Any) -> dict[str, Any]:
     """Return the contracts of the datasets that feed a feature view."""
-    return _of(view.tenant_id, nodes.feature_view(view.project.name, view.name), user, down=False)
+    return _of(view.tenant_id, nodes.feature_view(view.project.name, view.name), down=False)
 
 
-def _of(tenant_id: Any, ref: Ref, user: Any, *, down: bool) -> dict[str, Any] | None:
-    if not access.can(user, tenant_id):
-        return None
+def _of(tenant_id: Any, ref: Ref, *, down: bool) -> dict[str, Any]:
     starts = [ref]
     if not down:
         # A contract hangs on the datasets that feed the view.

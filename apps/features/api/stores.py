@@ -10,6 +10,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from apps.accounts.http import SignedInRequest
+from apps.connections import services as connections
 from apps.connections.models import Connection
 from apps.core import clock
 from apps.core.rest import IfMatch, PageIn, editable, keyset, listed
@@ -127,7 +128,7 @@ def create_store(request: SignedInRequest, payload: StoreIn) -> Status:
     )
     values = payload.model_dump(exclude={"tenant", "connection"})
     store = services.create_store(
-        tenant=tenant, by=request.user, connection=_connection(request, tenant, payload.connection), **values
+        tenant=tenant, by=request.user, connection=_connection(tenant, payload.connection), **values
     )
     return Status(201, _shown(request, store.pk))
 
@@ -155,7 +156,7 @@ def update_store(
     given = payload.model_dump(exclude_unset=True)
     connection = store.connection
     if payload.connection is not None:
-        connection = _connection(request, store.tenant, payload.connection)
+        connection = _connection(store.tenant, payload.connection)
     minutes = store.sync_minutes if payload.sync_minutes is None else payload.sync_minutes or None
     services.update_store(
         store=store,
@@ -186,8 +187,5 @@ def _shown(request: SignedInRequest, pk: UUID) -> dict[str, Any]:
     return store_out(store)
 
 
-def _connection(request: SignedInRequest, tenant: Tenant, name: str) -> Connection | None:
-    if not name:
-        return None
-    rows = Connection.objects.filter(tenant=tenant).select_related("tenant")
-    return access.get_or_404(rows, user=request.user, name=name)
+def _connection(tenant: Tenant, name: str) -> Connection | None:
+    return connections.get(tenant, name) if name else None

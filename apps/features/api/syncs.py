@@ -151,9 +151,7 @@ def list_syncs(request: SignedInRequest, pk: UUID, query: Query[PageIn]) -> dict
     summary="One sync with its change report",
 )
 def get_sync(request: SignedInRequest, pk: UUID, sync_pk: UUID) -> dict[str, Any]:
-    store = stores.load(request, pk)
-    rows = Sync.objects.filter(store=store).with_people()
-    sync = access.get_or_404(rows, user=request.user, pk=sync_pk)
+    sync = access.get_or_404(Sync.objects.with_people(), user=request.user, store_id=pk, pk=sync_pk)
     return {
         **sync_out(sync),
         "report": sync.report.get("items", []),

@@ -131,7 +131,7 @@ def view_page(*, user: User, pk: UUID) -> ViewPage:
         source_details=_source_details(source) if source else [],
         details=_details(view),
         services=_services(view),
-        history=history(view, has_names=access.can(user, view.tenant)),
+        history=history(view),
         consumers=consumers(user, view.tenant, nodes.feature_view(view.project.name, view.name)),
         open_requests=_open_requests(view),
         actions=_actions(view) if may_define else [],

@@ -30,7 +30,7 @@ class HistoryRow:
     sync_url: str
 
 
-def history(obj: Any, *, has_names: bool) -> list[HistoryRow]:
+def history(obj: Any) -> list[HistoryRow]:
     """Return the last changes of an object, the newest first."""
     rows = Revision.objects.of(obj).filter(store__tenant=obj.tenant_id).select_related("by", "sync")[:SHOWN]
     return [
@@ -38,7 +38,7 @@ def history(obj: Any, *, has_names: bool) -> list[HistoryRow]:
             change=one.change,
             label=Change(one.change).label,
             icon=_ICONS[Change(one.change)],
-            by=_author(one) if has_names else "",
+            by=_author(one),
             at=one.at,
             fields=one.fields,
             request_url=reverse("approvals:detail", args=[one.change_request_id])

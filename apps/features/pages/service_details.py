@@ -69,7 +69,7 @@ def service_page(*, user: User, pk: UUID) -> ServicePage:
             ("Features", sum(len(row.features) for row in rows)),
             *([("Approved by", service.approved_by.display_name)] if service.approved_by else []),
         ],
-        history=history(service, has_names=access.can(user, service.tenant)),
+        history=history(service),
         consumers=consumers(user, service.tenant, nodes.feature_service(service.project.name, service.name)),
         problems=_problems(rows),
     )

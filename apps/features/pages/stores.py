@@ -134,9 +134,8 @@ def store_page(*, user: User, pk: UUID) -> StorePage:
 
 def sync_page(*, user: User, pk: UUID, sync_pk: UUID) -> SyncPage:
     """Return the page of a sync. Raises `NotFound`."""
-    store = access.get_or_404(FeatureStore.objects.select_related("tenant"), user=user, pk=pk)
-    sync = access.get_or_404(Sync.objects.filter(store=store).with_people(), user=user, pk=sync_pk)
-    return _report(sync, store)
+    sync = access.get_or_404(Sync.objects.with_people(), user=user, store_id=pk, pk=sync_pk)
+    return _report(sync, sync.store)
 
 
 def _report(sync: Sync, store: FeatureStore) -> SyncPage:
