@@ -25,6 +25,8 @@ from apps.approvals.models import ChangeRequest
 from apps.audit import services as audit
 from apps.core import areas, recorder
 from apps.core.refusals import Refused
+from apps.lineage import nodes
+from apps.lineage.models import Node
 from apps.registry import cards as registry_cards
 from apps.tenants import api_auth, personas
 from apps.tenants import services as tenants
@@ -357,6 +359,23 @@ def _search(find: Callable[[Any, str, int], Any], words: str) -> Callable[[Stage
     return lambda stage: CHANCE.sub("", str(list(find(stage.people[OUTSIDER], words, 5))))
 
 
+def _pages_of_nodes(kind: areas.NodeKind) -> Callable[[Stage, Any], int]:
+    """Ask for the pages of a tenant's nodes of a kind, whether or not a page that names them lets one in."""
+
+    def act(stage: Stage, by: Any) -> int:
+        tenant, job = acme(stage), stage.acme.job
+        found = list(Node.objects.filter(tenant=tenant, kind=kind.name))
+        # Of some kinds nothing stands in the graph of the stage; their objects have pages all the same.
+        for one in (nodes.version(stage.acme.candidate.pk), nodes.consumer(job.namespace, job.name)):
+            if one.kind == kind.name and not found:
+                values = {"kind": one.kind, "namespace": one.namespace, "name": one.name}
+                found.append(Node(pk=one.node_id(tenant.pk), tenant=tenant, **values))
+        assert found, f"the stage has nothing of the kind {kind.name}"
+        return len(kind.urls(found, by))
+
+    return act
+
+
 def services_with_guards() -> dict[str, Callable[..., Any]]:
     """Return the services that check who calls them, by their name."""
     found = {}
@@ -377,9 +396,11 @@ def probes() -> list[Probe]:
         out = sorted(MEMBERS - cell.people)
         for role in {*out[:1], *({VIEWER, OPERATOR} & set(out)), OUTSIDER, *(() if out else (VIEWER,))}:
             found.append(Probe(f"{role} {method} {name}", _request(role, name, method)))
-        if door is Door.PAGE and cell.names_objects and method == "GET" and TENANT_ADMIN in cell.people:
+        if door is Door.PAGE and cell.names_objects and method == "GET" and (let_in := cell.people & MEMBERS):
+            # Whoever may open it sees nothing of another tenant there.
+            role = TENANT_ADMIN if TENANT_ADMIN in let_in else min(let_in)
             query = "?person=globex&name=globex&q=globex"
-            found.append(Probe(f"{TENANT_ADMIN} {name}{query}", _request(TENANT_ADMIN, name, method, query)))
+            found.append(Probe(f"{role} {name}{query}", _request(role, name, method, query)))
         if not cell.names_objects and method == "GET" and not name.startswith(("account_", "mfa_")):
             for query in ("?tenant=globex", "?q=globex"):
                 found.append(Probe(f"{VIEWER} {name}{query}", _request(VIEWER, name, method, query)))
@@ -416,10 +437,14 @@ def probes() -> list[Probe]:
             for role in (OUTSIDER, VIEWER):
                 found.append(Probe(f"{role} card {area.name}.{card.name}", _card(card.read, role)))
         for provider in area.search:
-            for words in ("acme", "fraud", "fraud 1"):
+            for words in ("acme", "fraud", "fraud 1", "usage", "churn"):
                 found.append(
                     Probe(f"{OUTSIDER} searches {provider.label}: {words}", _search(provider.find, words))
                 )
+    for kind in areas.node_kinds().values():
+        found.append(
+            Probe(f"{OUTSIDER} finds pages of {kind.label} nodes", _act(_pages_of_nodes(kind), OUTSIDER))
+        )
     for what, act in ACTS.items():
         found.append(Probe(f"{OUTSIDER} {what}", _act(act, OUTSIDER)))
     return found
