@@ -5,17 +5,25 @@ from __future__ import annotations
 import uuid
 
 import httpx
+import pytest
 
 from platform_portal.local import clients
 from tests.clients.conftest import PATIENCE, PROGRAMS, Portal, installed
 
 
-def test_official_client__run_with_column_lineage__is_joined(portal: Portal) -> None:
+@pytest.mark.parametrize(
+    ("path", "endpoint"),
+    [("", {"OPENLINEAGE_ENDPOINT": "openlineage/globex/api/v1/lineage"}), ("/openlineage/globex/", {})],
+)
+def test_official_client__run_with_column_lineage__is_joined(
+    portal: Portal, path: str, endpoint: dict[str, str]
+) -> None:
     person = portal.person("globex", "contributor")
     job, namespace = f"job-{uuid.uuid4().hex[:8]}", f"s3://lake-{uuid.uuid4().hex[:8]}"
     env = {
-        "OPENLINEAGE_URL": f"{portal.url}/openlineage/globex",
+        "OPENLINEAGE_URL": f"{portal.url}{path}",
         "OPENLINEAGE_API_KEY": person.token,
+        **endpoint,
     }
     program = PROGRAMS / "openlineage_events.py"
     done = installed(clients.run, "openlineage", program, job, namespace, env=env, timeout=PATIENCE)
@@ -31,7 +39,7 @@ def test_official_client__run_with_column_lineage__is_joined(portal: Portal) -> 
 
 
 def test_official_client__token_of_nobody__is_told_so(portal: Portal) -> None:
-    env = {"OPENLINEAGE_URL": f"{portal.url}/openlineage/globex", "OPENLINEAGE_API_KEY": "pp_nobody"}
+    env = {"OPENLINEAGE_URL": f"{portal.url}/openlineage/globex/", "OPENLINEAGE_API_KEY": "pp_nobody"}
     program = PROGRAMS / "openlineage_events.py"
     done = installed(clients.run, "openlineage", program, "job", "s3://lake", env=env, timeout=PATIENCE)
     assert done.returncode != 0
