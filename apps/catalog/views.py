@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.accounts.http import SignedInRequest
 from apps.catalog import services
 from apps.catalog.forms import FeedForm, ImportForm
-from apps.catalog.models import Feed
+from apps.catalog.models import Feed, FeedQuerySet
 from apps.catalog.pages import backstage as backstage_pages
 from apps.catalog.pages.entries import catalog_page
 from apps.catalog.pages.graph import graph_page
@@ -74,13 +74,13 @@ def backstage(request: SignedInRequest, tenant: str) -> HttpResponse:
 @login_required
 @require_POST
 def feed_revoke(request: SignedInRequest, tenant: str, pk: UUID) -> HttpResponse:
-    found = _tenant(request, tenant)
-    feed = access.get_or_404(Feed.objects.all, user=request.user, pk=pk, tenant_id=found.pk)
+    feed = access.get_or_404(_feeds, user=request.user, pk=pk, tenant__slug=tenant)
+    require_same_tenant(request, feed.tenant)
     outcome = attempt(lambda: services.revoke_feed(feed=feed, by=request.user))
     if not outcome.done:
-        return _shown(request, found, outcome)
+        return _shown(request, feed.tenant, outcome)
     messages.success(request, f"The address {feed.name} gives nothing any more.")
-    return redirect("catalog:backstage", tenant=found.slug)
+    return redirect("catalog:backstage", tenant=feed.tenant.slug)
 
 
 @login_required
@@ -117,6 +117,10 @@ def _tenant(request: SignedInRequest, slug: str) -> Tenant:
     if request.method == "POST":
         require_same_tenant(request, found)
     return found
+
+
+def _feeds() -> FeedQuerySet:
+    return Feed.objects.select_related("tenant")
 
 
 def _export_address(request: SignedInRequest) -> str:

@@ -166,15 +166,14 @@ def find(user: User, words: str, view: str) -> list[Hit]:
     rows = Node.objects.visible_to(user).filter(
         kind__in=CHANGEABLE, stands_for=None, name__icontains=words, field=""
     )
-    tenants = {tenant.pk: tenant for tenant in access.visible_tenants(user).named()}
     return [
         Hit(
             text=node.text,
             kind=Kind(node.kind).label,
-            detail=" · ".join(part for part in (node.namespace, tenants[node.tenant_id].name) if part),
+            detail=" · ".join(part for part in (node.namespace, node.tenant.name) if part),
             url=f"{reverse(view)}?node={node.pk}",
         )
-        for node in rows.defer("details").order_by("name", "kind")[:OFFERED]
+        for node in rows.select_related("tenant").defer("details").order_by("name", "kind")[:OFFERED]
     ]
 
 
