@@ -23,9 +23,11 @@ from apps.approvals import eligibility
 from apps.approvals import services as approvals
 from apps.approvals.models import ChangeRequest
 from apps.audit import services as audit
+from apps.catalog import services as catalog
 from apps.core import areas, recorder
 from apps.core.refusals import Refused
 from apps.lineage import nodes
+from apps.lineage import services as lineage
 from apps.lineage.models import Node
 from apps.registry import cards as registry_cards
 from apps.tenants import api_auth, personas
@@ -115,6 +117,30 @@ def _request_of_a_guest(name: str) -> Callable[[Stage], str]:
         return _sent(stage, OUTSIDER, name, "GET")
 
     return attempt
+
+
+def _about_a_node_elsewhere(view: str) -> Callable[[Stage], str]:
+    """Ask a page of the catalog about a node of a tenant that is not one's own, whose address is known."""
+    return lambda stage: _sent(stage, OUTSIDER, view, "GET", f"?node={stage.target.dataset}")
+
+
+def _owners_of_others(stage: Stage) -> str:
+    """Name owners of what somebody else answers for, as one who publishes and does not administer."""
+    lineage.name_owners(node=stage.acme.dataset, people=[stage.people[VIEWER]], by=stage.people[TENANT_ADMIN])
+    path = ROUTES["api-1:set_owners"].path(stage.target)
+    answer = stage.call(CONTRIBUTOR, "PUT", path, {"people": [stage.people[CONTRIBUTOR].username]})
+    return f"{answer.status_code}"
+
+
+def _feed_of_a_leaver(stage: Stage) -> str:
+    """Read the catalog at a signed address whose maker has left the tenant."""
+    person = make_person("leaver")
+    tenants.assign_role(tenant=acme(stage), user=person, role=Role.CONTRIBUTOR, by=TEST)
+    _, key = catalog.create_feed(tenant=acme(stage), name="left", by=person)
+    tenants.remove_role(tenant=acme(stage), user=person, role=Role.CONTRIBUTOR, by=TEST)
+    path = ROUTES["api-1:export_backstage"].path(stage.target)
+    answer = stage.call(ANONYMOUS, "GET", f"{path}&key={key}")
+    return f"{answer.status_code} {CHANCE.sub('', without_names(text_of(answer), stage.target))}"
 
 
 def _stranger_added(stage: Stage) -> str:
@@ -417,6 +443,8 @@ def probes() -> list[Probe]:
         "registry:model-detail",
         "registry:version-detail",
         "api-1:get_version",
+        "registry:version-inputs",
+        "api-1:get_version_inputs",
     ):
         found.append(Probe(f"guest {name}", _request_of_a_guest(name)))
     found += [
@@ -428,6 +456,12 @@ def probes() -> list[Probe]:
         Probe(f"{VIEWER} of a request held back", _held_back),
         Probe("operator in no access session", _operator_in_no_access_session),
         Probe("former operator", _operator_who_is_none_any_more),
+        Probe(f"{CONTRIBUTOR} of what others answer for", _owners_of_others),
+        Probe("signed address of a leaver", _feed_of_a_leaver),
+        *(
+            Probe(f"{OUTSIDER} {view}?node", _about_a_node_elsewhere(view))
+            for view in ("catalog:graph", "catalog:impact")
+        ),
     ]
     for what, function in services_with_guards().items():
         for role in (OUTSIDER, VIEWER):

@@ -140,6 +140,8 @@ def make_objects(cast: Cast, mark: Mark | None = None) -> Objects:
     approvals.comment(change_request=waiting, body=mark("comment"), by=person)
     view, service = features.define(cast, mark)
     dataset, job, mapping = make_lineage(cast, mark)
+    make_inputs(cast, candidate)
+    make_system(cast, fraud)
     return Objects(
         cast=cast,
         dataset=dataset,
@@ -247,6 +249,22 @@ def make_feed(cast: Cast, mark: Mark | None = None) -> Feed:
     name = (mark or secret_of(cast))("feed")[:100]
     feed, _ = catalog.create_feed(tenant=cast.tenant, name=name, by=cast.author)
     return feed
+
+
+def make_inputs(cast: Cast, version: ModelVersion) -> None:
+    """Say that a version was trained on what the tenant's contract describes."""
+    registry.set_inputs(version=version, features=[], contracts=["orders@1.0.0"], by=cast.author)
+
+
+def make_system(cast: Cast, model: RegisteredModel) -> None:
+    """Put a model into a system."""
+    entity = f"""\
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata: {{name: {model.name}}}
+spec: {{type: service, lifecycle: production, system: payments}}
+"""
+    catalog.import_entities(tenant=cast.tenant, data=entity.encode(), by=cast.author, is_dry_run=False)
 
 
 def make_model(cast: Cast, name: str, mark: Mark | None = None) -> RegisteredModel:
