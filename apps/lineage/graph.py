@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -37,12 +38,12 @@ class Walk:
     """What a walk reached.
 
     `nodes` holds the starts and everything reached, by id; `depths` in how many steps. `came_from` leads back: to the node
-    before, and the edge between, or None where a part was reached with its whole. The edge of a column's step may be
-    its dataset's. `is_cut` says that there is more than was read. `unknown` are starts that are no node.
+    before, and the id of the edge between, or None where a part was reached with its whole. The edge of a column's step
+    may be its dataset's. `is_cut` says that there is more than was read. `unknown` are starts that are no node.
     """
 
     nodes: Mapping[UUID, Node]
-    came_from: Mapping[UUID, tuple[UUID, Edge | None]]
+    came_from: Mapping[UUID, tuple[UUID, int | None]]
     depths: Mapping[UUID, int]
     starts: frozenset[UUID]
     is_cut: bool
@@ -64,10 +65,16 @@ class Walk:
         at = node_id
         while at in self.came_from:
             before, edge = self.came_from[at]
-            way.append((self.nodes[at], edge))
+            way.append((self.nodes[at], self._edges.get(edge) if edge is not None else None))
             at = before
         way.append((self.nodes[at], None))
         return way[::-1]
+
+    @cached_property
+    def _edges(self) -> dict[int, Edge]:
+        """The edges that the walk went by, read once somebody asks for a way."""
+        used = {edge for _, edge in self.came_from.values() if edge is not None}
+        return {row.pk: row for row in Edge.objects.filter(pk__in=used).order_by()} if used else {}
 
 
 @dataclass(frozen=True)
@@ -97,10 +104,17 @@ def downstream(
 
 
 def upstream(
-    tenant: Any, starts: Collection[Ref], *, limit: int = WALK_NODES, steps: int = WALK_STEPS
+    tenant: Any,
+    starts: Collection[Ref],
+    *,
+    limit: int = WALK_NODES,
+    steps: int = WALK_STEPS,
+    with_parts: bool = True,
 ) -> Walk:
-    """Return everything that `starts` are fed with."""
-    return _walk(tenant, starts, down=False, limit=limit, steps=steps, edges=WALK_EDGES)
+    """Return everything that `starts` are fed with. Without parts only wholes are followed from a whole."""
+    return _walk(
+        tenant, starts, down=False, limit=limit, steps=steps, edges=WALK_EDGES, with_parts=with_parts
+    )
 
 
 def neighbourhood(
@@ -172,18 +186,13 @@ def beyond(tenant: Any, ids: Collection[UUID]) -> tuple[frozenset[UUID], frozens
     return with_more("target", "source"), with_more("source", "target")
 
 
-def _walk(tenant: Any, starts: Collection[Ref], *, down: bool, limit: int, steps: int, edges: int) -> Walk:
+def _walk(tenant: Any, starts: Collection[Ref], **limits: Any) -> Walk:
     tenant_id = _key(tenant)
     found, unknown = _starts(tenant_id, starts)
-    state = _reach(tenant_id, found, down=down, limit=limit, steps=steps, edges=edges)
-    used = {edge for _, edge in state.came_from.values() if edge is not None}
-    rows = {row.pk: row for row in Edge.objects.filter(pk__in=used).order_by()} if used else {}
+    state = _reach(tenant_id, found, **limits)
     return Walk(
         nodes=state.nodes,
-        came_from={
-            pk: (before, rows.get(edge) if edge is not None else None)
-            for pk, (before, edge) in state.came_from.items()
-        },
+        came_from=state.came_from,
         depths=state.depths,
         starts=frozenset(node.pk for node in found),
         is_cut=state.is_cut,

@@ -252,8 +252,10 @@ def make_feed(cast: Cast, mark: Mark | None = None) -> Feed:
 
 
 def make_inputs(cast: Cast, version: ModelVersion) -> None:
-    """Say that a version was trained on what the tenant's contract describes."""
-    registry.set_inputs(version=version, features=[], contracts=["orders@1.0.0"], by=cast.author)
+    """Say that a version was trained on a feature service, and on what the tenant's contract describes."""
+    registry.set_inputs(
+        version=version, features=["telecom/churn_v1"], contracts=["orders@1.0.0"], by=cast.author
+    )
 
 
 def make_system(cast: Cast, model: RegisteredModel) -> None:
