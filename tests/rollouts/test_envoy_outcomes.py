@@ -223,16 +223,20 @@ def test_outcome__no_room_to_wait__failed(envoy: Envoy, monkeypatch: pytest.Monk
         return {**shipped(target, added_at=added_at), "circuit_breakers": limits}
 
     monkeypatch.setattr(envoy_file, "cluster_entry", narrow)
-    released = threading.Event()
+    reached, released = threading.Event(), threading.Event()
 
     def waits(line: socket.socket, over: threading.Event) -> None:
+        reached.set()
         released.wait(30)
         line.sendall(COMPLETE % 200)
 
     with server(waits) as port:
         cluster, path = route_to(envoy, port)
         callers = [threading.Thread(target=call, args=(envoy, path)) for _ in range(5)]
-        for caller in callers:
+        # Until it has its connection the first one waits, too, and would leave room for nobody.
+        callers[0].start()
+        assert reached.wait(10)
+        for caller in callers[1:]:
             caller.start()
         # One has the connection, one waits for it, and there is no room for the others.
         full = {"arrivals": 5, "open": 2, "requests": 3, "failed": 3}
