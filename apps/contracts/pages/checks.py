@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 
 from apps.accounts.models import User
@@ -188,7 +187,7 @@ def _row(contract: Contract, plan: CheckPlan) -> CheckRow:
 
 
 def _progress(run: CheckRun) -> Progress:
-    job = Job.objects.filter(Q(pk=run.job_id)).first()
+    job = Job.objects.filter(pk=run.job_id).first() if run.job_id else None
     if job is None or job.started_at is None:
         return Progress(run, 0, "It waits for a worker.")
     total = max((job.total or 2) - 1, 1)
